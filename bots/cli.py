@@ -1,0 +1,5 @@
+"""The ``trolyao`` command."""
+
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,73 @@
+"""Vietnamese text: one normal form, folding without accents, and comparison of quotes.
+
+Pure functions; nothing here reads a file or loads a model.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACES = re.compile(r"\s+")
+_TOKEN = re.compile(r"[^\W_]+(?:[/.\-–&][^\W_]+)*")
+_SYLLABLE = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_IGNORED = re.compile(r"[\s*|]+")
+_TYPOGRAPHY = str.maketrans("–—−“”„‘’", "---\"\"\"''")
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def nfc(text: str) -> str:
+    """Return ``text`` in NFC, without invisible characters, no-break spaces as spaces."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\u00a0", " ")
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` with each run of white space as one space, and none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without accents (``Đắk Nông`` → ``dak nong``), same words."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d"))
+
+
+def settle_tones(text: str) -> str:
+    """Put tone marks where the newer spelling has them (``hòa`` → ``hoà``), so both compare equal."""
+    return _WORD.sub(lambda match: _settle_syllable(match.group(0)), text)
+
+
+def _settle_syllable(syllable: str) -> str:
+    decomposed = unicodedata.normalize("NFD", syllable)
+    tone = next((c for c in decomposed if c in _TONE_MARKS), "")
+    if not tone:
+        return syllable
+    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONE_MARKS))
+    low = bare.lower()
+    for pair in ("oa", "oe", "uy"):
+        if low.endswith(pair) and not (pair == "uy" and low.endswith("quy")):
+            return unicodedata.normalize("NFC", bare + tone)
+    return syllable
+
+
+def syllables(text: str) -> list[str]:
+    """Return the syllables and numbers of ``text``, lower case, tones settled, in order."""
+    return [settle_tones(s) for s in _SYLLABLE.findall(nfc(text).lower())]
+
+
+def tokens(text: str) -> list[str]:
+    """Like :func:`syllables`, with document numbers, dates and joined abbreviations kept whole."""
+    return [settle_tones(s) for s in _TOKEN.findall(nfc(text).lower())]
+
+
+def comparable(text: str) -> str:
+    """Return ``text`` for comparing quotes: lower case, tones settled, no white space or markup.
+
+    A quote joined over lines or pages compares equal to what is printed; letters, digits, accents
+    and punctuation stay, so that no other wording does.
+    """
+    plain = nfc(text).lower().translate(_TYPOGRAPHY)
+    return settle_tones(_IGNORED.sub("", plain))

@@ -1,0 +1,1 @@
+"""The scoreboard: cases, metrics, runners, reports."""

@@ -1,0 +1,1 @@
+"""Prompts and canned replies, in Vietnamese, as files."""
