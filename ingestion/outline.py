@@ -1,0 +1,236 @@
+"""Where each block of a document stands: its numbering mark and the headings above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.model import Block, BlockKind, Document
+from corpus.text import squeeze
+from ingestion.marks import ARTICLE, BULLET, LETTER, NUMBER, PART, ROMAN, STEM, UPPER, Mark, split_mark
+
+_LONGEST_HEADING = 260
+_LONGEST_STEM = 200
+_SKIPPED_NUMBERS = 4
+_ANNEX = re.compile(
+    r"PHỤ LỤC\b|Phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+|[A-Z]))?\s*[.:]?(?:\s+[" + UPPER + r"]{2}|$)"
+)
+_ANNEX_LABEL = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+[a-z]?|[A-Z])(?![^\W_]))?", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"(KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DỰ ÁN|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|ĐIỀU LỆ|HƯỚNG DẪN|DANH MỤC"
+    r"|BỘ TIÊU CHÍ|CHIẾN LƯỢC|QUY HOẠCH|NỘI QUY|BẢNG)\b"
+)
+_CAPTION = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_RECEIVERS = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
+_SIGNATURE = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]{{2}}")
+_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block with its place: ``path`` holds the headings above it, outermost first, as printed.
+
+    ``mark`` is the block's own numbering mark, ``body`` its text without it; ``heading`` blocks are in
+    the path of what follows. ``above`` are the ordinals of all blocks it stands under, headings and
+    numbered items alike, outermost first.
+    """
+
+    block: Block
+    path: tuple[str, ...]
+    mark: str | None
+    body: str
+    heading: bool
+    annex: str | None
+    locator: str
+    above: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    mark: Mark
+    ordinal: int
+    title: str | None
+
+
+@dataclass(slots=True)
+class _Place:
+    """The open levels while reading downwards."""
+
+    root: str | None = None
+    root_words: str | None = None
+    annex: str | None = None
+    levels: list[_Level] = field(default_factory=list)
+    last: dict[str, int] = field(default_factory=dict)
+
+    def restart(self, root: str | None, words: str | None, annex: str | None) -> None:
+        self.root, self.root_words, self.annex = root, words, annex
+        self.levels.clear()
+        self.last.clear()
+
+    def close(self, mark: Mark) -> None:
+        """Leave every level that ``mark`` cannot stand under."""
+        if mark.rank == BULLET:
+            kinds = [level.mark.kind for level in self.levels]
+            if mark.kind in kinds:
+                del self.levels[kinds.index(mark.kind) :]
+            return
+        while self.levels and self.levels[-1].mark.rank >= mark.rank:
+            self.levels.pop()
+        for kind in [k for k in self.last if int(k) > mark.rank]:
+            del self.last[kind]
+
+    def plausible(self, mark: Mark) -> bool:
+        """Tell whether ``mark`` may go on a list here (a number far ahead is a misread word)."""
+        before = self.last.get(mark.kind, 0)
+        return mark.rank == BULLET or mark.value == 1 or 0 < mark.value - before <= _SKIPPED_NUMBERS
+
+    def open(self, mark: Mark, ordinal: int, title: str | None) -> None:
+        self.levels.append(_Level(mark, ordinal, title))
+        if mark.rank not in (BULLET, STEM):
+            self.last[mark.kind] = mark.value
+
+    def path(self) -> tuple[str, ...]:
+        titles = [level.title for level in self.levels if level.title]
+        return tuple([self.root, *titles] if self.root else titles)
+
+    def locator(self, own: Mark | None) -> str:
+        marks = [level.mark for level in self.levels] + ([own] if own else [])
+        words = [self.root_words] if self.root_words else []
+        return ", ".join(words + _place_words(marks, self.annex is not None)) or "Phần mở đầu"
+
+
+def outline(document: Document) -> tuple[Placed, ...]:
+    """Place every block of ``document`` under its headings, in reading order."""
+    place = _Place()
+    placed: list[Placed] = []
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.kind is BlockKind.ROW:
+            _close_lists(place)
+            placed.append(_unmarked(place, block, heading=False))
+        elif _restarts(place, blocks, index):
+            placed.append(_unmarked(place, block, heading=True, under=False))
+        else:
+            placed.append(_paragraph(place, block, following))
+    return tuple(placed)
+
+
+def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
+    text = squeeze(block.text)
+    mark, body = split_mark(text)
+    if mark and not place.plausible(mark):
+        mark, body = None, text
+    if mark is None:
+        return _plain(place, block, text, following)
+    place.close(mark)
+    heading = _is_heading(mark, body, following)
+    path, above, locator = place.path(), tuple(x.ordinal for x in place.levels), place.locator(mark)
+    place.open(mark, block.ordinal, text if heading else None)
+    return Placed(block, path, mark.text, body, heading, place.annex, locator, above)
+
+
+def _plain(place: _Place, block: Block, text: str, following: Block | None) -> Placed:
+    stem = text.endswith(":") and len(text) <= _LONGEST_STEM and following is not None
+    _close_lists(place)
+    found = _unmarked(place, block, heading=stem)
+    if stem:
+        place.open(Mark(STEM, "", "", 0), block.ordinal, text)
+    return found
+
+
+def _close_lists(place: _Place) -> None:
+    """Bullets and lead-ins end where a paragraph without a mark begins."""
+    while place.levels and place.levels[-1].mark.rank >= STEM:
+        place.levels.pop()
+
+
+def _unmarked(place: _Place, block: Block, *, heading: bool, under: bool = True) -> Placed:
+    path = place.path() if under else ()
+    above = tuple(level.ordinal for level in place.levels)
+    return Placed(block, path, None, squeeze(block.text), heading, place.annex, place.locator(None), above)
+
+
+def _is_heading(mark: Mark, body: str, following: Block | None) -> bool:
+    if len(body) > _LONGEST_HEADING or following is None:
+        return False
+    if mark.rank <= ROMAN and mark.rank != ARTICLE:
+        return not body.endswith((".", ";")) or body.isupper()
+    next_mark = split_mark(squeeze(following.text))[0] if following.kind is BlockKind.PARAGRAPH else None
+    deeper = (
+        next_mark is None
+        or next_mark.rank > mark.rank
+        or (mark.rank == BULLET and next_mark.kind != mark.kind)
+    )
+    if mark.rank == BULLET:
+        return body.endswith(":") and next_mark is not None and deeper and next_mark.rank == BULLET
+    if body.endswith(":"):
+        return deeper and len(body) <= _LONGEST_STEM
+    short = len(body) <= 60 if body.endswith((".", ";")) else True
+    return short and deeper and not body.endswith(",")
+
+
+def _restarts(place: _Place, blocks: Sequence[Block], index: int) -> bool:
+    """Start an annex, an attached plan or the receivers' list where one begins at ``index``."""
+    text = squeeze(blocks[index].text)
+    label = _ANNEX_LABEL.match(text)
+    if label and _ANNEX.match(text):
+        title = squeeze(" ".join([text, *_title_lines(blocks, index)]))
+        place.restart(title, _annex_words(label[0]), title)
+        return True
+    attached = _ATTACHED.match(text)
+    if attached and text.isupper() | (len(text) < 40) and _captioned(blocks, index):
+        place.restart(attached[0], attached[0].capitalize(), None)
+        return True
+    if _RECEIVERS.match(text) or _SIGNATURE.match(text):
+        place.restart("Nơi nhận" if _RECEIVERS.match(text) else None, "Nơi nhận, chữ ký", None)
+        return True
+    if _ENACTING.match(text) and place.root is None:
+        place.restart(None, None, None)
+        return True
+    return False
+
+
+def _annex_words(label: str) -> str:
+    number = label[len("phụ lục") :].strip()
+    return f"Phụ lục {number}".strip()
+
+
+def _title_lines(blocks: Sequence[Block], index: int) -> list[str]:
+    lines: list[str] = []
+    for block in blocks[index + 1 : index + 5]:
+        text = squeeze(block.text)
+        if (
+            block.kind is BlockKind.ROW
+            or _CAPTION.match(text)
+            or split_mark(text)[0]
+            or text.endswith((".", ":"))
+        ):
+            break
+        lines.append(text)
+    return lines
+
+
+def _captioned(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the capital line is the start of an attached paper (its caption names the parent)."""
+    near = [squeeze(b.text) for b in blocks[index : index + 5] if b.kind is BlockKind.PARAGRAPH]
+    return any(_CAPTION.search(text) for text in near)
+
+
+def _place_words(marks: Sequence[Mark], in_annex: bool) -> list[str]:
+    words: list[str] = []
+    under_article = any(m.rank == ARTICLE for m in marks)
+    for mark in marks:
+        if mark.rank < ROMAN and mark.rank >= PART and mark.text[0].isalpha() and len(mark.text) > 3:
+            words.append(mark.text.rstrip(".:"))
+        elif mark.rank <= ROMAN:
+            words.append(f"{'mục' if in_annex else 'Phần'} {mark.number}")
+        elif NUMBER <= mark.rank < LETTER:
+            words = [
+                w for w in words if not w.startswith(("mục ", "khoản ")) or not w.split()[-1][0].isdigit()
+            ]
+            words.append(f"{'khoản' if under_article else 'mục'} {mark.number}")
+        elif mark.rank == LETTER:
+            words.append(f"điểm {mark.number}")
+    return words
