@@ -1,1 +1,1 @@
-"""Channels through which people reach the assistant."""
+"""Channels through which people reach the assistant: command line, web, chat."""

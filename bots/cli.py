@@ -1,5 +1,0 @@
-"""The ``trolyao`` command."""
-
-
-def main() -> None:
-    """Run the command line."""

@@ -1,0 +1,80 @@
+"""Rows as CSV and Excel files an official can open without surprises."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONGEST_CELL = 32_767
+
+Value = str | int | float | None
+
+
+def guarded(value: Value) -> Value:
+    """Return ``value`` so that a spreadsheet shows it as text, never runs it as a formula."""
+    if not isinstance(value, str):
+        return value
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write UTF-8 CSV with a byte-order mark (Excel then reads the accents); cells guarded."""
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(header)
+        writer.writerows([guarded(value) for value in row] for row in rows)
+
+
+def write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write one wrapped, filtered sheet with a frozen header; text cells are typed as text."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active or book.create_sheet()
+    widths = [len(name) for name in header]
+    for number, row in enumerate([header, *rows], start=1):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(number, column)
+            if isinstance(value, str):
+                cell.value = _ILLEGAL.sub("", value)[:_LONGEST_CELL]
+                cell.data_type = "s"
+                widths[column - 1] = max(widths[column - 1], len(value))
+            else:
+                cell.value = value
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = min(max(width + 2, 8), 60)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    book.save(path)
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file by header name; comma or semicolon, UTF-8 (mark or not)."""
+    text = path.read_bytes().decode("utf-8-sig")
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    return [{k: v for k, v in row.items() if isinstance(k, str) and isinstance(v, str)} for row in reader]
+
+
+def read_xlsx(path: Path) -> list[dict[str, str]]:
+    """Return the rows of the first sheet by header name, empty rows left out."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        lines = [["" if v is None else str(v) for v in row] for row in book.worksheets[0].values]
+    finally:
+        book.close()
+    if not lines:
+        return []
+    header, *rows = lines
+    return [dict(zip(header, row, strict=False)) for row in rows if any(cell.strip() for cell in row)]
