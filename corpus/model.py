@@ -10,10 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Literal
-
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 # --- a document as read ---------------------------------------------------------------------
@@ -186,7 +183,7 @@ class Task:
     product: str | None = None
     deadline_text: str | None = None
     deadline: Deadline | None = None
-    extra: Mapping[str, str] = field(default=EMPTY)
+    extra: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
 
