@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-
 # --- a document as read ---------------------------------------------------------------------
 
 
