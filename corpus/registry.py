@@ -1,0 +1,290 @@
+"""The registry: everything known of every document, in SQL, one transaction per document.
+
+It is the truth that the search indexes are rebuilt from. SQLite by default, PostgreSQL by URL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, create_engine, event, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from corpus.model import Assignment, Block, Entry, Head, Passage, Record, TableReport, Target, Task
+from corpus.payloads import block_from_json, passage_from_json, table_from_json
+from corpus.records import Json, head_from_json, record_from_json
+from corpus.tables import (
+    BLOCKS,
+    DOCUMENTS,
+    MENTIONS,
+    META,
+    METADATA,
+    PASSAGES,
+    RECORDS,
+    REPORTS,
+    document_row,
+    owned_rows,
+    words_in_order,
+)
+from corpus.text import fold
+
+RecordKind = Literal["task", "target", "assignment"]
+_Noun = TypeVar("_Noun")
+_BATCH = 500
+
+
+class RegistryError(RuntimeError):
+    """The registry cannot be opened, read or written; the message says why, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFilter:
+    """Which records are meant; an empty field asks for nothing.
+
+    ``roles`` are lead, coordinate, monitor, implement, owner: with ``agency_keys``, the role those
+    agencies have. ``section`` is matched as whole folded words in part, section, annex or locator.
+    A deadline must overlap ``start``..``end`` (inclusive); a record without days then never fits.
+    """
+
+    agency_keys: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    province: str | None = None
+    section: str | None = None
+    start: date | None = None
+    end: date | None = None
+    ids: frozenset[str] = frozenset()
+    limit: int | None = None
+    offset: int = 0
+
+
+EVERYTHING = RecordFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document was ingested from (its folder) and by which version of the reader."""
+
+    folder: str = ""
+    reader: str = ""
+
+
+class Registry:
+    """Reads and writes what is known; results come in document order (source name, then place)."""
+
+    def __init__(self, url: str) -> None:
+        try:
+            self._engine = _engine(url)
+            METADATA.create_all(self._engine)
+        except (SQLAlchemyError, ImportError) as error:
+            raise RegistryError(f"Không mở được sổ đăng ký ({_reason(error)}).") from error
+        self._records: dict[str, Record] = {}
+        self._records_revision = -1
+
+    def close(self) -> None:
+        """Release the connections."""
+        self._engine.dispose()
+
+    def revision(self) -> int:
+        """Return a number that changes with every committed change."""
+        with self._reading() as connection:
+            return _revision(connection)
+
+    def touch(self) -> None:
+        """Move the revision on, so that readers reopen the indexes."""
+        with self._writing():
+            pass
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def replace(self, entry: Entry, origin: Origin | None = None) -> None:
+        """Write ``entry`` in place of any former version of its source, in one transaction."""
+        known = origin or Origin()
+        with self._writing() as connection:
+            connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.source == entry.head.source))
+            connection.execute(DOCUMENTS.insert(), document_row(entry, known.folder, known.reader))
+            for table, rows in owned_rows(entry):
+                if rows:
+                    connection.execute(table.insert(), rows)
+
+    def remove(self, source: str) -> None:
+        """Forget the document named ``source``; nothing happens where it is unknown."""
+        with self._writing() as connection:
+            connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.source == source))
+
+    # --- documents --------------------------------------------------------------------------
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of each known source."""
+        return dict(self._rows(select(DOCUMENTS.c.source, DOCUMENTS.c.digest)))
+
+    def origins(self) -> dict[str, Origin]:
+        """Return where each known source came from."""
+        rows = self._rows(select(DOCUMENTS.c.source, DOCUMENTS.c.folder, DOCUMENTS.c.reader))
+        return {source: Origin(folder, reader) for source, folder, reader in rows}
+
+    def heads(self) -> tuple[Head, ...]:
+        """Return the head of each document."""
+        return self._nouns(select(DOCUMENTS.c.payload).order_by(DOCUMENTS.c.source), head_from_json)
+
+    def head(self, source: str) -> Head | None:
+        """Return the head of one document, None where it is unknown."""
+        query = select(DOCUMENTS.c.payload).where(DOCUMENTS.c.source == source)
+        return next(iter(self._nouns(query, head_from_json)), None)
+
+    def blocks(self, source: str, ordinals: Iterable[int] | None = None) -> tuple[Block, ...]:
+        """Return the blocks of a document (those of ``ordinals``) in reading order."""
+        query = select(BLOCKS.c.payload).where(BLOCKS.c.source == source).order_by(BLOCKS.c.ordinal)
+        if ordinals is not None:
+            query = query.where(BLOCKS.c.ordinal.in_(sorted(set(ordinals))))
+        return self._nouns(query, block_from_json)
+
+    def tables(self, source: str) -> tuple[TableReport, ...]:
+        """Return what was read from each table of a document."""
+        query = select(REPORTS.c.payload).where(REPORTS.c.source == source).order_by(REPORTS.c.rank)
+        return self._nouns(query, table_from_json)
+
+    # --- records ----------------------------------------------------------------------------
+
+    def tasks(self, where: RecordFilter = EVERYTHING) -> tuple[Task, ...]:
+        """Return the tasks that fit ``where``."""
+        return cast(tuple[Task, ...], self._select("task", where))
+
+    def targets(self, where: RecordFilter = EVERYTHING) -> tuple[Target, ...]:
+        """Return the targets that fit ``where``."""
+        return cast(tuple[Target, ...], self._select("target", where))
+
+    def assignments(self, where: RecordFilter = EVERYTHING) -> tuple[Assignment, ...]:
+        """Return the assignments that fit ``where``."""
+        return cast(tuple[Assignment, ...], self._select("assignment", where))
+
+    def count(self, kind: RecordKind, where: RecordFilter = EVERYTHING) -> int:
+        """Return how many records fit ``where``, its ``limit`` and ``offset`` left aside."""
+        query = select(func.count()).select_from(RECORDS).where(*_conditions(kind, where))
+        return int(self._rows(query)[0][0])
+
+    def record(self, record_id: str) -> Record | None:
+        """Return one record, None where it is unknown."""
+        return next(iter(self._decoded([record_id])), None)
+
+    def agencies(self) -> tuple[str, ...]:
+        """Return the distinct printed names of agencies, sorted."""
+        rows = self._rows(select(MENTIONS.c.name).distinct().order_by(MENTIONS.c.name))
+        return tuple(name for (name,) in rows)
+
+    # --- passages ---------------------------------------------------------------------------
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the known passages among ``ids`` by id, in the order asked."""
+        found: dict[str, Passage] = {}
+        for start in range(0, len(ids), _BATCH):
+            query = select(PASSAGES.c.payload).where(PASSAGES.c.id.in_(ids[start : start + _BATCH]))
+            found |= {passage.id: passage for passage in self._nouns(query, passage_from_json)}
+        return {passage_id: found[passage_id] for passage_id in ids if passage_id in found}
+
+    def passage_ids(self, source: str | None = None) -> frozenset[str]:
+        """Return the ids of all passages, or of one document's."""
+        query = select(PASSAGES.c.id)
+        if source is not None:
+            query = query.where(PASSAGES.c.source == source)
+        return frozenset(passage_id for (passage_id,) in self._rows(query))
+
+    # --- how --------------------------------------------------------------------------------
+
+    def _select(self, kind: RecordKind, where: RecordFilter) -> tuple[Record, ...]:
+        query = select(RECORDS.c.id).where(*_conditions(kind, where))
+        query = query.order_by(RECORDS.c.source, RECORDS.c.rank).limit(where.limit).offset(where.offset)
+        return self._decoded([record_id for (record_id,) in self._rows(query)])
+
+    def _decoded(self, ids: Sequence[str]) -> tuple[Record, ...]:
+        """The records of ``ids``, each decoded once per revision."""
+        revision = self.revision()
+        if revision != self._records_revision:
+            self._records, self._records_revision = {}, revision
+        known = self._records
+        missing = [record_id for record_id in ids if record_id not in known]
+        for start in range(0, len(missing), _BATCH):
+            query = select(RECORDS.c.payload).where(RECORDS.c.id.in_(missing[start : start + _BATCH]))
+            known |= {record.id: record for record in self._nouns(query, record_from_json)}
+        return tuple(known[record_id] for record_id in ids if record_id in known)
+
+    def _nouns(self, query: Select[Any], build: Callable[[Json], _Noun]) -> tuple[_Noun, ...]:
+        return tuple(build(json.loads(payload)) for (payload,) in self._rows(query))
+
+    def _rows(self, query: Select[Any]) -> list[Any]:
+        with self._reading() as connection:
+            return [tuple(row) for row in connection.execute(query)]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise RegistryError(f"Không đọc được sổ đăng ký ({_reason(error)}).") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+                moved = _revision(connection) + 1
+                connection.execute(META.delete().where(META.c.name == "revision"))
+                connection.execute(META.insert(), {"name": "revision", "value": moved})
+        except SQLAlchemyError as error:
+            raise RegistryError(f"Không ghi được sổ đăng ký ({_reason(error)}).") from error
+
+
+def _engine(url: str) -> Engine:
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
+
+
+def _revision(connection: Connection) -> int:
+    return connection.execute(select(META.c.value).where(META.c.name == "revision")).scalar() or 0
+
+
+def _conditions(kind: RecordKind, where: RecordFilter) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [RECORDS.c.kind == kind]
+    if where.ids:
+        wanted.append(RECORDS.c.id.in_(where.ids))
+    if where.sources:
+        wanted.append(RECORDS.c.source.in_(where.sources))
+    if where.province:
+        there = select(DOCUMENTS.c.source).where(DOCUMENTS.c.province == fold(where.province))
+        wanted.append(RECORDS.c.source.in_(there))
+    if where.section and where.section.strip():
+        wanted.append(RECORDS.c.place.contains(words_in_order(where.section), autoescape=True))
+    if where.start:
+        wanted.append(RECORDS.c.end >= where.start)
+    if where.end:
+        wanted.append(RECORDS.c.start <= where.end)
+    return wanted + _agency_conditions(where)
+
+
+def _agency_conditions(where: RecordFilter) -> list[ColumnElement[bool]]:
+    if not where.agency_keys and not where.roles:
+        return []
+    query = select(MENTIONS.c.record_id)
+    if where.agency_keys:
+        query = query.where(MENTIONS.c.key.in_(where.agency_keys))
+    if where.roles:
+        query = query.where(MENTIONS.c.role.in_(where.roles))
+    return [RECORDS.c.id.in_(query)]
