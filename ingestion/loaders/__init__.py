@@ -1,0 +1,1 @@
+"""One module for each file format a document may come in."""

@@ -1,0 +1,130 @@
+"""Tables with one cell between lone ``|`` lines, two ``|`` lines ending a row (a copied web page)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingestion.loaders.markup import is_rule, plain_cell
+from ingestion.loaders.lines import starts_item
+
+BAR = "|"
+_OUTSIDE = re.compile(
+    r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|\(?(?:Ban hành )?[Kk]èm theo|Điều \d|QUYẾT ĐỊNH)\b"
+)
+_LONG_CELL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A run of ``bars`` lone bars, and the lines that follow it up to the next bar."""
+
+    bars: int
+    lines: tuple[str, ...]
+
+
+def is_bar(line: str) -> bool:
+    """Tell whether ``line`` is a lone ``|``."""
+    return line.strip() == BAR
+
+
+def read_region(lines: Sequence[str]) -> list[list[tuple[str, ...]] | list[str]]:
+    """Split ``lines`` (starting at a lone bar) into tables (lists of rows) and runs of outside lines."""
+    parts: list[list[tuple[str, ...]] | list[str]] = []
+    tokens = list(_tokens(lines))
+    index = 0
+    while index < len(tokens):
+        rows, rest, index = _read_table(tokens, index)
+        if rows:
+            parts.append(rows)
+        if rest:
+            parts.append(list(rest))
+    return parts
+
+
+def _tokens(lines: Sequence[str]) -> Iterator[_Token]:
+    bars, held = 0, list[str]()
+    for line in lines:
+        if not is_bar(line):
+            held.append(line)
+        elif held and any(text.strip() for text in held):
+            yield _Token(bars, tuple(held))
+            bars, held = 1, []
+        else:
+            bars, held = bars + 1, []
+    yield _Token(bars, tuple(held))
+
+
+def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, ...]], tuple[str, ...], int]:
+    """Read one table from ``index``: its rows, the lines after it, and the index after those."""
+    rows: list[list[str]] = [[]]
+    while index < len(tokens):
+        token = tokens[index]
+        width = max((len(row) for row in rows[:-1]), default=0)
+        _place_bars(rows, token.bars, width, _next_run(tokens, index), opening=rows == [[]])
+        if _is_outside(token.lines, len(rows[-1]), width):
+            return [tuple(row) for row in rows if any(row)], token.lines, index + 1
+        rows[-1].append(cell_text(token.lines))
+        index += 1
+    return [tuple(row) for row in rows if any(row)], (), index
+
+
+def _place_bars(rows: list[list[str]], bars: int, width: int, coming: int, *, opening: bool) -> None:
+    """End the row, or leave empty cells, as ``bars`` bars in a row mean."""
+    if opening:
+        rows[-1].extend([""] * (bars - 1))
+        return
+    if bars == 1:
+        return
+    row = rows[-1]
+    trailing = max(0, min(width - len(row), bars - 2))
+    ends = not width or len(row) + trailing >= width or len(row) + (bars - 1) + coming != width
+    if ends:
+        row.extend([""] * trailing)
+        rows.append([""] * (bars - 2 - trailing))
+    else:
+        row.extend([""] * (bars - 1))
+
+
+def _next_run(tokens: Sequence[_Token], index: int) -> int:
+    """How many cells stand from ``index`` up to the next end of a row."""
+    count = 1
+    while index + count < len(tokens) and tokens[index + count].bars == 1:
+        count += 1
+    return count
+
+
+def _is_outside(lines: Sequence[str], filled: int, width: int) -> bool:
+    if not any(line.strip() for line in lines):
+        return True
+    if not lines[0].strip():
+        return True
+    words = next(line for line in lines if line.strip())
+    full = filled >= width > 0
+    if filled and _OUTSIDE.match(words):
+        return True
+    return (full and len(lines) > 6) or len(lines) > _LONG_CELL
+
+
+def cell_text(lines: Sequence[str]) -> str:
+    """Join the wrapped lines of a cell; items and separately marked lines stay on lines of their own."""
+    joined = ""
+    held: list[str] = []
+    before = ""
+    for line in lines:
+        if is_rule(line):
+            continue
+        if held and _breaks(before, line):
+            joined += plain_cell(" ".join(held)) + "\n"
+            held = []
+        held.append(line.strip())
+        before = line.strip()
+    return (joined + plain_cell(" ".join(held))).strip()
+
+
+def _breaks(before: str, line: str) -> bool:
+    text = line.strip()
+    if starts_item(plain_cell(text)) or before.endswith(";"):
+        return True
+    return text.startswith("**") != before.startswith("**") and before.endswith("**")

@@ -1,0 +1,83 @@
+"""What a line of text tells of itself: a list item, a wrap that goes on, a page number."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text import fold
+
+_UPPER = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+_ITEM = re.compile(
+    rf"(?:[-–—+•▪◦✓]\s|[a-zđ]\)\s?|\d{{1,3}}(?:\.\d{{1,3}})*[.)]\s+[{_UPPER}\d“\"(%-]"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[{_UPPER}]|[IVXL]{{1,6}}[.)]\s*\S|[A-HĐ][.]\s+[{_UPPER}]"
+    r"|(?:Điều|ĐIỀU)\s+\d+|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:[IVXL]+|\d+|thứ|THỨ)\b"
+    r"|(?:PHỤ LỤC|Phụ lục)\b|Căn cứ\s|Theo đề nghị|Nơi nhận|Kính gửi|V/v\s|Số\s*:|\(?(?:Ban hành )?[Kk]èm theo\s"
+    r"|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ])"
+)
+_TERMINAL = re.compile(r"[.;:!?…/]['\"”’)\]*]*$")
+_NOTE = re.compile(r"(?:[¹²³⁰-⁹]{1,2}|\[\d{1,2}\])\s*[^\W\d_]")
+_PAGE_NUMBER = re.compile(r"\W*(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
+_STRONG_BREAK = re.compile(
+    r"(?:CỘNG HO[ÀÁ]|CỘNG HÒA|Độc lập|Độc Lập|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG)\b"
+    r"|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày\b)"
+)
+# Words a phrase cannot end with: a paragraph ending so is cut by a page break.
+_DANGLING = frozenset(
+    "của và các về số tại theo với cho từ đến trong là do để bởi bằng trên dưới sở bộ phòng uỷ ủy những một "
+    "ngày tháng cùng hoặc khi mà như".split()
+)
+_LONG = 60
+
+
+def starts_item(text: str) -> bool:
+    """Tell whether ``text`` starts a list item, a heading or a fixed part of the form."""
+    return bool(_ITEM.match(text))
+
+
+def starts_part(text: str) -> bool:
+    """Tell whether ``text`` is a line of the head or foot that never goes on from the line above."""
+    return bool(_STRONG_BREAK.match(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence, an item or a lead-in does."""
+    return bool(_TERMINAL.search(text))
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether the first letter of ``text`` is lower case, so that it may go on from before."""
+    return bool(text) and text[0].isalpha() and text[0].islower()
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether ``text`` is a page number or a footnote: it may stand inside a cut sentence."""
+    return bool(_PAGE_NUMBER.match(text) or _NOTE.match(text))
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Tell whether paragraph ``before`` is plainly cut and ``after`` is the rest of it."""
+    if ends_sentence(before) or starts_item(after) or starts_part(after) or len(before) < 12:
+        return False
+    if starts_lower(after):
+        return not before.isupper()
+    last = fold(before.rsplit(None, 1)[-1])
+    if after[0].isdigit() and re.match(r"\d+/[\w-]", after):
+        return True
+    return len(before) >= _LONG and last in _FOLDED_DANGLING and not before.isupper()
+
+
+def is_wrap(before: str, after: str, width: int) -> bool:
+    """Tell whether line ``after`` continues line ``before`` in text wrapped at ``width`` characters."""
+    if starts_item(after) or starts_part(after):
+        return False
+    if starts_lower(after):
+        return not ends_sentence(before) or len(before) >= width * 0.7
+    full = len(before) + len(after.split(None, 1)[0]) >= width
+    if ends_sentence(before):
+        return full
+    if before.isupper() and after.isupper():
+        return len(before) >= width * 0.7 or len(before.split()) == 1
+    return full or (len(before) >= width * 0.3 and not before.isupper())
+
+
+_FOLDED_DANGLING = frozenset(fold(word) for word in _DANGLING)
