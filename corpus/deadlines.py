@@ -1,0 +1,183 @@
+"""Deadline cells, normalised: what is printed becomes days, a rhythm or a condition, never a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from corpus.model import Deadline, Repeat
+from corpus.text import nfc, squeeze
+from corpus.timespans import Span, after, aligned, before, find_spans
+
+_VAGUE = re.compile(r"\b(?:dau|giua|cuoi)\s*$|\bkhoang\s*$")
+_BLANK = re.compile(r"[\s.…\-–—_/*]*")
+_CONDITION = re.compile(
+    r"\b(?:(?:ngay\s*)?sau khi|ngay khi|khi|(?<!tiep )(?<!ke )theo(?! dinh k[yi]| quy\b| thang\b| nam\b)|tuy theo|can cu"
+    r"|trong vong|trong thoi han|\d+ ngay|phu hop|dong thoi voi|cung voi|(?:ke )?tu (?:khi|ngay (?=[a-z])))\b"
+)
+_CONDITION_ENDS = re.compile(
+    r"[);]|[,.]\s*(?=(?:truoc|trong (?:nam|quy|thang)|hoan thanh|cham nhat|qu[yi] |thang \d|nam \d|den )|\d)"
+)
+_RHYTHMS: tuple[tuple[Repeat, re.Pattern[str]], ...] = (
+    ("monthly", re.compile(r"\b(?:h[a]ng|dinh ky|moi|theo) (?:h[a]ng |moi )?thang\b")),
+    ("quarterly", re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?qu[yi]\b")),
+    ("yearly", re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?nam\b|\bthuong nien\b")),
+)
+_WHOLE_YEAR = re.compile(r"\bca nam\b|\btrong nam\b|\bnam ke hoach\b")
+_CONTINUOUS = re.compile(r"\bthuong xuyen\b|\blien tuc\b|\bca nam\b|\bxuyen suot\b")
+_BEFORE = re.compile(r"\b(?:truoc|xong truoc|cham nhat(?: la)? truoc)(?: het)?\s*$")
+_UNTIL = re.compile(
+    r"\b(?:den|den het|cham nhat|cham nhat(?: la)?(?: trong)?|muon nhat|toi)(?: het| cuoi)?\s*$"
+)
+_FROM = re.compile(r"\b(?:tu|ke tu|bat dau|bat dau tu)(?: sau)?\s*$")
+_SINCE = re.compile(r"\bsau\s*$")
+_ONWARDS = re.compile(
+    r"\s*(?:va )?(?:cac|nhung) nam (?:tiep theo|sau|ke tiep)|\s*tro (?:di|ve sau)|\s*va (?:nam )?tiep theo"
+)
+_JOIN = re.compile(r"\s*(?:-|den(?: het)?)\s*")
+_CAPITAL = re.compile(r"(?<=\s)(?=[^\W\d_a-zà-ỹđ])")
+
+
+def parse_deadline(text: str | None, years: tuple[int, int] | None = None) -> Deadline | None:
+    """Normalise a deadline as printed; ``None`` where nothing is printed.
+
+    ``years`` is the period of the plan: a single year completes what names none (``Quý I``).
+    """
+    plain = squeeze(nfc(text or ""))
+    if _BLANK.fullmatch(plain):
+        return None
+    parts = _labelled(plain, years)
+    if not parts:
+        return _single(plain, years)
+    first, last = parts[0], parts[-1]
+    dated = [part for part in parts if part.start or part.end]
+    starts = [part.start for part in dated]
+    ends = [part.end for part in dated]
+    return Deadline(
+        kind="period" if dated else (first.kind if first.kind == last.kind else "unknown"),
+        start=min((day for day in starts if day), default=None) if all(starts) else None,
+        end=max((day for day in ends if day), default=None) if all(ends) else None,
+        condition=next((part.condition for part in parts if part.condition), None),
+        parts=parts,
+    )
+
+
+def _labelled(text: str, years: tuple[int, int] | None) -> tuple[Deadline, ...]:
+    """The labelled parts of a cell (``Ban hành: Quý I Thực hiện: cả năm``); empty where it has none."""
+    pieces = re.split(r"\s*:\s+", text)
+    if len(pieces) == 1:
+        return ()
+    labels, values = [pieces[0].strip(" ;-+")], []
+    for piece in pieces[1:-1]:
+        value, label = _cut_label(piece, years)
+        values.append(value)
+        labels.append(label)
+    values.append(pieces[-1])
+    return tuple(
+        replace(part, label=label)
+        for label, value in zip(labels, values, strict=True)
+        if (part := _single(value.strip(" ;,-+"), years))
+    )
+
+
+def _cut_label(piece: str, years: tuple[int, int] | None) -> tuple[str, str]:
+    """Cut ``Quý I Thực hiện`` into the value that ends before a label and that label."""
+    marked = re.match(r"(.*)[;\n]\s*(.+)", piece)
+    if marked:
+        return marked.group(1), marked.group(2).strip(" -+")
+    cuts = [match.start() for match in _CAPITAL.finditer(piece)] or [len(piece)]
+    for cut in cuts:
+        deadline = _single(piece[:cut].strip(), years)
+        if deadline and deadline.kind not in ("unknown", "conditional"):
+            return piece[:cut].strip(), piece[cut:].strip()
+    return piece[: cuts[-1]].strip(), piece[cuts[-1] :].strip()
+
+
+def _single(text: str, years: tuple[int, int] | None) -> Deadline | None:
+    if _BLANK.fullmatch(text):
+        return None
+    year = years[0] if years and years[0] == years[1] else None
+    folded = aligned(text)
+    condition, rest = _take_condition(text, folded)
+    spans = _bounded(rest, find_spans(rest, year))
+    repeat = next((name for name, pattern in _RHYTHMS if pattern.search(rest)), None)
+    start, end = _outer(spans)
+    if repeat:
+        dated = [span for span in spans if span.dated and not span.exact]
+        start, end = _outer(dated)
+        return Deadline("recurring", start, end, repeat=repeat, condition=condition)
+    whole = date(year, 1, 1) if year else None, date(year, 12, 31) if year else None
+    if _CONTINUOUS.search(rest):
+        start, end = (start, end) if spans else whole
+        return Deadline("continuous", start, end, condition=condition)
+    if start or end:
+        return _dated(spans, start, end, condition)
+    if _WHOLE_YEAR.search(rest) and not spans and year:
+        return Deadline("period", *whole, condition=condition)
+    return Deadline("conditional" if condition and not spans else "unknown", condition=condition)
+
+
+def _dated(spans: tuple[Span, ...], start: date | None, end: date | None, condition: str | None) -> Deadline:
+    if len(spans) == 1:
+        kind = "date" if spans[0].exact else "period"
+        first = None if kind == "date" and end else start
+        return Deadline("date" if kind == "date" else "period", first, end, condition=condition)
+    parts = tuple(
+        Deadline("date" if span.exact else "period", None if span.exact else span.start, span.end)
+        for span in spans
+    )
+    kind_of_all = {part.kind for part in parts}
+    return Deadline(
+        "date" if kind_of_all == {"date"} else "period", start, end, condition=condition, parts=parts
+    )
+
+
+def _take_condition(text: str, folded: str) -> tuple[str | None, str]:
+    """Take the words of a condition out of ``folded``; what they name (years, plans) is no deadline."""
+    found = _CONDITION.search(folded)
+    if not found:
+        return None, folded
+    ending = _CONDITION_ENDS.search(folded, found.end())
+    stop = ending.start() if ending else len(folded)
+    words = text[found.start() : stop].strip(" .,;()")
+    return words or None, folded[: found.start()] + " " * (stop - found.start()) + folded[stop:]
+
+
+def _bounded(folded: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Apply the words around each span (``trước``, ``đến``, ``từ``) and join ``A - B`` into one."""
+    kept: list[Span] = []
+    for span in spans:
+        lead = folded[kept[-1].finish if kept else 0 : span.begin]
+        if kept and _JOIN.fullmatch(lead):
+            kept[-1] = replace(kept[-1], end=span.end, finish=span.finish, exact=False)
+            continue
+        if _VAGUE.search(lead):
+            span = replace(span, start=None, end=None)
+        kept.append(_bound(lead, span, folded[span.finish :]))
+    return tuple(kept)
+
+
+def _bound(lead: str, span: Span, tail: str) -> Span:
+    if _ONWARDS.match(tail):
+        return replace(span, end=None)
+    if _BEFORE.search(lead):
+        limit = span.end if span.exact else span.start and before(span.start)
+        return replace(span, start=None, end=limit)
+    if _UNTIL.search(lead):
+        return replace(span, start=None)
+    if _FROM.search(lead) and not span.joined and not _JOIN.match(tail):
+        return replace(span, end=None)
+    if _SINCE.search(lead):
+        return replace(span, start=span.end and after(span.end), end=None)
+    return span
+
+
+def _outer(spans: tuple[Span, ...] | list[Span]) -> tuple[date | None, date | None]:
+    """The first and last day over all ``spans``; open where one of them is."""
+    if not spans:
+        return None, None
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    start = min(day for day in starts if day) if all(starts) else None
+    end = max(day for day in ends if day) if all(ends) else None
+    return start, end
