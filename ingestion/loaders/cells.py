@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingestion.loaders.markup import is_rule, plain_cell
-from ingestion.loaders.lines import starts_item
+from ingestion.loaders.lines import starts_item, starts_lower, starts_part
+from ingestion.loaders.markup import closes_mark, is_rule, leaves_open, plain_cell
 
 BAR = "|"
 _OUTSIDE = re.compile(
@@ -109,22 +109,20 @@ def _is_outside(lines: Sequence[str], filled: int, width: int) -> bool:
 
 def cell_text(lines: Sequence[str]) -> str:
     """Join the wrapped lines of a cell; items and separately marked lines stay on lines of their own."""
-    joined = ""
-    held: list[str] = []
-    before = ""
-    for line in lines:
-        if is_rule(line):
-            continue
-        if held and _breaks(before, line):
-            joined += plain_cell(" ".join(held)) + "\n"
-            held = []
-        held.append(line.strip())
-        before = line.strip()
-    return (joined + plain_cell(" ".join(held))).strip()
+    done: list[str] = []
+    held = ""
+    for line in (line.strip() for line in lines if not is_rule(line)):
+        if held and _breaks(held, line):
+            done.append(plain_cell(held))
+            held = ""
+        held = f"{held} {line}".strip()
+    return "\n".join(filter(None, [*done, plain_cell(held)]))
 
 
-def _breaks(before: str, line: str) -> bool:
-    text = line.strip()
-    if starts_item(plain_cell(text)) or before.endswith(";"):
-        return True
-    return text.startswith("**") != before.startswith("**") and before.endswith("**")
+def _breaks(held: str, line: str) -> bool:
+    """Tell whether ``line`` starts anew in its cell, not a wrap of what is ``held``."""
+    words = plain_cell(line)
+    if leaves_open(held) or starts_lower(words):
+        return False
+    apart = closes_mark(held) or line.startswith("*")
+    return apart or held.endswith(";") or starts_item(words) or starts_part(words)

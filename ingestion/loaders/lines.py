@@ -11,21 +11,24 @@ _ITEM = re.compile(
     rf"(?:[-–—+•▪◦✓]\s|[a-zđ]\)\s?|\d{{1,3}}(?:\.\d{{1,3}})*[.)]\s+[{_UPPER}\d“\"(%-]"
     rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[{_UPPER}]|[IVXL]{{1,6}}[.)]\s*\S|[A-HĐ][.]\s+[{_UPPER}]"
     r"|(?:Điều|ĐIỀU)\s+\d+|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:[IVXL]+|\d+|thứ|THỨ)\b"
-    r"|(?:PHỤ LỤC|Phụ lục)\b|Căn cứ\s|Theo đề nghị|Nơi nhận|Kính gửi|V/v\s|Số\s*:|\(?(?:Ban hành )?[Kk]èm theo\s"
+    r"|(?:PHỤ LỤC|Phụ lục)\b|Căn cứ\s|Theo đề nghị|Nơi nhận|Kính gửi|V/v\s|Số\s*:"
+    r"|\(?(?:Ban hành )?[Kk]èm theo\s"
     r"|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ])"
 )
+_MARK_ALONE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+\s*[.:]?|[IVXL]{1,6}\s*[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)")
 _TERMINAL = re.compile(r"[.;:!?…/]['\"”’)\]*]*$")
 _NOTE = re.compile(r"(?:[¹²³⁰-⁹]{1,2}|\[\d{1,2}\])\s*[^\W\d_]")
 _PAGE_NUMBER = re.compile(r"\W*(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
 _STRONG_BREAK = re.compile(
-    r"(?:CỘNG HO[ÀÁ]|CỘNG HÒA|Độc lập|Độc Lập|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG)\b"
+    r"(?:CỘNG HO[ÀÁ]|CỘNG HÒA|Độc lập|Độc Lập"
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG)\b"
     r"|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày\b)"
 )
 # Words a phrase cannot end with: a paragraph ending so is cut by a page break.
-_DANGLING = frozenset(
-    "của và các về số tại theo với cho từ đến trong là do để bởi bằng trên dưới sở bộ phòng uỷ ủy những một "
-    "ngày tháng cùng hoặc khi mà như".split()
-)
+_DANGLING = """
+    của và các về số tại theo với cho từ đến trong là do để bởi bằng trên dưới sở bộ phòng ủy những một
+    ngày tháng cùng hoặc khi mà như
+"""
 _LONG = 60
 
 
@@ -37,6 +40,11 @@ def starts_item(text: str) -> bool:
 def starts_part(text: str) -> bool:
     """Tell whether ``text`` is a line of the head or foot that never goes on from the line above."""
     return bool(_STRONG_BREAK.match(text))
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether ``text`` is a numbering mark without words (``Điều 1.``, ``II.``)."""
+    return bool(_MARK_ALONE.fullmatch(text.strip("* ")))
 
 
 def ends_sentence(text: str) -> bool:
@@ -75,9 +83,9 @@ def is_wrap(before: str, after: str, width: int) -> bool:
     full = len(before) + len(after.split(None, 1)[0]) >= width
     if ends_sentence(before):
         return full
-    if before.isupper() and after.isupper():
-        return len(before) >= width * 0.7 or len(before.split()) == 1
-    return full or (len(before) >= width * 0.3 and not before.isupper())
+    if before.isupper():
+        return before.endswith(",") or len(before) >= width * 0.6 or (after.isupper() and " " not in before)
+    return full or len(before) >= width * 0.3
 
 
-_FOLDED_DANGLING = frozenset(fold(word) for word in _DANGLING)
+_FOLDED_DANGLING = frozenset(fold(_DANGLING).split())

@@ -59,6 +59,16 @@ def plain_cell(text: str) -> str:
     return "\n".join(piece for part in text.split("\n") if (piece := " ".join(part.split())))
 
 
+def leaves_open(text: str) -> bool:
+    """Tell whether a bold or italic mark opened in ``text`` is still open at its end."""
+    return text.count("**") % 2 == 1 or text.replace("**", "").count("*") % 2 == 1
+
+
+def closes_mark(text: str) -> bool:
+    """Tell whether ``text`` ends by closing a bold or italic mark."""
+    return text.rstrip().endswith(("*", "</b>", "</i>", "</strong>", "</em>")) and not leaves_open(text)
+
+
 def _raised(match: re.Match[str]) -> str:
     """Keep a raised or lowered figure of a unit or formula (m2, CO2); drop note marks and initials."""
     kind, content = match.group(1).lower(), match.group(2)

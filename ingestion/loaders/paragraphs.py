@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ingestion.loaders.lines import goes_on, is_aside, is_wrap
-from ingestion.loaders.markup import heading, is_rule, plain
+from ingestion.loaders.lines import (
+    ends_sentence,
+    goes_on,
+    is_aside,
+    is_mark,
+    is_wrap,
+    starts_item,
+    starts_lower,
+    starts_part,
+)
+from ingestion.loaders.markup import closes_mark, heading, is_rule, leaves_open, plain
 
 _HARD_BREAK = "  "
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
+_LONGEST_CAPTION = 400
+_SUBJECT = "V/v"
 
 
 def wrap_width(lines: Iterable[str]) -> int:
@@ -34,25 +45,32 @@ def paragraphs(lines: Sequence[str], width: int) -> list[str]:
 def _join_wraps(group: Sequence[str], width: int) -> list[str]:
     joined: list[str] = []
     pieces: list[str] = []
-    before = ""
     for line in group:
-        if pieces and not _wraps(before, line, width):
-            joined.append(plain(" ".join(pieces)))
+        if pieces and not _wraps(pieces, line, width):
+            joined.append(plain(" ".join(piece.strip() for piece in pieces)))
             pieces = []
-        pieces.append(line.strip() if pieces else line.rstrip())
-        before = line
+        pieces.append(line)
     if pieces:
-        joined.append(plain(" ".join(pieces)))
+        joined.append(plain(" ".join(piece.strip() for piece in pieces)))
     return [text for text in joined if text]
 
 
-def _wraps(before: str, line: str, width: int) -> bool:
-    if before.endswith(_HARD_BREAK) or heading(before) is not None or heading(line) is not None:
+def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
+    """Tell whether ``line`` goes on with the paragraph that ``pieces`` begin."""
+    before, after = plain(pieces[-1]), plain(line)
+    if pieces[-1].endswith(_HARD_BREAK) or heading(pieces[-1]) is not None or heading(line) is not None:
         return False
-    closed, opens = before.rstrip().endswith(("*", ">")), line.lstrip().startswith(("*", "<"))
-    if closed and opens:
+    start, so_far = plain(pieces[0]), " ".join(pieces)
+    if starts_item(after) or starts_part(after):
         return False
-    return is_wrap(plain(before), plain(line), width or _WIDEST_WRAP)
+    if so_far.count("(") > so_far.count(")") and len(so_far) < _LONGEST_CAPTION:
+        return True
+    if closes_mark(so_far):
+        return starts_lower(after) and not ends_sentence(before)
+    if starts_item(start) and (leaves_open(so_far) or is_mark(so_far) or start.startswith(_SUBJECT)):
+        return True
+    opened = bool(width) and starts_item(start) and len(pieces) == 1 and not ends_sentence(before)
+    return opened or is_wrap(before, after, width or _WIDEST_WRAP)
 
 
 def heal(texts: Sequence[str]) -> list[str]:
