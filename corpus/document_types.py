@@ -1,0 +1,45 @@
+"""The kinds of administrative documents and the abbreviations their numbers carry."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.text import comparable
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    raw = (files("corpus") / "data" / "document_types.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)
+
+
+@lru_cache(maxsize=1)
+def administrative_types() -> tuple[str, ...]:
+    """The kinds a document may name itself, longest name first."""
+    return tuple(sorted(_tables()["administrative"], key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=1)
+def all_types() -> tuple[str, ...]:
+    """Every known kind, legal and Party kinds included, longest name first."""
+    names = {*_tables()["administrative"], *_tables()["other"]}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def type_of_number(number: str | None) -> str | None:
+    """The administrative kind a document number tells (``15/QĐ-BNV`` → ``Quyết định``), if any."""
+    found = re.search(r"[/-]\s*([^\W\d_]+)\s*[-/]", re.sub(r"/\d{4}/", "/", number or ""))
+    if not found:
+        return None
+    kinds = _tables()["administrative"].items()
+    return next((name for name, short in kinds if short and short == found[1]), None)
+
+
+def type_at_start(line: str) -> str | None:
+    """The administrative kind ``line`` begins with, whatever its case (``KẾ HOẠCH`` → ``Kế hoạch``)."""
+    plain = comparable(line)
+    return next((name for name in administrative_types() if plain.startswith(comparable(name))), None)

@@ -1,0 +1,73 @@
+"""Who signs a document and in which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.text import squeeze
+from ingestion.marks import UPPER
+
+_OFFICE = re.compile(
+    r"(?:(?:PHÓ|QUYỀN)\s+)?(?:TỔNG\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|HIỆU) TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG"
+    r"|CHÁNH THANH TRA|TRƯỞNG (?:BAN|PHÒNG|ĐOÀN)|CHỦ NHIỆM|TỔNG THANH TRA|THỐNG ĐỐC|BÍ THƯ|CHÁNH ÁN|CHI CỤC TRƯỞNG"
+    r"|TỔNG KIỂM TOÁN|VIỆN TRƯỞNG|HIỆU PHÓ)"
+)
+_ACTING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*")
+_NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
+_NAME = re.compile(rf"(?:[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]\s+){{1,4}}[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]$")
+_DEGREES = re.compile(
+    r"^(?:(?:GS|PGS|TS|ThS|BS|LS|KS|CN|Đại tá|Thượng tá|Trung tướng|Thiếu tướng)\s*\.?\s+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The signer's name and own office, in sentence case (``Phó Chủ tịch``)."""
+
+    signer: str | None = None
+    title: str | None = None
+
+
+def read_signature(lines: Sequence[str]) -> Signature:
+    """Find the office in capitals and the name under (or beside) it among the closing ``lines``."""
+    words = [squeeze(_NOTE.sub(" ", line)) for line in lines]
+    for index, line in enumerate(words):
+        capitals, tail = _capital_start(line)
+        if not (_OFFICE.search(capitals) or _ACTING.match(capitals)):
+            continue
+        following = [tail, *words[index + 1 : index + 6]]
+        office = [capitals]
+        for text in following:
+            name = _person(text)
+            if name:
+                return Signature(name, _own_office(" ".join(office)))
+            office.append(_capital_start(text)[0])
+    return Signature()
+
+
+def _capital_start(line: str) -> tuple[str, str]:
+    """The capital words ``line`` starts with, and the rest."""
+    words = line.split(" ")
+    count = 0
+    while count < len(words) and not re.search(r"[^\W\d_A-Z]", re.sub(f"[{UPPER}]", "", words[count])):
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _person(text: str) -> str | None:
+    plain = _DEGREES.sub("", text.strip(" .;*"))
+    return plain if _NAME.match(plain) else None
+
+
+def _own_office(capitals: str) -> str | None:
+    """The last office among the capitals: the signer's own, after those signed for."""
+    found = list(_OFFICE.finditer(capitals))
+    if not found:
+        return None
+    last = capitals[found[-1].start() :].strip(" .,")
+    words = last.split()
+    if words[0] in ("PHÓ", "QUYỀN"):
+        return f"{words[0].capitalize()} {' '.join(words[1:]).capitalize()}"
+    return " ".join(words).capitalize()
