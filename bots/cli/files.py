@@ -46,6 +46,8 @@ def why(error: OSError) -> str:
         "ENOTDIR": "một phần của đường dẫn không phải thư mục",
         "EEXIST": "đã có tệp trùng tên",
         "ENAMETOOLONG": "tên quá dài",
+        "EADDRINUSE": "cổng đang được chương trình khác dùng",
+        "EADDRNOTAVAIL": "máy này không có địa chỉ đó",
     }
     name = "" if error.errno is None else _code_name(error.errno)
     return known.get(name, error.strerror or str(error))

@@ -1,0 +1,62 @@
+"""Opening what a command works on, with faults turned into messages a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bots.cli.files import why
+from bots.cli.vietnamese import Failure, WrongUse
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Assistant
+    from corpus.registry import Registry
+    from corpus.settings import Settings
+
+NOTHING_INGESTED = "Chưa có văn bản nào được nạp. Hãy chạy: trolyao ingest THƯ_MỤC_TÀI_LIỆU"
+
+
+def read_settings() -> Settings:
+    """Return the settings; a bad value is wrong use."""
+    from corpus.settings import SettingsError, load_settings
+
+    try:
+        return load_settings()
+    except SettingsError as error:
+        raise WrongUse(str(error)) from None
+
+
+@contextmanager
+def faults_explained() -> Iterator[None]:
+    """Turn a fault of the registry, the indexes or the disk inside the block into a failure."""
+    from corpus.registry import RegistryError
+
+    try:
+        yield
+    except RegistryError as error:
+        raise Failure(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        place = f" “{error.filename}”" if error.filename else ""
+        raise Failure(f"Không đọc, ghi được{place}: {why(error)}.") from error
+
+
+def open_registry() -> Registry:
+    """Return the registry the settings name, without opening any index."""
+    from corpus.registry import Registry
+
+    settings = read_settings()
+    with faults_explained():
+        settings.home.mkdir(parents=True, exist_ok=True)
+        return Registry(settings.database)
+
+
+def open_assistant() -> Assistant:
+    """Return the assistant over the stores the settings name."""
+    from assistant.bootstrap import open_assistant as opened
+
+    settings = read_settings()
+    with faults_explained():
+        return opened(settings)

@@ -1,0 +1,63 @@
+"""The web application: JSON API, chat page, health checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.answer import Ask
+from bots.web.api import api_router
+from bots.web.problems import SECURITY, Problem, explain_problems
+from corpus.registry import Registry
+
+STATIC = Path(__file__).parent / "static"
+
+
+class SecurityHeaders:
+    """Adds the security headers to every response that does not set them itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; complete the head of the response."""
+
+        async def complete(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, complete)
+
+
+def create_app(ask: Ask, registry: Registry) -> FastAPI:
+    """Return the application that answers with ``ask`` and lists from ``registry``."""
+    app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
+    app.add_middleware(SecurityHeaders)
+    explain_problems(app)
+    app.include_router(api_router(ask, registry))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+    @app.get("/", include_in_schema=False)
+    def chat_page() -> FileResponse:
+        return FileResponse(STATIC / "chat.html", media_type="text/html; charset=utf-8")
+
+    @app.get("/healthz")
+    def alive() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    def ready() -> dict[str, object]:
+        known = len(registry.digests())
+        if not known:
+            raise Problem(503, "Chưa có văn bản nào được nạp. Hãy chạy: trolyao ingest THƯ_MỤC")
+        return {"status": "ready", "documents": known}
+
+    return app

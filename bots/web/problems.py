@@ -1,0 +1,105 @@
+"""Errors as problem details (RFC 9457), with a Vietnamese detail a person can act on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from bots.filters import BadFilter
+from bots.question import BadQuestion
+from corpus.registry import RegistryError
+
+SECURITY: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+_TITLES: Mapping[int, str] = {
+    400: "Yêu cầu không đọc được",
+    404: "Không tìm thấy",
+    405: "Phương thức không được dùng ở đây",
+    413: "Yêu cầu quá lớn",
+    422: "Yêu cầu chưa đúng",
+    500: "Lỗi của máy chủ",
+    503: "Chưa sẵn sàng",
+}
+_DETAILS: Mapping[int, str] = {
+    404: "Không có địa chỉ này. Trang hỏi đáp ở “/”, API ở “/api/…”.",
+    405: "Địa chỉ này không nhận phương thức vừa dùng.",
+    500: "Máy chủ gặp lỗi ngoài dự kiến; lỗi đã được ghi vào nhật ký. Hãy thử lại hoặc báo người quản trị.",
+}
+_log = logging.getLogger("trolyao.web")
+
+
+class Problem(Exception):
+    """An expected failure of a request: HTTP status and Vietnamese detail."""
+
+    def __init__(self, status: int, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+
+
+def problem_response(request: Request, status: int, detail: str) -> JSONResponse:
+    """Return the problem object for ``status`` with ``detail``."""
+    body = {
+        "type": "about:blank",
+        "title": _TITLES.get(status, "Không thực hiện được"),
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+    }
+    return JSONResponse(body, status, dict(SECURITY), media_type="application/problem+json")
+
+
+def explain_problems(app: FastAPI) -> None:
+    """Make every error of ``app`` a problem response."""
+    app.add_exception_handler(Problem, _expected)
+    app.add_exception_handler(BadFilter, _bad_request)
+    app.add_exception_handler(BadQuestion, _bad_request)
+    app.add_exception_handler(RegistryError, _registry)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _expected(request: Request, error: Exception) -> JSONResponse:
+    status = error.status if isinstance(error, Problem) else 500
+    return problem_response(request, status, str(error))
+
+
+def _bad_request(request: Request, error: Exception) -> JSONResponse:
+    return problem_response(request, 422, str(error))
+
+
+def _registry(request: Request, error: Exception) -> JSONResponse:
+    _log.error("%s", error)
+    return problem_response(request, 503, str(error))
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    faults = error.errors() if isinstance(error, RequestValidationError) else []
+    names = sorted({str(fault["loc"][-1]) for fault in faults})
+    return problem_response(request, 422, f"Tham số không hợp lệ: {', '.join(names)}.")
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return problem_response(request, status, _DETAILS.get(status, "Không thực hiện được yêu cầu này."))
+
+
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    return problem_response(request, 500, _DETAILS[500])
