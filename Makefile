@@ -1,0 +1,68 @@
+# Mỗi lệnh tự tạo môi trường: chỉ cần python3.11, pip, make, git.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 8080
+DOCUMENTS ?= corpus/documents
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+RUN_READY := $(VENV)/.ready-run
+DEV_READY := $(VENV)/.ready-dev
+PINS := pyproject.toml constraints.txt
+export Q
+
+.PHONY: help setup models ingest serve ask test lint check eval clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make serve          nạp $(DOCUMENTS), mở trang hỏi đáp ở http://$(HOST):$(PORT)/'
+	@echo 'make ask Q="…"      hỏi một câu'
+	@echo 'make test           chạy toàn bộ kiểm thử'
+	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
+	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
+	@echo 'make setup | models | clean'
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): $(BIN)/python $(PINS)
+	$(PIP) -e .
+	@touch $@
+
+$(DEV_READY): $(BIN)/python $(PINS)
+	$(PIP) -e '.[dev,models,baseline]'
+	@touch $@ $(RUN_READY)
+
+setup: $(RUN_READY)
+
+models: $(RUN_READY)
+	$(PIP) -e '.[models]'
+
+ingest: $(RUN_READY)
+	@$(BIN)/trolyao ingest $(DOCUMENTS)
+
+serve: ingest
+	@$(BIN)/trolyao serve --host $(HOST) --port $(PORT)
+
+ask: $(RUN_READY)
+	@test -n "$$Q" || { echo 'Cách dùng: make ask Q="câu hỏi"' >&2; exit 2; }
+	@$(BIN)/trolyao ingest $(DOCUMENTS) >/dev/null
+	@$(BIN)/trolyao ask "$$Q"
+
+test: $(DEV_READY)
+	$(BIN)/python -m pytest
+
+lint: $(DEV_READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test
+
+eval: $(DEV_READY)
+	$(BIN)/trolyao eval gate
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
