@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.registry import Registry
+from tests.bots.doubles import Double, small_entry
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "home"
+    monkeypatch.setenv("TROLYAO_HOME", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def registry(home: Path) -> Registry:
+    home.mkdir()
+    opened = Registry(f"sqlite:///{home / 'registry.sqlite'}")
+    opened.replace(small_entry())
+    return opened
+
+
+@pytest.fixture
+def double(monkeypatch: pytest.MonkeyPatch) -> Double:
+    answering = Double()
+    for module in ("ask", "batch"):
+        monkeypatch.setattr(f"bots.cli.{module}.open_assistant", lambda: answering)
+    return answering

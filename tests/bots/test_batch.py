@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+import trolyao
+from tests.bots.doubles import Double
+
+pytestmark = pytest.mark.usefixtures("double")
+
+
+def answers(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_bad_lines_do_not_stop_the_others(
+    double: Double, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        '{"id": "q1", "question": "Ai chủ trì?", "history": ["trước"]}',
+        "{hỏng",
+        "[1, 2]",
+        "",
+        '{"id": 7}',
+        '{"id": "q5", "question": "x", "history": "không phải danh sách"}',
+        json.dumps({"id": "q6", "question": "dài " * 1000}),
+        json.dumps({"question": "Hạn khi nào?"}),
+        json.dumps({"id": "q8", "question": "câu hỏng"}),
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    assert trolyao.run(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl")]) == 1
+    found = answers(tmp_path / "out.jsonl")
+    assert [a["id"] for a in found] == ["q1", "2", "3", "7", "q5", "q6", "8", "q8"]
+    assert [a["status"] for a in found] == ["answered", *["failed"] * 5, "answered", "failed"]
+    assert all(a["answer"] for a in found)
+    assert double.asked[0] == ("Ai chủ trì?", ("trước",))
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "2/8" in captured.err
+
+
+def test_csv_in_xlsx_out_keeps_ids_and_runs_no_formula(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("\ufeffid;Câu hỏi\nA1;Ai chủ trì?\n;Hạn khi nào?\n", "utf-8")
+    assert trolyao.run(["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.xlsx")]) == 0
+    header, *rows = load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows()
+    names = [c.value for c in header]
+    assert [row[0].value for row in rows] == ["A1", "2"]
+    cell = rows[0][names.index("answer")]
+    assert (cell.value, cell.data_type) == ("=Sở Nội vụ chủ trì [1].", "s")
+
+
+def test_xlsx_in_csv_out(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (["id", "question"], [12, "Ai chủ trì?"], [None, None]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    assert trolyao.run(["batch", str(tmp_path / "in.xlsx"), "-o", str(tmp_path / "out.csv")]) == 0
+    text = (tmp_path / "out.csv").read_text("utf-8-sig")
+    assert text.splitlines()[1].startswith("12,Ai chủ trì?,answered,lead,'=Sở Nội vụ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("in.jsonl", b"", "không có câu hỏi"),
+        ("in.csv", b"", "không có câu hỏi"),
+        ("in.csv", b"id,noi dung\n1,x\n", "Không thấy cột"),
+        ("in.csv", "câu hỏi\nviệc gì\n".encode("cp1258", "replace"), "UTF-8"),
+        ("in.xlsx", b"khong phai excel", "hỏng"),
+        ("in.jsonl", b"\xff\xfe\x00\x01\x80", "UTF-8"),
+    ],
+)
+def test_unreadable_input_is_wrong_use(
+    name: str, content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert trolyao.run(["batch", str(tmp_path / name), "-o", str(tmp_path / "out.csv")]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_an_unwritable_place_fails_with_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in.csv").write_text("question\nAi?\n", "utf-8")
+    (tmp_path / "tep").write_text("")
+    assert trolyao.run(["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "tep" / "out.csv")]) == 1
+    assert "Không ghi được" in capsys.readouterr().err
