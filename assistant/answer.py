@@ -1,0 +1,87 @@
+"""What the assistant gives back: an answer with a status, records and checked citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from corpus.model import Record
+from corpus.records import record_json
+
+
+class Status(StrEnum):
+    """How a question ended. An expected outcome is a status; an exception is a fault."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    CLARIFY = "clarify"
+    NOT_FOUND = "not_found"
+    DECLINED = "declined"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One numbered proof: ``quote`` stands word for word in ``source``."""
+
+    mark: int
+    source: str
+    number: str | None
+    locator: str
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question; ``text`` carries the marks ``[1]`` of ``citations``.
+
+    ``total`` is the exact number of matching records for list and count questions, else ``None``.
+    """
+
+    question: str
+    status: Status
+    intent: str
+    text: str
+    total: int | None = None
+    records: tuple[Record, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    latency_ms: float = 0.0
+
+
+class Ask(Protocol):
+    """Anything that answers a question, given the earlier ones, oldest first."""
+
+    def __call__(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer ``question``."""
+        ...
+
+
+def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
+    """Return the answer object of the contract: what every channel and file carries alike."""
+    citations: list[Mapping[str, Any]] = [
+        {
+            "mark": c.mark,
+            "source": c.source,
+            "number": c.number,
+            "locator": c.locator,
+            "page": c.page,
+            "quote": c.quote,
+        }
+        for c in answer.citations
+    ]
+    return {
+        "id": id,
+        "question": answer.question,
+        "status": answer.status.value,
+        "intent": answer.intent,
+        "answer": answer.text,
+        "total": answer.total,
+        "records": [record_json(record) for record in answer.records],
+        "citations": citations,
+        "suggestions": list(answer.suggestions),
+        "latency_ms": round(answer.latency_ms, 1),
+    }

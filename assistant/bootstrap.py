@@ -1,0 +1,58 @@
+"""Puts the assistant together from the settings: the one place where parts are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from threading import Lock
+
+from assistant.answer import Answer
+from assistant.knowledge import Knowledge
+from assistant.matching import Weights
+from assistant.pipeline import answer
+from assistant.settings import AnswerSettings
+from corpus.agencies import AgencyLexicon
+from corpus.settings import Settings
+from corpus.store import Store, open_store
+
+
+class Assistant:
+    """Answers questions from a store; sees what is ingested meanwhile. Safe to share between threads."""
+
+    def __init__(
+        self, store: Store, settings: AnswerSettings | None = None, today: Callable[[], date] = date.today
+    ) -> None:
+        self.store = store
+        self._settings = settings or AnswerSettings()
+        self._today = today
+        self._lock = Lock()
+        self._knowledge: Knowledge | None = None
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer ``question``; ``history`` gives earlier questions, oldest first."""
+        return answer(question, history, self.knowledge(), self._settings, self._today())
+
+    def knowledge(self) -> Knowledge:
+        """What is known now, read anew when the registry has moved on."""
+        revision = self.store.registry.revision()
+        with self._lock:
+            if self._knowledge is None or self._knowledge.revision != revision:
+                self._knowledge = _gather(self.store, revision)
+            return self._knowledge
+
+
+def _gather(store: Store, revision: int) -> Knowledge:
+    registry = store.registry
+    return Knowledge(
+        revision=revision,
+        registry=registry,
+        retriever=store.retriever,
+        heads=registry.heads(),
+        agencies=AgencyLexicon(registry.agencies()),
+        weights=Weights(store.lexical.frequency, store.lexical.size()),
+    )
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Open the store that ``settings`` name and return the assistant over it."""
+    return Assistant(open_store(settings))

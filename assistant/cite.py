@@ -1,0 +1,117 @@
+"""The last gate: every statement's quote is checked against the stored source, or the statement falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.answer import Answer, Citation, Status
+from assistant.draft import Draft, Line
+from corpus.model import Block, BlockKind, Source
+from corpus.quotes import is_verbatim
+from corpus.registry import Registry
+from corpus.text import comparable
+from prompts import load
+
+_NEARBY_ROWS = 60
+
+
+class Citations:
+    """Numbers the proofs of one answer, each quote once."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._marks: dict[tuple[str, str], Citation] = {}
+
+    @property
+    def found(self) -> tuple[Citation, ...]:
+        """The citations made so far, in order."""
+        return tuple(self._marks.values())
+
+    def marks_for(self, line: Line) -> str | None:
+        """Return the marks that prove ``line`` (``[1]``, ``[1][2]``), ``None`` where nothing does."""
+        source = line.source
+        assert source is not None
+        blocks = self._registry.blocks(source.document, source.blocks)
+        if not is_verbatim(source.quote, blocks):
+            return None
+        proofs = [source]
+        for fact in line.facts:
+            if fact and not any(_holds(p.quote, fact) for p in proofs):
+                above = self._row_above(source, fact)
+                if above is None:
+                    return None
+                proofs.append(above)
+        return "".join(f"[{self._mark(proof).mark}]" for proof in proofs)
+
+    def _mark(self, source: Source) -> Citation:
+        key = (source.document, source.quote)
+        if key not in self._marks:
+            head = self._registry.head(source.document)
+            self._marks[key] = Citation(
+                len(self._marks) + 1,
+                source.document,
+                head.number if head else None,
+                source.locator,
+                source.page,
+                source.quote,
+            )
+        return self._marks[key]
+
+    def _row_above(self, source: Source, fact: str) -> Source | None:
+        """The nearest earlier row that prints what this row inherits from it."""
+        first = min(source.blocks)
+        near = self._registry.blocks(source.document, range(max(first - _NEARBY_ROWS, 0), first))
+        for block in reversed(near):
+            if block.kind is BlockKind.ROW and _holds(_row_text(block), fact):
+                return Source(source.document, (block.ordinal,), source.locator, _row_text(block))
+        return None
+
+
+def _row_text(block: Block) -> str:
+    return block.separator.join(cell.text for cell in block.cells)
+
+
+def _holds(quote: str, fact: str) -> bool:
+    return comparable(fact) in comparable(quote)
+
+
+def cite(question: str, draft: Draft, registry: Registry) -> Answer:
+    """Turn a draft into an answer whose every statement is proved; ``not_found`` where none is."""
+    citations = Citations(registry)
+    lines, proved, fallen = _prove(draft.lines, citations)
+    status = draft.status
+    if fallen and not proved:
+        replies = load("replies")
+        return Answer(question, Status.NOT_FOUND, draft.intent.value, replies["not_found"])
+    if fallen and status is Status.ANSWERED:
+        status = Status.PARTIAL
+    return Answer(
+        question=question,
+        status=status,
+        intent=draft.intent.value,
+        text="\n".join(lines),
+        total=draft.total,
+        records=draft.records,
+        citations=citations.found,
+        suggestions=draft.suggestions,
+    )
+
+
+def _prove(lines: Iterable[Line], citations: Citations) -> tuple[list[str], int, int]:
+    kept: list[str] = []
+    proved = fallen = 0
+    for line in lines:
+        if line.source is None:
+            kept.append(line.text)
+            continue
+        marks = citations.marks_for(line)
+        if marks is None:
+            fallen += 1
+            continue
+        proved += 1
+        kept.append(_with_marks(line.text, marks))
+    return kept, proved, fallen
+
+
+def _with_marks(text: str, marks: str) -> str:
+    return text.replace("[*]", marks) if "[*]" in text else f"{text} {marks}"

@@ -1,0 +1,188 @@
+"""Facts of the documents themselves: who signed, when, which number, on what basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Status
+from assistant.draft import Draft, Line, refusal
+from assistant.knowledge import Knowledge
+from assistant.matching import fit
+from assistant.query import Query
+from assistant.scope import references
+from assistant.settings import AnswerSettings
+from assistant.wording import day, document_name, short
+from corpus.model import Block, Head, LegalBasis, Source
+from corpus.text import comparable, fold, squeeze
+from prompts import load
+
+_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
+_HEAD_BLOCKS = 80
+_JOINED = 8
+_MOST = 6
+_SHOWN_BASES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The blocks of one document, to find where a fact of its head is printed."""
+
+    source: str
+    blocks: tuple[Block, ...]
+
+    def of(self, value: str) -> Source | None:
+        """Where ``value`` is printed, over several paragraphs if need be; ``None`` if nowhere."""
+        wanted = comparable(value)
+        for block in self.blocks:
+            if wanted in comparable(block.text):
+                return self._source((block,))
+        for start in range(min(len(self.blocks), _HEAD_BLOCKS)):
+            for stop in range(start + 2, start + _JOINED):
+                joined = self.blocks[start:stop]
+                if wanted in "".join(comparable(b.text) for b in joined):
+                    return self._source(joined)
+        return None
+
+    def of_date(self, head: Head) -> Source | None:
+        """Where the date of the document is printed."""
+        for block in self.blocks:
+            for match in _DAY.finditer(fold(block.text)):
+                printed = (int(match[3]), int(match[2]), int(match[1]))
+                if head.date and printed == (head.date.year, head.date.month, head.date.day):
+                    return self._source((block,))
+        return None
+
+    def matching(self, pattern: str) -> Source | None:
+        """The first block whose folded text has ``pattern``."""
+        for block in self.blocks[:_HEAD_BLOCKS]:
+            if re.search(pattern, fold(block.text)):
+                return self._source((block,))
+        return None
+
+    def _source(self, blocks: Sequence[Block]) -> Source:
+        quote = " ".join(squeeze(b.text) if not b.cells else b.text for b in blocks)
+        return Source(self.source, tuple(b.ordinal for b in blocks), "Phần đầu văn bản", quote)
+
+
+def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """Answer from the heads of the documents meant."""
+    unknown = [r for r in references(query.text)] if not query.scope.named else []
+    if unknown:
+        text = load("replies")["not_found_document"].format(number=unknown[0].text)
+        return refusal(query.intent, text)
+    heads = _meant(query, knowledge, settings)
+    if not heads:
+        return refusal(query.intent, load("replies")["not_found"])
+    if "all" in query.aspects or query.noun == "document" and not query.aspects:
+        return _catalogue(query, knowledge, heads)
+    lines: list[Line] = []
+    blank = 0
+    for head in heads[:_MOST]:
+        told = _told(head, query.aspects, Printed(head.source, knowledge.registry.blocks(head.source)))
+        blank += not any(line.source for line in told)
+        lines += told
+    status = Status.PARTIAL if blank else Status.ANSWERED
+    if blank == len(heads[:_MOST]):
+        return Draft(Status.NOT_FOUND, query.intent, tuple(lines))
+    return Draft(status, query.intent, tuple(lines))
+
+
+def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Head, ...]:
+    """The documents in scope whose title meets the topic best."""
+    if not query.topic.content:
+        return query.scope.heads
+    scored = [
+        (fit(query.topic, head.title or "", document_name(head), knowledge.weights), head)
+        for head in query.scope.heads
+    ]
+    best = max((f.coverage for f, _ in scored), default=0.0)
+    if best < settings.record_coverage:
+        return ()
+    return tuple(head for f, head in scored if f.coverage >= best - settings.margin)
+
+
+def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:
+    name = document_name(head)
+    lines: list[Line] = []
+    for aspect in aspects:
+        if aspect == "signer":
+            lines.append(_signer(head, name, printed))
+        elif aspect == "date":
+            lines.append(_date(head, name, printed))
+        elif aspect == "number":
+            lines.append(_number(head, printed))
+        elif aspect == "title":
+            lines.append(_valued(f"{name}: “{head.title}”", head.title, printed, "trích yếu", name))
+        elif aspect == "issuer":
+            lines.append(_issuer(head, printed))
+        elif aspect == "basis":
+            lines += _bases(head, name, printed)
+    return lines
+
+
+def _signer(head: Head, name: str, printed: Printed) -> Line:
+    title = f"{head.signer_title} " if head.signer_title else ""
+    return _valued(f"{title}{head.signer} ký {name}", head.signer, printed, "người ký", name)
+
+
+def _date(head: Head, name: str, printed: Printed) -> Line:
+    source = printed.of_date(head) if head.date else None
+    if source is None or head.date is None:
+        blank = printed.matching(r"ngay\s+thang\s+nam|ngay\s*/|ngay\s+thang\s+\d*\s*nam")
+        return (
+            Line(f"{name} để trống ngày ban hành [*].", blank) if blank else Line(f"{name} không ghi ngày.")
+        )
+    text = f"{head.type or 'Văn bản'}{' số ' + head.number if head.number else ''} ban hành ngày {day(head.date)} [*]."
+    return Line(text, source)
+
+
+def _number(head: Head, printed: Printed) -> Line:
+    if head.number:
+        return _valued(f"Số {head.number} – {document_name(head)}", head.number, printed, "số", "")
+    blank = printed.matching(r"so\s*:?\s*/")
+    text = f"{document_name(head)} để trống số"
+    return Line(f"{text} [*].", blank) if blank else Line(f"{text}.")
+
+
+def _issuer(head: Head, printed: Printed) -> Line:
+    short_name = f"{head.type or 'Văn bản'}{' số ' + head.number if head.number else ''}"
+    words = (head.issuer or "").split()
+    source = (
+        printed.of(head.issuer or "") or printed.matching(fold(" ".join(words[:2]))) if head.issuer else None
+    )
+    if source is None:
+        return Line(f"{short_name} không ghi rõ cơ quan ban hành.")
+    return Line(f"{head.issuer} ban hành {short_name} [*].", source)
+
+
+def _valued(text: str, value: str | None, printed: Printed, label: str, name: str) -> Line:
+    source = printed.of(value) if value else None
+    if source is None:
+        return Line(f"{name or 'Văn bản'} không ghi {label}.")
+    return Line(f"{text} [*].", source)
+
+
+def _bases(head: Head, name: str, printed: Printed) -> list[Line]:
+    lines = [Line(f"Căn cứ của {name}:")]
+    for basis in head.based_on[:_SHOWN_BASES]:
+        source = printed.of(basis.number) if basis.number else printed.of(basis.type)
+        if source is not None:
+            lines.append(Line(f"- {_basis(basis)} [*]", source))
+    return lines if len(lines) > 1 else [Line(f"{name} không ghi căn cứ.")]
+
+
+def _basis(basis: LegalBasis) -> str:
+    number = f" số {basis.number}" if basis.number else ""
+    return f"{basis.type}{number}" + (f" ngày {day(basis.date)}" if basis.date else "")
+
+
+def _catalogue(query: Query, knowledge: Knowledge, heads: Sequence[Head]) -> Draft:
+    lines = [Line(f"Trong kho có {len(heads)} văn bản:")]
+    for index, head in enumerate(heads[:20], 1):
+        printed = Printed(head.source, knowledge.registry.blocks(head.source, range(_HEAD_BLOCKS)))
+        source = printed.of(head.number) if head.number else printed.of(head.title or "")
+        title = f": {short(head.title, 140)}" if head.title and head.number else ""
+        lines.append(Line(f"{index}. {document_name(head)}{title}" + (" [*]" if source else ""), source))
+    return Draft(Status.ANSWERED, query.intent, tuple(lines), total=len(heads))

@@ -1,0 +1,114 @@
+"""Which records and passages a topic means: proposed by the search legs, decided word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.knowledge import Knowledge
+from assistant.matching import Fit, fit
+from assistant.query import Query
+from assistant.settings import AnswerSettings
+from assistant.wording import leads
+from corpus.agencies import agency_key
+from corpus.model import Assignment, Head, Passage, Record, Target, Task
+
+PARTY_BONUS = 0.1
+YEAR_BONUS = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A record or passage with how well it fits; ``score`` ranks, ``fit.coverage`` decides."""
+
+    item: Record | Passage
+    fit: Fit
+    score: float
+
+    @property
+    def source(self) -> str:
+        """The document it stands in."""
+        return self.item.source.document
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a question is answered from, best first, and what came near but not near enough."""
+
+    kept: tuple[Scored, ...]
+    rejected: tuple[Scored, ...]
+
+
+def find_records(
+    query: Query, kinds: Iterable[str], knowledge: Knowledge, settings: AnswerSettings, least: float
+) -> Evidence:
+    """Records of ``kinds`` (task, target, assignment) that meet at least ``least`` of the topic."""
+    hits = knowledge.retriever.retrieve(
+        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset(kinds)
+    )
+    records = [knowledge.registry.record(hit.passage.record_id) for hit in hits if hit.passage.record_id]
+    scored = [_score(record, query, knowledge) for record in records if record is not None]
+    return _decide(scored, least)
+
+
+def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
+    """Prose passages that meet the topic."""
+    hits = knowledge.retriever.retrieve(
+        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
+    )
+    scored = []
+    for hit in hits:
+        found = fit(query.topic, hit.passage.text, hit.passage.title, knowledge.weights)
+        scored.append(Scored(hit.passage, found, found.score))
+    return _decide(scored, settings.passage_coverage)
+
+
+def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
+    """The best and those within ``margin`` of it."""
+    return tuple(s for s in kept if s.score >= kept[0].score - margin) if kept else ()
+
+
+def _score(record: Record, query: Query, knowledge: Knowledge) -> Scored:
+    head = knowledge.head(record.source.document)
+    main, context = _words(record, head)
+    found = fit(query.topic, main, context, knowledge.weights)
+    score = found.score
+    asked = {party.key for party in query.parties}
+    if asked and asked & {agency_key(name) for name in leads(record)}:
+        score += PARTY_BONUS
+    if query.years and _is_of_year(record, head, query.years):
+        score += YEAR_BONUS
+    return Scored(record, found, score)
+
+
+def _words(record: Record, head: Head) -> tuple[str, str]:
+    """A record's own words, and those of its surroundings."""
+    if isinstance(record, Task):
+        around = (record.section, record.part, record.annex, record.lead_text, record.coordinate_text)
+        return record.task, _joined(*around, record.product, record.deadline_text, head.title)
+    if isinstance(record, Target):
+        own = _joined(record.indicator, record.text if record.text not in (record.indicator or "") else None)
+        return own, _joined(record.section, record.scope, *record.owner, *record.monitor, head.title)
+    assert isinstance(record, Assignment)
+    return record.text, _joined(record.agency, record.section, head.title)
+
+
+def _joined(*parts: str | None) -> str:
+    return " . ".join(part for part in parts if part)
+
+
+def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
+    if head.year in years or (head.date is not None and not head.years and head.date.year in years):
+        return True
+    if isinstance(record, Target):
+        return bool(record.by) and any(str(record.by).startswith(str(year)) for year in years)
+    deadline = record.deadline
+    return bool(deadline and deadline.end and deadline.end.year in years)
+
+
+def _decide(scored: Sequence[Scored], least: float) -> Evidence:
+    ranked = sorted(scored, key=lambda s: -s.score)
+    return Evidence(
+        tuple(s for s in ranked if s.fit.coverage >= least),
+        tuple(s for s in ranked if s.fit.coverage < least),
+    )

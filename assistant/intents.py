@@ -1,0 +1,130 @@
+"""Which answers a question wants, from the wordings found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.cues import Cue
+from assistant.query import Intent, Party
+
+_FACT_OF = {"ask.when": Intent.DEADLINE, "ask.product": Intent.PRODUCT, "ask.percent": Intent.TARGET}
+_ASPECTS = ("signer", "date", "number", "title", "issuer", "basis", "all")
+_COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted: intents in the order asked, roles, document aspects, what is counted, order."""
+
+    intents: tuple[Intent, ...]
+    roles: frozenset[str]
+    aspects: tuple[str, ...] = ()
+    noun: str | None = None
+    arrange: str | None = None
+    declined: str | None = None
+
+
+def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
+    """Decide from ``cues``; ``has_topic`` and ``has_period`` tell whether more than these was said."""
+    declined = _declined(cues)
+    roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
+    noun = _noun(cues)
+    aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
+    labels = {cue.label for cue in cues}
+    arrange = next(
+        (a for a in ("group", "most", "earliest", "latest", "overdue") if f"ask.{a}" in labels), None
+    )
+    intents = _intents(cues, parties, aspects, arrange, has_topic, has_period)
+    if Intent.COUNT in intents:
+        noun = _counted(cues) or noun
+    return Wish(intents, roles, aspects, noun, arrange, declined)
+
+
+def _declined(cues: Sequence[Cue]) -> str | None:
+    outside = [c for c in cues if c.label.startswith("decline.")]
+    if not outside:
+        return None
+    first = outside[0].label.partition(".")[2]
+    asks = [c for c in cues if c.label.startswith(("ask.", "role.", "document.")) and not _inside(c, outside)]
+    return None if first == "chat" and asks else first
+
+
+def _inside(cue: Cue, others: Sequence[Cue]) -> bool:
+    return any(other.start <= cue.start and cue.end <= other.end for other in others)
+
+
+def _noun(cues: Sequence[Cue]) -> str | None:
+    for label in ("noun.target", "noun.task", "noun.document"):
+        if any(cue.label == label for cue in cues):
+            return _COUNTED[label]
+    return None
+
+
+def _counted(cues: Sequence[Cue]) -> str | None:
+    """What a count cue counts: the noun that follows it directly."""
+    for cue in cues:
+        if cue.label == "ask.count":
+            for other in cues:
+                if other.label in _COUNTED and cue.end <= other.start <= cue.end + 1:
+                    return _COUNTED[other.label]
+    return None
+
+
+def _intents(
+    cues: Sequence[Cue],
+    parties: Sequence[Party],
+    aspects: Sequence[str],
+    arrange: str | None,
+    has_topic: bool,
+    has_period: bool,
+) -> tuple[Intent, ...]:
+    labels = {cue.label for cue in cues}
+    if "ask.compare" in labels:
+        return (Intent.COMPARE,)
+    if _counted(cues) == "document" or aspects:
+        return (Intent.DOCUMENT,)
+    if arrange in ("group", "most") or _counted(cues):
+        return (Intent.COUNT,)
+    if "ask.list" in labels or arrange:
+        return (Intent.LIST,)
+    facts = _facts(cues, parties, has_topic)
+    if facts:
+        return facts
+    return (_without_asking(labels, parties, has_topic, has_period),)
+
+
+def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[Intent, ...]:
+    """The facts asked, in order: who (by role), when, product, figure."""
+    found: list[tuple[int, Intent]] = []
+    who = [c for c in cues if c.label == "ask.who"]
+    roles = [c for c in cues if c.label in ("role.lead", "role.coordinate")]
+    for cue in cues:
+        if cue.label in _FACT_OF:
+            found.append((cue.start, _FACT_OF[cue.label]))
+        elif cue.label == "ask.count":
+            found.append((cue.start, Intent.TARGET))
+    for cue in roles:
+        subject = any(party.end in (cue.start, cue.start - 1) for party in parties)
+        if who or (not subject and has_topic) or (not parties):
+            intent = Intent.LEAD if cue.label == "role.lead" else Intent.COORDINATE
+            found.append((cue.start, intent))
+    if who and not roles:
+        monitor = any(c.label == "role.monitor" for c in cues)
+        found.append((who[0].start, Intent.TARGET if monitor else Intent.LEAD))
+    ordered: list[Intent] = []
+    for _, intent in sorted(found, key=lambda pair: pair[0]):
+        if intent not in ordered:
+            ordered.append(intent)
+    return tuple(ordered)
+
+
+def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Intent:
+    """A question of keywords alone."""
+    if parties and (not has_topic or "noun.task" in labels):
+        return Intent.LIST
+    if "noun.target" in labels:
+        return Intent.TARGET
+    if "noun.task" in labels and (has_period or not has_topic):
+        return Intent.LIST
+    return Intent.TEXT

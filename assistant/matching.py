@@ -1,0 +1,161 @@
+"""How well a record or passage fits the topic of a question.
+
+The search legs propose candidates; this decides, word by word, so that a threshold has a meaning:
+a fit of 1 says every word of the topic is there, in the accents typed and side by side as typed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.query import Topic
+from assistant.words import Word, words_of
+
+Frequency = Callable[[str], int]
+
+EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
+CONTEXT = 0.6
+ALONE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``coverage``: weighted share of the topic's words met (0–1). ``closeness``: how much of the
+    record the topic speaks of (0–1). ``run``: weighted share of the longest unbroken run (0–1)."""
+
+    coverage: float
+    closeness: float
+    run: float
+
+    @property
+    def score(self) -> float:
+        """One number to rank by; coverage decides, the others break ties."""
+        return self.coverage + 0.12 * self.closeness + 0.15 * self.run
+
+
+class Weights:
+    """How telling a word is: its inverse document frequency in the corpus, cached."""
+
+    def __init__(self, frequency: Frequency, passages: int) -> None:
+        self._frequency = frequency
+        self._passages = max(passages, 1)
+        self._cache: dict[str, float] = {}
+
+    def known(self, bare: str) -> bool:
+        """Whether the folded word stands anywhere in the corpus."""
+        return self._frequency(bare) > 0
+
+    def of(self, bare: str) -> float:
+        """The weight of a folded word, at least a tenth."""
+        weight = self._cache.get(bare)
+        if weight is None:
+            count = self._frequency(bare)
+            weight = max(math.log((self._passages + 1) / (count + 0.5)) / math.log(self._passages + 2), 0.1)
+            self._cache[bare] = weight
+        return weight
+
+
+def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
+    """Compare ``topic`` with a text: ``main`` its own words, ``context`` what stands above it."""
+    told = words_of(main)
+    met = _meet(topic.words, told, words_of(context), weights)
+    need = gain = 0.0
+    for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
+        weight = weights.of(word.bare)
+        if not needed:
+            continue
+        need += weight
+        gain += weight * _with_neighbours(met, index)
+    if not need:
+        return Fit(0.0, 0.0, 0.0)
+    asked = {word.bare for word in topic.words}
+    spoken = sum(weights.of(w.bare) for w in told if w.bare in asked)
+    whole = sum(weights.of(w.bare) for w in told) or 1.0
+    return Fit(min(gain / need, 1.0), spoken / whole, min(_longest_run(topic, told, weights) / need, 1.0))
+
+
+def _meet(
+    asked: Sequence[Word], told: Sequence[Word], context: Sequence[Word], weights: Weights
+) -> list[tuple[float, frozenset[int]]]:
+    """For each asked word, how well it is met and where in ``told`` (empty: only in context)."""
+    by_bare = _positions(told)
+    above = _positions(context)
+    met = []
+    for word in asked:
+        value, places = _best(word, told, by_bare)
+        if value == 0.0 and not weights.known(word.bare):
+            value, places = _similar(word, by_bare)
+        around = CONTEXT * _best(word, context, above)[0]
+        met.append((value, places) if value >= around else (around, frozenset[int]()))
+    return met
+
+
+def _positions(words: Sequence[Word]) -> Mapping[str, frozenset[int]]:
+    where: dict[str, set[int]] = {}
+    for index, word in enumerate(words):
+        where.setdefault(word.bare, set()).add(index)
+    return {bare: frozenset(places) for bare, places in where.items()}
+
+
+def _best(
+    word: Word, told: Sequence[Word], by_bare: Mapping[str, frozenset[int]]
+) -> tuple[float, frozenset[int]]:
+    places = by_bare.get(word.bare, frozenset())
+    if not places:
+        return 0.0, frozenset()
+    exact = frozenset(i for i in places if told[i].text == word.text)
+    if exact:
+        return EXACT, exact
+    return (SPELT if word.plain else OTHER_ACCENT), places
+
+
+def _similar(word: Word, by_bare: Mapping[str, frozenset[int]]) -> tuple[float, frozenset[int]]:
+    """A word the corpus does not know at all may be one it knows, one letter off."""
+    if len(word.bare) < 3 or word.bare.isdigit():
+        return 0.0, frozenset()
+    for bare, places in by_bare.items():
+        if abs(len(bare) - len(word.bare)) <= 1 and not bare.isdigit() and one_off(word.bare, bare):
+            return SIMILAR, places
+    return 0.0, frozenset()
+
+
+def one_off(a: str, b: str) -> bool:
+    """Whether ``a`` becomes ``b`` by one letter more, less, other, or two neighbours swapped."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    start = 0
+    while start < len(a) and a[start] == b[start]:
+        start += 1
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :]
+    swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+    return a[start + 1 :] == b[start + 1 :] or swapped
+
+
+def _with_neighbours(met: Sequence[tuple[float, frozenset[int]]], index: int) -> float:
+    """The value of a met word, less when no neighbour of the question stands beside it."""
+    value, places = met[index]
+    if not value or not places:
+        return value
+    for other, step in ((index - 1, -1), (index + 1, 1)):
+        if 0 <= other < len(met) and any(p + step in met[other][1] for p in places):
+            return value
+    return value * ALONE if len(met) > 1 else value
+
+
+def _longest_run(topic: Topic, told: Sequence[Word], weights: Weights) -> float:
+    """Weight of the longest run of topic words that stands unbroken in ``told``."""
+    best = 0.0
+    previous: dict[int, float] = {}
+    for word in topic.words:
+        current: dict[int, float] = {}
+        for index, other in enumerate(told):
+            if word.text == other.text or (word.plain and word.bare == other.bare):
+                current[index] = previous.get(index - 1, 0.0) + weights.of(word.bare)
+        best = max(best, *current.values()) if current else best
+        previous = current
+    return best

@@ -1,0 +1,90 @@
+"""The answer pipeline: understand → compose from evidence → cite, leaving early with a status."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Answer, Status
+from assistant.cite import cite
+from assistant.documents import compose_document
+from assistant.draft import Draft
+from assistant.facts import compose_facts
+from assistant.figures import compose_target
+from assistant.followup import in_context
+from assistant.knowledge import Knowledge
+from assistant.listing import compose_list
+from assistant.passages import compose_text
+from assistant.query import Intent, Query
+from assistant.settings import AnswerSettings
+from assistant.understand import understand
+from corpus.text import nfc, squeeze
+from prompts import load
+
+_log = logging.getLogger(__name__)
+
+Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
+
+COMPOSERS: dict[Intent, Composer] = {
+    Intent.LEAD: compose_facts,
+    Intent.COORDINATE: compose_facts,
+    Intent.DEADLINE: compose_facts,
+    Intent.PRODUCT: compose_facts,
+    Intent.TARGET: compose_target,
+    Intent.COMPARE: compose_target,
+    Intent.LIST: compose_list,
+    Intent.COUNT: compose_list,
+    Intent.ASSIGNMENT: compose_list,
+    Intent.DOCUMENT: compose_document,
+    Intent.TEXT: compose_text,
+}
+
+
+def answer(
+    question: str, history: Sequence[str], knowledge: Knowledge, settings: AnswerSettings, today: date
+) -> Answer:
+    """Answer one question from ``knowledge``; every statement carries a checked quote."""
+    started = time.perf_counter()
+    try:
+        found = _answer(question, history, knowledge, settings, today)
+    except Exception:
+        _log.exception("lỗi khi trả lời")
+        found = Answer(question, Status.FAILED, Intent.TEXT.value, load("replies")["failed"])
+    return replace(found, latency_ms=(time.perf_counter() - started) * 1000)
+
+
+def _answer(
+    question: str, history: Sequence[str], knowledge: Knowledge, settings: AnswerSettings, today: date
+) -> Answer:
+    replies = load("replies")
+    if not squeeze(nfc(question)):
+        return _said(question, Status.DECLINED, replies["empty"])
+    if len(question) > settings.question_limit:
+        return _said(
+            question[:200], Status.DECLINED, replies["too_long"].format(limit=settings.question_limit)
+        )
+    if not knowledge.heads:
+        return _said(question, Status.NOT_FOUND, replies["empty_corpus"])
+    query = in_context(question, history, lambda text: understand(text, knowledge, today))
+    if query.declined:
+        return _said(question, Status.DECLINED, replies[f"declined_{query.declined}"])
+    if query.scope.missing:
+        return _unknown_place(question, query, knowledge)
+    draft = COMPOSERS[query.intent](query, knowledge, settings)
+    found = cite(question, draft, knowledge.registry)
+    if query.scope.note and found.citations:
+        found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
+    return found
+
+
+def _said(question: str, status: Status, text: str) -> Answer:
+    return Answer(question, status, Intent.TEXT.value, text)
+
+
+def _unknown_place(question: str, query: Query, knowledge: Knowledge) -> Answer:
+    known = ", ".join(knowledge.provinces()) or "cơ quan trung ương"
+    text = load("replies")["not_found_place"].format(place=query.scope.missing, known=known)
+    return Answer(question, Status.NOT_FOUND, query.intent.value, text)

@@ -1,0 +1,101 @@
+"""What a question asks, once understood: intents, scope, agencies, time and topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.words import Word
+from corpus.model import Head
+
+
+class Intent(StrEnum):
+    """What kind of answer is wanted."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    DEADLINE = "deadline"
+    PRODUCT = "product"
+    TARGET = "target"
+    ASSIGNMENT = "assignment"
+    LIST = "list"
+    COUNT = "count"
+    DOCUMENT = "document"
+    COMPARE = "compare"
+    TEXT = "text"
+
+
+FACTS = (Intent.LEAD, Intent.COORDINATE, Intent.DEADLINE, Intent.PRODUCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An agency named in a question: its key, the words used, and the words it covers."""
+
+    key: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the question is about: words that must be met, and words that help when met."""
+
+    words: tuple[Word, ...] = ()
+    required: tuple[bool, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The topic as words, for the search legs."""
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """The words that must be met."""
+        return tuple(w for w, needed in zip(self.words, self.required, strict=True) if needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents a question speaks of.
+
+    ``heads`` are those that fit; ``named`` tells whether the question narrowed them at all;
+    ``missing`` names a place or document asked for that is not stored; ``note`` is a remark for
+    the answer (a province that has another name today).
+    """
+
+    heads: tuple[Head, ...]
+    named: bool = False
+    missing: str | None = None
+    missing_kind: str | None = None
+    note: str | None = None
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The file names of the documents that fit."""
+        return frozenset(head.source for head in self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood. ``intents`` keep the order asked; never empty."""
+
+    text: str
+    intents: tuple[Intent, ...]
+    topic: Topic
+    scope: Scope
+    parties: tuple[Party, ...] = ()
+    roles: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+    period: tuple[date | None, date | None] | None = None
+    noun: str | None = None
+    aspects: tuple[str, ...] = ()
+    arrange: str | None = None
+    declined: str | None = None
+
+    @property
+    def intent(self) -> Intent:
+        """The first thing asked."""
+        return self.intents[0]

@@ -1,0 +1,142 @@
+"""Which documents a question speaks of: by number, place, year, kind and issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.query import Scope
+from corpus.model import Head
+from corpus.places import Place, current_name, former_names
+from corpus.text import fold
+
+_KINDS = r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|to trinh|ttr|vb|van ban"
+_WITH_SUFFIX = re.compile(
+    r"(?<![\w/])(\d{1,5})\s*/\s*((?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+)"
+)
+_AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/.,%])")
+_AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/.,%])")
+_KIND_NAMES = {
+    "quyet dinh": "quyet dinh",
+    "qd": "quyet dinh",
+    "cong van": "cong van",
+    "cv": "cong van",
+    "nghi quyet": "nghi quyet",
+    "chi thi": "chi thi",
+    "thong bao": "thong bao",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document number as asked: its figure, its suffix folded where typed, its place in the text."""
+
+    figure: str
+    suffix: str | None
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The number as one would write it."""
+        return f"{self.figure}/{self.suffix.upper()}" if self.suffix else self.figure
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``."""
+    plain = _aligned(text)
+    found = [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _WITH_SUFFIX.finditer(plain)]
+    for pattern in (_AFTER_KIND, _AFTER_SO):
+        for match in pattern.finditer(plain):
+            inside = any(r.start < match.end() and match.start() < r.end for r in found)
+            if not inside and not 1990 <= int(match[1]) <= 2099:
+                found.append(Reference(match[1], None, match.start(1), match.end(1)))
+    return tuple(found)
+
+
+def _aligned(text: str) -> str:
+    return "".join(fold(char)[:1] or " " for char in text)
+
+
+def resolve(
+    text: str,
+    heads: Sequence[Head],
+    places: Sequence[Place],
+    years: Sequence[int],
+    issued: Sequence[Head],
+) -> Scope:
+    """Narrow ``heads`` to the documents the question names; say what is named but not stored.
+
+    ``issued`` are the documents of an issuer the question names as such ("kế hoạch của Sở …").
+    """
+    by_number = _numbered(text, heads)
+    if by_number is not None:
+        return by_number
+    scope = Scope(tuple(heads))
+    if places:
+        scope = _placed(scope, places)
+    if scope.missing:
+        return scope
+    if issued:
+        scope = _narrow(scope, [h for h in scope.heads if h in issued])
+    kind = _kind(text)
+    if kind and (places or years or issued):
+        scope = _narrow(scope, [h for h in scope.heads if fold(h.type or "") == kind])
+    return scope
+
+
+def prefer_years(heads: Sequence[Head], years: Sequence[int]) -> tuple[Head, ...]:
+    """Those of ``heads`` whose own year is asked for; all where none is."""
+    exact = tuple(h for h in heads if h.year in years or (not h.years and h.date and h.date.year in years))
+    covering = tuple(h for h in heads if h.years and any(h.years[0] <= y <= h.years[1] for y in years))
+    return exact or covering or tuple(heads)
+
+
+def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
+    asked = references(text)
+    found: list[Head] = []
+    for reference in asked:
+        found += [h for h in heads if _has_number(h, reference)]
+    if found:
+        return Scope(tuple(dict.fromkeys(found)), named=True)
+    return None
+
+
+def _has_number(head: Head, reference: Reference) -> bool:
+    if not head.number:
+        return False
+    figure, _, suffix = fold(head.number).replace(" ", "").partition("/")
+    return figure == reference.figure and (reference.suffix is None or reference.suffix == suffix)
+
+
+def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
+    names = [place.name for place in places]
+    same = [h for h in scope.heads if h.province in names]
+    if same:
+        return Scope(tuple(same), named=True)
+    for name in names:
+        former = former_names(name)
+        merged = [h for h in scope.heads if h.province in former]
+        if merged:
+            known = ", ".join(dict.fromkeys(h.province or "" for h in merged))
+            note = f"{known} nay thuộc {name} (từ 01/7/2025)."
+            return Scope(tuple(merged), named=True, note=note)
+        today = current_name(name)
+        successor = [h for h in scope.heads if today and h.province == today]
+        if successor:
+            note = f"{name} nay thuộc {today} (từ 01/7/2025)."
+            return Scope(tuple(successor), named=True, note=note)
+    return Scope((), named=True, missing=", ".join(names), missing_kind="place")
+
+
+def _kind(text: str) -> str | None:
+    plain = _aligned(text)
+    for words, kind in _KIND_NAMES.items():
+        if re.search(rf"(?<!\w){words}(?!\w)", plain):
+            return kind
+    return None
+
+
+def _narrow(scope: Scope, heads: Sequence[Head]) -> Scope:
+    return replace(scope, heads=tuple(heads), named=True) if heads else scope

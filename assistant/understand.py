@@ -1,0 +1,123 @@
+"""From the words of a question to a query: what is asked, of which documents, whom and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.cues import Cue, find_cues
+from assistant.intents import wish
+from assistant.knowledge import Knowledge
+from assistant.query import Intent, Party, Query, Topic
+from assistant.scope import Reference, prefer_years, references, resolve
+from assistant.words import Word, words_of
+from corpus.deadlines import parse_range
+from corpus.model import Head
+from corpus.places import Place, find_places
+from corpus.text import fold, nfc, squeeze
+
+_SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
+_OWN = re.compile(r"(ke hoach|van ban|quyet dinh|cong van|nghi quyet)( \S+){0,8}? (cua )?$")
+
+
+def understand(question: str, knowledge: Knowledge, today: date) -> Query:
+    """Read one question on its own, without the ones before it."""
+    text = squeeze(nfc(question))
+    words = words_of(text)
+    cues = find_cues(words)
+    places = find_places(text)
+    parties, issued = _parties(text, words, knowledge)
+    numbers = references(text)
+    years = _years(words, numbers)
+    scope = resolve(text, knowledge.heads, places, years, issued)
+    aside = _aside(words, cues, parties, places, numbers, years)
+    topic = Topic(words, tuple(not skip for skip in aside))
+    wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
+    query = Query(
+        text=text,
+        intents=wanted.intents,
+        topic=topic,
+        scope=scope,
+        parties=parties,
+        roles=wanted.roles,
+        years=years,
+        period=_period(text, today, wanted.intents, scope.heads, years),
+        noun=wanted.noun,
+        aspects=wanted.aspects,
+        arrange=wanted.arrange,
+        declined=wanted.declined,
+    )
+    if years and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
+        query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
+    return query
+
+
+def _parties(
+    text: str, words: Sequence[Word], knowledge: Knowledge
+) -> tuple[tuple[Party, ...], tuple[Head, ...]]:
+    """The agencies a question names, apart from those it names as the issuer of a document."""
+    issuers = knowledge.issuers()
+    parties: list[Party] = []
+    issued: list[Head] = []
+    for mention in knowledge.agencies.find(text):
+        before = fold(text[: mention.start])
+        if mention.key in issuers and _OWN.search(before):
+            issued += issuers[mention.key]
+            continue
+        covered = [i for i, w in enumerate(words) if mention.start <= w.start < mention.end]
+        if covered:
+            parties.append(Party(mention.key, mention.name, covered[0], covered[-1] + 1))
+    return tuple(parties), tuple(issued)
+
+
+def _years(words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
+    """Years named on their own, not inside a document number."""
+    inside = [(n.start, n.end) for n in numbers]
+    found = [
+        int(w.text)
+        for w in words
+        if re.fullmatch(r"20[0-4]\d", w.text) and not any(a <= w.start < b for a, b in inside)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _period(
+    text: str, today: date, intents: Sequence[Intent], heads: Sequence[Head], years: Sequence[int]
+) -> tuple[date | None, date | None] | None:
+    """The deadline range a list is asked for; a document's own year is its scope, not a range."""
+    if intents[0] not in (Intent.LIST, Intent.COUNT):
+        return None
+    found = parse_range(text, today)
+    if found is None:
+        return None
+    whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
+    own = {head.year for head in heads} | {head.date.year for head in heads if head.date and not head.years}
+    if found in whole and found[0] and found[0].year in own:
+        return None
+    return found
+
+
+def _aside(
+    words: Sequence[Word],
+    cues: Sequence[Cue],
+    parties: Sequence[Party],
+    places: Sequence[Place],
+    numbers: Sequence[Reference],
+    years: Sequence[int],
+) -> list[bool]:
+    """Which words need not be met by what is found: the asking itself, names, numbers, stop words."""
+    aside = [False] * len(words)
+    for cue in cues:
+        if cue.label.startswith(_SOFT):
+            aside[cue.start : cue.end] = [True] * (cue.end - cue.start)
+    for party in parties:
+        aside[party.start : party.end] = [True] * (party.end - party.start)
+    spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers]
+    for index, word in enumerate(words):
+        if any(start <= word.start < end for start, end in spans):
+            aside[index] = True
+        elif word.text.isdigit() and int(word.text) in years:
+            aside[index] = True
+    return aside

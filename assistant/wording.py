@@ -1,0 +1,84 @@
+"""Documents, places and figures in words an official would use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.model import Assignment, Head, Record, Target, Task
+from corpus.text import squeeze
+
+_COMPARATORS = {
+    ">=": "tối thiểu ",
+    ">": "trên ",
+    "<=": "tối đa ",
+    "<": "dưới ",
+    "rank<=": "trong nhóm ",
+    "increase": "tăng ",
+    "decrease": "giảm ",
+}
+_LONGEST = 220
+
+
+def day(when: date) -> str:
+    """``14/9/2021``, the way decisions print it."""
+    return f"{when.day}/{when.month}/{when.year}"
+
+
+def document_name(head: Head) -> str:
+    """``Quyết định số 3809/QĐ-UBND ngày 14/9/2021 của Ủy ban nhân dân tỉnh Bình Định``."""
+    parts = [head.type or "Văn bản"]
+    if head.number:
+        parts.append(f"số {head.number}")
+    if head.date:
+        parts.append(f"ngày {day(head.date)}")
+    if head.issuer:
+        parts.append(f"của {head.issuer}")
+    if not head.number and head.title:
+        parts.append(f"“{short(head.title, 90)}”")
+    return " ".join(parts)
+
+
+def short(text: str, limit: int = _LONGEST) -> str:
+    """``text`` on one line, cut at a word with ``…`` past ``limit`` characters."""
+    line = squeeze(text)
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def name_of(record: Record) -> str:
+    """The words a record is called by."""
+    if isinstance(record, Task):
+        return squeeze(record.task).rstrip(" .;:")
+    if isinstance(record, Target):
+        return squeeze(record.indicator or record.text).strip(" -–.;:")
+    return squeeze(record.text).rstrip(" .;:")
+
+
+def figure(target: Target) -> str:
+    """``tối thiểu 80%``: comparator, value and unit of a target."""
+    value = target.value or ""
+    unit = target.unit or ""
+    joint = "" if not unit or unit.startswith("%") or value.endswith(unit) else " "
+    ending = "" if unit and value.endswith(unit) else unit
+    word = _COMPARATORS.get(target.comparator or "", "")
+    return f"{word}{value}{joint}{ending}".strip()
+
+
+def place(head: Head, locator: str) -> str:
+    """``Theo Quyết định số …, Phụ lục, mục VII, STT 35.``"""
+    return f"Theo {document_name(head)}" + (f", {locator}." if locator else ".")
+
+
+def deadline_text(record: Record) -> str | None:
+    """The printed deadline of a record, where it has one."""
+    return None if isinstance(record, Target) else record.deadline_text
+
+
+def leads(record: Record) -> tuple[str, ...]:
+    """The agencies that answer for a record."""
+    if isinstance(record, Task):
+        return record.lead
+    if isinstance(record, Assignment):
+        return (record.agency,)
+    return record.owner
