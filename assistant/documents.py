@@ -68,14 +68,14 @@ class Printed:
 
 def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer from the heads of the documents meant."""
-    unknown = [r for r in references(query.text)] if not query.scope.named else []
+    unknown = list(references(query.text)) if not query.scope.named else []
     if unknown:
         text = load("replies")["not_found_document"].format(number=unknown[0].text)
         return refusal(query.intent, text)
     heads = _meant(query, knowledge, settings)
     if not heads:
         return refusal(query.intent, load("replies")["not_found"])
-    if "all" in query.aspects or query.noun == "document" and not query.aspects:
+    if "all" in query.aspects or (query.noun == "document" and not query.aspects):
         return _catalogue(query, knowledge, heads)
     lines: list[Line] = []
     blank = 0
@@ -131,11 +131,10 @@ def _date(head: Head, name: str, printed: Printed) -> Line:
     source = printed.of_date(head) if head.date else None
     if source is None or head.date is None:
         blank = printed.matching(r"ngay\s+thang\s+nam|ngay\s*/|ngay\s+thang\s+\d*\s*nam")
-        return (
-            Line(f"{name} để trống ngày ban hành [*].", blank) if blank else Line(f"{name} không ghi ngày.")
-        )
-    text = f"{head.type or 'Văn bản'}{' số ' + head.number if head.number else ''} ban hành ngày {day(head.date)} [*]."
-    return Line(text, source)
+        if blank is None:
+            return Line(f"{name} không ghi ngày.")
+        return Line(f"{name} để trống ngày ban hành [*].", blank)
+    return Line(f"{_bare_name(head)} ban hành ngày {day(head.date)} [*].", source)
 
 
 def _number(head: Head, printed: Printed) -> Line:
@@ -147,14 +146,17 @@ def _number(head: Head, printed: Printed) -> Line:
 
 
 def _issuer(head: Head, printed: Printed) -> Line:
-    short_name = f"{head.type or 'Văn bản'}{' số ' + head.number if head.number else ''}"
-    words = (head.issuer or "").split()
-    source = (
-        printed.of(head.issuer or "") or printed.matching(fold(" ".join(words[:2]))) if head.issuer else None
-    )
+    if not head.issuer:
+        return Line(f"{_bare_name(head)} không ghi rõ cơ quan ban hành.")
+    first_words = fold(" ".join(head.issuer.split()[:2]))
+    source = printed.of(head.issuer) or printed.matching(re.escape(first_words))
     if source is None:
-        return Line(f"{short_name} không ghi rõ cơ quan ban hành.")
-    return Line(f"{head.issuer} ban hành {short_name} [*].", source)
+        return Line(f"{_bare_name(head)} không ghi rõ cơ quan ban hành.")
+    return Line(f"{head.issuer} ban hành {_bare_name(head)} [*].", source)
+
+
+def _bare_name(head: Head) -> str:
+    return f"{head.type or 'Văn bản'}{' số ' + head.number if head.number else ''}"
 
 
 def _valued(text: str, value: str | None, printed: Printed, label: str, name: str) -> Line:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from assistant.query import Scope
 from corpus.model import Head
-from corpus.places import Place, current_name, former_names
+from corpus.places import Place, merged_provinces
 from corpus.text import fold
 
-_KINDS = r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|to trinh|ttr|vb|van ban"
-_WITH_SUFFIX = re.compile(
-    r"(?<![\w/])(\d{1,5})\s*/\s*((?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+)"
+_KINDS = (
+    r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|ttr|to trinh|"
+    r"vb|van ban"
 )
+_SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+"
+_WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/.,%])")
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/.,%])")
 _KIND_NAMES = {
@@ -115,18 +117,17 @@ def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
     same = [h for h in scope.heads if h.province in names]
     if same:
         return Scope(tuple(same), named=True)
-    for name in names:
-        former = former_names(name)
+    for asked in places:
+        former = merged_provinces(asked.name)
         merged = [h for h in scope.heads if h.province in former]
         if merged:
             known = ", ".join(dict.fromkeys(h.province or "" for h in merged))
-            note = f"{known} nay thuộc {name} (từ 01/7/2025)."
-            return Scope(tuple(merged), named=True, note=note)
-        today = current_name(name)
-        successor = [h for h in scope.heads if today and h.province == today]
-        if successor:
-            note = f"{name} nay thuộc {today} (từ 01/7/2025)."
-            return Scope(tuple(successor), named=True, note=note)
+            return Scope(tuple(merged), named=True, note=f"{known} nay thuộc {asked.name} (từ 01/7/2025).")
+        today = [h for h in scope.heads if asked.current != asked.name and h.province == asked.current]
+        if today:
+            return Scope(
+                tuple(today), named=True, note=f"{asked.name} nay thuộc {asked.current} (từ 01/7/2025)."
+            )
     return Scope((), named=True, missing=", ".join(names), missing_kind="place")
 
 

@@ -116,8 +116,6 @@ def _aside(
         aside[party.start : party.end] = [True] * (party.end - party.start)
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers]
     for index, word in enumerate(words):
-        if any(start <= word.start < end for start, end in spans):
-            aside[index] = True
-        elif word.text.isdigit() and int(word.text) in years:
-            aside[index] = True
+        named = any(start <= word.start < end for start, end in spans)
+        aside[index] |= named or (word.text.isdigit() and int(word.text) in years)
     return aside
