@@ -24,4 +24,5 @@ def _citation(citation: Citation) -> str:
         place.append(f"trang {citation.page}")
     if citation.number:
         place.append(citation.source)
-    return f"[{citation.mark}] {' – '.join(p for p in place if p)}\n    “{citation.quote}”"
+    quote = citation.quote.replace("\t", " | ")
+    return f"[{citation.mark}] {' – '.join(p for p in place if p)}\n    “{quote}”"

@@ -27,6 +27,16 @@ function textWithMarks(text, turn, marks) {
   return paragraph;
 }
 
+// A table row's cells are parted by tabs: show a bar between them, left out when copied.
+function quoteBlock(quote) {
+  const block = make("blockquote");
+  quote.split("\t").forEach((cell, index) => {
+    if (index) block.append(make("span", "bar", " | "));
+    block.append(cell);
+  });
+  return block;
+}
+
 function citationItem(citation, turn) {
   const item = make("li");
   item.id = `c${turn}-${citation.mark}`;
@@ -35,7 +45,7 @@ function citationItem(citation, turn) {
   place.append(make("b", "", `[${citation.mark}]`), ` ${citation.number || citation.source}`);
   place.append(` – ${citation.locator}${page}`);
   if (citation.number) place.append(` (${citation.source})`);
-  item.append(place, make("blockquote", "", citation.quote));
+  item.append(place, quoteBlock(citation.quote));
   return item;
 }
 
