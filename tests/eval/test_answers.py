@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Citation, Status
+from corpus.model import Block
+from eval.answers import judge, run_cases
+from eval.cases import Case, Expectation
+
+ROW = "1\tĐề án số hóa hồ sơ\tSở Nội vụ\tNăm 2024"
+BLOCKS = [Block(ordinal=1, kind="row", text=ROW)]
+EXPECT = Expectation(
+    status=frozenset({"answered"}),
+    documents=frozenset({"a.txt"}),
+    facts=(("Sở Nội vụ",),),
+    not_facts=("Sở Y tế",),
+    quote=("Đề án số hóa hồ sơ",),
+)
+
+
+def case(expect: Expectation = EXPECT) -> Case:
+    return Case("q1", "Ai chủ trì đề án số hóa hồ sơ?", expect, "lead", "formal")
+
+
+def blocks(source: str) -> Sequence[Block]:
+    return BLOCKS
+
+
+def answer(text: str, quote: str = ROW, source: str = "a.txt", status: Status = Status.ANSWERED) -> Answer:
+    citations = (Citation(1, source, None, "STT 1", None, quote),) if quote else ()
+    return Answer("?", status, "lead", text, citations=citations)
+
+
+def test_right_says_the_fact_and_proves_it() -> None:
+    verdict = judge(case(), answer("Sở Nội vụ chủ trì [1]."), blocks)
+    assert (verdict.grade, verdict.reasons, verdict.first, verdict.stray) == ("right", (), True, False)
+
+
+def test_a_false_fact_is_wrong_even_beside_the_true_one() -> None:
+    assert judge(case(), answer("Sở Nội vụ và Sở Y tế chủ trì [1]."), blocks).grade == "wrong"
+
+
+def test_a_quote_that_is_not_printed_is_wrong() -> None:
+    verdict = judge(case(), answer("Sở Nội vụ [1].", "1\tĐề án số hóa hồ sơ\tSở Nội vụ\tNăm 2025"), blocks)
+    assert verdict.grade == "wrong"
+    assert "không nguyên văn" in verdict.reasons[0]
+
+
+def test_the_wrong_document_is_wrong() -> None:
+    assert judge(case(), answer("Sở Nội vụ [1].", source="b.txt"), blocks).grade == "wrong"
+
+
+def test_part_of_the_facts_is_partly_right() -> None:
+    both = Expectation(EXPECT.status, EXPECT.documents, (("Sở Nội vụ",), ("Năm 2024", "2024")))
+    assert judge(case(both), answer("Sở Nội vụ chủ trì [1]."), blocks).grade == "partly"
+    assert judge(case(both), answer("Sở Nội vụ, năm 2024 [1]."), blocks).grade == "right"
+
+
+def test_refusing_what_is_known_differs_from_refusing_what_is_not() -> None:
+    silence = answer("Không tìm thấy.", "", status=Status.NOT_FOUND)
+    unknown = Expectation(status=frozenset({"not_found"}))
+    assert judge(case(), silence, blocks).grade == "refused"
+    assert judge(case(unknown), silence, blocks).grade == "right"
+    assert judge(case(unknown), answer("Sở Nội vụ [1]."), blocks).grade == "wrong"
+
+
+def test_a_wrong_total_is_only_partly_right() -> None:
+    counting = Expectation(EXPECT.status, EXPECT.documents, (("Sở Nội vụ",),), total=3)
+    counted = Answer("?", Status.ANSWERED, "count", "Sở Nội vụ: 2 [1]", 2, (), answer("x").citations)
+    assert judge(case(counting), counted, blocks).grade == "partly"
+
+
+def test_every_case_is_asked_with_its_history() -> None:
+    asked: list[tuple[str, Sequence[str]]] = []
+
+    def ask(question: str, history: Sequence[str] = ()) -> Answer:
+        asked.append((question, history))
+        return answer("Sở Nội vụ [1].")
+
+    follow_up = Case("q2", "còn thời hạn?", EXPECT, "deadline", "chatty", ("Ai chủ trì?",))
+    verdicts = run_cases(ask, blocks, [case(), follow_up])
+    assert [v.grade for v in verdicts] == ["right", "right"]
+    assert asked[1] == ("còn thời hạn?", ("Ai chủ trì?",))
