@@ -1,0 +1,177 @@
+"""The lexical leg: BM25 over syllables, syllable pairs, words and document numbers (tantivy).
+
+A question is matched with its accents where it has them and without them always, so that
+unaccented typing finds the same passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from corpus.model import Passage
+from corpus.segment import compounds
+from corpus.text import fold, syllables, tokens
+
+Scored = tuple[str, float]
+
+_SCHEMA_VERSION = 1
+_HEAP_BYTES = 64_000_000
+_LONGEST_QUERY = 120  # syllables; a question that is longer says the same again
+_EXACT = ("id", "source", "kind")
+_TEXT = ("accented", "folded", "pairs", "words", "title", "title_pairs", "symbols")
+_ACCENTED_WEIGHTS = {
+    "accented": 0.7,
+    "folded": 0.3,
+    "pairs": 0.9,
+    "words": 0.2,
+    "title": 0.35,
+    "title_pairs": 0.35,
+    "symbols": 3.0,
+}
+_FOLDED_WEIGHTS = {"folded": 1.0, "pairs": 1.0, "title": 0.35, "title_pairs": 0.35, "symbols": 3.0}
+_SYMBOL = re.compile(r"(?=.*\d)(?=.*[/\-–]).{3,}")
+
+
+class LexicalError(RuntimeError):
+    """The lexical index cannot be opened or written; the message says why, in Vietnamese."""
+
+
+class LexicalIndex:
+    """Passages by their words, in a folder of its own; one process writes, any number read."""
+
+    def __init__(self, home: Path) -> None:
+        folder = home / f"lexical-{_SCHEMA_VERSION}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._index = tantivy.Index(_schema(), path=str(folder))
+        except (OSError, ValueError) as error:
+            raise LexicalError(f"Không mở được chỉ mục từ khoá trong {folder} ({error}).") from error
+        plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer("spaced", plain)
+        self._searcher = self._index.searcher()
+        self._revision = -1
+
+    def refresh(self, revision: int) -> None:
+        """See what was written up to the registry's ``revision``."""
+        if revision != self._revision:
+            self._reload()
+            self._revision = revision
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Index ``passages``; a known id is written anew. All or nothing, durable on return."""
+        self._write((passage.id, _indexed(passage)) for passage in passages)
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """Take passages out; unknown ids are ignored."""
+        self._write((passage_id, None) for passage_id in ids)
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all indexed passages."""
+        count = self._searcher.num_docs
+        found = self._searcher.search(tantivy.Query.all_query(), max(count, 1)).hits
+        return frozenset(self._id(address) for _, address in found)
+
+    def search(
+        self, query: str, k: int, sources: frozenset[str] = frozenset(), kinds: frozenset[str] = frozenset()
+    ) -> list[Scored]:
+        """Return up to ``k`` ids with BM25 scores, best first; none for a query without words."""
+        terms = [self._term(*term) for term in _query_terms(query)]
+        if not terms or k < 1:
+            return []
+        wanted = [(tantivy.Occur.Must, tantivy.Query.boolean_query(terms))]
+        for name, values in (("source", sources), ("kind", kinds)):
+            if values:
+                among = tantivy.Query.term_set_query(self._index.schema, name, sorted(values))
+                wanted.append((tantivy.Occur.Must, tantivy.Query.const_score_query(among, 0.0)))
+        hits = self._searcher.search(tantivy.Query.boolean_query(wanted), k).hits
+        return [(self._id(address), float(score)) for score, address in hits]
+
+    def _term(self, name: str, word: str, weight: float) -> tuple[Any, Any]:
+        term = tantivy.Query.term_query(self._index.schema, name, word, index_option="freq")
+        return tantivy.Occur.Should, tantivy.Query.boost_query(term, weight)
+
+    def _id(self, address: Any) -> str:
+        return str(self._searcher.doc(address)["id"][0])
+
+    def _write(self, changes: Iterable[tuple[str, dict[str, str] | None]]) -> None:
+        try:
+            writer = self._index.writer(_HEAP_BYTES, 1)
+            for passage_id, fields in changes:
+                writer.delete_documents_by_term("id", passage_id)
+                if fields is not None:
+                    writer.add_document(tantivy.Document(**fields))
+            writer.commit()
+            writer.wait_merging_threads()
+        except (OSError, ValueError) as error:
+            raise LexicalError(f"Không ghi được chỉ mục từ khoá ({error}).") from error
+        self._reload()
+
+    def _reload(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in _EXACT:
+        builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
+    for name in _TEXT:
+        builder.add_text_field(name, tokenizer_name="spaced", index_option="freq")
+    return builder.build()
+
+
+def _indexed(passage: Passage) -> dict[str, str]:
+    spoken = syllables(passage.text)
+    bare = [fold(syllable) for syllable in spoken]
+    above = [fold(syllable) for syllable in syllables(passage.title)]
+    return {
+        "id": passage.id,
+        "source": passage.source.document,
+        "kind": passage.kind,
+        "accented": " ".join(spoken),
+        "folded": " ".join(bare),
+        "pairs": " ".join(_pairs(bare)),
+        "words": " ".join(compounds(passage.text)),
+        "title": " ".join(above),
+        "title_pairs": " ".join(_pairs(above)),
+        "symbols": " ".join(_symbols(f"{passage.title}\n{passage.text}")),
+    }
+
+
+def _query_terms(query: str) -> Iterator[tuple[str, str, float]]:
+    """The terms of a question, each once: field, word, weight."""
+    spoken = syllables(query)[:_LONGEST_QUERY]
+    bare = [fold(syllable) for syllable in spoken]
+    weights = _FOLDED_WEIGHTS if spoken == bare else _ACCENTED_WEIGHTS
+    pairs = _pairs(bare)
+    words = {
+        "accented": spoken,
+        "folded": bare,
+        "pairs": pairs,
+        "words": _runs(spoken, 2) + _runs(spoken, 3),
+        "title": bare,
+        "title_pairs": pairs,
+        "symbols": _symbols(query[:2000]),
+    }
+    for name, weight in weights.items():
+        for word in dict.fromkeys(words[name]):
+            yield name, word, weight
+
+
+def _pairs(items: Sequence[str]) -> list[str]:
+    return [f"{first}_{second}" for first, second in pairwise(items)]
+
+
+def _runs(items: Sequence[str], length: int) -> list[str]:
+    return ["_".join(items[start : start + length]) for start in range(len(items) - length + 1)]
+
+
+def _symbols(text: str) -> list[str]:
+    """Document numbers, dates and the like, folded, whole."""
+    return [fold(token) for token in tokens(text) if _SYMBOL.fullmatch(token)]

@@ -1,0 +1,125 @@
+"""Search: one Protocol, three retrievers. What the registry does not know is never found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.dense import DenseIndex
+from corpus.lexical import LexicalIndex
+from corpus.model import Hit, Passage
+from corpus.registry import Registry
+
+ALL: frozenset[str] = frozenset()
+_OVERFETCH = 4  # the dense leg cannot filter while it searches
+_MOST_FETCHED = 1000
+Scored = Sequence[tuple[str, float]]
+
+
+class Retriever(Protocol):
+    """Finds the passages a query may mean."""
+
+    def retrieve(
+        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Hit, ...]:
+        """Return up to ``k`` hits, best first, of ``sources`` and ``kinds`` only where given."""
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalRetriever:
+    """By words: BM25."""
+
+    registry: Registry
+    index: LexicalIndex
+
+    def retrieve(
+        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Hit, ...]:
+        """Return up to ``k`` hits, best first; the score is BM25's."""
+        self.index.refresh(self.registry.revision())
+        scored = self.index.search(query, k, sources, kinds)
+        return _hits(self.registry, {"lexical": scored}, dict(scored), k, sources, kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class DenseRetriever:
+    """By vectors: cosine. With a filter it looks through the nearest passages of all only."""
+
+    registry: Registry
+    index: DenseIndex
+
+    def retrieve(
+        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Hit, ...]:
+        """Return up to ``k`` hits, best first; the score is the cosine."""
+        self.index.refresh(self.registry.revision())
+        wide = min(k * _OVERFETCH, _MOST_FETCHED) if sources or kinds else k
+        scored = self.index.search(query, max(k, wide))
+        return _hits(self.registry, {"dense": scored}, dict(scored), k, sources, kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class HybridRetriever:
+    """Both legs: each leg's scores over its best one, weighted and added."""
+
+    lexical: LexicalRetriever
+    dense: DenseRetriever
+    lexical_weight: float = 0.75
+    dense_weight: float = 0.25
+    candidates: int = 100
+
+    def retrieve(
+        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Hit, ...]:
+        """Return up to ``k`` hits, best first; ``legs`` keeps the raw scores of each leg."""
+        registry, wide = self.lexical.registry, max(k, self.candidates)
+        revision = registry.revision()
+        legs: dict[str, Scored] = {}
+        if self.lexical_weight > 0:
+            self.lexical.index.refresh(revision)
+            legs["lexical"] = self.lexical.index.search(query, wide, sources, kinds)
+        if self.dense_weight > 0:
+            self.dense.index.refresh(revision)
+            legs["dense"] = self.dense.index.search(query, wide)
+        weights = {"lexical": self.lexical_weight, "dense": self.dense_weight}
+        return _hits(registry, legs, _blend(legs, weights), k, sources, kinds)
+
+
+def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:
+    """Each id's weighted sum of its scores, every leg's best being 1."""
+    blended: dict[str, float] = {}
+    for leg, scored in legs.items():
+        best = max((score for _, score in scored), default=0.0)
+        if best <= 0:
+            continue
+        for passage_id, score in scored:
+            share = weights[leg] * max(score, 0.0) / best
+            blended[passage_id] = blended.get(passage_id, 0.0) + share
+    return blended
+
+
+def _hits(
+    registry: Registry,
+    legs: Mapping[str, Scored],
+    scores: Mapping[str, float],
+    k: int,
+    sources: frozenset[str],
+    kinds: frozenset[str],
+) -> tuple[Hit, ...]:
+    ranked = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))
+    by_leg = {leg: dict(scored) for leg, scored in legs.items()}
+    hits: list[Hit] = []
+    for start in range(0, len(ranked), max(2 * k, 1)):  # only what is shown is read
+        part = ranked[start : start + 2 * k]
+        for passage_id, passage in registry.passages(part).items():
+            if _fits(passage, sources, kinds):
+                raw = {leg: found[passage_id] for leg, found in by_leg.items() if passage_id in found}
+                hits.append(Hit(passage, scores[passage_id], raw))
+        if len(hits) >= k:
+            break
+    return tuple(hits[:k])
+
+
+def _fits(passage: Passage, sources: frozenset[str], kinds: frozenset[str]) -> bool:
+    return (not sources or passage.source.document in sources) and (not kinds or passage.kind in kinds)

@@ -1,0 +1,97 @@
+"""The store: registry, indexes and search opened together from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.dense import DenseIndex, OtherEmbedderError
+from corpus.embedding import Embedder, open_embedder
+from corpus.lexical import LexicalIndex
+from corpus.registry import Registry
+from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
+from corpus.settings import Settings
+
+_BATCH = 2000
+
+
+class StoreError(RuntimeError):
+    """The store cannot be opened; the message says why, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What is known and how it is found. The registry is the truth, the indexes follow it."""
+
+    home: Path
+    registry: Registry
+    lexical: LexicalIndex
+    dense: DenseIndex
+    embedder: Embedder
+    retriever: HybridRetriever
+
+    def close(self) -> None:
+        """Release files and connections."""
+        self.dense.close()
+        self.registry.close()
+
+
+def open_store(settings: Settings) -> Store:
+    """Open (and make, where absent) the store under ``settings.home``."""
+    home = settings.home.absolute()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"Không tạo được thư mục dữ liệu {home} ({error.strerror}).") from error
+    registry = Registry(settings.database)
+    lexical = LexicalIndex(home)
+    embedder = open_embedder(settings.embedder)
+    dense = DenseIndex(home, embedder, settings.chroma_url)
+    retriever = HybridRetriever(
+        LexicalRetriever(registry, lexical),
+        DenseRetriever(registry, dense),
+        settings.lexical_weight,
+        settings.dense_weight,
+        settings.candidates,
+    )
+    return Store(home, registry, lexical, dense, embedder, retriever)
+
+
+def reconcile(store: Store) -> None:
+    """Bring both indexes in step with the registry: add what they miss, drop what it does not know."""
+    known = store.registry.passage_ids()
+    if _follow(store.registry, store.lexical, known) | _follow_dense(store, known):
+        store.registry.touch()
+
+
+def rebuild(store: Store) -> None:
+    """Make both indexes anew from the registry."""
+    store.lexical.drop(store.lexical.ids())
+    store.dense.clear()
+    reconcile(store)
+
+
+def _follow_dense(store: Store, known: frozenset[str]) -> bool:
+    try:
+        return _follow(store.registry, store.dense, known)
+    except OtherEmbedderError:
+        store.dense.clear()
+        return _follow(store.registry, store.dense, known)
+
+
+def _follow(registry: Registry, index: LexicalIndex | DenseIndex, known: frozenset[str]) -> bool:
+    indexed = index.ids()
+    missing, orphans = sorted(known - indexed), indexed - known
+    for start in range(0, len(missing), _BATCH):
+        index.add(tuple(registry.passages(missing[start : start + _BATCH]).values()))
+    if orphans:
+        index.drop(orphans)
+    return bool(missing or orphans)
+
+
+def passages_in_step(store: Store) -> bool:
+    """Tell whether both indexes hold exactly the registry's passages."""
+    known = store.registry.passage_ids()
+    indexes: Sequence[LexicalIndex | DenseIndex] = (store.lexical, store.dense)
+    return all(index.ids() == known for index in indexes)

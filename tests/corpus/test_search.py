@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.dense import DenseIndex, OtherEmbedderError
+from corpus.hashing import HashingEmbedder
+from corpus.lexical import LexicalIndex
+from corpus.model import Document, Entry, Head, Passage, Source
+from corpus.search import DenseRetriever, LexicalRetriever, Retriever
+from corpus.settings import Settings
+from corpus.store import Store, open_store, passages_in_step, rebuild, reconcile
+
+TEXTS = {
+    "cong.txt": [
+        ("task", "Xây dựng cổng dịch vụ công trực tuyến của tỉnh"),
+        ("task", "Bồi dưỡng cán bộ làm công tác văn thư, lưu trữ"),
+        ("text", "Căn cứ Quyết định số 3809/QĐ-UBND ngày 14 tháng 9 năm 2021"),
+        ("text", "Công an tỉnh bảo đảm an ninh mạng"),
+    ],
+    "nuoc.txt": [
+        ("task", "Cấp nước sạch nông thôn cho các xã vùng cao"),
+        ("task", "Khảo sát chất lượng dịch vụ thoát nước"),
+    ],
+}
+
+
+def entry(source: str, letter: str) -> Entry:
+    digest = letter * 64
+    passages = tuple(
+        Passage(
+            f"{digest[:12]}-p{n}", kind, f"Kế hoạch {source}", text, Source(source, (n,), f"mục {n}", text)
+        )
+        for n, (kind, text) in enumerate(TEXTS[source], 1)
+    )
+    return Entry(Document(source, digest, ()), Head(source, digest), passages=passages)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(Settings(home=tmp_path / "home"))
+    for source, letter in (("cong.txt", "a"), ("nuoc.txt", "b")):
+        opened.registry.replace(entry(source, letter))
+    reconcile(opened)
+    yield opened
+    opened.close()
+
+
+def legs(store: Store) -> list[Retriever]:
+    return [
+        LexicalRetriever(store.registry, store.lexical),
+        DenseRetriever(store.registry, store.dense),
+        store.retriever,
+    ]
+
+
+@pytest.mark.parametrize("leg", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("cổng dịch vụ công trực tuyến", "Xây dựng cổng dịch vụ công trực tuyến của tỉnh"),
+        ("cong dich vu cong truc tuyen", "Xây dựng cổng dịch vụ công trực tuyến của tỉnh"),
+        ("BOI DUONG VAN THU", "Bồi dưỡng cán bộ làm công tác văn thư, lưu trữ"),
+        ("cấp nước sạch cho xã", "Cấp nước sạch nông thôn cho các xã vùng cao"),
+    ],
+)
+def test_every_leg_finds_with_and_without_accents(store: Store, leg: int, query: str, text: str) -> None:
+    assert legs(store)[leg].retrieve(query, 1)[0].passage.text == text
+
+
+@pytest.mark.parametrize("leg", [0, 1, 2])
+def test_every_leg_filters_and_limits(store: Store, leg: int) -> None:
+    retriever = legs(store)[leg]
+    hits = retriever.retrieve("dịch vụ", 5, sources=frozenset({"nuoc.txt"}))
+    assert {hit.passage.source.document for hit in hits} == {"nuoc.txt"}
+    hits = retriever.retrieve("công tỉnh", 5, kinds=frozenset({"text"}))
+    assert {hit.passage.kind for hit in hits} == {"text"}
+    assert len(retriever.retrieve("dịch vụ công", 1)) == 1
+
+
+@pytest.mark.parametrize("leg", [0, 1, 2])
+def test_scores_fall_and_no_words_find_nothing(store: Store, leg: int) -> None:
+    scores = [hit.score for hit in legs(store)[leg].retrieve("dịch vụ công nước sạch", 6)]
+    assert scores == sorted(scores, reverse=True)
+    for empty in ("", "   ", "?!…", "\x00"):
+        assert legs(store)[leg].retrieve(empty, 5) == ()
+
+
+def test_accents_decide_where_the_letters_are_the_same(store: Store) -> None:
+    pair = ("Bàn giao tài sản", "Bản giao ước thi đua")
+    passages = tuple(
+        replace(entry("cong.txt", "c").passages[0], id=f"x-p{n}", text=text) for n, text in enumerate(pair)
+    )
+    store.lexical.add(passages)
+    assert store.lexical.search("bản giao", 2)[0][0] == "x-p1"
+    assert store.lexical.search("bàn giao", 2)[0][0] == "x-p0"
+
+
+def test_a_document_number_is_one_term(store: Store) -> None:
+    for query in ("3809/QĐ-UBND", "quyết định 3809", "3809/qd-ubnd"):
+        assert store.retriever.retrieve(query, 1)[0].passage.id == "aaaaaaaaaaaa-p3"
+
+
+def test_hits_keep_the_scores_of_both_legs(store: Store) -> None:
+    hit = store.retriever.retrieve("cổng dịch vụ công", 1)[0]
+    assert set(hit.legs) == {"lexical", "dense"}
+    assert hit.score == pytest.approx(1.0)
+    assert 0 < hit.legs["dense"] <= 1.0001
+
+
+def test_what_the_registry_does_not_know_is_not_found(store: Store) -> None:
+    stray = replace(entry("nuoc.txt", "b").passages[0], id="stray-p1")
+    store.lexical.add([stray])
+    store.dense.add([stray])
+    assert not passages_in_step(store)
+    assert "stray-p1" not in {hit.passage.id for hit in store.retriever.retrieve("cấp nước sạch", 9)}
+    reconcile(store)
+    assert passages_in_step(store)
+
+
+def test_a_reader_sees_what_was_written_after_it_opened(store: Store, tmp_path: Path) -> None:
+    reader = open_store(Settings(home=tmp_path / "home"))
+    assert reader.retriever.retrieve("cổng dịch vụ công", 1)[0].passage.id == "aaaaaaaaaaaa-p1"
+    store.registry.replace(entry("cong.txt", "d"))
+    reconcile(store)
+    assert reader.retriever.retrieve("cổng dịch vụ công", 1)[0].passage.id == "dddddddddddd-p1"
+    reader.close()
+
+
+def test_indexes_are_rebuilt_from_the_registry(store: Store) -> None:
+    before = [hit.passage.id for hit in store.retriever.retrieve("dịch vụ công", 4)]
+    rebuild(store)
+    assert passages_in_step(store)
+    assert [hit.passage.id for hit in store.retriever.retrieve("dịch vụ công", 4)] == before
+
+
+def test_vectors_of_another_embedder_are_refused_until_reindexed(store: Store, tmp_path: Path) -> None:
+    store.dense.close()
+    other = DenseIndex(tmp_path / "home", HashingEmbedder(64))
+    with pytest.raises(OtherEmbedderError, match="lập lại chỉ mục"):
+        other.search("dịch vụ", 3)
+    reconcile(replace(store, dense=other))
+    assert other.ids() == store.registry.passage_ids()
+    other.close()
+
+
+def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
+    empty = open_store(Settings(home=tmp_path / "none"))
+    assert empty.retriever.retrieve("dịch vụ", 5) == ()
+    reconcile(empty)
+    assert passages_in_step(empty)
+    empty.close()
+
+
+def test_a_long_question_stays_fast(store: Store) -> None:
+    assert (
+        store.retriever.retrieve("cổng dịch vụ công trực tuyến " * 3000, 1)[0].passage.id == "aaaaaaaaaaaa-p1"
+    )
+
+
+def test_a_lexical_index_reopens_as_it_was(tmp_path: Path) -> None:
+    LexicalIndex(tmp_path).add(entry("cong.txt", "a").passages)
+    again = LexicalIndex(tmp_path)
+    assert len(again.ids()) == 4
+    again.drop(["aaaaaaaaaaaa-p1", "unknown"])
+    assert len(again.ids()) == 3
