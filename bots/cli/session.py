@@ -30,17 +30,27 @@ def read_settings() -> Settings:
 @contextmanager
 def faults_explained() -> Iterator[None]:
     """Turn a fault of the registry, the indexes or the disk inside the block into a failure."""
-    from corpus.registry import RegistryError
-
     try:
         yield
-    except RegistryError as error:
-        raise Failure(str(error)) from error
+    except RuntimeError as error:
+        if isinstance(error, _store_faults()):
+            raise Failure(str(error)) from error
+        raise
     except BrokenPipeError:
         raise
     except OSError as error:
         place = f" “{error.filename}”" if error.filename else ""
         raise Failure(f"Không đọc, ghi được{place}: {why(error)}.") from error
+
+
+def _store_faults() -> tuple[type[RuntimeError], ...]:
+    from corpus.dense import DenseError
+    from corpus.embedding import EmbeddingError
+    from corpus.lexical import LexicalError
+    from corpus.registry import RegistryError
+    from corpus.store import StoreError
+
+    return RegistryError, LexicalError, DenseError, EmbeddingError, StoreError
 
 
 def open_registry() -> Registry:
