@@ -12,8 +12,8 @@ from corpus.places import Place, merged_provinces
 from corpus.text import fold
 
 _KINDS = (
-    r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|ttr|to trinh|"
-    r"vb|van ban"
+    r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|"
+    r"ttr|to trinh|vb|van ban"
 )
 _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+"
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
@@ -55,6 +55,11 @@ def references(text: str) -> tuple[Reference, ...]:
             if not inside and not 1990 <= int(match[1]) <= 2099:
                 found.append(Reference(match[1], None, match.start(1), match.end(1)))
     return tuple(found)
+
+
+def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
+    """The document numbers of a question that are those of stored documents."""
+    return tuple(r for r in references(text) if any(_has_number(h, r) for h in heads))
 
 
 def _aligned(text: str) -> str:

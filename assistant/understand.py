@@ -11,12 +11,13 @@ from assistant.cues import Cue, find_cues
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Party, Query, Topic
-from assistant.scope import Reference, prefer_years, references, resolve
+from assistant.scope import Reference, known_references, prefer_years, references, resolve
+from assistant.typing import write_out
 from assistant.words import Word, words_of
 from corpus.deadlines import parse_range
 from corpus.model import Head
 from corpus.places import Place, find_places
-from corpus.text import fold, nfc, squeeze
+from corpus.text import fold, squeeze
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
 _OWN = re.compile(r"(ke hoach|van ban|quyet dinh|cong van|nghi quyet)( \S+){0,8}? (cua )?$")
@@ -24,7 +25,7 @@ _OWN = re.compile(r"(ke hoach|van ban|quyet dinh|cong van|nghi quyet)( \S+){0,8}
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
-    text = squeeze(nfc(question))
+    text = squeeze(write_out(question))
     words = words_of(text)
     cues = find_cues(words)
     places = find_places(text)
@@ -32,7 +33,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     numbers = references(text)
     years = _years(words, numbers)
     scope = resolve(text, knowledge.heads, places, years, issued)
-    aside = _aside(words, cues, parties, places, numbers, years)
+    known = known_references(text, knowledge.heads)
+    aside = _aside(words, cues, parties, places, known, years)
     topic = Topic(words, tuple(not skip for skip in aside))
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     query = Query(

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.text import fold, nfc, settle_tones
+from corpus.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"[^\W_]+|%")
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One syllable or number of a text, with its place in it (character offsets)."""
+    """One syllable or number of a text, with its place in it (character offsets).
+
+    The words an abbreviation stands for all carry the place of the abbreviation.
+    """
 
     text: str
     bare: str
@@ -26,17 +30,24 @@ class Word:
         return self.text == self.bare
 
 
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[Word, ...]:
-    """Split ``text`` (NFC) into words: lower case, tones settled, folded beside."""
+    """Split ``text`` into words: lower case, tones settled, abbreviations written out, folded beside."""
     return tuple(
-        Word(*_forms(match.group(0)), match.start(), match.end()) for match in _WORD.finditer(nfc(text))
+        Word(settled, bare, match.start(), match.end())
+        for match in _WORD.finditer(nfc(text))
+        for settled, bare in _forms(match.group(0))
     )
 
 
 @lru_cache(maxsize=100_000)
-def _forms(word: str) -> tuple[str, str]:
-    settled = settle_tones(word.lower())
-    return settled, fold(settled)
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    bare = fold(word).replace("&", "")
+    vocabulary = load_vocabulary()
+    full = vocabulary.abbreviations.get(bare) or (vocabulary.shorts.get(bare) if "&" in word else None)
+    parts = full or (piece for piece in word.split("&") if piece)
+    settled = [settle_tones(part.lower()) for part in parts]
+    return tuple((text, fold(text)) for text in settled)
 
 
 def same(asked: Word, known: Word) -> bool:

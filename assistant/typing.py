@@ -1,0 +1,28 @@
+"""Shorthand people type in a question, written out (``prompts/typing.toml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.text import fold, nfc
+from prompts import load
+
+_TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?![\w/&]|-\w)")
+_PERCENT = re.compile(r"\s*%")
+
+
+def write_out(question: str) -> str:
+    """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
+    text = _PERCENT.sub(" phần trăm", nfc(question))
+    return _TOKEN.sub(lambda match: _written(match.group(0)), text)
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {short.lower(): phrase for short, phrase in load("typing")["short"].items()}
+
+
+def _written(token: str) -> str:
+    table = _short()
+    return table.get(token.lower()) or (table.get(fold(token)) if token.isupper() else None) or token

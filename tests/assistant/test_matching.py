@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.matching import Fit, Weights, fit, one_off
+from assistant.query import Topic
+from assistant.words import words_of
+
+TASK = "Xây dựng Đề án cầu cảng du lịch trên sông"
+KNOWN = {w.bare for w in words_of(TASK + " kế hoạch trồng rừng tỉnh sản xuất bảy phủ cắt")}
+
+
+def topic(text: str) -> Topic:
+    words = words_of(text)
+    return Topic(words, (True,) * len(words))
+
+
+def weights() -> Weights:
+    return Weights(lambda bare: 3 if bare in KNOWN else 0, 100)
+
+
+def fits(question: str, main: str = TASK, context: str = "") -> Fit:
+    return fit(topic(question), main, context, weights())
+
+
+def test_every_word_in_order_is_a_whole_fit() -> None:
+    assert fits("đề án cầu cảng du lịch").coverage == pytest.approx(1.0)
+    assert fits("de an cau cang du lich").coverage == pytest.approx(1.0)
+
+
+def test_another_accent_is_another_word() -> None:
+    assert fits("câu càng").coverage < 0.5
+
+
+def test_an_unknown_word_weighs_most() -> None:
+    assert fits("đề án kvz").coverage < 0.62
+
+
+def test_scattered_words_count_less_than_a_phrase() -> None:
+    assert fits("sông xây cảng").coverage < fits("cầu cảng du").coverage
+
+
+def test_context_helps_less_than_own_words() -> None:
+    inside = fits("cầu cảng").coverage
+    above = fits("cầu cảng", main="Trồng rừng", context=TASK).coverage
+    assert 0 < above < inside
+
+
+def test_optional_words_never_lower_the_fit() -> None:
+    words = words_of("bao giờ xong cầu cảng")
+    with_asking = fit(Topic(words, (False, False, False, True, True)), TASK, "", weights())
+    assert with_asking.coverage == pytest.approx(1.0)
+
+
+def test_a_word_one_letter_off_is_taken_only_where_the_corpus_does_not_know_it() -> None:
+    assert fits("cầu cảnng").coverage > 0.7
+    assert fits("cầu phủ").coverage < 0.62
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [("lich", "lihc", True), ("lich", "lic", True), ("lich", "lixh", True), ("lich", "lxyh", False), ("a", "abc", False)],
+)
+def test_one_off(a: str, b: str, expected: bool) -> None:
+    assert one_off(a, b) is expected
+    assert one_off(b, a) is expected

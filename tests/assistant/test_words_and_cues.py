@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.cues import find_cues
+from assistant.words import same, words_of
+
+
+def labels(question: str) -> set[str]:
+    return {cue.label for cue in find_cues(words_of(question)) if not cue.label.startswith("filler.")}
+
+
+def test_words_keep_their_place_and_settle_tones() -> None:
+    words = words_of("Hòa giải  ở 63 xã")
+    assert [w.text for w in words] == ["hoà", "giải", "ở", "63", "xã"]
+    assert words[1].start == 4
+    assert "Hòa giải  ở 63 xã"[words[1].start : words[1].end] == "giải"
+
+
+def test_plain_word_stands_for_the_accented_one_but_not_the_other_way() -> None:
+    plain, accented, other = words_of("san sân sản")
+    assert same(plain, accented)
+    assert not same(accented, other)
+    assert not same(accented, plain)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Cơ quan nào chủ trì?", {"ask.who", "role.lead"}),
+        ("co quan nao chu tri", {"ask.who", "role.lead"}),
+        ("Bao giờ xong?", {"ask.when"}),
+        ("Liệt kê giúp tôi", {"ask.list"}),
+    ],
+)
+def test_wordings_are_found_with_and_without_accents(question: str, expected: set[str]) -> None:
+    assert expected <= labels(question)
+
+
+def test_longest_wording_of_a_section_wins() -> None:
+    assert "ask.count" not in {
+        c.label for c in find_cues(words_of("đạt bao nhiêu phần trăm")) if c.start == 1 and c.end == 3
+    }
+    assert "ask.percent" in labels("đạt bao nhiêu phần trăm")
