@@ -1,0 +1,124 @@
+"""Cells of a printed row put under the columns of the header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from corpus.text import squeeze
+from ingestion.outline import Placed
+from ingestion.tables.columns import Role
+from ingestion.tables.content import is_agency, is_counter, is_ditto, is_figure, is_mark, is_time
+from ingestion.tables.layout import Layout
+
+_NEUTRAL = 0.3
+_TEXT = 12
+_UNIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed row under the header's columns.
+
+    ``first`` on a page; ``single`` when the row is one cell over the whole width; ``missing`` columns are
+    not printed at all (a cell merged downwards covers them); ``unclear`` when cells fit several columns.
+    """
+
+    cells: tuple[str, ...]
+    piece: Placed
+    first: bool = False
+    single: bool = False
+    counter: str | None = None
+    missing: frozenset[int] = frozenset()
+    unclear: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The non-empty cells."""
+        return tuple(cell for cell in self.cells if cell)
+
+
+def printed_cells(piece: Placed) -> tuple[str, ...]:
+    """The texts of a row's cells on one line each; a text repeated over a merged width counts once."""
+    cells = tuple(squeeze(cell.text) for cell in piece.block.cells)
+    held = [cell for cell in cells if cell]
+    if len(held) > 1 and len(held) == len(cells) and len(set(held)) == 1:
+        return (held[0],)
+    return cells
+
+
+def is_shifted(rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Tell whether the rows print one more counter than the header names (STT twice)."""
+    counted = [row for row in rows if row and is_counter(row[0])]
+    double = [row for row in counted if len(row) > width and len(row) > 1 and is_counter(row[1])]
+    return len(double) * 2 > len(counted) > 0
+
+
+def to_width(row: Sequence[str], width: int, *, shifted: bool) -> tuple[tuple[str, ...], str | None]:
+    """Bring ``row`` to ``width`` cells; return them and the second counter left out, if any."""
+    cells, counter = list(row), None
+    if shifted and len(cells) > 1 and (is_counter(cells[1]) or (len(cells) > width and not cells[1])):
+        counter = cells.pop(1) or None
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    while len(cells) > width and not cells[0] and is_mark(cells[1]):
+        cells.pop(0)
+    if len(cells) > width:
+        cells = [*cells[: width - 1], " ".join(filter(None, cells[width - 1 :]))]
+    return (*cells, *[""] * (width - len(cells))), counter
+
+
+def align(piece: Placed, layout: Layout, *, shifted: bool, first: bool) -> Line:
+    """Return the row ``piece`` under the columns of ``layout``."""
+    cells = printed_cells(piece)
+    width = len(layout.roles)
+    if len(cells) == 1 or (cells and cells[0] and not any(cells[1:])):
+        return Line((cells[0], *[""] * (width - 1)), piece, first, single=True)
+    if 1 < len(cells) < width and all(cells) and piece.block.separator != "\t":
+        return _fitted(cells, piece, layout, first)
+    aligned, counter = to_width(cells, width, shifted=shifted)
+    return Line(aligned, piece, first, counter=counter)
+
+
+def _fitted(cells: Sequence[str], piece: Placed, layout: Layout, first: bool) -> Line:
+    """Place fewer cells than columns where they fit best; cells with several best places stay out."""
+    width = len(layout.roles)
+    scored = [
+        (sum(_fit(cell, layout.roles[at]) for cell, at in zip(cells, places, strict=True)), places)
+        for places in combinations(range(width), len(cells))
+    ]
+    top = max(score for score, _ in scored)
+    best = [places for score, places in scored if score > top - 0.05]
+    row = [""] * width
+    unclear: list[str] = []
+    for index, cell in enumerate(cells):
+        columns = {places[index] for places in best}
+        if len(columns) == 1:
+            row[columns.pop()] = cell
+        else:
+            unclear.append(cell)
+    if top < len(cells) * _NEUTRAL:
+        return Line((*cells, *[""] * (width - len(cells))), piece, first)
+    open_columns = {at for places in best for at in places}
+    missing = frozenset(range(width)) - open_columns
+    return Line(tuple(row), piece, first, missing=missing, unclear=tuple(unclear))
+
+
+def _fit(cell: str, role: Role) -> float:
+    """How well the words of a cell suit a column: 1 as it should be, -1 not at all."""
+    tests = {
+        Role.NUMBER: is_mark(cell),
+        Role.TASK: len(cell) > _TEXT and not is_time(cell, strict=True),
+        Role.INDICATOR: len(cell) > _TEXT and not is_figure(cell),
+        Role.LEAD: is_agency(cell) or is_ditto(cell),
+        Role.COORDINATE: is_agency(cell) or is_ditto(cell),
+        Role.OWNER: is_agency(cell) or is_ditto(cell),
+        Role.MONITOR: is_agency(cell) or is_ditto(cell),
+        Role.DEADLINE: is_time(cell) and not is_agency(cell),
+        Role.VALUE: is_figure(cell),
+        Role.UNIT: len(cell) <= _UNIT and not is_figure(cell),
+    }
+    if role not in tests:
+        return -1.0 if is_mark(cell) else _NEUTRAL
+    return 1.0 if tests[role] else -1.0

@@ -1,0 +1,124 @@
+"""What a column's header means, by the words of the data file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.text import fold, squeeze
+
+
+class Role(StrEnum):
+    """The meaning of a column."""
+
+    NUMBER = "number"
+    TASK = "task"
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    PRODUCT = "product"
+    DEADLINE = "deadline"
+    INDICATOR = "indicator"
+    UNIT = "unit"
+    VALUE = "value"
+    OWNER = "owner"
+    MONITOR = "monitor"
+    ACTOR = "actor"
+    RESULT = "result"
+    MIXED = "mixed"
+    EXTRA = "extra"
+
+
+NAMES = {
+    Role.NUMBER: "số thứ tự",
+    Role.TASK: "nhiệm vụ",
+    Role.LEAD: "chủ trì",
+    Role.COORDINATE: "phối hợp",
+    Role.PRODUCT: "sản phẩm",
+    Role.DEADLINE: "thời hạn",
+    Role.INDICATOR: "chỉ tiêu",
+    Role.UNIT: "đơn vị tính",
+    Role.VALUE: "giá trị",
+    Role.OWNER: "thực hiện",
+    Role.MONITOR: "theo dõi",
+    Role.ACTOR: "cơ quan",
+    Role.RESULT: "kết quả",
+    Role.MIXED: "gộp, không tách",
+    Role.EXTRA: "khác",
+}
+_NOTE = re.compile(r"\[\d+\]|\(\d+\)|[¹²³⁰-⁹*]|\(\*+\)")
+_PUNCTUATION = re.compile(r"[^\w#%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    role: Role
+    exact: frozenset[str]
+    phrases: re.Pattern[str] | None
+    every: tuple[tuple[str, ...], ...]
+    pattern: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+    def fits(self, words: str) -> bool:
+        if self.never and self.never.search(words):
+            return False
+        if words in self.exact or (self.pattern and self.pattern.fullmatch(words)):
+            return True
+        if any(all(re.search(rf"\b{part}\b", words) for part in parts) for parts in self.every):
+            return True
+        return bool(self.phrases and self.phrases.search(words))
+
+
+def plain_title(title: str) -> str:
+    """Return a header cell folded, without footnote marks and punctuation."""
+    return squeeze(_PUNCTUATION.sub(" ", fold(_NOTE.sub("", squeeze(title)))))
+
+
+def role_of(title: str) -> Role | None:
+    """Return the meaning of a header cell by its words alone, ``None`` when they say nothing."""
+    words = plain_title(title)
+    if not words:
+        return None
+    return next((meaning.role for meaning in _meanings() if meaning.fits(words)), None)
+
+
+def is_vetoed(titles: tuple[str, ...]) -> bool:
+    """Tell whether the header is one of a table that holds no plan task (procedures, steps, costs)."""
+    veto = _veto()
+    return any(veto.search(plain_title(title)) for title in titles)
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, object]:
+    text = files("corpus").joinpath("data/columns.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _any_of(phrases: object) -> re.Pattern[str] | None:
+    words = [re.escape(str(phrase)) for phrase in phrases] if isinstance(phrases, list) else []
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b") if words else None
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> tuple[_Meaning, ...]:
+    listed = _data()["column"]
+    return tuple(
+        _Meaning(
+            Role(str(each["role"])),
+            frozenset(each.get("exact", ())),
+            _any_of(each.get("phrases")),
+            tuple(tuple(parts) for parts in each.get("all", ())),
+            re.compile(each["pattern"]) if "pattern" in each else None,
+            _any_of(each.get("not")),
+        )
+        for each in (listed if isinstance(listed, list) else [])
+    )
+
+
+@lru_cache(maxsize=1)
+def _veto() -> re.Pattern[str]:
+    veto = _data()["veto"]
+    return (_any_of(veto.get("phrases")) if isinstance(veto, dict) else None) or re.compile(r"(?!)")

@@ -1,0 +1,81 @@
+"""What the cells of a column hold: agencies, deadlines, figures, numbering, running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.text import fold, squeeze
+
+DITTO = frozenset({"-", "–", "—", "nt", "//", '"', "''", "”", "như trên", "-nt-", "- nt -"})
+# The first words of the names of bodies, folded.
+_BODIES = """
+    so|bo|ban|ubnd|uy ban|ubmttq\\w*|hdnd|hoi dong|van phong|vp|phong|p|cuc|chi cuc|tong cuc|vu|cong an|bo chi huy
+    |quan doi|thanh tra|kho bac|ngan hang|toa an|vien|truong|trung tam|tt|dai|bao|hoi|lien minh|lien doan|mat tran
+    |mttq|doan|tinh doan|cong ty|tong cong ty|tap doan|doanh nghiep|cac|co quan|don vi|nganh|thu truong|giam doc
+    |chu tich|chanh|thanh vien|to|hiep hoi|hop tac xa|tinh uy|thanh uy|huyen uy|dang uy|chinh phu|thu tuong
+    |dia phuong|xa|phuong|huyen|tinh|thanh pho|bao hiem|bhxh|buu dien|vnpt|viettel|nha|to chuc|ca nhan|hoc vien
+    |benh vien|cong|cap|toan
+"""
+_BODY = re.sub(r"\n\s*", "", _BODIES)
+_AGENCY = re.compile(rf"[-+•\s(]*(?:{_BODY})\b")
+_ABBREVIATION = re.compile(r"[-+•\s(]*[A-ZĐ]{2,}(?:[ &\-.][A-ZĐ&]+)*\b")
+_TIME = re.compile(
+    r"\b(?:nam|quy|qui|thang|ngay|tuan|thuong xuyen|hang|dinh ky|giai doan|sau khi|khi co|ca nam|theo"
+    r"|ngay sau|truoc|dot xuat|lien tuc|den het|du kien|trong)\b|\b\d{1,2}/\d{4}\b|\b20\d\d\b|\b[iv]{1,3}/20\d\d"
+)
+_FIGURE = re.compile(
+    r"\s*(?:≥|>=|≤|<=|>|<|=|~|±|tren|duoi|tu|toi thieu|it nhat|dat|khoang|top)?\s*\d[\d.,]*\s*"
+    r"(?:%|[-–/]\s*\d[\d.,]*\s*%?)?"
+)
+_DURATION = re.compile(r"\b\d+(?:[,.]\d+)?\s*(?:ngay|gio|phut|tieng)(?: lam viec)?\b")
+ARABIC = re.compile(r"\(?\d{1,3}[.)]?\)?\.?")
+DOTTED = re.compile(r"(?:\d{1,3}|[IVXL]+)(?:\.\d{1,3})+[.)]?")
+ROMAN = re.compile(r"[IVXL]{1,6}[.)]?")
+CAPITAL = re.compile(r"[A-HĐ][.)]?")
+LETTER = re.compile(r"[a-zđ][.)]")
+
+
+def is_ditto(text: str) -> bool:
+    """Tell whether a cell only says "as above"."""
+    return squeeze(text).lower() in DITTO
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether a cell reads as one or more agencies."""
+    words = squeeze(text)
+    return bool(_AGENCY.match(fold(words)) or _ABBREVIATION.match(words)) and not is_time(words, strict=True)
+
+
+def is_time(text: str, *, strict: bool = False) -> bool:
+    """Tell whether a cell reads as a deadline; ``strict`` when it can hardly be anything else."""
+    words = fold(squeeze(text))
+    found = _TIME.search(words)
+    return found is not None and (not strict or found.start() == 0 or len(words) < 12)
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell starts with a figure and says little more."""
+    return bool(_FIGURE.match(fold(squeeze(text)))) and len(squeeze(text)) < 60
+
+
+def is_duration(text: str) -> bool:
+    """Tell whether a cell is a handling time (``03 ngày làm việc``), as steps of a procedure have."""
+    return bool(_DURATION.search(fold(squeeze(text))))
+
+
+def is_counter(text: str) -> bool:
+    """Tell whether a cell holds only an Arabic row number."""
+    return bool(ARABIC.fullmatch(squeeze(text)))
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a cell holds only a row or section number of any kind."""
+    words = squeeze(text)
+    return any(shape.fullmatch(words) for shape in (ARABIC, DOTTED, ROMAN, CAPITAL, LETTER))
+
+
+def share(cells: Iterable[str], test: object) -> float:
+    """Return the share of the non-empty, non-ditto ``cells`` that pass ``test`` (1.0 for none)."""
+    held = [cell for cell in cells if cell.strip() and not is_ditto(cell)]
+    return sum(bool(test(cell)) for cell in held) / len(held) if held and callable(test) else 1.0

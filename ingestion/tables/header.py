@@ -1,0 +1,129 @@
+"""The header of a table: found, its two levels merged, recognised again where it is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from corpus.text import squeeze
+from ingestion.tables.columns import Role, plain_title, role_of
+from ingestion.tables.content import is_counter
+
+_SEARCHED_ROWS = 4
+_LONGEST_TITLE = 90
+_ALIKE = 0.8
+_SPREAD = frozenset({Role.ACTOR, Role.LEAD, Role.MIXED, Role.VALUE, Role.INDICATOR, Role.DEADLINE, None})
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Column titles (two levels joined by `` / ``), the printed rows they come from, and where they end."""
+
+    titles: tuple[str, ...]
+    printed: tuple[tuple[str, ...], ...]
+    end: int
+
+    @property
+    def roles(self) -> tuple[Role | None, ...]:
+        """What each title says by its words alone."""
+        return tuple(_own_role(title) for title in self.titles)
+
+    def repeats(self, cells: Sequence[str]) -> bool:
+        """Tell whether ``cells`` print a row of this header again."""
+        return any(_alike(cells, row) for row in self.printed)
+
+
+def _own_role(title: str) -> Role | None:
+    """A lower title decides; where it says nothing, the one above it does."""
+    lower = title.rsplit(" / ", 1)[-1]
+    return role_of(lower) or role_of(title)
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
+    """Return the header at the top of ``rows`` (each the texts of its cells), ``None`` without one."""
+    for index, row in enumerate(rows[:_SEARCHED_ROWS]):
+        if not is_header_row(row):
+            continue
+        titles, printed, end = tuple(map(squeeze, row)), [tuple(row)], index + 1
+        if end < len(rows) and (merged := _second_level(titles, rows[end])):
+            titles, printed, end = merged, [*printed, tuple(rows[end])], end + 1
+        if end < len(rows) and is_column_numbers(rows[end]):
+            printed, end = [*printed, tuple(rows[end])], end + 1
+        return Header(_trimmed(titles), tuple(printed), end)
+    return None
+
+
+def is_header_row(row: Sequence[str]) -> bool:
+    """Tell whether the cells of ``row`` are column titles rather than content."""
+    held = [squeeze(cell) for cell in row if cell.strip()]
+    if len(held) < 2 or any(len(cell) > _LONGEST_TITLE or is_counter(cell) for cell in held):
+        return False
+    known = {role_of(cell) for cell in held} - {None}
+    named = [cell for cell in held if role_of(cell)]
+    return len(known) >= 2 and len(named) >= max(2, len(held) * 0.6)
+
+
+def is_column_numbers(row: Sequence[str]) -> bool:
+    """Tell whether ``row`` only numbers the columns: ``1 2 3``, ``(1) (2) (3)``, ``A B 1 2``."""
+    held = [plain_number(cell) for cell in row if cell.strip()]
+    if len(held) < 3 or any(len(cell) > 2 for cell in held):
+        return False
+    figures = [int(cell) for cell in held if cell.isdigit()]
+    letters = [cell for cell in held if not cell.isdigit()]
+    counted = figures == list(range(figures[0], figures[0] + len(figures))) if figures else True
+    return counted and len(figures) >= 2 and letters == list("abcdefgh"[: len(letters)])
+
+
+def plain_number(cell: str) -> str:
+    """Return a column number without brackets and dots, lower case."""
+    return squeeze(cell).strip("().[] ").lower()
+
+
+def _second_level(top: tuple[str, ...], row: Sequence[str]) -> tuple[str, ...] | None:
+    """Merge the row under a header into it where it is its second level."""
+    below = tuple(map(squeeze, row))
+    held = [cell for cell in below if cell]
+    if not held or not all(len(cell) <= _LONGEST_TITLE and role_of(cell) for cell in held):
+        return None
+    if len(below) >= len(top) or len(held) < len(below):
+        return _over(top, below)
+    return _inserted(top, held)
+
+
+def _over(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | None:
+    width = max(len(top), len(below))
+    upper = [*top, *[""] * (width - len(top))]
+    lower = [*below, *[""] * (width - len(below))]
+    merged: list[str] = []
+    above = ""
+    for up, low in zip(upper, lower, strict=True):
+        above = up or above
+        if low and up and role_of(up) not in _SPREAD:
+            return None
+        merged.append(f"{above} / {low}" if low and low != above else up)
+    return tuple(merged)
+
+
+def _inserted(top: tuple[str, ...], held: Sequence[str]) -> tuple[str, ...] | None:
+    """Put fewer lower titles (no empty cells printed) under the one title that spans them."""
+    spanning = [i for i, title in enumerate(top) if title and role_of(title) in _SPREAD]
+    if not spanning or len(held) < 2:
+        return None
+    at = next((i for i in spanning if role_of(top[i]) in (Role.ACTOR, None)), spanning[0])
+    return (*top[:at], *[f"{top[at]} / {low}" for low in held], *top[at + 1 :])
+
+
+def _trimmed(titles: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(titles)
+    while end and not titles[end - 1]:
+        end -= 1
+    return titles[:end]
+
+
+def _alike(cells: Sequence[str], row: Sequence[str]) -> bool:
+    one = plain_title(" ".join(cells))
+    two = plain_title(" ".join(row))
+    if not one or abs(len(one) - len(two)) > max(6, 0.2 * len(two)):
+        return False
+    return one == two or SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE

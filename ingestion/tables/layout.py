@@ -1,0 +1,192 @@
+"""What a table is and what each column holds: decided by the whole header and what the cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus.text import squeeze
+from ingestion.tables.columns import NAMES, Role, is_vetoed
+from ingestion.tables.content import is_agency, is_duration, is_figure, is_mark, is_time, share
+from ingestion.tables.header import Header
+
+Kind = Literal["tasks", "targets", "text"]
+_AGENT = (Role.LEAD, Role.COORDINATE, Role.MONITOR, Role.OWNER, Role.ACTOR)
+_HALF, _SOME = 0.5, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The kind of a table and the role of each column; ``reason`` says why it is only text."""
+
+    kind: Kind
+    titles: tuple[str, ...]
+    roles: tuple[Role, ...]
+    reason: str | None = None
+
+    def at(self, role: Role) -> int | None:
+        """The column of ``role``, the first where there are several."""
+        return next((i for i, each in enumerate(self.roles) if each is role), None)
+
+    def every(self, role: Role) -> tuple[int, ...]:
+        """Every column of ``role``."""
+        return tuple(i for i, each in enumerate(self.roles) if each is role)
+
+    def described(self) -> tuple[str, ...]:
+        """Each column in words: its title and what it was taken for."""
+        return tuple(
+            f"{title or '(không tên)'}: {NAMES[role]}"
+            for title, role in zip(self.titles, self.roles, strict=True)
+        )
+
+
+def decide(header: Header, rows: Sequence[Sequence[str]]) -> Layout:
+    """Return the layout of a table from its header and its rows, already aligned to the columns."""
+    full = [row for row in rows if sum(bool(cell.strip()) for cell in row) >= 2]
+    columns = [[row[i] for row in full if i < len(row)] for i in range(len(header.titles))]
+    roles = _number(header.roles, columns)
+    kind: Kind = _kind(roles, columns)
+    named = _named(roles, columns, kind)
+    layout = Layout(kind, header.titles, tuple(named))
+    return _confirmed(layout, columns)
+
+
+def _number(found: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> list[Role | None]:
+    roles = list(found)
+    untitled = [i for i, role in enumerate(roles) if role is None]
+    if Role.NUMBER not in roles and untitled and untitled[0] == 0 and share(columns[0], is_mark) > _HALF:
+        roles[0] = Role.NUMBER
+    return roles
+
+
+def _kind(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> Kind:
+    """Tasks need what is to be done and who leads or by when; targets an indicator and its figures."""
+    held = set(roles)
+    agents = [i for i, role in enumerate(roles) if role in (Role.LEAD, Role.ACTOR)]
+    led = any(share(columns[i], is_agency) >= _HALF for i in agents)
+    timed = Role.DEADLINE in held and (Role.COORDINATE in held or Role.PRODUCT in held)
+    measured = _figures(roles, columns)
+    indicated = Role.INDICATOR in held or Role.UNIT in held
+    planned = Role.TASK in held and (Role.DEADLINE in held or Role.UNIT not in held)
+    if measured and indicated and not planned:
+        return "targets"
+    if Role.TASK in held and (led or timed):
+        return "tasks"
+    if Role.INDICATOR in held and led and (Role.COORDINATE in held or Role.DEADLINE in held):
+        return "tasks"
+    return "text"
+
+
+def _figures(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> list[int]:
+    """The columns that hold the figures of targets."""
+    values = [i for i, role in enumerate(roles) if role is Role.VALUE]
+    results = [i for i, role in enumerate(roles) if role is Role.RESULT]
+    if not values and Role.UNIT not in roles and not _unit_like(roles, columns):
+        return []
+    chosen = values or results
+    return [i for i in chosen if share(columns[i], is_figure) >= _HALF]
+
+
+def _unit_like(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> bool:
+    return any(role is Role.ACTOR and _is_unit(columns[i]) for i, role in enumerate(roles))
+
+
+def _is_unit(cells: Sequence[str]) -> bool:
+    held = [squeeze(cell) for cell in cells if cell.strip()]
+    return bool(held) and share(held, is_agency) < _HALF and sum(len(c) <= 40 for c in held) > len(held) * 0.8
+
+
+def _named(roles: Sequence[Role | None], columns: Sequence[Sequence[str]], kind: Kind) -> list[Role]:
+    named = [role or Role.EXTRA for role in roles]
+    if kind == "targets":
+        return _target_roles(named, columns)
+    if kind == "tasks":
+        return _task_roles(named, columns)
+    return named
+
+
+def _target_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[Role]:
+    roles = list(named)
+    for i, role in enumerate(roles):
+        if role is Role.ACTOR:
+            roles[i] = Role.UNIT if Role.UNIT not in roles and _is_unit(columns[i]) else Role.OWNER
+        elif role is Role.LEAD:
+            roles[i] = Role.OWNER
+        elif role is Role.RESULT:
+            roles[i] = Role.VALUE if Role.VALUE not in named else Role.EXTRA
+        elif role is Role.TASK and Role.INDICATOR not in named:
+            roles[i] = Role.INDICATOR
+        elif role in (Role.TASK, Role.PRODUCT):
+            roles[i] = Role.EXTRA
+    return _single(roles, (Role.NUMBER, Role.INDICATOR, Role.UNIT, Role.OWNER, Role.MONITOR))
+
+
+def _task_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[Role]:
+    roles = list(named)
+    for i, role in enumerate(roles):
+        if role is Role.ACTOR:
+            fits = Role.LEAD not in roles and share(columns[i], is_agency) >= _HALF
+            roles[i] = Role.LEAD if fits else Role.EXTRA
+        elif role is Role.RESULT:
+            roles[i] = Role.PRODUCT if Role.PRODUCT not in named and not _reports(columns[i]) else Role.EXTRA
+        elif role in (Role.INDICATOR, Role.VALUE):
+            roles[i] = _indicator_in_tasks(roles)
+        elif role in (Role.MONITOR, Role.UNIT):
+            roles[i] = Role.EXTRA
+    return _single(roles, (Role.NUMBER, Role.TASK, Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE))
+
+
+def _indicator_in_tasks(roles: Sequence[Role]) -> Role:
+    """``Chỉ tiêu`` beside a task column says what comes out; without one it is the task itself."""
+    if Role.TASK not in roles:
+        return Role.TASK
+    return Role.EXTRA if Role.PRODUCT in roles or Role.RESULT in roles else Role.PRODUCT
+
+
+def _reports(cells: Sequence[str]) -> bool:
+    """Tell whether cells report what was done rather than name what is to come."""
+    held = [squeeze(cell).lower() for cell in cells if cell.strip()]
+    done = [
+        cell for cell in held if cell.startswith(("đã ", "đang ", "chưa ", "hoàn thành", "đạt", "không đạt"))
+    ]
+    return bool(held) and len(done) >= len(held) * _HALF
+
+
+def _single(roles: list[Role], once: tuple[Role, ...]) -> list[Role]:
+    """Keep the first column of each role in ``once``; later ones are extra."""
+    seen: set[Role] = set()
+    kept: list[Role] = []
+    for role in roles:
+        kept.append(Role.EXTRA if role in once and role in seen else role)
+        seen.add(role)
+    return kept
+
+
+def _confirmed(layout: Layout, columns: Sequence[Sequence[str]]) -> Layout:
+    """Let what the cells hold confirm the roles; a table that does not bear them out is text."""
+    reason = _doubt(layout, columns)
+    if reason:
+        return replace(layout, kind="text", reason=reason)
+    deadline = layout.at(Role.DEADLINE)
+    if deadline is not None and share(columns[deadline], is_time) < _SOME:
+        roles = tuple(Role.EXTRA if i == deadline else role for i, role in enumerate(layout.roles))
+        return replace(layout, roles=roles)
+    return layout
+
+
+def _doubt(layout: Layout, columns: Sequence[Sequence[str]]) -> str | None:
+    """Why a table can only be kept as text, ``None`` where its columns bear their headers out."""
+    if layout.kind == "text":
+        return "không có đủ cột nhiệm vụ và cột cơ quan chủ trì hoặc thời hạn"
+    if is_vetoed(layout.titles):
+        return "bảng thủ tục, quy trình, chấm điểm hoặc dự toán"
+    lead, deadline = layout.at(Role.LEAD), layout.at(Role.DEADLINE)
+    if lead is not None and share(columns[lead], is_agency) < _HALF:
+        return f"cột “{layout.titles[lead]}” không chứa tên cơ quan"
+    if deadline is None or (lead is not None and layout.at(Role.COORDINATE) is not None):
+        return None
+    handled = sum(is_duration(cell) for cell in columns[deadline])
+    if handled > len(columns[deadline]) * _HALF:
+        return "cột thời gian là thời gian giải quyết, không phải thời hạn"
+    return None

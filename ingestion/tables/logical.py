@@ -1,0 +1,72 @@
+"""Physical tables stitched over page breaks into the tables a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingestion.outline import Placed
+from ingestion.tables.align import Line, align, is_shifted, printed_cells, to_width
+from ingestion.tables.header import Header, find_header
+from ingestion.tables.layout import Layout, decide
+from ingestion.tables.physical import PhysicalTable
+
+
+@dataclass(slots=True)
+class LogicalTable:
+    """A table over all its pages: its header, and its rows page by page (headers not included)."""
+
+    header: Header
+    annex: str | None
+    place: str
+    heading: str | None
+    pages: list[tuple[Placed, ...]] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+
+    def add(self, rows: tuple[Placed, ...], *, repeated: bool) -> None:
+        """Add the rows of the next page."""
+        if self.pages:
+            self.repairs.append("nối bảng qua trang" + (", bỏ tiêu đề lặp lại" if repeated else ""))
+        self.pages.append(rows)
+
+    def read(self) -> tuple[Layout, tuple[Line, ...]]:
+        """Decide the layout and return every row under its columns."""
+        cells = [printed_cells(row) for page in self.pages for row in page]
+        width = len(self.header.titles)
+        shifted = is_shifted(cells, width)
+        if shifted:
+            self.repairs.append("hai cột số thứ tự: giữ số chạy chung, số thứ hai để riêng")
+        layout = decide(
+            self.header, [to_width(row, width, shifted=shifted)[0] for row in cells if len(row) > 1]
+        )
+        lines = tuple(
+            align(row, layout, shifted=shifted, first=index == 0)
+            for page in self.pages
+            for index, row in enumerate(page)
+        )
+        return layout, lines
+
+
+def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:
+    """Stitch physical tables; those without a header that go on with none are left out."""
+    found: list[LogicalTable] = []
+    for table in tables:
+        header = find_header([[cell.text for cell in row.block.cells] for row in table.rows])
+        current = found[-1] if found else None
+        if header is None:
+            if current and table.attached and _goes_on(current, table):
+                current.add(table.rows, repeated=False)
+            continue
+        rows = table.rows[header.end :]
+        same = current is not None and all(current.header.repeats(row) for row in header.printed)
+        if current and same and table.attached:
+            current.add(rows, repeated=True)
+        else:
+            found.append(LogicalTable(header, table.annex, table.place, table.heading))
+            found[-1].add(rows, repeated=False)
+    return tuple(found)
+
+
+def _goes_on(current: LogicalTable, table: PhysicalTable) -> bool:
+    width = len(current.header.titles)
+    return max(len(row.block.cells) for row in table.rows) <= width + 1

@@ -1,0 +1,90 @@
+"""From placed blocks to the tasks and targets of every table, with a report on each table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Head, TableReport, Target, Task
+from ingestion.outline import Placed
+from ingestion.tables.checks import blanks, check_totals, numbering_notes
+from ingestion.tables.columns import Role
+from ingestion.tables.layout import Layout
+from ingestion.tables.logical import LogicalTable, logical_tables
+from ingestion.tables.physical import physical_tables
+from ingestion.tables.targets import read_targets
+from ingestion.tables.tasks import read_tasks
+from ingestion.tables.walk import Walk, Walked
+
+_TASK_FIELDS = (Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE)
+_TARGET_FIELDS = (Role.UNIT, Role.VALUE, Role.OWNER, Role.MONITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What the tables of a document hold, in document order."""
+
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    reports: tuple[TableReport, ...] = ()
+
+
+def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
+    """Read every table of a document; ids count from 1 in document order."""
+    tasks: list[Task] = []
+    targets: list[Target] = []
+    reports: list[TableReport] = []
+    for table in logical_tables(physical_tables(placed)):
+        found, report = _read(table, head)
+        tasks += [each for each in found if isinstance(each, Task)]
+        targets += [each for each in found if isinstance(each, Target)]
+        reports.append(report)
+    key = head.digest[:12]
+    return TableReading(
+        tuple(replace(task, id=f"{key}-t{n}") for n, task in enumerate(tasks, 1)),
+        tuple(replace(target, id=f"{key}-c{n}") for n, target in enumerate(targets, 1)),
+        tuple(reports),
+    )
+
+
+def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task, ...] | tuple[Target, ...], TableReport]:
+    layout, lines = table.read()
+    if layout.kind == "text":
+        return (), _text_report(table, layout, len(lines))
+    walked = Walk(table.header, layout, table.heading).read(lines)
+    records: tuple[Task, ...] | tuple[Target, ...]
+    if layout.kind == "tasks":
+        records = read_tasks(walked.items, layout, head, table.annex, table.place)
+    else:
+        records = read_targets(walked.items, layout, head, table.annex, table.place)
+    return records, _report(table, layout, walked, len(records), records)
+
+
+def _report(
+    table: LogicalTable, layout: Layout, walked: Walked, rows: int, records: Sequence[Task | Target]
+) -> TableReport:
+    fields = _TASK_FIELDS if layout.kind == "tasks" else _TARGET_FIELDS
+    return TableReport(
+        where=table.place,
+        kind=layout.kind,
+        rows=rows,
+        sections=walked.sections,
+        columns=layout.described(),
+        repairs=(*table.repairs, *walked.repairs),
+        numbering=numbering_notes(walked.items),
+        blanks=blanks(walked.items, layout, fields),
+        checks=check_totals(walked.totals, walked.items, table.place),
+        warnings=tuple(f"{each.source.locator}: {said}" for each in records for said in each.warnings),
+    )
+
+
+def _text_report(table: LogicalTable, layout: Layout, rows: int) -> TableReport:
+    return TableReport(
+        where=table.place,
+        kind="text",
+        rows=rows,
+        sections=0,
+        columns=layout.described(),
+        repairs=tuple(table.repairs),
+        warnings=(f"giữ làm văn bản: {layout.reason}",),
+    )

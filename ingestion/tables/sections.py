@@ -1,0 +1,106 @@
+"""Section rows of a table: their marks, how they nest, and how a place in them is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingestion.tables.content import CAPITAL, DOTTED, ROMAN
+
+_UPPER = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+_WORD_MARK = (
+    r"(?:PHẦN|Phần|NHÓM|Nhóm|CHƯƠNG|Chương|MỤC|Mục|LĨNH VỰC)\s+(?:THỨ\s+|thứ\s+)?(?:[IVXL]+|\d+|[A-HĐ])"
+)
+_IN_ONE = re.compile(
+    rf"(?P<mark>{_WORD_MARK}|[IVXL]{{1,6}}(?:\.\d{{1,2}})*|[A-HĐ](?:\.\d{{1,2}})*|\d{{1,2}}(?:\.\d{{1,2}})*)"
+    rf"(?:\s*[.):/]\s*|\s*[-–]\s+|\s+(?=[{_UPPER}]))(?P<title>\S.*)",
+    re.DOTALL,
+)
+_LOOSE = re.compile(r"[.):\-–/ ]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section row: its mark without the dot (``None`` without one), its title, and both as printed."""
+
+    mark: str | None
+    title: str
+    printed: str
+
+    @property
+    def kind(self) -> str:
+        """What sections of the same level share."""
+        if self.mark is None:
+            return "plain"
+        if " " in self.mark:
+            return "word"
+        if DOTTED.fullmatch(self.mark) or "." in self.mark:
+            return f"dotted{self.mark.count('.')}"
+        if ROMAN.fullmatch(self.mark):
+            return "roman"
+        return "capital" if CAPITAL.fullmatch(self.mark) else "arabic"
+
+
+def section_of(mark: str, title: str) -> Section:
+    """A section whose mark and title stand in cells of their own."""
+    bare = _LOOSE.sub("", mark)
+    return Section(bare or None, title, f"{bare}. {title}" if bare else title)
+
+
+def section_in(text: str) -> Section:
+    """A section printed in one cell, mark and title together."""
+    found = _IN_ONE.match(text)
+    if found is None:
+        return Section(None, text, text)
+    return Section(found["mark"], found["title"], text)
+
+
+@dataclass(slots=True)
+class Sections:
+    """The open sections while going down a table."""
+
+    levels: list[Section] = field(default_factory=list)
+    opened: int = 0
+
+    def open(self, section: Section) -> None:
+        """Enter ``section``, leaving those of its own level and below."""
+        kinds = [level.kind for level in self.levels]
+        kind = section.kind
+        if kind == "roman" and section.mark in ("C", "D") and "capital" in kinds:
+            kind = "capital"
+        if kind in kinds:
+            del self.levels[kinds.index(kind) :]
+        elif kind.startswith("dotted"):
+            self.levels = [level for level in self.levels if level.kind != "plain"]
+        self.levels.append(section)
+        self.opened += 1
+
+    def extend(self, words: str) -> None:
+        """Add the rest of a title a page break cut."""
+        last = self.levels[-1]
+        self.levels[-1] = Section(last.mark, f"{last.title} {words}", f"{last.printed} {words}")
+
+    @property
+    def part(self) -> str | None:
+        """The outermost section where the table is parted above its sections (A, B, Phần I)."""
+        top = self.levels[0] if self.levels else None
+        return top.printed if top and top.kind in ("capital", "word") else None
+
+    @property
+    def section(self) -> str | None:
+        """The sections below the part, outermost first, joined by `` / ``."""
+        inner = self.levels[1:] if self.part else self.levels
+        return " / ".join(level.printed for level in inner) or None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The place in words: ``phần B``, ``mục II``."""
+        named: list[str] = []
+        for level in self.levels:
+            if level.mark is None:
+                named.append(f"mục “{level.title}”")
+            elif level.kind == "word":
+                named.append(level.mark[0].lower() + level.mark[1:])
+            else:
+                named.append(f"{'phần' if level.kind == 'capital' else 'mục'} {level.mark}")
+        return tuple(named)

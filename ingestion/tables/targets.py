@@ -1,0 +1,123 @@
+"""Rows of a target table as targets: one for each figure a row sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.agencies import split_agencies
+from corpus.model import Comparator, Head, Target
+from corpus.text import fold
+from ingestion.tables.columns import Role, plain_title
+from ingestion.tables.items import Item
+from ingestion.tables.layout import Layout
+from ingestion.tables.sources import source_of
+from ingestion.tables.walk import resolve
+
+_SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "=": "="}
+_WORDS: tuple[tuple[str, Comparator], ...] = (
+    ("toi thieu", ">="),
+    ("it nhat", ">="),
+    ("tren", ">"),
+    ("tu", ">="),
+    ("toi da", "<="),
+    ("khong qua", "<="),
+    ("duoi", "<"),
+    ("dat", "="),
+)
+_FIGURE = re.compile(
+    r"(?P<sign>≥|>=|≤|<=|>|<|=|[^\W\d_]+(?: [^\W\d_]+)?)?\s*(?P<value>\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?)"
+    r"\s*(?P<percent>%)?(?P<tail>\s+trở lên)?"
+)
+_YEAR = re.compile(
+    r"(?:đến|hết|năm|giai đoạn)[^\d]*((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", re.IGNORECASE
+)
+_BARE_YEAR = re.compile(r"((?:19|20)\d\d)")
+_CHILD = re.compile(r"^[-–+•]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value of a target cell: its figure as printed, or the whole cell where it is a phrase."""
+
+    value: str
+    comparator: Comparator | None
+    unit: str | None
+
+
+def read_figure(text: str) -> Figure:
+    """Read ``≥ 80``, ``60%``, ``40 - 50``, ``từ 30% trở lên``; any other words are the value themselves."""
+    found = _FIGURE.fullmatch(text.strip().rstrip("."))
+    sign = (found["sign"] or "") if found else ""
+    comparator = _SIGNS.get(sign) or next((c for word, c in _WORDS if fold(sign) == word), None)
+    if found is None or (sign and comparator is None):
+        return Figure(text, None, None)
+    comparator = ">=" if found["tail"] else comparator or "="
+    return Figure(found["value"].rstrip(".,"), comparator, "%" if found["percent"] else None)
+
+
+def read_targets(
+    items: Sequence[Item], layout: Layout, head: Head, annex: str | None, place: str
+) -> tuple[Target, ...]:
+    """Return the targets of a table; a row without a figure is only context for its children."""
+    targets: list[Target] = []
+    for item in items:
+        for column in layout.every(Role.VALUE):
+            words, origin = resolve(item, column, agent=False)
+            text = item.cell(layout.at(Role.INDICATOR))
+            if words is None or text is None:
+                continue
+            target = _target(item, layout, head, place, read_figure(words), origin)
+            by = _by(item, layout.titles[column], annex, head)
+            targets.append(replace(target, id=f"{head.digest[:12]}-c{len(targets) + 1}", by=by))
+    return tuple(targets)
+
+
+def _target(
+    item: Item, layout: Layout, head: Head, place: str, figure: Figure, origin: Item | None
+) -> Target:
+    text = _CHILD.sub("", item.cell(layout.at(Role.INDICATOR)) or "")
+    unit, from_unit = resolve(item, layout.at(Role.UNIT), agent=False)
+    owner, from_owner = resolve(item, layout.at(Role.OWNER), agent=True)
+    monitor, from_monitor = resolve(item, layout.at(Role.MONITOR), agent=True)
+    at = layout.at(Role.OWNER)
+    if monitor is None and at is not None and "theo doi" in plain_title(layout.titles[at]):
+        monitor = owner
+    context = _context(item, layout)
+    origins = (origin, from_unit, from_owner, from_monitor, item.parent if context else None)
+    return Target(
+        id="",
+        number=head.number,
+        text=text,
+        source=source_of(item, head.source, place, origins),
+        indicator=f"{context}: {text}" if context else text,
+        value=figure.value,
+        comparator=figure.comparator,
+        unit=unit or figure.unit,
+        owner=split_agencies(owner),
+        monitor=split_agencies(monitor),
+        section=" / ".join(filter(None, [item.part, item.section])) or None,
+        warnings=tuple(item.warnings),
+    )
+
+
+def _context(item: Item, layout: Layout) -> str | None:
+    """The words of the row a child stands under, where that row sets no figure itself."""
+    parent = item.parent
+    if parent is None or any(parent.cell(column) for column in layout.every(Role.VALUE)):
+        return None
+    words = parent.cell(layout.at(Role.INDICATOR))
+    return words.rstrip(" :.;") if words else None
+
+
+def _by(item: Item, title: str, annex: str | None, head: Head) -> str | None:
+    """The year a figure is due: of its column, else its section, else the annex title, else the plan."""
+    bare = _BARE_YEAR.findall(title)
+    if bare:
+        return str(bare[-1])
+    for words in (item.section, item.part, annex):
+        years = [year for found in _YEAR.finditer(words or "") for year in found.groups() if year]
+        if years:
+            return str(years[-1])
+    return str(head.years[1]) if head.years else None

@@ -1,0 +1,86 @@
+"""Rows of a task table as tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from corpus.agencies import split_agencies
+from corpus.deadlines import parse_deadline
+from corpus.model import Head, Task
+from ingestion.tables.columns import Role
+from ingestion.tables.items import Item
+from ingestion.tables.layout import Layout
+from ingestion.tables.sources import source_of
+from ingestion.tables.walk import resolve
+
+_CHILD = re.compile(r"^[-–+•]\s*")
+_OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\S)")
+
+
+def read_tasks(
+    items: Sequence[Item], layout: Layout, head: Head, annex: str | None, place: str
+) -> tuple[Task, ...]:
+    """Return the tasks of a table; ids are those of this table alone, numbered from 1."""
+    tasks: list[Task] = []
+    for item in items:
+        if _only_heads(item, layout):
+            continue
+        task = _task(item, layout, head, annex, place, f"{head.digest[:12]}-t{len(tasks) + 1}")
+        if task is not None:
+            tasks.append(task)
+    return tuple(tasks)
+
+
+def _only_heads(item: Item, layout: Layout) -> bool:
+    """Tell whether a row only gathers its children: nobody leads it and no time is set."""
+    fields = (Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE)
+    return item.children > 0 and not any(item.cell(layout.at(role)) for role in fields)
+
+
+def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str, id: str) -> Task | None:
+    text = item.cell(layout.at(Role.TASK))
+    if text is None:
+        return None
+    stt = item.stt
+    own = _OWN_NUMBER.match(text) if stt is None and layout.at(Role.NUMBER) is None else None
+    if own:
+        stt, text = own[1], text[own.end() :]
+    lead, from_lead = resolve(item, layout.at(Role.LEAD), agent=True)
+    coordinate, from_coordinate = resolve(item, layout.at(Role.COORDINATE), agent=True)
+    deadline, from_deadline = resolve(item, layout.at(Role.DEADLINE), agent=False)
+    product, from_product = resolve(item, layout.at(Role.PRODUCT), agent=False)
+    origins = (from_lead, from_coordinate, from_deadline, from_product)
+    return Task(
+        id=id,
+        number=head.number,
+        task=_CHILD.sub("", text) if item.parent is not None else text,
+        source=source_of(item, head.source, place, origins),
+        annex=annex,
+        part=item.part,
+        section=item.section,
+        stt=stt,
+        lead=split_agencies(lead),
+        lead_text=lead,
+        coordinate=split_agencies(coordinate),
+        coordinate_text=coordinate,
+        product=product,
+        deadline_text=deadline,
+        deadline=parse_deadline(deadline, head.years),
+        extra=MappingProxyType(_extra(item, layout)),
+        warnings=tuple(item.warnings),
+    )
+
+
+def _extra(item: Item, layout: Layout) -> dict[str, str]:
+    extra = {
+        layout.titles[column]: words
+        for column, role in enumerate(layout.roles)
+        if role in (Role.EXTRA, Role.MIXED) and layout.titles[column] and (words := item.cell(column))
+    }
+    if item.counter:
+        extra["Số thứ tự trong mục"] = item.counter
+    if item.parent is not None and item.stt is None and (above := item.parent.cell(layout.at(Role.TASK))):
+        extra["Thuộc nhiệm vụ"] = above
+    return extra

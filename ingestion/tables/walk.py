@@ -1,0 +1,303 @@
+"""Down the rows of a table: sections, rows of content, their continuations and children, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.text import fold
+from ingestion.tables.align import Line
+from ingestion.tables.columns import Role
+from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_ditto, is_mark
+from ingestion.tables.header import Header, is_column_numbers
+from ingestion.tables.items import Item, item_from, join
+from ingestion.tables.layout import Layout
+from ingestion.tables.sections import Section, Sections, section_in, section_of
+
+_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
+_COUNT = re.compile(r"\d+")
+_NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)")
+_DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
+_AS_ABOVE = frozenset({"nt", "-nt-", "như trên", "//", '"', "''", "”"})
+_BARE_MARK = " .):-"
+_AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed total: its words, its figure, the part it closes and the rows read up to it."""
+
+    printed: str
+    figure: int
+    part: str | None
+    after: int
+
+
+@dataclass(slots=True)
+class Walked:
+    """What was found going down one table."""
+
+    items: list[Item] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    sections: int = 0
+    repairs: list[str] = field(default_factory=list)
+
+
+class Walk:
+    """Reads aligned lines from top to bottom."""
+
+    def __init__(self, header: Header, layout: Layout, heading: str | None = None) -> None:
+        self._header = header
+        self._layout = layout
+        text = Role.INDICATOR if layout.kind == "targets" else Role.TASK
+        self._text = layout.at(text)
+        self._number = layout.at(Role.NUMBER)
+        self._agents = [i for i, role in enumerate(layout.roles) if role in _AGENTS]
+        self._sections = Sections()
+        if heading:
+            self._sections.open(section_in(heading))
+        self._last: Item | Section | None = None
+        self.found = Walked()
+
+    def read(self, lines: Sequence[Line]) -> Walked:
+        """Read every line; the answer is complete when this returns."""
+        for index, line in enumerate(lines):
+            following = next((each for each in lines[index + 1 :] if each.held), None)
+            self._take(line, following)
+        self.found.sections = self._sections.opened
+        return self.found
+
+    def _take(self, line: Line, following: Line | None) -> None:
+        if not line.held or self._is_repeated(line):
+            return
+        words = " ".join(line.held)
+        if _TOTAL.match(fold(words)) and len(line.held) <= 3 and len(words) < 120:
+            self._total(words)
+        elif line.single and _NOTE.match(fold(words)):
+            self.found.repairs.append(f"bỏ qua dòng ghi chú “{words[:60]}”")
+        elif (section := self._section(line, following)) is not None:
+            self._open(section, line)
+        elif self._goes_on(line):
+            self._continue(line)
+        else:
+            self._item(line)
+
+    def _is_repeated(self, line: Line) -> bool:
+        cells = [cell.text for cell in line.piece.block.cells]
+        return self._header.repeats(cells) or is_column_numbers(cells)
+
+    def _total(self, words: str) -> None:
+        figure = _COUNT.search(words)
+        if figure:
+            total = Total(words, int(figure[0]), self._sections.part, len(self.found.items))
+            self.found.totals.append(total)
+        self._last = None
+
+    # --- sections ---------------------------------------------------------------------------
+
+    def _section(self, line: Line, following: Line | None) -> Section | None:
+        """The section ``line`` opens, ``None`` for a row of content or the rest of one."""
+        if line.single:
+            return self._single_section(line.cells[0], following)
+        mark, title = self._cell(line, self._number), self._cell(line, self._text)
+        others = self._others(line)
+        if mark and title and not others and is_mark(mark):
+            return section_of(mark, title) if self._heads(mark, following) else None
+        if mark and title and len(others) == 1 and _is_high(mark) and not is_agency(others[0]):
+            return section_of(mark, title)
+        if mark and not title and not others and not is_mark(mark):
+            return self._single_section(mark, following)
+        if title and not mark and not others:
+            section = section_in(title)
+            high = section.mark is not None and section.kind not in ("arabic", "dotted1", "dotted2")
+            return section if high or self._is_plain_title(title, line, following) else None
+        return None
+
+    def _single_section(self, words: str, following: Line | None) -> Section | None:
+        section = section_in(words)
+        if section.mark is None and (self._is_cut(words) or _DASH.match(words)):
+            return None
+        if section.kind == "arabic" and self._number is None:
+            return section if following is not None and not following.single else None
+        return section
+
+    def _heads(self, mark: str, following: Line | None) -> bool:
+        """Tell whether a numbered row with a title only heads the rows below it."""
+        bare = mark.strip(_BARE_MARK)
+        if _is_high(mark):
+            return True
+        if following is None or self._layout.kind == "targets":
+            return False
+        under = (self._cell(following, self._number) or "").strip(_BARE_MARK)
+        if following.single or not under:
+            return bool(under) and not following.single
+        if under.startswith(f"{bare}."):
+            return True
+        return bool(self._others(following)) and not _follows(bare, under)
+
+    def _is_plain_title(self, title: str, line: Line, following: Line | None) -> bool:
+        """Tell whether an unnumbered text alone in its row names a group of rows."""
+        if self._is_cut(title) or _DASH.match(title) or line.first or following is None:
+            return title.isupper() and not self._is_cut(title)
+        if title.isupper():
+            return True
+        before = self._last_text()
+        whole = before is None or before.endswith((".", "…", "”", ")")) or len(title) < 80
+        return (
+            whole
+            and len(title) < 120
+            and not title.endswith((".", ";", ","))
+            and bool(self._others(following))
+        )
+
+    def _open(self, section: Section, line: Line) -> None:
+        stray = [cell for i, cell in enumerate(line.cells) if i not in (self._number, self._text) and cell]
+        if stray and not line.single and isinstance(self._last, Item):
+            before = self._last
+            rest = Line(self._only(line, stray[0]), line.piece)
+            said = join(before, rest, self._agents)
+            self.found.repairs.append(
+                f"chữ “{stray[0]}” rơi vào dòng mục “{section.printed}” là phần cuối của dòng trên"
+                + (" (đã có đủ ở dòng trên)" if said else "")
+            )
+        self._sections.open(section)
+        self._last = section
+
+    def _only(self, line: Line, words: str) -> tuple[str, ...]:
+        return tuple(cell if cell == words else "" for cell in line.cells)
+
+    # --- rows of content --------------------------------------------------------------------
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether ``line`` is the rest of the row (or section title) before it."""
+        if self._last is None or self._cell(line, self._number):
+            return False
+        words = line.cells[0] if line.single else self._cell(line, self._text)
+        if isinstance(self._last, Section):
+            return bool(words) and not self._others(line) and self._is_cut(words or "")
+        if not words:
+            return self._number is not None or line.first or self._lower(line)
+        if _DASH.match(words):
+            return not self._others(line)
+        if words[0].islower():
+            return True
+        return not self._is_full(line) if self._number is not None else False
+
+    def _is_full(self, line: Line) -> bool:
+        """Tell whether a row without a number still is one of its own."""
+        if self._layout.kind == "targets":
+            return any(self._cell(line, column) for column in self._layout.every(Role.VALUE))
+        lead, deadline = (self._cell(line, self._layout.at(role)) for role in (Role.LEAD, Role.DEADLINE))
+        begins = [cell for cell in (lead, deadline) if cell and not cell[0].islower()]
+        return bool(lead) and (len(begins) == 2 or (bool(begins) and self._layout.at(Role.DEADLINE) is None))
+
+    def _continue(self, line: Line) -> None:
+        if isinstance(self._last, Section):
+            self._sections.extend(line.cells[0] if line.single else self._cell(line, self._text) or "")
+            return
+        if not isinstance(self._last, Item):
+            return
+        if line.single and self._text is not None:
+            cells = [""] * len(line.cells)
+            cells[self._text] = line.cells[0]
+            line = Line(tuple(cells), line.piece, line.first)
+        said = join(self._last, line, self._agents)
+        name = f"STT {self._last.stt}" if self._last.stt else "dòng không số"
+        self.found.repairs.append(f"{name}: nối phần bị ngắt trang" + (f"; {said}" if said else ""))
+
+    def _item(self, line: Line) -> None:
+        if line.single and self._text is not None and self._text != 0:
+            self.found.repairs.append(f"không rõ dòng “{line.cells[0][:60]}”, giữ làm văn bản")
+            return
+        item = item_from(line)
+        item.stt = (self._cell(line, self._number) or "").strip(_BARE_MARK + "(") or None
+        item.part, item.section = self._sections.part, self._sections.section
+        item.place = self._sections.words
+        if line.unclear:
+            item.warnings.append(f"không rõ cột của ô “{'; '.join(line.unclear)}”, để trống")
+        self._relate(item)
+        self.found.items.append(item)
+        self._last = item
+
+    def _relate(self, item: Item) -> None:
+        """Find the row a child stands under, and the row above a ditto mark or merged cell."""
+        before = self.found.items[-1] if self.found.items else None
+        item.above = before
+        text = item.cells[self._text] if self._text is not None else ""
+        if before is None or self._sections.section != before.section or self._sections.part != before.part:
+            return
+        head = before.parent or before
+        if item.stt is None and (
+            _DASH.match(text) or (self._layout.kind == "targets" and self._number is not None)
+        ):
+            item.parent = head
+        elif item.stt and DOTTED.fullmatch(item.stt):
+            above = item.stt.rsplit(".", 1)[0]
+            item.parent = next((each for each in reversed(self.found.items) if each.stt == above), None)
+        if item.parent is not None:
+            item.parent.children += 1
+
+    # --- cells ------------------------------------------------------------------------------
+
+    def _cell(self, line: Line, column: int | None) -> str | None:
+        return (line.cells[column] or None) if column is not None else None
+
+    def _others(self, line: Line) -> list[str]:
+        """The cells beside number and text that say something."""
+        if line.single:
+            return []
+        return [cell for i, cell in enumerate(line.cells) if cell and i not in (self._number, self._text)]
+
+    def _lower(self, line: Line) -> bool:
+        return all(cell[0].islower() for cell in line.held)
+
+    def _last_text(self) -> str | None:
+        if isinstance(self._last, Item) and self._text is not None:
+            return self._last.cells[self._text]
+        return None
+
+    def _is_cut(self, words: str) -> bool:
+        """Tell whether ``words`` begin in the middle of a sentence."""
+        if not words or not words[0].isalpha():
+            return False
+        if isinstance(self._last, Section):
+            upper = self._last.title.isupper()
+            ends = self._last.title.endswith((",", " VÀ", " và", " -"))
+            return words[0].islower() or (upper and words.isupper() and ends)
+        return words[0].islower()
+
+
+def _is_high(mark: str) -> bool:
+    """Tell whether a mark is of sections, not of rows: Roman, a capital, or dotted Roman."""
+    bare = mark.strip(_BARE_MARK)
+    dotted = DOTTED.fullmatch(bare) is not None and not bare[0].isdigit()
+    return dotted or ROMAN.fullmatch(bare) is not None or CAPITAL.fullmatch(bare) is not None
+
+
+def _follows(mark: str, after: str) -> bool:
+    """Tell whether ``after`` is the next number after ``mark``."""
+    return mark.isdigit() and after.isdigit() and int(after) == int(mark) + 1
+
+
+def resolve(item: Item, column: int | None, *, agent: bool) -> tuple[str | None, Item | None]:
+    """The words of a cell, and the row they come from where the cell only refers to it.
+
+    A child takes what its parent has for a ditto mark, and for an empty agency cell; a cell merged
+    downwards (not printed at all) takes what stands above it.
+    """
+    if column is None:
+        return None, None
+    text = item.cells[column]
+    if column in item.missing and not text and item.above is not None:
+        words, origin = resolve(item.above, column, agent=agent)
+        return words, (origin or item.above) if words else None
+    if text and not is_ditto(text):
+        return text, None
+    if item.parent is not None and item.stt is None and (text or agent):
+        words, origin = resolve(item.parent, column, agent=agent)
+        return words, (origin or item.parent) if words else None
+    if text.lower() in _AS_ABOVE and item.above is not None:
+        words, origin = resolve(item.above, column, agent=agent)
+        return words, (origin or item.above) if words else None
+    return None, None
