@@ -13,8 +13,9 @@ from corpus.timespans import Span, after, aligned, before, find_spans
 _VAGUE = re.compile(r"\b(?:dau|giua|cuoi)\s*$|\bkhoang\s*$")
 _BLANK = re.compile(r"[\s.…\-–—_/*]*")
 _CONDITION = re.compile(
-    r"\b(?:(?:ngay\s*)?sau khi|ngay khi|khi|(?<!tiep )(?<!ke )theo(?! dinh k[yi]| quy\b| thang\b| nam\b)|tuy theo|can cu"
-    r"|trong vong|trong thoi han|\d+ ngay|phu hop|dong thoi voi|cung voi|(?:ke )?tu (?:khi|ngay (?=[a-z])))\b"
+    r"\b(?:(?:ngay\s*)?sau khi|ngay khi|khi|tuy theo|can cu"
+    r"|(?<!tiep )(?<!ke )theo(?! dinh k[yi]| quy\b| thang\b| nam\b)|trong vong"
+    r"|trong thoi han|\d+ ngay|phu hop|dong thoi voi|cung voi|(?:ke )?tu (?:khi|ngay (?=[a-z])))\b"
 )
 _CONDITION_ENDS = re.compile(
     r"[);]|[,.]\s*(?=(?:truoc|trong (?:nam|quy|thang)|hoan thanh|cham nhat|qu[yi] |thang \d|nam \d|den )|\d)"
@@ -36,7 +37,7 @@ _ONWARDS = re.compile(
     r"\s*(?:va )?(?:cac|nhung) nam (?:tiep theo|sau|ke tiep)|\s*tro (?:di|ve sau)|\s*va (?:nam )?tiep theo"
 )
 _JOIN = re.compile(r"\s*(?:-|den(?: het)?)\s*")
-_CAPITAL = re.compile(r"(?<=\s)(?=[^\W\d_a-zà-ỹđ])")
+_WORD_START = re.compile(r"(?<=\s)\S")
 
 
 def parse_deadline(text: str | None, years: tuple[int, int] | None = None) -> Deadline | None:
@@ -86,7 +87,8 @@ def _cut_label(piece: str, years: tuple[int, int] | None) -> tuple[str, str]:
     marked = re.match(r"(.*)[;\n]\s*(.+)", piece)
     if marked:
         return marked.group(1), marked.group(2).strip(" -+")
-    cuts = [match.start() for match in _CAPITAL.finditer(piece)] or [len(piece)]
+    starts = _WORD_START.finditer(piece)
+    cuts = [match.start() for match in starts if match.group(0).isupper()] or [len(piece)]
     for cut in cuts:
         deadline = _single(piece[:cut].strip(), years)
         if deadline and deadline.kind not in ("unknown", "conditional"):

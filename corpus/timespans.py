@@ -68,8 +68,8 @@ def _over(match: re.Match[str], default: int | None, first: int, last: int, join
     if not 1 <= first <= last <= 12:
         return None
     year = int(match.group(2)) if match.group(2) else default
-    days = months(year, first, last) if year else (None, None)
-    return Span(*days, match.start(), match.end(), dated=bool(match.group(2)), joined=joined)
+    start, end = months(year, first, last) if year else (None, None)
+    return Span(start, end, match.start(), match.end(), dated=bool(match.group(2)), joined=joined)
 
 
 def _day(match: re.Match[str], default: int | None) -> Span | None:
@@ -133,7 +133,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 
 
 def find_spans(folded: str, default: int | None = None) -> tuple[Span, ...]:
-    """Find the expressions of time in ``folded``, in order; ``default`` is the year of those that name none."""
+    """Find the expressions of time in ``folded``, in order; ``default`` completes those without a year."""
     return tuple(sorted(_scan(folded, default), key=lambda span: span.begin))
 
 

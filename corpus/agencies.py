@@ -1,0 +1,8 @@
+"""Agencies: names in cells, one key per body, groups, mentions in questions, successors."""
+
+from __future__ import annotations
+
+from corpus.agency_cells import split_agencies
+from corpus.agency_keys import agency_key, group_covers, is_group
+
+__all__ = ["agency_key", "group_covers", "is_group", "split_agencies"]

@@ -1,0 +1,152 @@
+"""What an agency is called and what it is: one key per body, groups, and whom a group binds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from corpus.places import provinces
+from corpus.text import nfc
+from corpus.vocabulary import (
+    Key,
+    Word,
+    begins_with,
+    expand_words,
+    key_of,
+    known_names,
+    load_vocabulary,
+    starts,
+)
+
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\]]*\]?")
+_LEVELS = (("tinh",), ("thanh", "pho"))
+_CITIES = frozenset({"ha noi", "ho chi minh", "da nang", "hai phong", "can tho", "hue"})
+_RELATED = re.compile(r"\blien quan\b|\bco lien quan\b|\bkhac\b")
+_COMMITTEE = ("uy", "ban", "nhan", "dan")
+_BOUNDS = frozenset({"thuoc", "truc", "cua", "tren"})
+_PARENTS = ("so", "bo")
+
+
+@lru_cache(maxsize=8192)
+def agency_key(name: str) -> str:
+    """Return the key of the body ``name`` names: equal for every way of writing it, accented or not.
+
+    Abbreviations are written out; titles of persons, brackets and the province's name are dropped.
+    """
+    words = _without_province(_without_parent(_without_title(key_of(_BRACKETS.sub(" ", nfc(name))))))
+    return " ".join(_canonical().get(words, words))
+
+
+@cache
+def _canonical() -> Mapping[Key, Key]:
+    """Known names as they are left without their province -> the words of the canonical name."""
+    return {_without_province(name): _without_province(known) for name, known in known_names().items()}
+
+
+def _without_title(words: Key) -> Key:
+    vocabulary = load_vocabulary()
+    titles = (*vocabulary.grammar["titles"], *(title for title, _ in vocabulary.titled))
+    while length := begins_with(words, titles):
+        body = dict(vocabulary.titled).get(words[:length], ())
+        rest = words[length:]
+        if not body + rest or rest[:1] == ("nuoc",):
+            break
+        words = rest if rest[: len(body)] == body else body + rest
+    return words
+
+
+def _without_parent(words: Key) -> Key:
+    """Drop the department a unit belongs to: ``Phòng CCHC Sở Nội vụ``; ``Văn phòng Sở`` keeps its head."""
+    if not begins_with(words, load_vocabulary().grammar["units"]):
+        return words
+    for index in range(1, len(words) - 1):
+        if words[index] in _PARENTS and _is_department(words[index:]):
+            unit = words[:index]
+            if unit[-1] in ("thuoc", "cua"):
+                unit = unit[:-1]
+            return (*unit, words[index]) if unit in (("van", "phong"), ("thanh", "tra")) else unit
+    return words
+
+
+def _is_department(words: Key) -> bool:
+    names = known_names()
+    return any(words[:length] in names for length in range(2, len(words) + 1))
+
+
+def _without_province(words: Key) -> Key:
+    """Drop the province's name (and its level, where the body is the only one) from the end."""
+    grammar = load_vocabulary().grammar
+    if begins_with(words, grammar["provincial"]):
+        bare = _without_name(words, always=True)
+        level = next((n for n in _LEVELS if bare[-len(n) :] == n and len(bare) > len(n) + 1), ())
+        return bare[: len(bare) - len(level)]
+    if begins_with(words, grammar["levelled"]):
+        return _without_name(words, always=False)
+    return words
+
+
+def _without_name(words: Key, *, always: bool) -> Key:
+    """Drop a province's name at the end; only after its level (``tỉnh``) unless ``always``."""
+    for length in range(min(4, len(words) - 2), 0, -1):
+        rest, tail = words[:-length], " ".join(words[-length:])
+        if tail not in provinces():
+            continue
+        if rest[-2:] == ("thanh", "pho"):
+            return rest if tail in _CITIES else words
+        return rest if always or rest[-1] == "tinh" else words
+    return words
+
+
+def is_group(name: str) -> bool:
+    """Tell whether ``name`` means several bodies (``Các sở, ngành``; ``UBND cấp huyện``), not one."""
+    words = expand_words(_BRACKETS.sub(" ", nfc(name)))
+    words = words[len(words) - len(_without_title(tuple(word.folded for word in words))) :]
+    if starts(words, "plurals"):
+        return True
+    listed = any(starts(words[i:], "kinds", "private") for i, word in enumerate(words) if i and word.apart)
+    if starts(words, "private"):
+        return listed or len(words) < 3 or words[0].folded != "tap"
+    if tuple(word.folded for word in words[:4]) == _COMMITTEE:
+        return _is_area_list(words[4:])
+    first = starts(words, "kinds")
+    if not first:
+        return False
+    plain = words[0].folded in ("dia", "co", "don", "to", "doan", "ca") and first == 2
+    return plain or len(words) == first or words[first].folded in ("nganh", "ban") or listed
+
+
+def _is_area_list(words: Sequence[Word]) -> bool:
+    """Tell ``cấp huyện``, ``các xã, phường``, ``phường, xã`` from one area by name."""
+    folded = tuple(word.folded for word in words)
+    if folded[:1] in (("cac",), ("cap",), ("moi",)):
+        return True
+    first = starts(words, "areas")
+    if not first or folded in _LEVELS:
+        return False
+    return len(words) == first or bool(starts(words[first:], "areas"))
+
+
+def group_covers(group: str, key: str) -> bool:
+    """Tell whether the group (its name or key) binds the body with ``key``.
+
+    A group of those "concerned" (``liên quan``) binds nobody in particular: ``False``.
+    """
+    words = key_of(group)
+    text = " ".join(words)
+    if _RELATED.search(text) or not is_group(group):
+        return False
+    body = tuple(key.split())
+    return any(_binds(row, words, body) for row in load_vocabulary().groups)
+
+
+def _binds(row: Mapping[str, tuple[Key, ...]], words: Key, body: Key) -> bool:
+    named = next((words[:i] for i, word in enumerate(words) if word in _BOUNDS), words)
+    for name in ("nouns", "with"):
+        if name in row and not any(_holds(words if "thuoc" in noun else named, noun) for noun in row[name]):
+            return False
+    return bool(begins_with(body, row["covers"])) and not begins_with(body, row.get("except", ()))
+
+
+def _holds(words: Key, noun: Key) -> bool:
+    return any(words[i : i + len(noun)] == noun for i in range(len(words) - len(noun) + 1))

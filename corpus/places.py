@@ -1,0 +1,125 @@
+"""Provinces, former and current: their names in text however spelt, and what became of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from corpus.text import fold, nfc, settle_tones
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_KIND_BEFORE = re.compile(r"\b(?:tinh|thanh pho|tp|thu do|o|tai|cua|dia ban)[\s.]+$")
+_NAME_ENDS = re.compile(r"\s*(?:$|[.,;:?!)\-/]|(?:nam\s+)?\d|giai doan\b|thi\b|nhe\b|la gi\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province: ``current`` names the one it belongs to since 01/7/2025 (itself where unchanged)."""
+
+    name: str
+    kind: str
+    current: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province named in a text, at ``text[start:end]``."""
+
+    name: str
+    current: str
+    start: int
+    end: int
+
+
+@cache
+def provinces() -> Mapping[str, Province]:
+    """Return every province, former and current, by the folded syllables of its name."""
+    return MappingProxyType({_folded(p.name): p for p, _ in _entries()})
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(syllable) for syllable in _SYLLABLE.findall(nfc(name)))
+
+
+@cache
+def _entries() -> tuple[tuple[Province, tuple[str, ...]], ...]:
+    raw = tomllib.loads((files("corpus") / "data" / "provinces.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (
+            Province(row["name"], row["kind"], row.get("current", row["name"]), row.get("ambiguous", False)),
+            (row["name"], *row.get("aliases", ())),
+        )
+        for row in raw["province"]
+    )
+
+
+@cache
+def _spellings() -> Mapping[tuple[str, ...], tuple[Province, tuple[tuple[str, ...], ...]]]:
+    """Folded syllables of each spelling -> the province and the accented spellings that fold so."""
+    found: dict[tuple[str, ...], tuple[Province, tuple[tuple[str, ...], ...]]] = {}
+    for province, names in _entries():
+        for name in names:
+            printed = tuple(settle_tones(s.lower()) for s in _SYLLABLE.findall(nfc(name)))
+            folded = tuple(fold(s) for s in printed)
+            found[folded] = (province, (*found.get(folded, (province, ()))[1], printed))
+    return MappingProxyType(found)
+
+
+def find_places(text: str) -> tuple[Place, ...]:
+    """Find the provinces ``text`` (NFC) names, in order: accented or not, any known spelling."""
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Place]:
+    words = list(_SYLLABLE.finditer(text))
+    folded = [fold(word.group(0)) for word in words]
+    index = 0
+    while index < len(words):
+        length = _length_at(text, words, folded, index)
+        if length:
+            province = _spellings()[tuple(folded[index : index + length])][0]
+            yield Place(
+                province.name, province.current, words[index].start(), words[index + length - 1].end()
+            )
+        index += length or 1
+
+
+def _length_at(text: str, words: list[re.Match[str]], folded: list[str], index: int) -> int:
+    for length in range(min(4, len(words) - index), 0, -1):
+        known = _spellings().get(tuple(folded[index : index + length]))
+        if known and _is_meant(text, words[index : index + length], *known):
+            return length
+    return 0
+
+
+def _is_meant(
+    text: str, words: list[re.Match[str]], province: Province, spellings: tuple[tuple[str, ...], ...]
+) -> bool:
+    """Tell a province from the ordinary words that look like it."""
+    printed = [word.group(0) for word in words]
+    capital = all(word[0].isupper() for word in printed)
+    bare = all(word.isascii() for word in printed)
+    lower = tuple(settle_tones(word.lower()) for word in printed)
+    if lower not in spellings and not (bare and (capital or text.isascii())):
+        return bare and any(all(s.isascii() for s in spelling) for spelling in spellings)
+    if capital or not province.ambiguous:
+        return True
+    before = fold(text[: words[0].start()])
+    return bool(_KIND_BEFORE.search(before) or _NAME_ENDS.match(fold(text[words[-1].end() :])))
+
+
+def current_province(name: str) -> str:
+    """Return the province that ``name`` belongs to today; ``name`` itself where it is none."""
+    province = provinces().get(_folded(name))
+    return province.current if province else name
+
+
+def merged_provinces(name: str) -> tuple[str, ...]:
+    """Return the former provinces that make up today's ``name``, without itself."""
+    return tuple(p.name for p in provinces().values() if p.current == name and p.name != name)
