@@ -122,3 +122,11 @@ def _meanings() -> tuple[_Meaning, ...]:
 def _veto() -> re.Pattern[str]:
     veto = _data()["veto"]
     return (_any_of(veto.get("phrases")) if isinstance(veto, dict) else None) or re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=1)
+def agency_start() -> re.Pattern[str]:
+    """Return what matches the first word of the name of a body, in folded text."""
+    bodies = _data()["bodies"]
+    words = bodies.get("words", ()) if isinstance(bodies, dict) else ()
+    return re.compile(r"[-+•\s(]*(?:" + "|".join(re.escape(str(word)) for word in words) + r")\b")

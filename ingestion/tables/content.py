@@ -6,23 +6,14 @@ import re
 from collections.abc import Iterable
 
 from corpus.text import fold, squeeze
+from ingestion.tables.columns import agency_start
 
 DITTO = frozenset({"-", "–", "—", "nt", "//", '"', "''", "”", "như trên", "-nt-", "- nt -"})
-# The first words of the names of bodies, folded.
-_BODIES = """
-    so|bo|ban|ubnd|uy ban|ubmttq\\w*|hdnd|hoi dong|van phong|vp|phong|p|cuc|chi cuc|tong cuc|vu|cong an|bo chi huy
-    |quan doi|thanh tra|kho bac|ngan hang|toa an|vien|truong|trung tam|tt|dai|bao|hoi|lien minh|lien doan|mat tran
-    |mttq|doan|tinh doan|cong ty|tong cong ty|tap doan|doanh nghiep|cac|co quan|don vi|nganh|thu truong|giam doc
-    |chu tich|chanh|thanh vien|to|hiep hoi|hop tac xa|tinh uy|thanh uy|huyen uy|dang uy|chinh phu|thu tuong
-    |dia phuong|xa|phuong|huyen|tinh|thanh pho|bao hiem|bhxh|buu dien|vnpt|viettel|nha|to chuc|ca nhan|hoc vien
-    |benh vien|cong|cap|toan
-"""
-_BODY = re.sub(r"\n\s*", "", _BODIES)
-_AGENCY = re.compile(rf"[-+•\s(]*(?:{_BODY})\b")
 _ABBREVIATION = re.compile(r"[-+•\s(]*[A-ZĐ]{2,}(?:[ &\-.][A-ZĐ&]+)*\b")
 _TIME = re.compile(
     r"\b(?:nam|quy|qui|thang|ngay|tuan|thuong xuyen|hang|dinh ky|giai doan|sau khi|khi co|ca nam|theo"
-    r"|ngay sau|truoc|dot xuat|lien tuc|den het|du kien|trong)\b|\b\d{1,2}/\d{4}\b|\b20\d\d\b|\b[iv]{1,3}/20\d\d"
+    r"|ngay sau|truoc|dot xuat|lien tuc|den het|du kien|trong)\b"
+    r"|\b\d{1,2}/\d{4}\b|\b20\d\d\b|\b[iv]{1,3}/20\d\d"
 )
 _FIGURE = re.compile(
     r"\s*(?:≥|>=|≤|<=|>|<|=|~|±|tren|duoi|tu|toi thieu|it nhat|dat|khoang|top)?\s*\d[\d.,]*\s*"
@@ -44,7 +35,9 @@ def is_ditto(text: str) -> bool:
 def is_agency(text: str) -> bool:
     """Tell whether a cell reads as one or more agencies."""
     words = squeeze(text)
-    return bool(_AGENCY.match(fold(words)) or _ABBREVIATION.match(words)) and not is_time(words, strict=True)
+    return bool(agency_start().match(fold(words)) or _ABBREVIATION.match(words)) and not is_time(
+        words, strict=True
+    )
 
 
 def is_time(text: str, *, strict: bool = False) -> bool:
