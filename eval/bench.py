@@ -1,0 +1,53 @@
+"""A store of its own for measuring: the five documents read afresh, gone when the work is done."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import corpus
+from assistant.bootstrap import Assistant, open_assistant
+from corpus.settings import Settings
+from corpus.store import reconcile
+
+DOCUMENTS = Path(corpus.__file__).parent / "documents"
+
+
+class BenchError(RuntimeError):
+    """There is nothing to measure on; the message says why, in Vietnamese."""
+
+
+@contextmanager
+def fresh_assistant(settings: Settings, documents: Path = DOCUMENTS) -> Iterator[Assistant]:
+    """An assistant over every file of ``documents``, with ``settings`` but a temporary home."""
+    from ingestion.loading import load
+    from ingestion.reading import read
+
+    if not documents.is_dir():
+        raise BenchError(f"Không có thư mục tài liệu {documents}.")
+    with tempfile.TemporaryDirectory(prefix="trolyao-eval-") as folder:
+        alone = {"home": Path(folder), "database_url": "", "chroma_url": ""}
+        assistant = open_assistant(settings.model_copy(update=alone))
+        try:
+            for path in sorted(p for p in documents.iterdir() if p.is_file()):
+                assistant.store.registry.replace(read(load(path)))
+            reconcile(assistant.store)
+            yield assistant
+        finally:
+            assistant.store.close()
+
+
+@contextmanager
+def existing_assistant(settings: Settings) -> Iterator[Assistant]:
+    """The assistant over what is already ingested in the configured home."""
+    assistant = open_assistant(settings)
+    try:
+        if not assistant.store.registry.heads():
+            raise BenchError(
+                "Chưa có văn bản nào được nạp trong TROLYAO_HOME. Hãy chạy trolyao ingest trước."
+            )
+        yield assistant
+    finally:
+        assistant.store.close()
