@@ -77,6 +77,15 @@ class LexicalIndex:
         found = self._searcher.search(tantivy.Query.all_query(), max(count, 1)).hits
         return frozenset(self._id(address) for _, address in found)
 
+    def size(self) -> int:
+        """Return how many passages are indexed by now."""
+        self._reload()
+        return int(self._searcher.num_docs)
+
+    def frequency(self, bare: str) -> int:
+        """Return how many passages hold the unaccented syllable ``bare`` in their own words."""
+        return int(self._searcher.doc_freq("folded", bare))
+
     def search(
         self, query: str, k: int, sources: frozenset[str] = frozenset(), kinds: frozenset[str] = frozenset()
     ) -> list[Scored]:
