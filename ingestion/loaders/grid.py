@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingestion.loaders.markup import plain_cell
 
@@ -13,33 +14,36 @@ _SPACED_PIPE = re.compile(r"\s\|(?:\s|$)")
 _MARK_ONLY = re.compile(r"(?:[-+–•*]|[IVXLC]{1,5}[.)]?|\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)])?")
 
 
-def separator_of(line: str) -> str | None:
-    """Return what parts the cells of ``line`` (a tab or `` | ``), ``None`` when it is no row."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How the rows of a table are written: what parts their cells, and whether bars frame the line."""
+
+    separator: str
+    framed: bool = False
+
+    def takes(self, line: str) -> bool:
+        """Tell whether ``line``, perhaps no row by itself, is one beside other rows of this table."""
+        return "\t" in line if self.separator == TAB else "|" in line
+
+    def cells(self, line: str) -> tuple[str, ...]:
+        """Return the words of each cell of ``line``, empty cells included."""
+        if self.separator == TAB:
+            return tuple(plain_cell(cell) for cell in line.strip(" \r\n").split("\t"))
+        text = line.strip()
+        text = text[1:] if self.framed and text.startswith("|") else text
+        text = text[:-1] if self.framed and text.endswith("|") and not text.endswith("\\|") else text
+        return tuple(plain_cell(cell) for cell in _CELL_EDGE.split(text))
+
+
+def grid_of(line: str) -> Grid | None:
+    """Return how ``line`` is written as a table row, ``None`` when it is no row."""
     text = line.strip(" ")
-    if text.startswith("|") and text.rstrip().count("|") > 1:
-        return PIPE
-    if "\t" in text.strip("\t"):
-        return TAB
-    if len(_SPACED_PIPE.findall(text)) > 1:
-        return PIPE
-    return None
-
-
-def may_join(line: str, separator: str) -> bool:
-    """Tell whether ``line``, no row by itself, is one beside other rows of the same ``separator``."""
-    return (
-        "\t" in line if separator == TAB else "|" in line.strip().strip("|") or line.strip().startswith("|")
-    )
-
-
-def cells_of(line: str, separator: str) -> tuple[str, ...]:
-    """Return the words of each cell of ``line``, empty cells included."""
-    if separator == TAB:
-        return tuple(plain_cell(cell) for cell in line.strip(" \r\n").split("\t"))
-    text = line.strip()
-    text = text[1:] if text.startswith("|") else text
-    text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
-    return tuple(plain_cell(cell) for cell in _CELL_EDGE.split(text))
+    bars = text.count("|")
+    if text.startswith("|") and bars > 1:
+        return Grid(PIPE, framed=True)
+    if "\t" in text.strip("\t") or (text.strip() and text.count("\t") > 1 and text.endswith("\t")):
+        return Grid(TAB)
+    return Grid(PIPE) if len(_SPACED_PIPE.findall(text)) > 1 else None
 
 
 def is_listing(rows: Sequence[Sequence[str]]) -> bool:

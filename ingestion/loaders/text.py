@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.model import Block, BlockKind, Cell, Document
 from ingestion.loaders.cells import is_bar, read_region
 from ingestion.loaders.encoding import decode
-from ingestion.loaders.grid import PIPE, TAB, cells_of, is_listing, may_join, separator_of
+from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_listing
 from ingestion.loaders.markup import is_rule
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
 
@@ -66,51 +66,71 @@ def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
     """Part ``lines`` into tables and running text, in order."""
     text: list[str] = []
     index = 0
+    recent: Grid | None = None
     while index < len(lines):
-        found, after = _table_at(lines, index)
-        if not found:
+        grid = _grid_at(lines, index, recent)
+        if is_bar(lines[index]):
+            found, index = _bar_table(lines, index)
+        elif grid is not None:
+            found, index = _line_table(lines, index, grid)
+        else:
             text.append(lines[index])
+            recent = None if lines[index].strip() else recent
             index += 1
             continue
+        recent = grid
         for part in found:
             if isinstance(part, Lines):
                 text += part.lines
-            else:
-                if text:
-                    yield Lines(tuple(text))
-                text = []
-                yield part
-        index = after
+                continue
+            if text:
+                yield Lines(tuple(text))
+            text = []
+            yield part
     if text:
         yield Lines(tuple(text))
 
 
-def _table_at(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:
-    """Return the table starting at ``index`` (with what follows inside it) and the index after it."""
-    if is_bar(lines[index]):
-        last = max(i for i in range(index, len(lines)) if is_bar(lines[i]))
-        end = min((i for i in range(index, last) if separator_of(lines[i])), default=last + 1)
-        return _bar_parts(lines[index:end]), end
-    separator = separator_of(lines[index])
-    if separator is None:
-        return [], index
+def _grid_at(lines: Sequence[str], index: int, recent: Grid | None) -> Grid | None:
+    """How a table starting at ``index`` is written: a lone row goes by the table just before or after it."""
+    line = lines[index]
+    if not line.strip() or is_bar(line):
+        return None
+    if recent is not None and recent.takes(line) and not is_rule(line):
+        return recent
+    grid = grid_of(line)
+    after = grid_of(lines[index + 1]) if index + 1 < len(lines) else None
+    if after is not None and after.takes(line) and (grid is None or after.separator == grid.separator):
+        return after
+    return grid
+
+
+def _bar_table(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:
+    """Read the tables of lone bars from ``index`` on, up to the last bar or the next other table."""
+    last = max(i for i in range(index, len(lines)) if is_bar(lines[i]))
+    end = min((i for i in range(index, last) if grid_of(lines[i])), default=last + 1)
+    return _bar_parts(lines[index:end]), end
+
+
+def _line_table(lines: Sequence[str], index: int, grid: Grid) -> tuple[list[Rows | Lines], int]:
+    """Read the table of one row a line from ``index`` on; tabs that only set off list marks are text."""
     end = index
-    while end < len(lines) and lines[end].strip() and _belongs(lines, end, separator):
+    while end < len(lines) and lines[end].strip() and _belongs(lines, end, grid):
         end += 1
-    rows = tuple(cells_of(line, separator) for line in lines[index:end] if not is_rule(line))
-    rows = tuple(row for row in rows if any(row))
-    if not rows or (separator == TAB and is_listing(rows)):
+    held = [grid.cells(line) for line in lines[index:end] if not is_rule(line)]
+    rows = tuple(row for row in held if any(row))
+    if not rows or (grid.separator == TAB and is_listing(rows)):
         return [Lines(tuple(line.replace("\t", " ") for line in lines[index:end]))], end
-    return [Rows(rows, separator)], end
+    return [Rows(rows, grid.separator)], end
 
 
-def _belongs(lines: Sequence[str], index: int, separator: str) -> bool:
+def _belongs(lines: Sequence[str], index: int, grid: Grid) -> bool:
     """Tell whether line ``index`` goes on with the table above it: a row, or a lone cell between rows."""
     line = lines[index]
-    if separator_of(line) == separator or may_join(line, separator):
-        return True
-    after = lines[index + 1] if index + 1 < len(lines) else ""
-    return separator_of(after) == separator or is_rule(line)
+    if is_bar(line):
+        return False
+    after = grid_of(lines[index + 1]) if index + 1 < len(lines) else None
+    return grid.takes(line) or is_rule(line) or (after is not None and after.separator == grid.separator)
 
 
 def _bar_parts(lines: Sequence[str]) -> list[Rows | Lines]:

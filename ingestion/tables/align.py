@@ -73,7 +73,8 @@ def align(piece: Placed, layout: Layout, *, shifted: bool, first: bool) -> Line:
     """Return the row ``piece`` under the columns of ``layout``."""
     cells = printed_cells(piece)
     width = len(layout.roles)
-    if len(cells) == 1 or (cells and cells[0] and not any(cells[1:])):
+    alone = bool(cells[0]) and not any(cells[1:])
+    if len(cells) == 1 or (alone and layout.roles[0] not in (Role.TASK, Role.INDICATOR)):
         return Line((cells[0], *[""] * (width - 1)), piece, first, single=True)
     if 1 < len(cells) < width and all(cells) and piece.block.separator != "\t":
         return _fitted(cells, piece, layout, first)

@@ -15,7 +15,7 @@ from ingestion.tables.items import Item, item_from, join
 from ingestion.tables.layout import Layout
 from ingestion.tables.sections import Section, Sections, section_in, section_of
 
-_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b")
+_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)")
 _DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
@@ -72,7 +72,7 @@ class Walk:
         if not line.held or self._is_repeated(line):
             return
         words = " ".join(line.held)
-        if _TOTAL.match(fold(words)) and len(line.held) <= 3 and len(words) < 120:
+        if _TOTAL.match(words) and len(line.held) <= 3 and len(words) < 120:
             self._total(words)
         elif line.single and _NOTE.match(fold(words)):
             self.found.repairs.append(f"bỏ qua dòng ghi chú “{words[:60]}”")
