@@ -132,11 +132,12 @@ def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
 
 
 def _plain(place: _Place, block: Block, text: str, following: Block | None) -> Placed:
-    stem = text.endswith(":") and len(text) <= _LONGEST_STEM and following is not None
+    stem = text.endswith(":") and following is not None
+    heading = stem and len(text) <= _LONGEST_STEM
     _close_lists(place)
-    found = _unmarked(place, block, heading=stem)
+    found = _unmarked(place, block, heading=heading)
     if stem:
-        place.open(Mark(STEM, "", "", 0), block.ordinal, text)
+        place.open(Mark(STEM, "", "", 0), block.ordinal, text if heading else None)
     return found
 
 

@@ -1,0 +1,143 @@
+"""Which agencies a heading or a sentence names as those who act."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.agencies import split_agencies
+from ingestion.marks import UPPER
+
+_LONGEST = 320
+_ORDERS = re.compile(
+    r"(?:(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng)[^.;:,]{0,60}?\s(?=giao|yêu cầu|đề nghị))?"
+    r"(?:(?:giao|yêu cầu|đề nghị|phân công|đối với|trách nhiệm của|nhiệm vụ của)\b\s*:?\s*(?:cho\s+)?)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:,?\s*(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|thực hiện))?|\((?:cơ quan|đơn vị)[^)]*\))?\s*[:.]?\s*$"
+)
+_TAKES_PART = re.compile(r"(?:cơ quan|đơn vị|được|được giao|được phân công|trực tiếp|cơ quan,)\s$")
+_COMPOUNDS = {
+    "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
+    "lập": ("công", "thành", "độc", "thiết"),
+    "tạo": ("đào", "sáng", "cải"),
+    "giao": ("được", "bàn", "ngoại", "chuyển"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The agencies a sentence starts with: as printed, split, and where the words after them begin."""
+
+    printed: str
+    names: tuple[str, ...]
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, list[str]]:
+    loaded: dict[str, list[str]] = tomllib.loads(
+        (files("corpus") / "data" / "duty_words.toml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    """What the name of an agency, of a group of them or of an office starts with."""
+    words = _words()
+    generic = _either(words["generic"])
+    others = _either([*words["not_agencies"], *(w.upper() for w in words["not_agencies"])])
+    named = _either(words["named"])
+    capitals = _either([w.upper() for w in (*words["named"], "Ủy ban", "UBND", "Công an", "Văn phòng")])
+    return re.compile(
+        rf"(?!(?:{others})(?![^\W_])|BỘ MÁY)"
+        rf"(?:(?:[Cc]ác\s+)?(?:{named})\s*:?\s+(?=[{UPPER}])|(?i:{generic})(?![^\W_])"
+        rf"|(?:[Cc]ác\s+)?(?:{_either(words['offices'])})(?![^\W_])|(?:{capitals})(?=\s+[{UPPER}]{{2}}))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<strong>{_either(words['verbs'])})|(?P<weak>{_either(words['weak_verbs'])}))(?![^\W_])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _name_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(_words()['name_ends'])})\s*$")
+
+
+def actors(text: str) -> tuple[str, ...]:
+    """The agencies ``text`` consists of (``Đề nghị: Hội A, Hội B có trách nhiệm:``); empty where it is else."""
+    start = _ORDERS.match(text)
+    words = _TAIL.sub("", text[start.end() :] if start else text).strip()
+    if len(words) > _LONGEST or not _head().match(words) or re.search(r"\.\s", words):
+        return ()
+    if first_verb(words) is not None and not _group_by_duty(words):
+        return ()
+    return split_agencies(words)
+
+
+def _group_by_duty(words: str) -> bool:
+    """A group told by its duty (``Các cơ quan chủ trì thực hiện nhiệm vụ``)."""
+    verb = first_verb(words)
+    return verb is not None and bool(_TAKES_PART.search(words[:verb]))
+
+
+def subject(sentence: str) -> Subject | None:
+    """The agencies ``sentence`` starts with, before its verb; ``None`` where it starts otherwise."""
+    order = _ORDERS.match(sentence)
+    start = order.end() if order else 0
+    if not _head().match(sentence, start):
+        return None
+    verb = first_verb(sentence, start)
+    while verb is not None and _TAKES_PART.search(sentence[start:verb]):
+        verb = first_verb(sentence, verb + 1)
+    if verb is None or verb - start > _LONGEST:
+        return None
+    printed = sentence[start:verb].rstrip(" ,:")
+    return Subject(printed, split_agencies(printed), verb)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The agencies ``text`` begins with, up to the verb after them; empty where it begins otherwise."""
+    if not _head().match(text):
+        return ()
+    verb = first_verb(text)
+    stop = re.search(r"[;.:(]", text)
+    ends = [end for end in (verb, stop.start() if stop else None, len(text)) if end is not None]
+    names = text[: min(ends)].rstrip(" ,")
+    return split_agencies(names) if len(names) <= _LONGEST else ()
+
+
+def first_verb(text: str, start: int = 0) -> int | None:
+    """Where the first verb after a list of agencies begins in ``text``, if any."""
+    for found in _verb().finditer(text, start):
+        before = text[start : found.start()]
+        if found["strong"]:
+            if not _noun(found[0], before):
+                return found.start()
+        elif _name_end().search(before) and not _noun(found[0], before):
+            return found.start()
+    return None
+
+
+def _noun(word: str, before: str) -> bool:
+    """Tell whether ``word`` is part of a noun here (``các tổ chức``, ``sự nghiệp công lập``)."""
+    last = re.search(r"([^\W\d_]+|,)\s*$", before)
+    tail = last[1].lower() if last else ""
+    if word == "tổ chức":
+        return tail in ("các", ",", "và", "hoặc", "những")
+    return tail in _COMPOUNDS.get(word, ())

@@ -1,0 +1,176 @@
+"""The figures a sentence aims at: shares, ranks and counts, each with its comparator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Comparator
+from corpus.text import fold
+
+_NOT_AIMS = re.compile(
+    r"\([^()]*\)|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:(?:\s+năm\s+|/)\d{4})?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
+    r"|(?:tháng|quý|năm|kỳ|khóa|khoá)\s+(?:\d+|[IVX]+)(?:\s*[-–]\s*\d{4})?|\d+(?:/\d{4})?/[^\W\d_]+\S*|\d+-[^\W\d_]+/\S+"
+    r"|số\s+\d[^\s%]*(?![\d.,]*\s*%)|(?:khoản|Điều|điều|mục|điểm|phụ lục|mức độ|cấp độ|hạng|lần thứ|bậc|loại)\s+[\dIVX]+(?![\d.,]*\s*%)(?:(?:\s+và|,)\s+\d+)*"
+    r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d+/7\b|\b\d+[^\W\d_]+\b|\b[^\W\d_]+\d+\b"
+    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d+\s+(?:tuổi|năm|tháng|ngày|giờ|cấp)\b",
+)
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_SHARE = re.compile(
+    rf"(?P<v>{_NUMBER})(?:\s*%?\s*(?P<to>[-–]|đến)\s*(?P<v2>{_NUMBER}))?\s*%(?P<per>\s*/\s*năm)?"
+)
+_RANK = re.compile(
+    r"(?:nhóm|top|tốp|thứ hạng|xếp (?:hạng|thứ|vị trí)|vị trí|đứng)\s+(?:thứ\s+|trong\s+)?(?:nhóm\s+)?(?P<v>\d+)(?P<of>\s*/\s*\d+)?"
+    r"(?=[^.;]{0,60}(?:dẫn đầu|cao nhất|đứng đầu|tốt nhất|đầu tiên|/|tỉnh|địa phương|cả nước|toàn quốc|khu vực|thế giới|quốc gia))"
+    r"|trong\s+(?P<v2>\d+)\s+(?:tỉnh|địa phương|đơn vị|sở|quốc gia|nước)[^.;]{0,40}(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤|phấn đấu|đạt|hoàn thành|có)\s+"
+    rf"(?:được\s+|có\s+|đạt\s+|thêm\s+)?(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_UNIT_STOPS = frozenset(
+    [
+        "trong",
+        "của",
+        "được",
+        "có",
+        "cho",
+        "tại",
+        "thuộc",
+        "về",
+        "và",
+        "liên",
+        "đạt",
+        "đến",
+        "hoạt",
+        "theo",
+        "trở",
+        "để",
+        "mới",
+        "ở",
+        "từ",
+        "với",
+        "là",
+        "sẽ",
+        "phải",
+        "trên",
+        "phát",
+        "do",
+        "bị",
+        "mỗi",
+        "hằng",
+    ]
+)
+_BOUNDS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
+    (
+        ">=",
+        re.compile(
+            r"(?:tối thiểu|ít nhất|thấp nhất|không thấp hơn|không dưới|≥|>=)(?:\s+[^\W\d_]+){0,5}\s*$", re.I
+        ),
+    ),
+    ("<=", re.compile(r"(?:tối đa|không quá|không vượt quá|nhiều nhất|≤|<=)(?:\s+[^\W\d_]+){0,4}\s*$", re.I)),
+    (">=", re.compile(r"\btừ\s*$", re.I)),
+    (">", re.compile(r"(?:\btrên|\bhơn|\bvượt|>)\s*(?:mức\s*)?$", re.I)),
+    ("<", re.compile(r"(?:\bdưới|<)\s*(?:mức\s*)?$", re.I)),
+)
+_DIRECTION = re.compile(
+    r"(?<!cắt )(?<!tinh )(?<!gia )\b(?P<d>tăng|giảm)\b(?! trưởng| cường| giá)(?P<rest>[^,;:]*)$", re.I
+)
+_PAST = re.compile(
+    r"đã (?:đạt|có|hoàn thành|thực hiện|giảm|tăng)|hiện (?:nay|có|đạt|tại)|mới đạt|đạt được|tính đến (?:nay|thời điểm|tháng|hết)"
+    r"|thời gian qua|đến nay|so với mức"
+)
+_FROM_LEVEL = re.compile(r"\s*(?:\(?năm \d{4}\)?\s*)?lên\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a sentence at ``start:end``: ``value`` as printed, how it bounds what is measured."""
+
+    start: int
+    end: int
+    value: str
+    unit: str | None
+    comparator: Comparator
+
+
+def figures(sentence: str, *, counts: bool) -> tuple[Figure, ...]:
+    """The figures ``sentence`` aims at, in order; ``counts`` allows plain numbers of things too."""
+    text = _NOT_AIMS.sub(lambda m: " " * len(m[0]), sentence)
+    found = _shares(text)
+    found += [_rank(m) for m in _RANK.finditer(_without_brackets(sentence))]
+    if counts and not found:
+        found = [figure for m in _COUNT.finditer(text) if (figure := _count(m))]
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def is_past(sentence: str, figure: Figure) -> bool:
+    """Tell whether the words before ``figure`` report what was reached, not what is aimed at."""
+    clause = re.split(r"[;:]", sentence[: figure.start])[-1]
+    last = max((m.end() for m in _PAST.finditer(clause.lower())), default=-1)
+    aim = max((m.end() for m in re.finditer(r"phan dau|den (?:het )?nam|muc tieu", fold(clause))), default=-1)
+    return last >= 0 and last > aim
+
+
+def _without_brackets(sentence: str) -> str:
+    return re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), sentence)
+
+
+def _shares(text: str) -> list[Figure]:
+    found: list[Figure] = []
+    for match in _SHARE.finditer(text):
+        if _FROM_LEVEL.match(text[match.end() :]):
+            continue
+        value = f"{match['v']} - {match['v2']}" if match["v2"] else match["v"]
+        unit = "%/năm" if match["per"] else "%"
+        comparator = _comparator(text, match.start(), match.end(), found)
+        found.append(Figure(match.start(), match.end(), value, unit, comparator))
+    return found
+
+
+def _comparator(text: str, start: int, end: int, before: Sequence[Figure]) -> Comparator:
+    lead = re.split(r"[;:]", text[before[-1].end if before else 0 : start])[-1]
+    after = text[end:].lstrip()
+    if after.startswith("trở lên"):
+        return ">="
+    if after.startswith("trở xuống"):
+        return "<="
+    direction = _DIRECTION.search(lead)
+    if direction and len(direction["rest"].split()) <= 6:
+        return "increase" if direction["d"].lower() == "tăng" else "decrease"
+    bound = next((kind for kind, shape in _BOUNDS if shape.search(lead)), None)
+    if bound:
+        return bound
+    return _inherited(text, start, before) or "="
+
+
+def _inherited(text: str, start: int, before: Sequence[Figure]) -> Comparator | None:
+    """In a list (``30%, 20%, 15%``; ``giảm 10% A và 10% B``) the first figure's comparator holds on."""
+    if not before:
+        return None
+    between = text[before[-1].end : start]
+    if re.fullmatch(r"\s*(?:,|và|hoặc)?\s*", between):
+        return before[-1].comparator
+    moving = before[-1].comparator in ("increase", "decrease")
+    return before[-1].comparator if moving and re.fullmatch(r"[^,;]*\svà\s", between) else None
+
+
+def _rank(match: re.Match[str]) -> Figure:
+    name = "v" if match["v"] else "v2"
+    return Figure(match.start(name), match.end(name), match[name], None, "rank<=")
+
+
+def _count(match: re.Match[str]) -> Figure | None:
+    words = match["u"].split()
+    kept = [word for word in words if word not in _UNIT_STOPS]
+    if not kept or words[0] in _UNIT_STOPS:
+        return None
+    unit = " ".join(words if len(kept) == len(words) else words[:1])
+    word = match["c"].lower()
+    at_least = ("tối thiểu", "ít nhất", "không thấp hơn", "không dưới", "≥", ">=", "từ")
+    kinds: dict[str, Comparator] = {"trên": ">", "hơn": ">", "tối đa": "<=", "không quá": "<=", "≤": "<="}
+    comparator: Comparator = ">=" if word in at_least else kinds.get(word, "=")
+    return Figure(match.start("v"), match.end("v"), match["v"], unit, comparator)

@@ -1,0 +1,55 @@
+"""What a document's running text holds: tasks told as label blocks, targets, and duties of agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Assignment, BlockKind, Head, Target, Task
+from corpus.text import fold
+from ingestion.outline import Placed
+from ingestion.prose_blocks import block_ordinals, read_blocks
+from ingestion.prose_duties import duty_agencies, read_duties
+from ingestion.prose_targets import read_targets
+
+_STANDING = re.compile(
+    r"\b(?:quy che|quy dinh|dieu le|noi quy|quy trinh|thu tuc hanh chinh|bo nhiem|bai bo|dinh muc)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:ke hoach|chuong trinh|de an|phuong an|chien luoc|giai phap|nhiem vu|chi tieu|trien khai|thuc hien|day manh|tang cuong)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseReading:
+    """The records read from running text, each kind in document order."""
+
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+
+def read_prose(placed: Sequence[Placed], head: Head) -> ProseReading:
+    """Read the paragraphs of a plan; a regulation or a list of procedures gives nobody a task."""
+    if is_standing(head):
+        return ProseReading()
+    body = [place for place in placed if _in_body(place)]
+    tasks = read_blocks(body, head)
+    taken = block_ordinals(tasks)
+    return ProseReading(
+        tasks=tasks,
+        targets=read_targets(body, head, duty_agencies(body)),
+        assignments=read_duties(body, head, skip=taken),
+    )
+
+
+def is_standing(head: Head) -> bool:
+    """Tell whether the title names standing rules (quy chế, thủ tục hành chính) rather than a plan."""
+    title = fold(head.title or head.type or "")
+    standing, planned = _STANDING.search(title), _PLANNED.search(title)
+    return bool(standing and not (planned and planned.start() < standing.start()))
+
+
+def _in_body(place: Placed) -> bool:
+    return place.block.kind is BlockKind.PARAGRAPH and not place.locator.startswith("Nơi nhận")

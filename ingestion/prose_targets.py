@@ -1,0 +1,167 @@
+"""Targets in running text: quantified sentences under aims, each figure a target of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.model import Head, Source, Target
+from corpus.text import fold
+from ingestion.figures import Figure, figures, is_past
+from ingestion.outline import Placed
+from ingestion.sentences import sentences, zone
+
+_AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
+_YEAR = re.compile(
+    r"(?:\b(?:đến|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+|giữa\s+|đầu\s+)*năm|^\s*năm)"
+    r"\s+(?P<y>\d{4})|giai đoạn\s+\d{4}\s*[-–]\s*(?P<e>\d{4})",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"(?:so với|so|tính)\s*$", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:tại|đối với|của|ở)?\s*((?:cơ quan chuyên môn |cơ quan |UBND )?cấp (?:tỉnh|huyện|xã|thành phố))\b"
+)
+_EDGE = re.compile(r"[;:]|,?\s*trong (?:số )?đó,?")
+_PIVOT = re.compile(r",|\svà\s")
+_OPENING = re.compile(
+    r"^(?:trong (?:số )?đó|bên cạnh đó|đồng thời|phấn đấu|phần đấu|phân đấu|phần đầu|và)\b[\s,:]*",
+    re.IGNORECASE,
+)
+_BOUND_WORDS = re.compile(
+    r"(?:[\s,:]*\b(?:đạt|là|có|được|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|từ|trên|hơn|khoảng|phấn đấu|bình quân|trung bình|nằm|xếp|trong"
+    r"|tăng|giảm|tương ứng|mức|lên|thứ|hạng|nhóm|không thấp hơn|mỗi năm|hằng năm|hàng năm)|[\s,:≥>=]+)+$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
+_NO_SUBJECT = re.compile(r"(?:giai đoạn|đối với|mỗi năm|từ năm|đến năm|cho đến|năm)\b", re.IGNORECASE)
+
+
+def read_targets(
+    placed: Sequence[Placed], head: Head, owners: Mapping[int, tuple[str, ...]]
+) -> tuple[Target, ...]:
+    """The targets in the paragraphs of ``placed``; ``owners`` tells whose duty a block (ordinal) is."""
+    by_ordinal = {place.block.ordinal: place for place in placed}
+    found: list[Target] = []
+    for place in placed:
+        above = [by_ordinal[n] for n in place.above]
+        for sentence, figure, among in _aims(place, above):
+            identifier = f"{head.digest[:12]}-c{len(found) + 1}"
+            found.append(
+                Target(
+                    id=identifier,
+                    number=head.number,
+                    text=sentence,
+                    source=Source(
+                        head.source, (place.block.ordinal,), place.locator, sentence, page=place.block.page
+                    ),
+                    indicator=_indicator(sentence, figure, among),
+                    value=figure.value,
+                    comparator=figure.comparator,
+                    unit=figure.unit,
+                    by=_year(sentence, figure, above) or (str(head.years[1]) if head.years else None),
+                    owner=owners.get(place.block.ordinal, ()),
+                    section=place.path[-1] if place.path else None,
+                    scope=_scope(sentence, figure, among),
+                )
+            )
+    return tuple(found)
+
+
+def _aims(place: Placed, above: Sequence[Placed]) -> list[tuple[str, Figure, tuple[Figure, ...]]]:
+    """Each sentence of a paragraph with each figure it aims at, and all figures of that sentence."""
+    aimed = zone((*place.path[:1], *(p.block.text for p in above))) == "targets"
+    found: list[tuple[str, Figure, tuple[Figure, ...]]] = []
+    for sentence in sentences(place.body):
+        plain = fold(sentence)
+        among = figures(sentence, counts=aimed or "phan dau" in plain)
+        for figure in among:
+            if not is_past(sentence, figure) and (aimed or _AIM.search(fold(sentence[: figure.start]))):
+                found.append((sentence, figure, among))
+    return found
+
+
+def _year(sentence: str, figure: Figure, above: Sequence[Placed]) -> str | None:
+    """The year a figure is due: named before it, else after it, else in the nearest lead-in above."""
+    named = [m for m in _YEAR.finditer(sentence) if not _COMPARED.search(sentence[: m.start()])]
+    before = [m for m in named if m.start() < figure.start]
+    nearest = before[-1] if before else (named[0] if named else None)
+    if nearest:
+        return nearest["y"] or nearest["e"]
+    for lead in reversed(above):
+        found = _YEAR.search(lead.body)
+        if found:
+            return found["y"] or found["e"]
+    return None
+
+
+def _clause(sentence: str, figure: Figure, among: Sequence[Figure]) -> tuple[int, int]:
+    """Where the clause holding ``figure`` starts and ends, between the figures beside it."""
+    earlier = [f.end for f in among if f.end <= figure.start]
+    later = [f.start for f in among if f.start >= figure.end]
+    start = _last_edge(sentence, max(earlier, default=0), figure.start, bool(earlier))
+    if not later:
+        edge = _EDGE.search(sentence, figure.end)
+        return start, edge.start() if edge else len(sentence)
+    return start, _last_edge(sentence, figure.end, min(later), True, before=True)
+
+
+def _last_edge(sentence: str, low: int, high: int, pivots: bool, *, before: bool = False) -> int:
+    shapes = (_EDGE, _PIVOT) if pivots else (_EDGE,)
+    for shape in shapes:
+        edges = [m.start() if before else m.end() for m in shape.finditer(sentence, low, high)]
+        if edges:
+            return edges[-1]
+    return high if before else low
+
+
+def _indicator(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
+    """What is measured; a clause that names nothing of its own goes on with what the one before measures."""
+    own = _measured(sentence, figure, among)
+    if own and len(own.split()) > 1 and not _NO_SUBJECT.match(own):
+        return own
+    earlier = [f for f in among if f.end <= figure.start]
+    return _indicator(sentence, earlier[-1], among) if earlier else own
+
+
+def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
+    """The words after the figure, or before it where none follow (``Tỷ lệ … đạt 50%``)."""
+    start, end = _clause(sentence, figure, among)
+    after = re.sub(r"^\s*(?:/\s*\d+\s*)?(?:trở lên|trở xuống)?\s*", "", sentence[figure.end : end])
+    if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
+        return after.strip(" ,.;") or None
+    before = _BOUND_WORDS.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,")))
+    return before.strip(" ,.;") or after.strip(" ,.;") or None
+
+
+def _scope(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
+    """To whom a figure applies: its place in a list told ``tương ứng``, or the level named beside it."""
+    run = [f for f in among if f.value and _same_list(sentence, figure, f, among)]
+    if len(run) > 1 and "tương ứng" in sentence:
+        names = _listed_before(sentence[: run[0].start], len(run))
+        return names[run.index(figure)] if names else None
+    start, end = _clause(sentence, figure, among)
+    level = _LEVEL.search(sentence[figure.end : end])
+    return level[1] if level and len(among) > 1 else None
+
+
+def _same_list(sentence: str, one: Figure, other: Figure, among: Sequence[Figure]) -> bool:
+    low, high = sorted((one, other), key=lambda f: f.start)
+    between = sentence[low.end : high.start]
+    inner = [f for f in among if low.end <= f.start and f.end <= high.start]
+    for f in inner:
+        between = between.replace(sentence[f.start : f.end], "", 1)
+    return re.fullmatch(r"(?:\s|,|và)*", between) is not None
+
+
+def _listed_before(text: str, count: int) -> list[str]:
+    """The ``count`` things listed in ``text`` before the figures told of them, told by their like starts."""
+    pieces = [p.strip() for p in re.split(r",|\svà\s", text) if p.strip()]
+    if len(pieces) < count:
+        return []
+    last = pieces[-count:]
+    first_word = last[1].split()[0]
+    at = last[0].rfind(f"{first_word} ")
+    if at < 0:
+        return []
+    names = [last[0][at:], *last[1:-1], re.split(r"\s(?:đạt|là|tối|có|được)\b", last[-1])[0]]
+    return [name.strip() for name in names]
