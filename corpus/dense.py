@@ -13,13 +13,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.embedding import Embedder
+from corpus.faults import StoreFault, reason
 from corpus.model import Passage
 
 _COLLECTION = "passages"
 _BATCH = 1000
 
 
-class DenseError(RuntimeError):
+class DenseError(StoreFault):
     """The dense index cannot be opened, read or written; the message says why, in Vietnamese."""
 
 
@@ -37,6 +38,11 @@ class DenseIndex:
         self._client: Any = None
         self._collection: Any = None
         self._revision: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the vectors are: a server's address, or the folder, empty while there is none."""
+        return self._url or (str(self._folder) if self._folder.is_dir() else "")
 
     def close(self) -> None:
         """Release the engine; the next use opens it again."""
@@ -139,12 +145,12 @@ class DenseIndex:
         """Faults of the engine as DenseError; the engine is opened anew next time."""
         try:
             yield
-        except DenseError:
+        except StoreFault:
             raise
         except Exception as error:  # the engine raises its own, pyo3's, httpx's and OSError alike
             self._client = self._collection = None
-            place = self._url or str(self._folder)
-            raise DenseError(f"Không {verb} được chỉ mục véc-tơ tại {place} ({error}).") from error
+            where = self._url or self._folder
+            raise DenseError(f"Không {verb} được chỉ mục véc-tơ tại {where} ({reason(error)}).") from error
 
 
 def embedded_text(passage: Passage) -> str:

@@ -10,12 +10,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from corpus.faults import StoreFault
 from corpus.hashing import HashingEmbedder
 
 __all__ = ["Embedder", "EmbeddingError", "HashingEmbedder", "SentenceTransformerEmbedder", "open_embedder"]
 
 
-class EmbeddingError(RuntimeError):
+class EmbeddingError(StoreFault):
     """The configured embedder cannot be had; the message says why, in Vietnamese."""
 
 

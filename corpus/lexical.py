@@ -14,6 +14,7 @@ from typing import Any
 
 import tantivy
 
+from corpus.faults import StoreFault, reason
 from corpus.model import Passage
 from corpus.segment import compounds
 from corpus.text import fold, syllables, tokens
@@ -38,7 +39,7 @@ _FOLDED_WEIGHTS = {"folded": 1.0, "pairs": 1.0, "title": 0.35, "title_pairs": 0.
 _SYMBOL = re.compile(r"(?=.*\d)(?=.*[/\-–]).{3,}")
 
 
-class LexicalError(RuntimeError):
+class LexicalError(StoreFault):
     """The lexical index cannot be opened or written; the message says why, in Vietnamese."""
 
 
@@ -51,7 +52,7 @@ class LexicalIndex:
             folder.mkdir(parents=True, exist_ok=True)
             self._index = tantivy.Index(_schema(), path=str(folder))
         except (OSError, ValueError) as error:
-            raise LexicalError(f"Không mở được chỉ mục từ khoá trong {folder} ({error}).") from error
+            raise LexicalError(f"Không mở được chỉ mục từ khoá trong {folder} ({reason(error)}).") from error
         plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("spaced", plain)
         self._searcher = self._index.searcher()
@@ -118,7 +119,7 @@ class LexicalIndex:
             writer.commit()
             writer.wait_merging_threads()
         except (OSError, ValueError) as error:
-            raise LexicalError(f"Không ghi được chỉ mục từ khoá ({error}).") from error
+            raise LexicalError(f"Không ghi được chỉ mục từ khoá ({reason(error)}).") from error
         self._reload()
 
     def _reload(self) -> None:

@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar, cast
 from sqlalchemy import ColumnElement, Connection, Engine, Select, create_engine, event, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from corpus.faults import StoreFault, reason
 from corpus.model import Assignment, Block, Entry, Head, Passage, Record, TableReport, Target, Task
 from corpus.payloads import block_from_json, passage_from_json, table_from_json
 from corpus.records import Json, head_from_json, record_from_json
@@ -38,7 +39,7 @@ _Noun = TypeVar("_Noun")
 _BATCH = 500
 
 
-class RegistryError(RuntimeError):
+class RegistryError(StoreFault):
     """The registry cannot be opened, read or written; the message says why, in Vietnamese."""
 
 
@@ -82,7 +83,7 @@ class Registry:
             self._engine = _engine(url)
             METADATA.create_all(self._engine)
         except (SQLAlchemyError, ImportError) as error:
-            raise RegistryError(f"Không mở được sổ đăng ký ({_reason(error)}).") from error
+            raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records: dict[str, Record] = {}
         self._records_revision = -1
 
@@ -226,7 +227,7 @@ class Registry:
             with self._engine.connect() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise RegistryError(f"Không đọc được sổ đăng ký ({_reason(error)}).") from error
+            raise RegistryError(f"Không đọc được sổ đăng ký ({reason(error)}).") from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -237,7 +238,7 @@ class Registry:
                 connection.execute(META.delete().where(META.c.name == "revision"))
                 connection.execute(META.insert(), {"name": "revision", "value": moved})
         except SQLAlchemyError as error:
-            raise RegistryError(f"Không ghi được sổ đăng ký ({_reason(error)}).") from error
+            raise RegistryError(f"Không ghi được sổ đăng ký ({reason(error)}).") from error
 
 
 def _engine(url: str) -> Engine:
@@ -251,10 +252,6 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _reason(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
 def _revision(connection: Connection) -> int:

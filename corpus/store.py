@@ -8,15 +8,17 @@ from pathlib import Path
 
 from corpus.dense import DenseIndex, OtherEmbedderError
 from corpus.embedding import Embedder, open_embedder
+from corpus.faults import StoreFault, reason
 from corpus.lexical import LexicalIndex
 from corpus.registry import Registry
 from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
 from corpus.settings import Settings
 
 _BATCH = 2000
+_MARK_FILE = "indexed"
 
 
-class StoreError(RuntimeError):
+class StoreError(StoreFault):
     """The store cannot be opened; the message says why, in Vietnamese."""
 
 
@@ -43,7 +45,7 @@ def open_store(settings: Settings) -> Store:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"Không tạo được thư mục dữ liệu {home} ({error.strerror}).") from error
+        raise StoreError(f"Không tạo được thư mục dữ liệu {home} ({reason(error)}).") from error
     registry = Registry(settings.database)
     lexical = LexicalIndex(home)
     embedder = open_embedder(settings.embedder)
@@ -63,6 +65,32 @@ def reconcile(store: Store) -> None:
     known = store.registry.passage_ids()
     if _follow(store.registry, store.lexical, known) | _follow_dense(store, known):
         store.registry.touch()
+
+
+def reconcile_if_moved(store: Store) -> None:
+    """Reconcile, unless nothing changed since the last time: a run without news then costs little."""
+    if _mark(store) != _last_mark(store):
+        reconcile(store)
+        (store.home / _MARK_FILE).write_text(_mark(store), encoding="utf-8")
+
+
+def _mark(store: Store) -> str:
+    """What the indexes followed: revision, embedder, where the vectors are, how many passages."""
+    return "\n".join(
+        (
+            str(store.registry.revision()),
+            store.embedder.name,
+            store.dense.place,
+            str(store.lexical.size()),
+        )
+    )
+
+
+def _last_mark(store: Store) -> str | None:
+    try:
+        return (store.home / _MARK_FILE).read_text(encoding="utf-8")
+    except OSError:
+        return None
 
 
 def rebuild(store: Store) -> None:
