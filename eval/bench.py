@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import corpus
 from assistant.bootstrap import Assistant, open_assistant
 from corpus.settings import Settings
 from corpus.store import reconcile
-
-DOCUMENTS = Path(corpus.__file__).parent / "documents"
-
-
-class BenchError(RuntimeError):
-    """There is nothing to measure on; the message says why, in Vietnamese."""
+from eval.cases import DOCUMENTS, CasesError
 
 
 @contextmanager
@@ -26,7 +20,7 @@ def fresh_assistant(settings: Settings, documents: Path = DOCUMENTS) -> Iterator
     from ingestion.reading import read
 
     if not documents.is_dir():
-        raise BenchError(f"Không có thư mục tài liệu {documents}.")
+        raise CasesError(f"Không có thư mục tài liệu {documents}.")
     with tempfile.TemporaryDirectory(prefix="trolyao-eval-") as folder:
         alone = {"home": Path(folder), "database_url": "", "chroma_url": ""}
         assistant = open_assistant(settings.model_copy(update=alone))
@@ -45,7 +39,7 @@ def existing_assistant(settings: Settings) -> Iterator[Assistant]:
     assistant = open_assistant(settings)
     try:
         if not assistant.store.registry.heads():
-            raise BenchError(
+            raise CasesError(
                 "Chưa có văn bản nào được nạp trong TROLYAO_HOME. Hãy chạy trolyao ingest trước."
             )
         yield assistant

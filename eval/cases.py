@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import corpus
+
 CASES = Path(__file__).parent / "cases"
+DOCUMENTS = Path(corpus.__file__).parent / "documents"
 SETS = {"tune": CASES / "questions.jsonl", "sealed": CASES / "sealed.jsonl"}
 
 
 class CasesError(ValueError):
-    """A question set cannot be read; the message says why, in Vietnamese."""
+    """A question set cannot be read or asked; the message says why, in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eval.bench import DOCUMENTS
-from eval.cases import CASES
+from eval.cases import CASES, DOCUMENTS
 
 app = typer.Typer(
     help="Bảng điểm: đo chất lượng và tốc độ.",
@@ -141,12 +140,11 @@ def _explained() -> Iterator[None]:
     """Turn what a person can mend into a Vietnamese line on standard error and exit 2."""
     from corpus.settings import SettingsError
     from eval.baseline import BaselineError
-    from eval.bench import BenchError
     from eval.cases import CasesError
     from eval.gold import GoldError
     from eval.searchset import SearchSetError
 
-    known = (SettingsError, BaselineError, BenchError, CasesError, GoldError, SearchSetError, OSError)
+    known = (SettingsError, BaselineError, CasesError, GoldError, SearchSetError, OSError)
     try:
         yield
     except known as error:

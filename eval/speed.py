@@ -12,8 +12,7 @@ from statistics import median
 from typing import Any
 
 from eval.baseline import require_baseline
-from eval.bench import DOCUMENTS
-from eval.cases import load_cases
+from eval.cases import DOCUMENTS, load_cases
 from eval.processes import TROLYAO, Measured, run_measured
 from eval.tables import table
 
