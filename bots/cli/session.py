@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bots.cli.files import why
 from bots.cli.vietnamese import Failure, WrongUse
+from corpus.faults import StoreFault
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
@@ -29,28 +30,16 @@ def read_settings() -> Settings:
 
 @contextmanager
 def faults_explained() -> Iterator[None]:
-    """Turn a fault of the registry, the indexes or the disk inside the block into a failure."""
+    """Turn a fault of the store or the disk inside the block into a failure."""
     try:
         yield
-    except RuntimeError as error:
-        if isinstance(error, _store_faults()):
-            raise Failure(str(error)) from error
-        raise
+    except StoreFault as error:
+        raise Failure(str(error)) from error
     except BrokenPipeError:
         raise
     except OSError as error:
         place = f" “{error.filename}”" if error.filename else ""
         raise Failure(f"Không đọc, ghi được{place}: {why(error)}.") from error
-
-
-def _store_faults() -> tuple[type[RuntimeError], ...]:
-    from corpus.dense import DenseError
-    from corpus.embedding import EmbeddingError
-    from corpus.lexical import LexicalError
-    from corpus.registry import RegistryError
-    from corpus.store import StoreError
-
-    return RegistryError, LexicalError, DenseError, EmbeddingError, StoreError
 
 
 def open_registry() -> Registry:

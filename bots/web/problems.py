@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from bots.filters import BadFilter
 from bots.question import BadQuestion
-from corpus.registry import RegistryError
+from corpus.faults import StoreFault
 
 SECURITY: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -70,7 +70,7 @@ def explain_problems(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _expected)
     app.add_exception_handler(BadFilter, _bad_request)
     app.add_exception_handler(BadQuestion, _bad_request)
-    app.add_exception_handler(RegistryError, _registry)
+    app.add_exception_handler(StoreFault, _store)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
@@ -85,7 +85,7 @@ def _bad_request(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request, 422, str(error))
 
 
-def _registry(request: Request, error: Exception) -> JSONResponse:
+def _store(request: Request, error: Exception) -> JSONResponse:
     _log.error("%s", error)
     return problem_response(request, 503, str(error))
 

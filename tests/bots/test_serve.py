@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+import trolyao
+from corpus.registry import Registry
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def test_a_busy_port_fails_with_advice(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        assert trolyao.run(["serve", "--port", str(busy.getsockname()[1])]) == 1
+    said = capsys.readouterr().err
+    assert "cổng đang được chương trình khác dùng" in said
+    assert "--port" in said
+
+
+def test_an_unknown_host_fails_with_advice(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert trolyao.run(["serve", "--host", "203.0.113.7"]) == 1
+    assert "máy này không có địa chỉ đó" in capsys.readouterr().err
+
+
+def test_serve_says_where_answers_and_stops_cleanly(registry: Registry, home: Path) -> None:
+    port = free_port()
+    code = "import sys, trolyao; sys.exit(trolyao.run(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "serve", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(trolyao.__file__).parent)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline()
+        assert f"http://127.0.0.1:{port}/ (1 văn bản)" in said
+        for _ in range(100):
+            try:
+                answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.05)
+        assert answer.json() == {"status": "ready", "documents": 1}
+        server.send_signal(signal.SIGINT)
+        assert server.wait(10) == 130
+        assert server.stderr.read().strip() == "Đã dừng theo yêu cầu."
