@@ -4,5 +4,15 @@ from __future__ import annotations
 
 from corpus.agency_cells import split_agencies
 from corpus.agency_keys import agency_key, group_covers, is_group
+from corpus.agency_lexicon import AgencyLexicon, Mention
+from corpus.vocabulary import expand_abbreviations
 
-__all__ = ["agency_key", "group_covers", "is_group", "split_agencies"]
+__all__ = [
+    "AgencyLexicon",
+    "Mention",
+    "agency_key",
+    "expand_abbreviations",
+    "group_covers",
+    "is_group",
+    "split_agencies",
+]

@@ -137,15 +137,13 @@ class _Segment:
             return self.words[index].folded == "nha" or not self._ends_at(index + private)
         if self._starts(index, "areas"):
             return not group and self.words[start].folded != "uy"
-        if head and self._capital(index) and not self._ends_at(index + head):
+        capital = self._capital(index)
+        if head and capital and not self._ends_at(index + head):
             return not group or not kind or self._capital(index + head)
-        if kind and self._capital(index) and self._starts(start, "units"):
-            return False
         if kind:
-            return not group or self._folded(start, start + 2) == ["uy", "ban"]
-        if self._capital(index) and self._is_acronym(start):
-            return True
-        return head > 1 and not group
+            whole = capital and self._starts(start, "units")
+            return not whole and (not group or self._folded(start, start + 2) == ["uy", "ban"])
+        return (capital and self._is_acronym(start)) or (head > 1 and not group)
 
     def _is_closed(self, start: int, stop: int) -> bool:
         """Tell whether a group has been bounded (``trên địa bàn tỉnh``), so that no kind can join it."""

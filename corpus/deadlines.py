@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.model import Deadline, Repeat
+from corpus.question_times import parse_range
 from corpus.text import nfc, squeeze
-from corpus.timespans import Span, after, aligned, before, find_spans
+from corpus.timebounds import bounded, outer
+from corpus.timespans import Span, aligned, find_spans
 
-_VAGUE = re.compile(r"\b(?:dau|giua|cuoi)\s*$|\bkhoang\s*$")
+__all__ = ["parse_deadline", "parse_range"]
+
 _BLANK = re.compile(r"[\s.…\-–—_/*]*")
 _CONDITION = re.compile(
     r"\b(?:(?:ngay\s*)?sau khi|ngay khi|khi|tuy theo|can cu"
@@ -27,16 +30,6 @@ _RHYTHMS: tuple[tuple[Repeat, re.Pattern[str]], ...] = (
 )
 _WHOLE_YEAR = re.compile(r"\bca nam\b|\btrong nam\b|\bnam ke hoach\b")
 _CONTINUOUS = re.compile(r"\bthuong xuyen\b|\blien tuc\b|\bca nam\b|\bxuyen suot\b")
-_BEFORE = re.compile(r"\b(?:truoc|xong truoc|cham nhat(?: la)? truoc)(?: het)?\s*$")
-_UNTIL = re.compile(
-    r"\b(?:den|den het|cham nhat|cham nhat(?: la)?(?: trong)?|muon nhat|toi)(?: het| cuoi)?\s*$"
-)
-_FROM = re.compile(r"\b(?:tu|ke tu|bat dau|bat dau tu)(?: sau)?\s*$")
-_SINCE = re.compile(r"\bsau\s*$")
-_ONWARDS = re.compile(
-    r"\s*(?:va )?(?:cac|nhung) nam (?:tiep theo|sau|ke tiep)|\s*tro (?:di|ve sau)|\s*va (?:nam )?tiep theo"
-)
-_JOIN = re.compile(r"\s*(?:-|den(?: het)?)\s*")
 _WORD_START = re.compile(r"(?<=\s)\S")
 
 
@@ -102,12 +95,12 @@ def _single(text: str, years: tuple[int, int] | None) -> Deadline | None:
     year = years[0] if years and years[0] == years[1] else None
     folded = aligned(text)
     condition, rest = _take_condition(text, folded)
-    spans = _bounded(rest, find_spans(rest, year))
+    spans = bounded(rest, find_spans(rest, year))
     repeat = next((name for name, pattern in _RHYTHMS if pattern.search(rest)), None)
-    start, end = _outer(spans)
+    start, end = outer(spans)
     if repeat:
         dated = [span for span in spans if span.dated and not span.exact]
-        start, end = _outer(dated)
+        start, end = outer(dated)
         return Deadline("recurring", start, end, repeat=repeat, condition=condition)
     whole = date(year, 1, 1) if year else None, date(year, 12, 31) if year else None
     if _CONTINUOUS.search(rest):
@@ -144,42 +137,3 @@ def _take_condition(text: str, folded: str) -> tuple[str | None, str]:
     stop = ending.start() if ending else len(folded)
     words = text[found.start() : stop].strip(" .,;()")
     return words or None, folded[: found.start()] + " " * (stop - found.start()) + folded[stop:]
-
-
-def _bounded(folded: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Apply the words around each span (``trước``, ``đến``, ``từ``) and join ``A - B`` into one."""
-    kept: list[Span] = []
-    for span in spans:
-        lead = folded[kept[-1].finish if kept else 0 : span.begin]
-        if kept and _JOIN.fullmatch(lead):
-            kept[-1] = replace(kept[-1], end=span.end, finish=span.finish, exact=False)
-            continue
-        if _VAGUE.search(lead):
-            span = replace(span, start=None, end=None)
-        kept.append(_bound(lead, span, folded[span.finish :]))
-    return tuple(kept)
-
-
-def _bound(lead: str, span: Span, tail: str) -> Span:
-    if _ONWARDS.match(tail):
-        return replace(span, end=None)
-    if _BEFORE.search(lead):
-        limit = span.end if span.exact else span.start and before(span.start)
-        return replace(span, start=None, end=limit)
-    if _UNTIL.search(lead):
-        return replace(span, start=None)
-    if _FROM.search(lead) and not span.joined and not _JOIN.match(tail):
-        return replace(span, end=None)
-    if _SINCE.search(lead):
-        return replace(span, start=span.end and after(span.end), end=None)
-    return span
-
-
-def _outer(spans: tuple[Span, ...] | list[Span]) -> tuple[date | None, date | None]:
-    """The first and last day over all ``spans``; open where one of them is."""
-    if not spans:
-        return None, None
-    starts, ends = [span.start for span in spans], [span.end for span in spans]
-    start = min(day for day in starts if day) if all(starts) else None
-    end = max(day for day in ends if day) if all(ends) else None
-    return start, end

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from corpus.text import fold
 
@@ -144,13 +144,3 @@ def _scan(folded: str, default: int | None) -> Iterator[Span]:
             if span:
                 yield span
         folded = pattern.sub(lambda match: "\x00" * len(match.group(0)), folded)
-
-
-def before(day: date) -> date:
-    """Return the day before ``day``."""
-    return day - timedelta(days=1)
-
-
-def after(day: date) -> date:
-    """Return the day after ``day``."""
-    return day + timedelta(days=1)

@@ -53,6 +53,8 @@ class Vocabulary:
     spelt: Mapping[str, tuple[Key, ...]]
     titled: tuple[tuple[Key, Key], ...]
     groups: tuple[Mapping[str, tuple[Key, ...]], ...]
+    not_after: tuple[tuple[Key, frozenset[str]], ...]
+    not_before: tuple[tuple[Key, frozenset[str]], ...]
 
 
 def split_words(text: str) -> list[Word]:
@@ -74,6 +76,8 @@ def expand_words(text: str) -> list[Word]:
             gap = text[out[-1].end if out else 0 : first.start]
             apart = "," in gap or ";" in gap or bool(_AND.search(gap))
             for word in expansion or (first.printed,):
+                if fold(word) == "va":
+                    continue
                 printed = settle_tones(word.lower())
                 out.append(Word(fold(word), printed, first.start, last.end, apart))
                 apart = False
@@ -127,6 +131,8 @@ def load_vocabulary() -> Vocabulary:
         grammar=_grammar(raw, fold),
         spelt=_grammar(raw, settle_tones),
         titled=tuple((_plain(k), _plain(v)) for k, v in raw["grammar"]["titled"].items()),
+        not_after=_neighbours(raw["not_after"]),
+        not_before=_neighbours(raw["not_before"]),
         groups=tuple(
             MappingProxyType({name: _written_out(value, raw, fold) for name, value in row.items()})
             for row in raw["group"]
@@ -142,6 +148,11 @@ def _abbreviations(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, 
 
 def _plain(text: str) -> Key:
     return tuple(fold(word) for word in _WORD.findall(nfc(text)))
+
+
+def _neighbours(table: Mapping[str, Sequence[str]]) -> tuple[tuple[Key, frozenset[str]], ...]:
+    """First (last) words of names, and the accented words that must not stand beside them."""
+    return tuple((_plain(name), frozenset(map(settle_tones, words))) for name, words in table.items())
 
 
 def _without_and(words: Key) -> Key:
@@ -236,3 +247,16 @@ def starts(words: Sequence[Word], *lists: str) -> int:
     table = vocabulary.grammar if bare else vocabulary.spelt
     spelling = [word.folded if bare else word.printed for word in words[:_LONGEST_ABBREVIATION]]
     return max(begins_with(spelling, table[name]) for name in lists)
+
+
+def expand_abbreviations(text: str) -> str:
+    """Return ``text`` with its abbreviations written out (``TTHC`` -> ``thủ tục hành chính``)."""
+    plain, out, end = nfc(text), [], 0
+    words, index = split_words(plain), 0
+    while index < len(words):
+        length, expansion = _abbreviation(plain, words, index, words[max(index - 1, 0) : index])
+        if length:
+            out += [plain[end : words[index].start], " ".join(expansion)]
+            end = words[index + length - 1].end
+        index += length or 1
+    return "".join([*out, plain[end:]])

@@ -1,0 +1,182 @@
+"""Agencies named in a question, however written: accented or not, abbreviated, in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.agency_keys import agency_key, is_group
+from corpus.text import fold
+from corpus.vocabulary import Key, Word, expand_abbreviations, expand_words, load_vocabulary, starts
+
+_FIRST_PART = re.compile(r"\s+-\s+|(?<=\w)-(?=\w)|,|\s+và\s+")
+_BELONGS = ("thuoc", "cua")
+_PARENTS = ("so", "bo")
+_NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
+_VAGUE = ("dia", "co", "don", "to", "doanh", "nha", "ca")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agency named at ``text[start:end]``: its key and its usual name.
+
+    ``within`` is the key of the department a unit is named with (``Văn phòng Sở Nội vụ``).
+    """
+
+    key: str
+    name: str
+    start: int
+    end: int
+    within: str | None = None
+
+
+@dataclass(slots=True)
+class _Entry:
+    key: str
+    spellings: set[Key]
+    listing: bool
+
+
+class AgencyLexicon:
+    """Every known way to name an agency: of the data file and of the registry's ``printed`` names."""
+
+    def __init__(self, printed: Iterable[str] = ()) -> None:
+        self._entries: dict[str, dict[Key, _Entry]] = {}
+        self._names: dict[str, str] = {}
+        names = tuple(name for name in printed if not _is_vague(name))
+        for name, aliases in load_vocabulary().names:
+            for alias in (name, *aliases):
+                self._learn(alias, agency_key(name), name)
+        for name in sorted(names, key=_is_abbreviated):
+            self._learn(name, agency_key(name), name)
+        self._learn_first_parts(names)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Find the agencies ``text`` (NFC) names, in order, the longest name at each place."""
+        return tuple(self._scan(text, expand_words(text)))
+
+    def _learn(self, printed: str, key: str, usual: str) -> None:
+        words = expand_words(printed)
+        self._names.setdefault(key, usual)
+        self._add(words, key, printed)
+        short = len(key.split())
+        bare = tuple(word.folded for word in words[:short])
+        if short < len(words) and " ".join(bare) == key and (short > 2 or bare[0] in ("so", "cuc")):
+            self._add(words[:short], key, printed)
+
+    def _add(self, words: Sequence[Word], key: str, printed: str) -> None:
+        folded = tuple(word.folded for word in words)
+        if not folded:
+            return
+        listing = " - " in printed or any(word.apart for word in words)
+        entry = self._entries.setdefault(folded[0], {}).setdefault(folded, _Entry(key, set(), listing))
+        entry.spellings.add(tuple(word.printed for word in words))
+
+    def _learn_first_parts(self, names: Iterable[str]) -> None:
+        """Let the first part of a unit's name stand for it where no other unit begins so."""
+        parts: dict[str, set[str]] = {}
+        for name in names:
+            part = _FIRST_PART.split(name)[0]
+            words = expand_words(part)
+            if part != name and starts(words, "units") and len(words) > 2:
+                parts.setdefault(part, set()).add(agency_key(name))
+        for part, keys in parts.items():
+            if len(keys) == 1:
+                self._add(expand_words(part), next(iter(keys)), part)
+
+    def _scan(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
+        index = 0
+        while index < len(words):
+            found = self._longest(words, index)
+            if not found:
+                index += 1
+                continue
+            length, entry = found
+            start, end = words[index].start, words[index + length - 1].end
+            plain = Mention(entry.key, self._names[entry.key], start, end)
+            mention = self._in_area(text, words, index + length, plain)
+            mention = self._in_parent(words, index, index + length, mention)
+            yield mention
+            index = next((i for i in range(index, len(words)) if words[i].start >= mention.end), len(words))
+
+    def _longest(self, words: Sequence[Word], index: int) -> tuple[int, _Entry] | None:
+        entries = self._entries.get(words[index].folded, {})
+        if not entries or (index and words[index - 1].start == words[index].start):
+            return None
+        folded = tuple(word.folded for word in words[index : index + max(map(len, entries))])
+        for length in range(len(folded), 0, -1):
+            entry = entries.get(folded[:length])
+            if entry and _is_meant(words, index, length, entry):
+                return length, entry
+        return None
+
+    def _in_parent(self, words: Sequence[Word], start: int, stop: int, mention: Mention) -> Mention:
+        """Take in the department a unit is named with (``Văn phòng Sở`` + ``Nội vụ``)."""
+        if not starts(words[start:], "units"):
+            return mention
+        at = stop - 1 if words[stop - 1].folded in _PARENTS else stop
+        if at < len(words) and words[at].folded in _BELONGS:
+            at += 1
+        if at >= len(words) or words[at].folded not in _PARENTS or words[at].apart:
+            return mention
+        found = self._longest(words, at)
+        if not found or found[0] < 2:
+            return mention
+        return replace(mention, end=words[at + found[0] - 1].end, within=found[1].key)
+
+    def _in_area(self, text: str, words: Sequence[Word], stop: int, mention: Mention) -> Mention:
+        """Take in the name of one area (``UBND huyện`` + ``Đắk Mil``), known by its capitals."""
+        if words[stop - 1].folded not in _NAMED_AREAS:
+            return mention
+        end = stop
+        while (
+            end < len(words) and not words[end].apart and text[words[end].start].isupper() and end - stop < 4
+        ):
+            end += 1
+        if end == stop or text.isupper():
+            return mention
+        name = text[mention.start : words[end - 1].end]
+        return replace(mention, key=agency_key(name), name=name, end=words[end - 1].end)
+
+
+def _is_vague(name: str) -> bool:
+    """Tell whether ``name`` is a common noun (``địa phương``, ``các đơn vị``) that names nobody."""
+    words = expand_words(name)
+    words = words[starts(words, "plurals") :]
+    if not words or not is_group(name):
+        return not words
+    return (words[0].folded in _VAGUE and len(words) <= 2) or len(words) == 1
+
+
+def _is_abbreviated(name: str) -> bool:
+    return expand_abbreviations(name) != name
+
+
+def _is_meant(words: Sequence[Word], index: int, length: int, entry: _Entry) -> bool:
+    """Tell whether the words found are the name: whole words, its accents, no look-alike around."""
+    run, after = words[index : index + length], words[index + length : index + length + 1]
+    if after and after[0].start == run[-1].start:
+        return False
+    if not entry.listing and any(word.apart for word in run[1:]):
+        return False
+    if not any(all(map(_agrees, run, spelling)) for spelling in entry.spellings):
+        return False
+    vocabulary, folded = load_vocabulary(), tuple(word.folded for word in run)
+    before = words[index - 1 : index] if index and not words[index].apart else []
+    return not any(
+        folded[: len(name)] == name and _stands_in(before, barred) for name, barred in vocabulary.not_after
+    ) and not any(
+        folded[-len(name) :] == name and _stands_in(after, barred) for name, barred in vocabulary.not_before
+    )
+
+
+def _agrees(word: Word, spelt: str) -> bool:
+    return word.printed.isascii() or word.printed == spelt
+
+
+def _stands_in(words: Sequence[Word], barred: frozenset[str]) -> bool:
+    return any(
+        word.printed in barred or (word.printed.isascii() and word.folded in map(fold, barred))
+        for word in words
+    )

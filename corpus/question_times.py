@@ -1,0 +1,85 @@
+"""The time a question names: days, months, quarters, years, and what counts from today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from corpus.text import nfc
+from corpus.timebounds import bounded, outer
+from corpus.timespans import Span, aligned, find_spans, months
+
+_SHIFTS = {"nay": 0, "hien tai": 0, "truoc": -1, "ngoai": -1, "vua qua": -1, "sau": 1, "toi": 1, "ke tiep": 1}
+_WHICH = "|".join(_SHIFTS)
+_NAMED_YEAR = re.compile(rf"(?<!\d )\bnam\s+({_WHICH})\b")
+_RELATIVE = re.compile(
+    rf"\b(\d+)\s+(ngay|tuan|thang)\s+(?:toi|nua|sau)\b|\b(qu[yi]|thang|tuan)\s+({_WHICH})\b"
+    r"|\b(?:hom nay|ngay (mai))\b"
+)
+
+
+def parse_range(text: str, today: date) -> tuple[date | None, date | None] | None:
+    """Return the first and last day a question means (``None`` where open); ``None`` for no time.
+
+    Accents do not matter. What names no year takes the one year the question names, else today's.
+    """
+    folded = _NAMED_YEAR.sub(lambda m: f"nam {today.year + _SHIFTS[m.group(1)]}", aligned(nfc(text)))
+    relative = tuple(_relative(folded, today))
+    for span in relative:
+        folded = folded[: span.begin] + "\x00" * (span.finish - span.begin) + folded[span.finish :]
+    spans = tuple(sorted((*relative, *_dated(folded, today)), key=lambda span: span.begin))
+    start, end = outer(bounded(folded, spans))
+    return (start, end) if start or end else None
+
+
+def _dated(folded: str, today: date) -> tuple[Span, ...]:
+    """The spans printed; a lone year completes the others and then says nothing of its own."""
+    spans = find_spans(folded)
+    if all(span.dated and (span.start or span.end) for span in spans):
+        return spans
+    lone = [span for span in spans if span.yearly and not span.joined and span.start]
+    year = lone[0].start.year if len(lone) == 1 and lone[0].start else today.year
+    return tuple(span for span in find_spans(folded, year) if len(lone) != 1 or span.begin != lone[0].begin)
+
+
+def _relative(folded: str, today: date) -> Iterator[Span]:
+    for match in _RELATIVE.finditer(folded):
+        count, step, unit, which, tomorrow = match.groups()
+        if count:
+            start, end = today, _later(today, int(count), step)
+        elif unit:
+            start, end = _UNITS[unit](today, _SHIFTS[which])
+        else:
+            start = end = today + timedelta(days=1 if tomorrow else 0)
+        yield Span(start, end, match.start(), match.end())
+
+
+def _later(today: date, count: int, step: str) -> date:
+    if step != "thang":
+        return today + timedelta(days=count * (7 if step == "tuan" else 1))
+    first, last = _month(today, count)
+    return min(last, first + timedelta(days=today.day - 1))
+
+
+def _quarter(today: date, shift: int) -> tuple[date, date]:
+    index = today.year * 4 + (today.month - 1) // 3 + shift
+    return months(index // 4, index % 4 * 3 + 1, index % 4 * 3 + 3)
+
+
+def _month(today: date, shift: int) -> tuple[date, date]:
+    index = today.year * 12 + today.month - 1 + shift
+    return months(index // 12, index % 12 + 1, index % 12 + 1)
+
+
+def _week(today: date, shift: int) -> tuple[date, date]:
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
+    return monday, monday + timedelta(days=6)
+
+
+_UNITS: dict[str, Callable[[date, int], tuple[date, date]]] = {
+    "quy": _quarter,
+    "qui": _quarter,
+    "thang": _month,
+    "tuan": _week,
+}
