@@ -100,9 +100,9 @@ def _grid_at(lines: Sequence[str], index: int, recent: Grid | None) -> Grid | No
         return recent
     grid = grid_of(line)
     after = grid_of(lines[index + 1]) if index + 1 < len(lines) else None
-    if after is not None and after.takes(line) and (grid is None or after.separator == grid.separator):
-        return after
-    return grid
+    if after is None or not after.takes(line) or (grid and after.separator != grid.separator):
+        return grid
+    return after if grid is None or not after.framed else grid
 
 
 def _bar_table(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:

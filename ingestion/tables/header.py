@@ -57,11 +57,16 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
 def is_header_row(row: Sequence[str]) -> bool:
     """Tell whether the cells of ``row`` are column titles rather than content."""
     held = [squeeze(cell) for cell in row if cell.strip()]
-    if len(held) < 2 or any(len(cell) > _LONGEST_TITLE or is_counter(cell) for cell in held):
+    if len(held) < 2 or not all(_may_be_title(cell) for cell in held):
         return False
-    known = {role_of(cell) for cell in held} - {None}
-    named = [cell for cell in held if role_of(cell)]
-    return len(known) >= 2 and len(named) >= max(2, len(held) * 0.6)
+    named = [role for cell in held if (role := role_of(cell))]
+    known = set(named)
+    enough = len(known) >= (2 if Role.NUMBER in known or len(held) == 2 else 3)
+    return enough and len(named) >= max(2, len(held) * 0.6)
+
+
+def _may_be_title(cell: str) -> bool:
+    return len(cell) <= _LONGEST_TITLE and not is_counter(cell) and not cell[0].islower()
 
 
 def is_column_numbers(row: Sequence[str]) -> bool:
