@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bots.cli.files import why
-from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant, open_registry
+from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant
 from bots.cli.vietnamese import Failure
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -26,11 +26,11 @@ def serve(
 
     from bots.web.app import create_app
 
-    listening = _listen(host, port)
-    registry = open_registry()
     assistant = open_assistant()
+    registry = assistant.store.registry
     with faults_explained():
         known = len(registry.digests())
+    listening = _listen(host, port)
     address = f"[{host}]" if ":" in host else host
     print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
     if not known:
@@ -45,12 +45,14 @@ def serve(
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, kind, protocol)
+    except OSError:
+        raise Failure(f"Không có địa chỉ “{host}” trên máy này.") from None
+    listening = socket.socket(family, kind, protocol)
+    try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
         listening.listen(128)
-    except socket.gaierror:
-        raise Failure(f"Không có địa chỉ “{host}” trên máy này.") from None
     except OSError as error:
+        listening.close()
         raise Failure(f"Không mở được cổng {port} ở {host}: {why(error)}. Thử --port khác.") from None
     return listening
