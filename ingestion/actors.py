@@ -22,6 +22,10 @@ _TAIL = re.compile(
     r"\s*(?:,?\s*(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|thực hiện))?|\((?:cơ quan|đơn vị)[^)]*\))?\s*[:.]?\s*$"
 )
 _TAKES_PART = re.compile(r"(?:cơ quan|đơn vị|được|được giao|được phân công|trực tiếp|cơ quan,)\s$")
+_OPENING_CLAUSE = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo|Để|Trước|Trong|Định kỳ|H[àằ]ng)\b")
+_LONGEST_OPENING = 260
+_VERBAL_NOUN = re.compile(r"(?<!các)(?<!,)(?<!và)\s+tổ chức\s*$|(?<=\s)$")
+_BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
     "lập": ("công", "thành", "độc", "thiết"),
@@ -32,11 +36,15 @@ _COMPOUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The agencies a sentence starts with: as printed, split, and where the words after them begin."""
+    """The agencies a sentence starts with: as printed, split, and where the words after them begin.
+
+    ``office``: a person or office is named (``Người đứng đầu các cơ quan``), not the body itself.
+    """
 
     printed: str
     names: tuple[str, ...]
     end: int
+    office: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +95,7 @@ def actors(text: str) -> tuple[str, ...]:
         return ()
     if first_verb(words) is not None and not _group_by_duty(words):
         return ()
-    return split_agencies(words)
+    return () if _BARE.match(words) else split_agencies(words)
 
 
 def _group_by_duty(words: str) -> bool:
@@ -96,11 +104,13 @@ def _group_by_duty(words: str) -> bool:
     return verb is not None and bool(_TAKES_PART.search(words[:verb]))
 
 
-def subject(sentence: str) -> Subject | None:
-    """The agencies ``sentence`` starts with, before its verb; ``None`` where it starts otherwise."""
-    order = _ORDERS.match(sentence)
-    start = order.end() if order else 0
-    if not _head().match(sentence, start):
+def subject(sentence: str, *, opening: bool = False) -> Subject | None:
+    """The agencies ``sentence`` starts with, before its verb; ``None`` where it starts otherwise.
+
+    ``opening`` allows a clause before them (``Căn cứ Kế hoạch này, các sở …``).
+    """
+    start = _subject_start(sentence, opening)
+    if start is None:
         return None
     verb = first_verb(sentence, start)
     while verb is not None and _TAKES_PART.search(sentence[start:verb]):
@@ -108,7 +118,21 @@ def subject(sentence: str) -> Subject | None:
     if verb is None or verb - start > _LONGEST:
         return None
     printed = sentence[start:verb].rstrip(" ,:")
-    return Subject(printed, split_agencies(printed), verb)
+    office = re.match(_either(_words()["offices"]), printed, re.IGNORECASE) is not None
+    return Subject(printed, split_agencies(printed), verb, office)
+
+
+def _subject_start(sentence: str, opening: bool) -> int | None:
+    """Where the agencies of a sentence start: at once, after an order, or after an opening clause."""
+    starts = [0]
+    if opening and _OPENING_CLAUSE.match(sentence):
+        clause = re.split(r"phối hợp", sentence[:_LONGEST_OPENING])[0]
+        starts += [comma.end() for comma in re.finditer(r",\s+", clause)]
+    for start in starts:
+        order = _ORDERS.match(sentence, start)
+        if _head().match(sentence, order.end() if order else start):
+            return order.end() if order else start
+    return None
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -128,7 +152,7 @@ def first_verb(text: str, start: int = 0) -> int | None:
         before = text[start : found.start()]
         if found["strong"]:
             if not _noun(found[0], before):
-                return found.start()
+                return start + len(_VERBAL_NOUN.sub("", before))
         elif _name_end().search(before) and not _noun(found[0], before):
             return found.start()
     return None

@@ -27,7 +27,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤|phấn đấu|đạt|hoàn thành|có)\s+"
+    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤|ph[ấầâẩ]n đ[ấầâ]u|đạt|hoàn thành|có)\s+"
     rf"(?:được\s+|có\s+|đạt\s+|thêm\s+)?(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )

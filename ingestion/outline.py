@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.model import Block, BlockKind, Document
 from corpus.text import squeeze
@@ -12,7 +12,9 @@ from ingestion.marks import ARTICLE, BULLET, LETTER, NUMBER, PART, ROMAN, STEM, 
 
 _LONGEST_HEADING = 260
 _LONGEST_STEM = 200
+_SHORTEST_CUT = 40
 _SKIPPED_NUMBERS = 4
+_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]|\[\d{1,2}\]\s")
 _ANNEX = re.compile(
     r"PHỤ LỤC\b|Phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+|[A-Z]))?\s*[.:]?(?:\s+[" + UPPER + r"]{2}|$)"
 )
@@ -33,7 +35,8 @@ class Placed:
 
     ``mark`` is the block's own numbering mark, ``body`` its text without it; ``heading`` blocks are in
     the path of what follows. ``above`` are the ordinals of all blocks it stands under, headings and
-    numbered items alike, outermost first.
+    numbered items alike, outermost first. ``continues``: the paragraph goes on with the one before it,
+    cut by a page break, a line break or a footnote.
     """
 
     block: Block
@@ -44,6 +47,7 @@ class Placed:
     annex: str | None
     locator: str
     above: tuple[int, ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,13 @@ class _Place:
     root: str | None = None
     root_words: str | None = None
     annex: str | None = None
+    before: str = ""
     levels: list[_Level] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
 
     def restart(self, root: str | None, words: str | None, annex: str | None) -> None:
         self.root, self.root_words, self.annex = root, words, annex
+        self.before = ""
         self.levels.clear()
         self.last.clear()
 
@@ -72,8 +78,10 @@ class _Place:
         """Leave every level that ``mark`` cannot stand under."""
         if mark.rank == BULLET:
             kinds = [level.mark.kind for level in self.levels]
-            if mark.kind in kinds:
-                del self.levels[kinds.index(mark.kind) :]
+            for kind in (mark.kind, "+" if mark.kind == "-" else mark.kind):
+                if kind in kinds:
+                    del self.levels[kinds.index(kind) :]
+                    return
             return
         while self.levels and self.levels[-1].mark.rank >= mark.rank:
             self.levels.pop()
@@ -122,8 +130,11 @@ def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
     mark, body = split_mark(text)
     if mark and not place.plausible(mark):
         mark, body = None, text
+    if is_footnote(text):
+        return _unmarked(place, block, heading=False)
+    before, place.before = place.before, text
     if mark is None:
-        return _plain(place, block, text, following)
+        return _plain(place, block, text, following, _goes_on(before, text))
     place.close(mark)
     heading = _is_heading(mark, body, following)
     path, above, locator = place.path(), tuple(x.ordinal for x in place.levels), place.locator(mark)
@@ -131,7 +142,20 @@ def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
     return Placed(block, path, mark.text, body, heading, place.annex, locator, above)
 
 
-def _plain(place: _Place, block: Block, text: str, following: Block | None) -> Placed:
+def is_footnote(text: str) -> bool:
+    """Tell whether a paragraph is a footnote (``¹ Nghị quyết …``)."""
+    return _FOOTNOTE.match(text) is not None
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell whether ``text`` goes on with the paragraph ``before``, which then does not end in its words."""
+    open_end = len(before) > _SHORTEST_CUT and before[-1] not in '.;:!?…”")'
+    return open_end and (len(before) > _LONGEST_HEADING or not text[:1].isupper())
+
+
+def _plain(place: _Place, block: Block, text: str, following: Block | None, goes_on: bool) -> Placed:
+    if goes_on:
+        return replace(_unmarked(place, block, heading=False), continues=True)
     stem = text.endswith(":") and following is not None
     heading = stem and len(text) <= _LONGEST_STEM
     _close_lists(place)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import Assignment, BlockKind, Head, Target, Task
+from corpus.model import Assignment, Head, Target, Task
 from corpus.text import fold
+from ingestion.items import items
 from ingestion.outline import Placed
 from ingestion.prose_blocks import block_ordinals, read_blocks
 from ingestion.prose_duties import duty_agencies, read_duties
@@ -34,13 +35,12 @@ def read_prose(placed: Sequence[Placed], head: Head) -> ProseReading:
     """Read the paragraphs of a plan; a regulation or a list of procedures gives nobody a task."""
     if is_standing(head):
         return ProseReading()
-    body = [place for place in placed if _in_body(place)]
-    tasks = read_blocks(body, head)
-    taken = block_ordinals(tasks)
+    tasks = read_blocks(placed, head)
+    body = items(placed)
     return ProseReading(
         tasks=tasks,
         targets=read_targets(body, head, duty_agencies(body)),
-        assignments=read_duties(body, head, skip=taken),
+        assignments=read_duties(body, head, skip=block_ordinals(tasks)),
     )
 
 
@@ -49,7 +49,3 @@ def is_standing(head: Head) -> bool:
     title = fold(head.title or head.type or "")
     standing, planned = _STANDING.search(title), _PLANNED.search(title)
     return bool(standing and not (planned and planned.start() < standing.start()))
-
-
-def _in_body(place: Placed) -> bool:
-    return place.block.kind is BlockKind.PARAGRAPH and not place.locator.startswith("Nơi nhận")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.agencies import is_group
 from corpus.deadlines import parse_deadline
-from corpus.model import Assignment, AssignmentRole, BlockKind, Head, Source
+from corpus.model import Assignment, AssignmentRole, Head
 from corpus.text import fold
 from ingestion.actors import Subject, actors, listed, subject
 from ingestion.due import due_text
-from ingestion.outline import Placed
-from ingestion.sentences import sentences, zone
+from ingestion.items import Item
+from ingestion.sentences import Zone, sentences, zone_of
 
 _COORDINATES = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?:,? (?:với|cùng))?\s+")
-_LEADS = re.compile(r"(?:giao\s+.*?)?(?:chủ trì|là (?:cơ quan|đơn vị) (?:đầu mối, )?chủ trì)", re.IGNORECASE)
 _MONITORS = re.compile(
-    r"(?:thường xuyên |tổ chức |giúp .{3,60}? )?(?:theo dõi|đôn đốc|giám sát|kiểm tra, (?:giám sát|đôn đốc))"
+    r"(?:giúp .{3,60}? )?(?:theo dõi(?!, cập nhật)|đôn đốc|giám sát|kiểm tra, (?:giám sát|đôn đốc|theo dõi))"
 )
 _OWN_ROLE = re.compile(r"(?:Chủ trì\b|Phối hợp(?: chặt chẽ)? (?:với|cùng|các)\b|Giao\b|Đề nghị\b|Yêu cầu\b)")
 _SECOND_LEAD = re.compile(r";\s+(?=là (?:cơ quan|đơn vị) chủ trì)")
@@ -25,11 +25,13 @@ _TROUBLE = re.compile(
     r"^(?:trong qua trinh .{0,60}?|qua trinh .{0,60}?|truong hop |neu )(?:neu|co kho khan|vuong mac|phat sinh|thay can|can )"
 )
 _FORMAL = re.compile(
-    r"chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach|nghi quyet|chi thi|chuong trinh)|co hieu luc"
+    r"^tren day la|^\(|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach|nghi quyet|chi thi|chuong trinh)|co hieu luc"
 )
 _URGES = re.compile(
     r"(?:nghiem tuc|khan truong|to chuc)[^;.]{0,60}(?:trien khai )?thuc hien(?: ke hoach| quyet dinh| cong van)?(?: nay)?\W*$"
 )
+_ANSWERS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
+_LONGEST_NAMES = 320
 _CLOSED: tuple[str | None, ...] = ("purpose", "targets")
 
 
@@ -50,24 +52,22 @@ class _Context:
     agencies: tuple[str, ...] = ()
     role: AssignmentRole | None = None
     coordinate: tuple[str, ...] = ()
+    kind: Zone | None = None
 
 
-def duty_agencies(placed: Sequence[Placed]) -> dict[int, tuple[str, ...]]:
-    """Whose duties the blocks under agency headings are, by the block's ordinal."""
-    contexts = _contexts(placed)
-    return {n: context.agencies for n, context in contexts.items() if context.agencies}
+def duty_agencies(body: Sequence[Item]) -> dict[int, tuple[str, ...]]:
+    """Whose duties the items under agency headings are, by the item's first block."""
+    return {n: context.agencies for n, context in _contexts(body).items() if context.agencies}
 
 
-def read_duties(placed: Sequence[Placed], head: Head, skip: Collection[int] = ()) -> tuple[Assignment, ...]:
-    """The assignments in the paragraphs of ``placed``, one per agency and duty, in document order."""
-    contexts = _contexts(placed)
-    texts = {place.block.ordinal: place.block.text for place in placed}
+def read_duties(body: Sequence[Item], head: Head, skip: Collection[int] = ()) -> tuple[Assignment, ...]:
+    """The assignments in the items of ``body`` (but ``skip``), one per agency and duty, in order."""
+    contexts = _contexts(body)
     found: list[Assignment] = []
-    for place in placed:
-        if place.block.ordinal in skip:
+    for item in body:
+        if item.ordinal in skip:
             continue
-        kind = zone(tuple(texts[n] for n in place.above))
-        for duty in _duties(place, contexts[place.block.ordinal], kind):
+        for duty in _duties(item, contexts[item.ordinal]):
             due = due_text(duty.text)
             for agency in duty.agencies:
                 found.append(
@@ -77,74 +77,82 @@ def read_duties(placed: Sequence[Placed], head: Head, skip: Collection[int] = ()
                         agency=agency,
                         role=duty.role,
                         text=duty.text,
-                        source=Source(
-                            head.source,
-                            (place.block.ordinal,),
-                            place.locator,
-                            duty.text,
-                            page=place.block.page,
-                        ),
+                        source=item.source(head.source, duty.text),
                         coordinate=duty.coordinate,
                         deadline_text=due,
                         deadline=parse_deadline(due, head.years),
-                        section=place.path[-1] if place.path else None,
+                        section=item.place.path[-1] if item.place.path else None,
                     )
                 )
     return tuple(found)
 
 
-def _contexts(placed: Sequence[Placed]) -> dict[int, _Context]:
-    """For each block, the agencies and role that the headings and stems above it give it."""
-    own = {p.block.ordinal: _opens(p) for p in placed if p.block.kind is BlockKind.PARAGRAPH}
+def _contexts(body: Sequence[Item]) -> dict[int, _Context]:
+    """For each item, what the headings and stems above it give it: agencies, a role, a kind of section."""
+    opened: dict[int, _Context | None] = {item.ordinal: _opens(item) for item in body}
+    told = {
+        item.ordinal: zone_of(item.body) for item in body if item.place.heading and not opened[item.ordinal]
+    }
+    headings = {item.ordinal for item in body if item.place.heading or item.body.endswith(":")}
+    with_marks: set[int] = set()
     found: dict[int, _Context] = {}
-    listed_under: set[int] = set()
-    for place in placed:
-        context = _Context()
-        if place.mark:
-            listed_under.update(place.above)
-        elif place.above and place.above[-1] in listed_under:
-            found[place.block.ordinal] = context
-            continue
-        for ordinal in place.above:
-            given = own.get(ordinal)
-            if given is None:
-                continue
-            context = _Context(given.agencies or context.agencies, given.role, given.coordinate)
-        found[place.block.ordinal] = context
+    for item in body:
+        above = [n for n in item.place.above if n in opened]
+        if item.place.mark:
+            with_marks.update(above)
+        kind = next((told[n] for n in reversed(above) if told.get(n)), None)
+        context = _Context(kind=kind)
+        closed = (
+            item.place.mark is None and next((n for n in reversed(above) if n in headings), -1) in with_marks
+        )
+        for ordinal in () if closed else above:
+            given = opened[ordinal]
+            if given is not None:
+                context = _Context(given.agencies or context.agencies, given.role, given.coordinate, kind)
+        found[item.ordinal] = context
     return found
 
 
-def _opens(place: Placed) -> _Context | None:
-    """What a heading or a stem (``Chủ trì, phối hợp với …:``) holds for the paragraphs under it."""
-    if place.mark is None and not place.heading:
+def _opens(item: Item) -> _Context | None:
+    """What a heading or a stem (``Chủ trì, phối hợp với …:``) holds for the items under it."""
+    place, body = item.place, item.body
+    if not (place.heading or (place.mark and body.endswith(":"))):
         return None
-    body = place.body
     named = actors(body)
     if named:
-        return _Context(named) if place.heading or body.endswith(":") else None
+        return _Context(named)
     if not body.endswith(":"):
         return None
-    by_name = subject(body)
-    words = body[by_name.end :] if by_name else body
+    own = subject(body)
+    words = body[own.end :] if own else body
     role = _role(words)
-    if by_name or role in ("lead", "coordinate"):
-        return _Context(by_name.names if by_name else (), role, _coordinates(words))
+    if own or role in ("lead", "coordinate"):
+        return _Context(own.names if own else (), role, _coordinates(words))
     return None
 
 
-def _duties(place: Placed, context: _Context, kind: str | None) -> list[_Duty]:
-    body = place.body
-    if place.block.kind is BlockKind.ROW or place.heading or kind in _CLOSED or _idle(body):
+def _duties(item: Item, context: _Context) -> list[_Duty]:
+    place, body = item.place, item.body
+    if place.heading or _opens(item) or context.kind in _CLOSED or _idle(body):
         return []
-    if place.path[:1] == ("Nơi nhận",) or place.locator.startswith("Nơi nhận"):
+    ordered = re.match(r"(?:Giao|Đề nghị|Yêu cầu)\b", body)
+    if not (place.mark or place.above or place.path or ordered):
         return []
     inline = _inline(body)
     if inline:
         return _split(inline[1], _Context(inline[0]))
-    if context.agencies and (place.mark or place.path):
-        own = subject(body) if re.match(r"(?:Giao|Đề nghị|Yêu cầu|Đối với)\b", body) else None
-        return _split(body, _Context(own.names) if own else context)
-    return _named(body, strong=kind != "duties")
+    own = subject(body)
+    if context.agencies:
+        wins = own and (ordered or _named_beside(own, body, context))
+        return _split(body, _Context(own.names) if own and wins else context)
+    return _named(body, strong=context.kind != "duties")
+
+
+def _named_beside(own: Subject, body: str, context: _Context) -> bool:
+    """Tell whether a duty's own agency stands over its heading's: it leads, or the heading names but groups."""
+    if _ANSWERS.match(body[own.end :]):
+        return True
+    return all(map(is_group, context.agencies)) and not any(map(is_group, own.names)) and not own.office
 
 
 def _idle(text: str) -> bool:
@@ -155,39 +163,34 @@ def _idle(text: str) -> bool:
 
 def _inline(body: str) -> tuple[tuple[str, ...], str] | None:
     """An agency and its duty in one paragraph (``Sở A, Báo B: xây dựng …``)."""
-    name, colon, duty = body.partition(": ")
-    while colon and duty and not actors(name):
-        more, colon, rest = duty.partition(": ")
-        if not colon or len(name) + len(more) > 300:
-            return None
-        name, duty = f"{name}: {more}", rest
-    return (actors(name), duty) if colon and len(duty) > 20 else None
+    for colon in re.finditer(r":\s+", body[:_LONGEST_NAMES]):
+        names = actors(body[: colon.start()])
+        if names and len(body) - colon.end() > 20:
+            return names, body[colon.end() :]
+    return None
 
 
 def _named(body: str, *, strong: bool) -> list[_Duty]:
-    """The duties of a paragraph whose sentences name their own agencies."""
+    """The duties of a paragraph whose sentences name their own agencies; a sentence without goes on."""
     found: list[_Duty] = []
-    last: Subject | None = None
     for sentence in sentences(body):
-        own = subject(sentence)
-        words = sentence[own.end :] if own else sentence
-        if own and not _counts(sentence, words, strong=strong):
+        own = subject(sentence, opening=True)
+        if own is None:
+            if found and _OWN_ROLE.match(sentence):
+                found.append(_Duty(found[-1].agencies, _role(sentence), _coordinates(sentence), sentence))
+            elif found:
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence}")
             continue
-        last = own or last
-        if last is None or (own is None and not _OWN_ROLE.match(sentence)):
-            continue
-        if not _URGES.search(fold(words)) or len(words) > 120:
-            found.append(_Duty(last.names, _role(words), _coordinates(words), sentence))
+        words = sentence[own.end :]
+        urges = _URGES.search(fold(words)) and len(words) < 120
+        if not urges and _counts(sentence, words, strong=strong):
+            found.append(_Duty(own.names, _role(words), _coordinates(words), sentence))
     return found
 
 
 def _counts(sentence: str, words: str, *, strong: bool) -> bool:
     """Outside the part that assigns duties only plain orders count (``Giao``, ``chủ trì``)."""
-    if sentence.startswith(("Giao ", "Yêu cầu ", "Đề nghị ")):
-        return True
-    if strong:
-        return words.startswith("chủ trì")
-    return True
+    return not strong or words.startswith("chủ trì") or sentence.startswith(("Giao ", "Yêu cầu ", "Đề nghị "))
 
 
 def _split(body: str, context: _Context) -> list[_Duty]:

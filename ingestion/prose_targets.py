@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.model import Head, Source, Target
+from corpus.model import Head, Target
 from corpus.text import fold
 from ingestion.figures import Figure, figures, is_past
-from ingestion.outline import Placed
+from ingestion.items import Item
 from ingestion.sentences import sentences, zone
 
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
@@ -33,33 +33,33 @@ _BOUND_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
+_LONGEST_CLAUSE = 260
 _NO_SUBJECT = re.compile(r"(?:giai đoạn|đối với|mỗi năm|từ năm|đến năm|cho đến|năm)\b", re.IGNORECASE)
 
 
 def read_targets(
-    placed: Sequence[Placed], head: Head, owners: Mapping[int, tuple[str, ...]]
+    body: Sequence[Item], head: Head, owners: Mapping[int, tuple[str, ...]]
 ) -> tuple[Target, ...]:
-    """The targets in the paragraphs of ``placed``; ``owners`` tells whose duty a block (ordinal) is."""
-    by_ordinal = {place.block.ordinal: place for place in placed}
+    """The targets in the items of ``body``; ``owners`` tells whose duty an item (by its block) is."""
+    by_ordinal = {item.ordinal: item for item in body}
     found: list[Target] = []
-    for place in placed:
-        above = [by_ordinal[n] for n in place.above]
-        for sentence, figure, among in _aims(place, above):
+    for item in body:
+        place = item.place
+        above = [by_ordinal[n] for n in place.above if n in by_ordinal]
+        for sentence, figure, among in _aims(item, above):
             identifier = f"{head.digest[:12]}-c{len(found) + 1}"
             found.append(
                 Target(
                     id=identifier,
                     number=head.number,
                     text=sentence,
-                    source=Source(
-                        head.source, (place.block.ordinal,), place.locator, sentence, page=place.block.page
-                    ),
+                    source=item.source(head.source, sentence),
                     indicator=_indicator(sentence, figure, among),
                     value=figure.value,
                     comparator=figure.comparator,
                     unit=figure.unit,
                     by=_year(sentence, figure, above) or (str(head.years[1]) if head.years else None),
-                    owner=owners.get(place.block.ordinal, ()),
+                    owner=owners.get(item.ordinal, ()),
                     section=place.path[-1] if place.path else None,
                     scope=_scope(sentence, figure, among),
                 )
@@ -67,20 +67,28 @@ def read_targets(
     return tuple(found)
 
 
-def _aims(place: Placed, above: Sequence[Placed]) -> list[tuple[str, Figure, tuple[Figure, ...]]]:
+def _aims(item: Item, above: Sequence[Item]) -> list[tuple[str, Figure, tuple[Figure, ...]]]:
     """Each sentence of a paragraph with each figure it aims at, and all figures of that sentence."""
-    aimed = zone((*place.path[:1], *(p.block.text for p in above))) == "targets"
+    aimed = zone((*item.place.path[:1], *(lead.body for lead in above))) == "targets"
     found: list[tuple[str, Figure, tuple[Figure, ...]]] = []
-    for sentence in sentences(place.body):
+    for sentence in sentences(item.body):
         plain = fold(sentence)
         among = figures(sentence, counts=aimed or "phan dau" in plain)
         for figure in among:
-            if not is_past(sentence, figure) and (aimed or _AIM.search(fold(sentence[: figure.start]))):
+            if not is_past(sentence, figure) and (aimed or _aimed_at(sentence, figure)):
                 found.append((sentence, figure, among))
     return found
 
 
-def _year(sentence: str, figure: Figure, above: Sequence[Placed]) -> str | None:
+def _aimed_at(sentence: str, figure: Figure) -> bool:
+    """Outside a part on aims, a figure counts after a word of aiming in its own clause."""
+    if "phan dau" in fold(sentence[: figure.start]):
+        return True
+    clause = re.split(r"[,;:]", sentence[: figure.start])[-1]
+    return _AIM.search(fold(clause)) is not None
+
+
+def _year(sentence: str, figure: Figure, above: Sequence[Item]) -> str | None:
     """The year a figure is due: named before it, else after it, else in the nearest lead-in above."""
     named = [m for m in _YEAR.finditer(sentence) if not _COMPARED.search(sentence[: m.start()])]
     before = [m for m in named if m.start() < figure.start]
@@ -100,7 +108,7 @@ def _clause(sentence: str, figure: Figure, among: Sequence[Figure]) -> tuple[int
     later = [f.start for f in among if f.start >= figure.end]
     start = _last_edge(sentence, max(earlier, default=0), figure.start, bool(earlier))
     if not later:
-        edge = _EDGE.search(sentence, figure.end)
+        edge = _EDGE.search(sentence, figure.end) if earlier or len(sentence) > _LONGEST_CLAUSE else None
         return start, edge.start() if edge else len(sentence)
     return start, _last_edge(sentence, figure.end, min(later), True, before=True)
 
@@ -129,8 +137,8 @@ def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | N
     after = re.sub(r"^\s*(?:/\s*\d+\s*)?(?:trở lên|trở xuống)?\s*", "", sentence[figure.end : end])
     if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
         return after.strip(" ,.;") or None
-    before = _BOUND_WORDS.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,")))
-    return before.strip(" ,.;") or after.strip(" ,.;") or None
+    before = _BOUND_WORDS.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,"))).strip(" ,.;")
+    return before or (None if figure.comparator == "rank<=" else after.strip(" ,.;")) or None
 
 
 def _scope(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
@@ -139,7 +147,7 @@ def _scope(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None
     if len(run) > 1 and "tương ứng" in sentence:
         names = _listed_before(sentence[: run[0].start], len(run))
         return names[run.index(figure)] if names else None
-    start, end = _clause(sentence, figure, among)
+    _, end = _clause(sentence, figure, among)
     level = _LEVEL.search(sentence[figure.end : end])
     return level[1] if level and len(among) > 1 else None
 
