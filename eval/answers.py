@@ -16,6 +16,7 @@ Grade = Literal["right", "partly", "wrong", "refused"]
 GRADES: tuple[Grade, ...] = ("right", "partly", "wrong", "refused")
 Blocks = Callable[[str], Sequence[Block]]
 _SAYS_SOMETHING = frozenset({Status.ANSWERED, Status.PARTIAL})
+_ROW_INTENTS = frozenset({"lead", "coordinate", "deadline", "product", "target", "assignment", "several"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,12 @@ def judge(case: Case, answer: Answer, blocks: Blocks) -> Verdict:
     expect = case.expect
     allowed = answer.status.value in expect.status
     if answer.status not in _SAYS_SOMETHING:
-        grade: Grade = "right" if allowed else "refused" if expect.answerable else "wrong"
-        return Verdict(case, answer, grade, () if allowed else (f"trạng thái {answer.status.value}",))
+        reasons = () if allowed else (f"trạng thái {answer.status.value}",)
+        return Verdict(case, answer, "right" if allowed else _silence(expect, answer.status), reasons)
     lies = _lies(expect, answer, blocks)
     gaps = _gaps(expect, answer)
+    if case.intent in _ROW_INTENTS and expect.facts and not expect.quote and not _supported(expect, answer):
+        gaps = (*gaps, "không trích dẫn nào mang sự việc")
     if not allowed:
         lies = (f"trả lời khi phải {'/'.join(sorted(expect.status))}", *lies)
     cited = {c.source for c in answer.citations}
@@ -59,6 +62,13 @@ def judge(case: Case, answer: Answer, blocks: Blocks) -> Verdict:
         first=bool(answer.citations) and _quoted(expect.quote, answer.citations[:1]),
         stray=expect.answerable and bool(cited - expect.documents),
     )
+
+
+def _silence(expect: Expectation, status: Status) -> Grade:
+    """Grade of saying nothing in another way than expected: harmless where nothing is known."""
+    if status is Status.FAILED:
+        return "wrong"
+    return "refused" if expect.answerable else "partly"
 
 
 def _lies(expect: Expectation, answer: Answer, blocks: Blocks) -> tuple[str, ...]:
@@ -76,8 +86,6 @@ def _gaps(expect: Expectation, answer: Answer) -> tuple[str, ...]:
     if expect.documents and not expect.documents & {c.source for c in answer.citations}:
         gaps.append("không trích đúng văn bản")
     gaps += [f"không trích câu: {q}" for q in expect.quote if not _quoted((q,), answer.citations)]
-    if expect.facts and expect.total is None and not _supported(expect, answer):
-        gaps.append("không trích dẫn nào mang sự việc")
     if expect.total is not None and answer.total != expect.total:
         gaps.append(f"tổng {answer.total}, đúng là {expect.total}")
     return tuple(gaps)

@@ -62,6 +62,10 @@ def test_refusing_what_is_known_differs_from_refusing_what_is_not() -> None:
     assert judge(case(), silence, blocks).grade == "refused"
     assert judge(case(unknown), silence, blocks).grade == "right"
     assert judge(case(unknown), answer("Sở Nội vụ [1]."), blocks).grade == "wrong"
+    chat = Expectation(status=frozenset({"declined"}))
+    assert judge(case(chat), silence, blocks).grade == "partly"
+    fault = answer("Có lỗi.", "", status=Status.FAILED)
+    assert judge(case(), fault, blocks).grade == "wrong"
 
 
 def test_a_wrong_total_is_only_partly_right() -> None:
