@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.agency_keys import is_group
+from corpus.agency_names import field_names, known_names, longest_name, starts
 from corpus.text import fold, nfc, squeeze
-from corpus.vocabulary import (
-    Word,
-    expand_words,
-    field_names,
-    known_names,
-    longest_name,
-    starts,
-)
+from corpus.wording import Word, expand_words
 
 _SEGMENTS = re.compile(r"\s*;\s*|\s*<br\s*/?>\s*|\n\s*[-+•*]\s+|\.\s*\n")
 _BULLETS = re.compile(r"\s+[-+•]\s+(?=[^\W\d_])")
@@ -56,7 +50,7 @@ class _Segment:
     """What stands between two semicolons, word by word (abbreviations written out)."""
 
     text: str
-    words: list[Word]
+    words: tuple[Word, ...]
     whole: frozenset[int] = field(default_factory=frozenset)
 
     @classmethod

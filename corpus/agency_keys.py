@@ -6,18 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from corpus.agency_names import begins_with, known_names, starts
 from corpus.places import provinces
 from corpus.text import nfc
-from corpus.vocabulary import (
-    Key,
-    Word,
-    begins_with,
-    expand_words,
-    key_of,
-    known_names,
-    load_vocabulary,
-    starts,
-)
+from corpus.vocabulary import Key, load_vocabulary
+from corpus.wording import Word, expand_words, key_of
 
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\]]*\]?")
 _LEVELS = (("tinh",), ("thanh", "pho"))

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.agency_keys import agency_key, is_group
+from corpus.agency_names import starts
 from corpus.text import fold
-from corpus.vocabulary import Key, Word, expand_abbreviations, expand_words, load_vocabulary, starts
+from corpus.vocabulary import Key, load_vocabulary
+from corpus.wording import Word, expand_abbreviations, expand_words
 
 _FIRST_PART = re.compile(r"\s+-\s+|(?<=\w)-(?=\w)|,|\s+và\s+")
 _BELONGS = ("thuoc", "cua")

@@ -1,0 +1,74 @@
+"""Known names of agencies, and the first words that tell what a name is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from corpus.vocabulary import Key, load_vocabulary, plain_words
+from corpus.wording import Word, expand_words, key_of
+
+FIELD_HEADS = ("so", "bo")
+_LONGEST_START = 6
+
+
+@cache
+def known_names() -> Mapping[Key, Key]:
+    """Every known way to name a body -> the words of its canonical name."""
+    found: dict[Key, Key] = {}
+    for name, aliases in load_vocabulary().names:
+        canonical = key_of(name)
+        for alias in (name, *aliases):
+            found.setdefault(key_of(alias), canonical)
+            found.setdefault(plain_words(alias), canonical)
+    return MappingProxyType(found)
+
+
+@cache
+def _listing_names() -> frozenset[Key]:
+    """The known names that hold a comma or ``và`` themselves."""
+    names = (alias for name, aliases in load_vocabulary().names for alias in (name, *aliases))
+    return frozenset(
+        key_of(name) for name in names if " - " in name or any(word.apart for word in expand_words(name))
+    )
+
+
+@cache
+def field_names() -> frozenset[Key]:
+    """The names made of ``Sở`` or ``Bộ`` and a field."""
+    names = (name for name in known_names() if name[0] in FIELD_HEADS)
+    return frozenset(name for name in names if name[1:] in load_vocabulary().fields)
+
+
+def longest_name(words: Sequence[Word], index: int) -> int:
+    """Return how many of ``words`` from ``index`` make up the longest known name; 0 for none.
+
+    A name runs on over a comma or ``và`` only where it holds one itself.
+    """
+    names = known_names()
+    limit = min(len(words) - index, max(map(len, names)))
+    folded = tuple(word.folded for word in words[index : index + limit])
+    apart = next((n for n in range(1, limit) if words[index + n].apart), limit)
+    return next(
+        (
+            n
+            for n in range(limit, 0, -1)
+            if folded[:n] in names and (n <= apart or folded[:n] in _listing_names())
+        ),
+        0,
+    )
+
+
+def begins_with(words: Sequence[str], beginnings: Iterable[Key]) -> int:
+    """Return the length of the longest of ``beginnings`` that ``words`` begins with; 0 for none."""
+    return max((len(b) for b in beginnings if tuple(words[: len(b)]) == b), default=0)
+
+
+def starts(words: Sequence[Word], *lists: str) -> int:
+    """How many of ``words`` are an entry of the grammar's ``lists``; accents count where any is printed."""
+    vocabulary = load_vocabulary()
+    bare = all(word.printed.isascii() for word in words)
+    table = vocabulary.grammar if bare else vocabulary.spelt
+    spelling = [word.folded if bare else word.printed for word in words[:_LONGEST_START]]
+    return max(begins_with(spelling, table[name]) for name in lists)
