@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _REASONS = (
     ("full", "ổ đĩa đã đầy hoặc hết hạn mức"),
     ("no space left", "ổ đĩa đã đầy hoặc hết hạn mức"),
@@ -14,7 +16,9 @@ _REASONS = (
     ("locked", "đang bận, hãy thử lại sau"),
     ("not a database", "tệp không phải cơ sở dữ liệu"),
     ("malformed", "tệp dữ liệu bị hỏng"),
-    ("connect", "không kết nối được máy chủ"),
+    ("connection refused", "không kết nối được máy chủ"),
+    ("could not connect to a", "không kết nối được máy chủ"),
+    ("name or service not known", "không tìm thấy máy chủ"),
 )
 
 
@@ -23,8 +27,23 @@ class StoreFault(RuntimeError):
 
 
 def reason(error: BaseException) -> str:
-    """Return why ``error`` happened: in Vietnamese where it is a known cause, its own words beside it."""
-    words = str(getattr(error, "orig", None) or error).strip().splitlines()
-    first = words[0] if words else type(error).__name__
-    known = next((said for sign, said in _REASONS if sign in first.lower()), None)
-    return f"{known}: {first}" if known else first
+    """Return why ``error`` happened: a known cause in Vietnamese, with the engine's own words."""
+    chain = [_words(each) for each in _causes(error)]
+    for words in chain:
+        known = next((said for sign, said in _REASONS if sign in words.lower()), None)
+        if known:
+            return f"{known}: {words}"
+    return chain[0]
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """``error`` and what led to it, nearest first."""
+    each: BaseException | None = error
+    while each is not None:
+        yield each
+        each = each.__cause__ or each.__context__
+
+
+def _words(error: BaseException) -> str:
+    lines = str(getattr(error, "orig", None) or error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__

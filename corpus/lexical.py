@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -138,8 +139,8 @@ def _schema() -> tantivy.Schema:
 
 def _indexed(passage: Passage) -> dict[str, str]:
     spoken = syllables(passage.text)
-    bare = [fold(syllable) for syllable in spoken]
-    above = [fold(syllable) for syllable in syllables(passage.title)]
+    bare = [_bare(syllable) for syllable in spoken]
+    above = [_bare(syllable) for syllable in syllables(passage.title)]
     return {
         "id": passage.id,
         "source": passage.source.document,
@@ -172,6 +173,11 @@ def _query_terms(query: str) -> Iterator[tuple[str, str, float]]:
     for name, weight in weights.items():
         for word in dict.fromkeys(words[name]):
             yield name, word, weight
+
+
+@lru_cache(maxsize=50_000)
+def _bare(syllable: str) -> str:
+    return fold(syllable)
 
 
 def _pairs(items: Sequence[str]) -> list[str]:

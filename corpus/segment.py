@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import cast
 
-from corpus.text import nfc, settle_tones
+from corpus.text import nfc, syllables
 
 _CHUNK = 1000  # underthesea's patterns are quadratic in the length of what they are given
 _LONGEST = 40  # characters of a syllable or foreign word; more is a leader, an address or noise
@@ -49,8 +49,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def _compounds_of(piece: str) -> tuple[str, ...]:
-    words = (word.lower() for word in _tokenizer()(piece) if _WORD.fullmatch(word))
-    return tuple("_".join(settle_tones(syllable) for syllable in word.split()) for word in words)
+    return tuple("_".join(syllables(word)) for word in _tokenizer()(piece) if _WORD.fullmatch(word))
 
 
 @cache

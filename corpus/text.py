@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
@@ -14,7 +15,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[/.\-–&][^\W_]+)*")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _IGNORED = re.compile(r"[\s*|]+")
-_TYPOGRAPHY = str.maketrans("–—−“”„‘’", "---\"\"\"''")
+_TYPOGRAPHY = str.maketrans("–—−“”„‘’", '---"""\'\'')
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -53,14 +54,19 @@ def _settle_syllable(syllable: str) -> str:
     return syllable
 
 
+@lru_cache(maxsize=50_000)
+def _settled(token: str) -> str:
+    return settle_tones(token)
+
+
 def syllables(text: str) -> list[str]:
     """Return the syllables and numbers of ``text``, lower case, tones settled, in order."""
-    return [settle_tones(s) for s in _SYLLABLE.findall(nfc(text).lower())]
+    return [_settled(s) for s in _SYLLABLE.findall(nfc(text).lower())]
 
 
 def tokens(text: str) -> list[str]:
     """Like :func:`syllables`, with document numbers, dates and joined abbreviations kept whole."""
-    return [settle_tones(s) for s in _TOKEN.findall(nfc(text).lower())]
+    return [_settled(s) for s in _TOKEN.findall(nfc(text).lower())]
 
 
 def comparable(text: str) -> str:
