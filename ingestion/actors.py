@@ -14,17 +14,28 @@ from ingestion.marks import UPPER
 
 _LONGEST = 320
 _ORDERS = re.compile(
-    r"(?:(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng)[^.;:,]{0,60}?\s(?=giao|yêu cầu|đề nghị))?"
+    r"(?:(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Chủ tịch|Thủ tướng|Giám đốc"
+    r"|Bộ trưởng)[^.;:,]{0,60}?\s(?=giao|yêu cầu|đề nghị))?"
     r"(?:(?:giao|yêu cầu|đề nghị|phân công|đối với|trách nhiệm của|nhiệm vụ của)\b\s*:?\s*(?:cho\s+)?)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:,?\s*(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|thực hiện))?|\((?:cơ quan|đơn vị)[^)]*\))?\s*[:.]?\s*$"
+    r"\s*(?:,?\s*(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|thực hiện))?|\((?:cơ quan"
+    r"|đơn vị)[^)]*\))?\s*[:.]?\s*$"
 )
-_TAKES_PART = re.compile(r"(?:cơ quan|đơn vị|được|được giao|được phân công|trực tiếp|cơ quan,)\s$")
+_ASSIGNED = re.compile(r"(?:được|được giao|được phân công|trực tiếp)\s$")
+_BY_DUTY = re.compile(
+    r"(?:cơ quan|đơn vị|được|được giao|được phân công)\s(?=chủ trì|thực hiện|tham mưu|quản lý)"
+)
+_AFTER_PLACE = re.compile(
+    r"(?:Công an|Thanh tra|Tòa án nhân dân|Bảo hiểm xã hội|Kho bạc Nhà nước|UBND"
+    r"|Ủy ban nhân dân) (?:tỉnh|thành phố|huyện)\s+"
+    r"(?=[^\W\d_])(?!và\b|trực\b|có\b|liên\b|thuộc\b|nơi\b)"
+)
 _OPENING_CLAUSE = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo|Để|Trước|Trong|Định kỳ|H[àằ]ng)\b")
 _LONGEST_OPENING = 260
 _VERBAL_NOUN = re.compile(r"(?<!các)(?<!,)(?<!và)\s+tổ chức\s*$|(?<=\s)$")
+_OWN_NAME = re.compile(r"(?:Sở|Bộ|Phòng|Công an|Thanh tra|Văn phòng|Cục|Hội)\s[^,;]*[^,;\s]\s+$")
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
@@ -66,7 +77,7 @@ def _head() -> re.Pattern[str]:
     generic = _either(words["generic"])
     others = _either([*words["not_agencies"], *(w.upper() for w in words["not_agencies"])])
     named = _either(words["named"])
-    capitals = _either([w.upper() for w in (*words["named"], "Ủy ban", "UBND", "Công an", "Văn phòng")])
+    capitals = _either([w.upper() for w in (*words["named"], *words["offices"], "Ủy ban", "UBND", "Công an")])
     return re.compile(
         rf"(?!(?:{others})(?![^\W_])|BỘ MÁY)"
         rf"(?:(?:[Cc]ác\s+)?(?:{named})\s*:?\s+(?=[{UPPER}])|(?i:{generic})(?![^\W_])"
@@ -78,7 +89,8 @@ def _head() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     words = _words()
     return re.compile(
-        rf"(?<![^\W_])(?:(?P<strong>{_either(words['verbs'])})|(?P<weak>{_either(words['weak_verbs'])}))(?![^\W_])"
+        rf"(?<![^\W_])(?:(?P<strong>{_either(words['verbs'])})"
+        rf"|(?P<weak>{_either(words['weak_verbs'])}))(?![^\W_])"
     )
 
 
@@ -88,7 +100,7 @@ def _name_end() -> re.Pattern[str]:
 
 
 def actors(text: str) -> tuple[str, ...]:
-    """The agencies ``text`` consists of (``Đề nghị: Hội A, Hội B có trách nhiệm:``); empty where it is else."""
+    """The agencies ``text`` consists of (``Đề nghị: Hội A, Hội B:``); empty where it is else."""
     start = _ORDERS.match(text)
     words = _TAIL.sub("", text[start.end() :] if start else text).strip()
     if len(words) > _LONGEST or not _head().match(words) or re.search(r"\.\s", words):
@@ -100,8 +112,7 @@ def actors(text: str) -> tuple[str, ...]:
 
 def _group_by_duty(words: str) -> bool:
     """A group told by its duty (``Các cơ quan chủ trì thực hiện nhiệm vụ``)."""
-    verb = first_verb(words)
-    return verb is not None and bool(_TAKES_PART.search(words[:verb]))
+    return _BY_DUTY.search(words) is not None
 
 
 def subject(sentence: str, *, opening: bool = False) -> Subject | None:
@@ -113,7 +124,7 @@ def subject(sentence: str, *, opening: bool = False) -> Subject | None:
     if start is None:
         return None
     verb = first_verb(sentence, start)
-    while verb is not None and _TAKES_PART.search(sentence[start:verb]):
+    while verb is not None and _ASSIGNED.search(sentence[start:verb]):
         verb = first_verb(sentence, verb + 1)
     if verb is None or verb - start > _LONGEST:
         return None
@@ -148,12 +159,18 @@ def listed(text: str) -> tuple[str, ...]:
 
 def first_verb(text: str, start: int = 0) -> int | None:
     """Where the first verb after a list of agencies begins in ``text``, if any."""
+    place = next((m for m in _AFTER_PLACE.finditer(text, start) if text[m.end()].islower()), None)
+    verb = _first_listed_verb(text, start)
+    return min((end for end in (verb, place.end() if place else None) if end is not None), default=None)
+
+
+def _first_listed_verb(text: str, start: int) -> int | None:
     for found in _verb().finditer(text, start):
         before = text[start : found.start()]
         if found["strong"]:
             if not _noun(found[0], before):
                 return start + len(_VERBAL_NOUN.sub("", before))
-        elif _name_end().search(before) and not _noun(found[0], before):
+        elif (_name_end().search(before) or _OWN_NAME.search(before)) and not _noun(found[0], before):
             return found.start()
     return None
 

@@ -7,9 +7,13 @@ import re
 _DAY = r"(?:ngày\s+)?\d{1,2}\s*(?:/\s*\d{1,2}(?:\s*/\s*\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _EVERY = r"h[àằ]ng\s+(?:tuần|tháng|quý|năm)"
 _DATED = re.compile(
-    rf"(?:trước|chậm nhất(?:\s+(?:là|vào|trước))*|muộn nhất(?:\s+là)?|hạn cuối(?:\s+là)?|xong trước|đến hết|vào)\s+ngày\s+{_DAY[11:]}"
+    rf"(?:trước|chậm nhất(?:\s+(?:là|vào|trước))*|muộn nhất(?:\s+là)?|hạn cuối(?:\s+là)?"
+    rf"|xong trước|đến hết|vào)\s+ngày\s+{_DAY[11:]}"
     rf"(?:\s+(?:và|,)\s+(?:trước\s+)?{_DAY})*(?:\s*,?\s*{_EVERY})?",
     re.IGNORECASE,
+)
+_MONTHLY = re.compile(
+    rf"(?:trước|chậm nhất(?: là)?|vào) ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:tháng đầu )?{_EVERY}", re.IGNORECASE
 )
 _LIST = rf"(?:{_EVERY}|quý|0?6 tháng|06 tháng|0?9 tháng|năm|tháng|đột xuất)"
 _PERIODIC = re.compile(
@@ -18,12 +22,14 @@ _PERIODIC = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    rf"^(?:{_EVERY}(?:\s+hoặc\s+đột xuất)?|(?:đến|trước|trong)\s+(?:hết|giữa|cuối|đầu)?\s*(?:năm\s+\d{{4}}|(?:quý\s+[IVX\d]+|tháng\s+\d{{1,2}})"
+    rf"^(?:{_EVERY}(?:\s+hoặc\s+đột xuất)?|(?:đến|trước|trong)\s+(?:hết|giữa|cuối"
+    rf"|đầu)?\s*(?:năm\s+\d{{4}}|(?:quý\s+[IVX\d]+|tháng\s+\d{{1,2}})"
     rf"(?:\s*/\s*|\s+năm\s+)\d{{4}}))(?=[\s,])",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?:(?:hoàn thành|xong)\s+(?:trước|trong|vào)?\s*|trong\s+|trước\s+)(?P<w>(?:tháng\s+\d{1,2}|quý\s+[IVX\d]+)(?:\s*/\s*|\s+năm\s+)\d{4})"
+    r"(?:(?:hoàn thành|xong)\s+(?:trước|trong|vào)?\s*|trong\s+"
+    r"|trước\s+)(?P<w>(?:tháng\s+\d{1,2}|quý\s+[IVX\d]+)(?:\s*/\s*|\s+năm\s+)\d{4})"
     r"|(?:hoàn thành|xong)[^.;]{0,160}?(?P<y>(?:trong|trước|đến hết)\s+năm\s+\d{4})",
     re.IGNORECASE,
 )
@@ -31,7 +37,7 @@ _WITHIN = re.compile(
 
 def due_text(text: str) -> str | None:
     """When ``text`` says its duty is due, in its own words: a day, a rhythm or a year; else ``None``."""
-    dated = _DATED.search(text)
+    dated = _DATED.search(text) or _MONTHLY.search(text)
     if dated:
         return dated[0]
     periodic = _PERIODIC.search(text)

@@ -10,24 +10,33 @@ from corpus.model import Comparator
 from corpus.text import fold
 
 _NOT_AIMS = re.compile(
-    r"\([^()]*\)|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:(?:\s+năm\s+|/)\d{4})?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
-    r"|(?:tháng|quý|năm|kỳ|khóa|khoá)\s+(?:\d+|[IVX]+)(?:\s*[-–]\s*\d{4})?|\d+(?:/\d{4})?/[^\W\d_]+\S*|\d+-[^\W\d_]+/\S+"
-    r"|số\s+\d[^\s%]*(?![\d.,]*\s*%)|(?:khoản|Điều|điều|mục|điểm|phụ lục|mức độ|cấp độ|hạng|lần thứ|bậc|loại)\s+[\dIVX]+(?![\d.,]*\s*%)(?:(?:\s+và|,)\s+\d+)*"
-    r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d+/7\b|\b\d+[^\W\d_]+\b|\b[^\W\d_]+\d+\b"
-    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d+\s+(?:tuổi|năm|tháng|ngày|giờ|cấp)\b",
+    r"\([^()]*\)|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:(?:\s+năm\s+|/)\d{4})?"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
+    r"|(?:tháng|quý|năm|kỳ|khóa|khoá)\s+(?:\d+|[IVX]+)(?:\s*[-–]\s*\d{4})?"
+    r"|\d+(?:/\d{4})?/[^\W\d_]+\S*|\d+-[^\W\d_]+/\S+"
+    r"|số\s+\d[^\s%]*(?![\d.,]*\s*%)|(?:khoản|Điều|điều|mục|điểm|phụ lục|mức độ|cấp độ|hạng"
+    r"|lần thứ|bậc|loại)\s+[\dIVX]+(?![\d.,]*\s*%)(?:(?:\s+và|,)\s+\d+)*"
+    r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d+/7\b"
+    r"|\b\d+[^\W\d_]+\b|\b[^\W\d_]+\d+\b"
+    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d+\s+(?:tuổi"
+    r"|năm|tháng|ngày|giờ|cấp)\b",
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SHARE = re.compile(
     rf"(?P<v>{_NUMBER})(?:\s*%?\s*(?P<to>[-–]|đến)\s*(?P<v2>{_NUMBER}))?\s*%(?P<per>\s*/\s*năm)?"
 )
 _RANK = re.compile(
-    r"(?:nhóm|top|tốp|thứ hạng|xếp (?:hạng|thứ|vị trí)|vị trí|đứng)\s+(?:thứ\s+|trong\s+)?(?:nhóm\s+)?(?P<v>\d+)(?P<of>\s*/\s*\d+)?"
-    r"(?=[^.;]{0,60}(?:dẫn đầu|cao nhất|đứng đầu|tốt nhất|đầu tiên|/|tỉnh|địa phương|cả nước|toàn quốc|khu vực|thế giới|quốc gia))"
-    r"|trong\s+(?P<v2>\d+)\s+(?:tỉnh|địa phương|đơn vị|sở|quốc gia|nước)[^.;]{0,40}(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất)",
+    r"(?:nhóm|top|tốp|thứ hạng|xếp (?:hạng|thứ|vị trí)|vị trí|đứng)\s+(?:thứ\s+"
+    r"|trong\s+)?(?:nhóm\s+)?(?P<v>\d+)(?P<of>\s*/\s*\d+)?"
+    r"(?=[^.;]{0,60}(?:dẫn đầu|cao nhất|đứng đầu|tốt nhất|đầu tiên|/|tỉnh|địa phương|cả nước"
+    r"|toàn quốc|khu vực|thế giới|quốc gia))"
+    r"|trong\s+(?P<v2>\d+)\s+(?:tỉnh|địa phương|đơn vị|sở|quốc gia|nước)[^.;]{0,40}(?:dẫn đầu"
+    r"|đứng đầu|cao nhất|tốt nhất)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤|ph[ấầâẩ]n đ[ấầâ]u|đạt|hoàn thành|có)\s+"
+    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤"
+    r"|ph[ấầâẩ]n đ[ấầâ]u|đạt|hoàn thành|có)\s+"
     rf"(?:được\s+|có\s+|đạt\s+|thêm\s+)?(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
@@ -79,8 +88,10 @@ _BOUNDS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
 _DIRECTION = re.compile(
     r"(?<!cắt )(?<!tinh )(?<!gia )\b(?P<d>tăng|giảm)\b(?! trưởng| cường| giá)(?P<rest>[^,;:]*)$", re.I
 )
+_REACHED = re.compile(r"\b(?:lên|còn|đạt|thành)\b[^,;:]*$")
 _PAST = re.compile(
-    r"đã (?:đạt|có|hoàn thành|thực hiện|giảm|tăng)|hiện (?:nay|có|đạt|tại)|mới đạt|đạt được|tính đến (?:nay|thời điểm|tháng|hết)"
+    r"đã (?:đạt|có|hoàn thành|thực hiện|giảm|tăng)|hiện (?:nay|có|đạt|tại)|mới đạt|đạt được"
+    r"|tính đến (?:nay|thời điểm|tháng|hết)"
     r"|thời gian qua|đến nay|so với mức"
 )
 _FROM_LEVEL = re.compile(r"\s*(?:\(?năm \d{4}\)?\s*)?lên\b")
@@ -102,9 +113,16 @@ def figures(sentence: str, *, counts: bool) -> tuple[Figure, ...]:
     text = _NOT_AIMS.sub(lambda m: " " * len(m[0]), sentence)
     found = _shares(text)
     found += [_rank(m) for m in _RANK.finditer(_without_brackets(sentence))]
-    if counts and not found:
-        found = [figure for m in _COUNT.finditer(text) if (figure := _count(m))]
+    if counts:
+        found += [f for m in _COUNT.finditer(text) if (f := _count(m)) and _alone(text, f, found)]
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def _alone(text: str, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Tell whether ``figure`` is alone in its clause: a second one there only explains the first."""
+    start = text.rfind(";", 0, figure.start)
+    end = text.find(";", figure.end)
+    return not any(start < other.start and (end < 0 or other.end <= end) for other in others)
 
 
 def is_past(sentence: str, figure: Figure) -> bool:
@@ -139,7 +157,7 @@ def _comparator(text: str, start: int, end: int, before: Sequence[Figure]) -> Co
     if after.startswith("trở xuống"):
         return "<="
     direction = _DIRECTION.search(lead)
-    if direction and len(direction["rest"].split()) <= 6:
+    if direction and len(direction["rest"].split()) <= 6 and not _REACHED.search(direction["rest"]):
         return "increase" if direction["d"].lower() == "tăng" else "decrease"
     bound = next((kind for kind, shape in _BOUNDS if shape.search(lead)), None)
     if bound:

@@ -10,7 +10,8 @@ from corpus.text import squeeze
 from ingestion.marks import UPPER
 
 _MOTTO = re.compile(
-    r"C[ỘÔ]NG\s+H[OÒÓ][ÀAÁ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]+\s*Tự\s+do\s*[-–—.]+\s*Hạnh\s+phúc",
+    r"C[ỘÔ]NG\s+H[OÒÓ][ÀAÁ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
+    r"|Độc\s+lập\s*[-–—.]+\s*Tự\s+do\s*[-–—.]+\s*Hạnh\s+phúc",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*.\s]{3,}$|(?<=\s)[-–—_=*]{3,}(?=\s|$)|^[-–—_=*]{2,}")
@@ -25,9 +26,12 @@ _DATE = re.compile(
 )
 _SHORT_DATE = re.compile(r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})")
 _ORGAN = (
-    r"(?:HỘI ĐỒNG NHÂN DÂN|HĐND|[ỦU][ỶY] BAN NHÂN DÂN|UBND|[ỦU][ỶY] BAN|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI"
-    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ|ĐẢNG) [ỦU][ỶY]|(?<!CÁN )BỘ|SỞ|(?<!ỦY )(?<!UỶ )BAN|VĂN PHÒNG|TỔNG CỤC|CHI CỤC|CỤC"
-    r"|TRUNG TÂM|(?<!VĂN )PHÒNG|TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|CÔNG AN|KHO BẠC|NGÂN HÀNG|VIỆN|(?<!XÃ )(?<!QUỐC )HỘI"
+    r"(?:HỘI ĐỒNG NHÂN DÂN|HĐND|[ỦU][ỶY] BAN NHÂN DÂN|UBND|[ỦU][ỶY] BAN|THỦ TƯỚNG CHÍNH PHỦ"
+    r"|CHÍNH PHỦ|QUỐC HỘI"
+    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ|ĐẢNG) [ỦU][ỶY]|(?<!CÁN )BỘ|SỞ|(?<!ỦY )(?<!UỶ )BAN|VĂN PHÒNG"
+    r"|TỔNG CỤC|CHI CỤC|CỤC"
+    r"|TRUNG TÂM|(?<!VĂN )PHÒNG|TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|CÔNG AN|KHO BẠC|NGÂN HÀNG"
+    r"|VIỆN|(?<!XÃ )(?<!QUỐC )HỘI"
     r"|LIÊN ĐOÀN|TÒA ÁN|ĐẢNG CỘNG SẢN VIỆT NAM|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
 )
 _OFFICES = ("VĂN PHÒNG", "THANH TRA", "CÔNG AN", "VĂN PHÒNG ĐOÀN ĐẠI BIỂU")

@@ -18,7 +18,8 @@ _STANDING = re.compile(
     r"\b(?:quy che|quy dinh|dieu le|noi quy|quy trinh|thu tuc hanh chinh|bo nhiem|bai bo|dinh muc)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:ke hoach|chuong trinh|de an|phuong an|chien luoc|giai phap|nhiem vu|chi tieu|trien khai|thuc hien|day manh|tang cuong)\b"
+    r"\b(?:ke hoach|chuong trinh|de an|phuong an|chien luoc|giai phap|nhiem vu|chi tieu"
+    r"|trien khai|thuc hien|day manh|tang cuong)\b"
 )
 
 

@@ -22,13 +22,15 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "lead",
         re.compile(
-            r"(?:(?:co quan|don vi)(?: duoc giao)? )?(?:chu tri|thuc hien|chiu trach nhiem)(?:,? (?:thuc hien|tham muu))*$"
+            r"(?:(?:co quan|don vi)(?: duoc giao)? )?(?:chu tri|thuc hien"
+            r"|chiu trach nhiem)(?:,? (?:thuc hien|tham muu))*$"
         ),
     ),
     (
         "deadline",
         re.compile(
-            r"(?:thoi gian|thoi han|tien do|han)(?: (?:thuc hien|hoan thanh|ban hanh|trinh|trien khai|du kien))*$"
+            r"(?:thoi gian|thoi han|tien do|han)(?: (?:thuc hien|hoan thanh|ban hanh|trinh|trien khai"
+            r"|du kien))*$"
         ),
     ),
     ("product", re.compile(r"(?:san pham|ket qua)(?: (?:dau ra|du kien|can dat|dat duoc))*$")),

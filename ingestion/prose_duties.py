@@ -22,13 +22,16 @@ _MONITORS = re.compile(
 _OWN_ROLE = re.compile(r"(?:Chủ trì\b|Phối hợp(?: chặt chẽ)? (?:với|cùng|các)\b|Giao\b|Đề nghị\b|Yêu cầu\b)")
 _SECOND_LEAD = re.compile(r";\s+(?=là (?:cơ quan|đơn vị) chủ trì)")
 _TROUBLE = re.compile(
-    r"^(?:trong qua trinh .{0,60}?|qua trinh .{0,60}?|truong hop |neu )(?:neu|co kho khan|vuong mac|phat sinh|thay can|can )"
+    r"^(?:trong qua trinh .{0,60}?|qua trinh .{0,60}?|truong hop |neu )(?:neu|co kho khan"
+    r"|vuong mac|phat sinh|thay can|can )"
 )
 _FORMAL = re.compile(
-    r"^tren day la|^\(|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach|nghi quyet|chi thi|chuong trinh)|co hieu luc"
+    r"^tren day la|^\(|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach"
+    r"|nghi quyet|chi thi|chuong trinh)|co hieu luc"
 )
 _URGES = re.compile(
-    r"(?:nghiem tuc|khan truong|to chuc)[^;.]{0,60}(?:trien khai )?thuc hien(?: ke hoach| quyet dinh| cong van)?(?: nay)?\W*$"
+    r"(?:nghiem tuc|khan truong|to chuc)[^;.]{0,60}(?:trien khai )?thuc hien(?: ke hoach"
+    r"| quyet dinh| cong van)?(?: nay)?\W*$"
 )
 _ANSWERS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _LONGEST_NAMES = 320
@@ -145,11 +148,11 @@ def _duties(item: Item, context: _Context) -> list[_Duty]:
     if context.agencies:
         wins = own and (ordered or _named_beside(own, body, context))
         return _split(body, _Context(own.names) if own and wins else context)
-    return _named(body, strong=context.kind != "duties")
+    return _named(body, strong=context.kind in ("content", "funding"))
 
 
 def _named_beside(own: Subject, body: str, context: _Context) -> bool:
-    """Tell whether a duty's own agency stands over its heading's: it leads, or the heading names but groups."""
+    """Tell whether a duty's own agency goes before its heading's: it leads, or the heading names groups."""
     if _ANSWERS.match(body[own.end :]):
         return True
     return all(map(is_group, context.agencies)) and not any(map(is_group, own.names)) and not own.office
@@ -206,7 +209,7 @@ def _split(body: str, context: _Context) -> list[_Duty]:
     for part in parts:
         role = _role(part)
         coordinate = _coordinates(part)
-        if context.role and role == "implement":
+        if context.role and role in ("implement", "monitor"):
             role, coordinate = context.role, coordinate or context.coordinate
         duties.append(_Duty(context.agencies, role, coordinate, part))
     return duties

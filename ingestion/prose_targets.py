@@ -13,7 +13,8 @@ from ingestion.sentences import sentences, zone
 
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
 _YEAR = re.compile(
-    r"(?:\b(?:đến|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+|giữa\s+|đầu\s+)*năm|^\s*năm)"
+    r"(?:\b(?:đến|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+"
+    r"|giữa\s+|đầu\s+)*năm|^\s*năm)"
     r"\s+(?P<y>\d{4})|giai đoạn\s+\d{4}\s*[-–]\s*(?P<e>\d{4})",
     re.IGNORECASE,
 )
@@ -28,11 +29,13 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BOUND_WORDS = re.compile(
-    r"(?:[\s,:]*\b(?:đạt|là|có|được|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|từ|trên|hơn|khoảng|phấn đấu|bình quân|trung bình|nằm|xếp|trong"
+    r"(?:[\s,:]*\b(?:đạt|là|có|được|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|từ|trên|hơn|khoảng|phấn đấu"
+    r"|bình quân|trung bình|nằm|xếp|trong"
     r"|tăng|giảm|tương ứng|mức|lên|thứ|hạng|nhóm|không thấp hơn|mỗi năm|hằng năm|hàng năm)|[\s,:≥>=]+)+$",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
+_FROM = re.compile(r"\s+(?:tăng|giảm|nâng)\s+(?:từ|lên|xuống)\b.*$")
 _LONGEST_CLAUSE = 260
 _NO_SUBJECT = re.compile(r"(?:giai đoạn|đối với|mỗi năm|từ năm|đến năm|cho đến|năm)\b", re.IGNORECASE)
 
@@ -104,6 +107,7 @@ def _year(sentence: str, figure: Figure, above: Sequence[Item]) -> str | None:
 
 def _clause(sentence: str, figure: Figure, among: Sequence[Figure]) -> tuple[int, int]:
     """Where the clause holding ``figure`` starts and ends, between the figures beside it."""
+    sentence = re.sub(r"\([^()]*\)", lambda m: "_" * len(m[0]), sentence)
     earlier = [f.end for f in among if f.end <= figure.start]
     later = [f.start for f in among if f.start >= figure.end]
     start = _last_edge(sentence, max(earlier, default=0), figure.start, bool(earlier))
@@ -137,7 +141,10 @@ def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | N
     after = re.sub(r"^\s*(?:/\s*\d+\s*)?(?:trở lên|trở xuống)?\s*", "", sentence[figure.end : end])
     if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
         return after.strip(" ,.;") or None
-    before = _BOUND_WORDS.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,"))).strip(" ,.;")
+    lead = _FROM.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,")))
+    before = _BOUND_WORDS.sub("", lead).strip(" ,.;")
+    if figure.unit not in (None, "%", "%/năm") and len(before.split()) < 3:
+        return f"{before} {after.strip(' ,.;')}".strip()
     return before or (None if figure.comparator == "rank<=" else after.strip(" ,.;")) or None
 
 

@@ -18,7 +18,8 @@ _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (
         "duties",
         re.compile(
-            r"\bto chuc (?:trien khai )?thuc hien|\bphan cong|\btrach nhiem (?:cua|cac|thi hanh|to chuc)|trach nhiem$"
+            r"\bto chuc (?:trien khai )?thuc hien|\bphan cong|\btrach nhiem (?:cua|cac|thi hanh"
+            r"|to chuc)|trach nhiem$"
         ),
     ),
     ("content", re.compile(r"\bnhiem vu\b|\bgiai phap\b|\bnoi dung\b")),
@@ -29,7 +30,8 @@ _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (
         "purpose",
         re.compile(
-            r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\bdoi tuong\b|\bpham vi\b|\bnguyen tac\b|\bthuc trang\b|\bket qua dat duoc\b|\bcan cu\b"
+            r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\bdoi tuong\b|\bpham vi\b|\bnguyen tac\b"
+            r"|\bthuc trang\b|\bket qua dat duoc\b|\bcan cu\b"
         ),
     ),
     ("funding", re.compile(r"\bkinh phi\b|\bnguon luc\b|\bnguon von\b")),

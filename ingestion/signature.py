@@ -10,15 +10,18 @@ from corpus.text import squeeze
 from ingestion.marks import UPPER
 
 _OFFICE = re.compile(
-    r"(?:(?:PHÓ|QUYỀN)\s+)?(?:TỔNG\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|HIỆU) TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG"
-    r"|CHÁNH THANH TRA|TRƯỞNG (?:BAN|PHÒNG|ĐOÀN)|CHỦ NHIỆM|TỔNG THANH TRA|THỐNG ĐỐC|BÍ THƯ|CHÁNH ÁN|CHI CỤC TRƯỞNG"
+    r"(?:(?:PHÓ|QUYỀN)\s+)?(?:TỔNG\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|HIỆU) TRƯỞNG"
+    r"|THỦ TƯỚNG|CHÁNH VĂN PHÒNG"
+    r"|CHÁNH THANH TRA|TRƯỞNG (?:BAN|PHÒNG|ĐOÀN)|CHỦ NHIỆM|TỔNG THANH TRA|THỐNG ĐỐC|BÍ THƯ"
+    r"|CHÁNH ÁN|CHI CỤC TRƯỞNG"
     r"|TỔNG KIỂM TOÁN|VIỆN TRƯỞNG|HIỆU PHÓ)"
 )
 _ACTING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*")
 _NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
 _NAME = re.compile(rf"(?:[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]\s+){{1,4}}[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]$")
 _DEGREES = re.compile(
-    r"^(?:(?:GS|PGS|TS|ThS|BS|LS|KS|CN|Đại tá|Thượng tá|Trung tướng|Thiếu tướng)\s*\.?\s+)+"
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|BS|LS|KS|CN|DS)\b[.\s]*|CK\s?I{1,3}\b[.\s]*|(?:Đại|Thượng"
+    r"|Trung|Thiếu) (?:tá|tướng|úy)\s+)+"
 )
 
 

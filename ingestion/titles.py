@@ -37,7 +37,7 @@ class CaseBook:
                 self._starts[_key(word)].append((words, index))
 
     def restore(self, text: str) -> str:
-        """``text`` (in capitals) in running case: the first letter capital, names as the document has them."""
+        """``text`` (in capitals) in running case: first letter capital, names as the document has them."""
         words = _WORD.findall(text)
         cased = self._cased(words)
         parts = iter(cased)

@@ -1,0 +1,51 @@
+"""Who issues a document, and of which province it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.places import find_places
+from corpus.text import fold
+from ingestion.titles import CaseBook, organ_name
+
+_LOCAL = re.compile(
+    r"uy ban nhan dan|hoi dong nhan dan|^(?:so|phong|huyen uy|tinh uy|thanh uy|cong an (?:tinh|thanh))\b"
+)
+
+
+_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b.*$")
+
+
+def issuer_of(organs: Sequence[str], province: str | None, book: CaseBook) -> str | None:
+    """The issuing body in running case, with the province its parent body names."""
+    if not organs:
+        return None
+    own = _named_place(organ_name(organs[-1], book), province)
+    parent = _named_place(organ_name(organs[-2], book), province) if len(organs) > 1 else ""
+    place = _LEVEL.search(parent)
+    if place and not _LEVEL.search(own):
+        return f"{own} {place[0]}"
+    if own.endswith((" tỉnh", " thành phố")) and province:
+        return f"{own} {province}"
+    return own
+
+
+def _named_place(name: str, province: str | None) -> str:
+    """``name`` with the province spelt as the list of places has it (``đăk nông`` → ``Đắk Nông``)."""
+    if not province:
+        return name
+    at = fold(name).rfind(fold(province))
+    return name if at < 0 else name[:at] + province + name[at + len(province) :]
+
+
+def province_of(organs: Sequence[str], place: str | None, title: str | None) -> str | None:
+    """The province of a local issuer; a central body has none."""
+    for text in organs:
+        places = find_places(text)
+        if places:
+            return places[0].name
+    if not any(_LOCAL.search(fold(organ)) for organ in organs):
+        return None
+    elsewhere = [found for text in (place, title) if text for found in find_places(text)]
+    return elsewhere[0].name if elsewhere else None

@@ -1,0 +1,106 @@
+"""The first page cut into its parts: the lines above the kind, the title, the authority's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document_types import type_at_start
+from corpus.model import Block, BlockKind
+from corpus.text import squeeze
+from ingestion.legal_basis import is_basis
+from ingestion.marks import split_mark
+from ingestion.titles import CaseBook, in_capitals
+
+_LONGEST_TITLE = 420
+CAPTION = re.compile(r"\(?\s*(?:ban hành\s+|được\s+)?kèm theo\s+(?:\S+\s+){1,10}?số\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"V\s*/\s*v\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
+_ADDRESSEES = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|HĐND|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI"
+    r"|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH"
+    r"|TRƯỞNG|TỔNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|BAN\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first page cut in three: the lines above the kind, the title's lines, the authority's line."""
+
+    letterhead: tuple[str, ...]
+    kind: str | None
+    title: tuple[str, ...]
+    authority: str | None
+    end: int
+
+
+def pieces(block: Block) -> list[str]:
+    """The printed lines of a block: a row gives its cells."""
+    if block.kind is BlockKind.ROW:
+        return [squeeze(cell.text) for cell in block.cells if cell.text.strip()]
+    return [squeeze(line) for line in block.text.split("\n") if line.strip()]
+
+
+def read_opening(lines: Sequence[str]) -> Opening:
+    """Cut the first page at the line that names the kind, and the title at what cannot belong to it."""
+    start = next((i for i, line in enumerate(lines) if _names_kind(line)), None)
+    subject = next(
+        (i for i, line in enumerate(lines) if _SUBJECT.search(line) or _ADDRESSEES.match(line)), len(lines)
+    )
+    if start is None or subject < start:
+        above = [_SUBJECT.split(line)[0] for line in lines[: subject + 1] if not _ADDRESSEES.match(line)]
+        dates = [line for line in lines[subject + 1 : subject + 6] if re.search(r",\s*ngày", line)]
+        return Opening(tuple(above + dates), None, (), None, subject)
+    kind = type_at_start(lines[start])
+    rest = lines[start][len(kind or "") :].strip(" :")
+    title = [rest] if rest else []
+    end = start + 1
+    while end < len(lines) and not _ends_title(lines[end], title):
+        title.append(lines[end])
+        end += 1
+    authority = lines[end] if end < len(lines) and _AUTHORITY.match(lines[end]) else None
+    return Opening(tuple(lines[:start]), kind, tuple(title), authority, end)
+
+
+def _names_kind(line: str) -> bool:
+    kind = type_at_start(line)
+    return kind is not None and line[: len(kind)].isupper() and not line.rstrip().endswith(":")
+
+
+def _ends_title(line: str, before: Sequence[str]) -> bool:
+    if not before:
+        return bool(is_basis(line) and len(line) > _LONGEST_TITLE)
+    authority = _AUTHORITY.match(line) and in_capitals(line) and not before[-1].endswith((",", "-"))
+    body = (
+        line.endswith((".", ";", ":")) or len(line) > _LONGEST_TITLE or len(" ".join(before)) > _LONGEST_TITLE
+    )
+    ends = CAPTION.search(line) or _ADDRESSEES.match(line) or split_mark(line)[0] or (is_basis(line) and body)
+    return bool(authority or body or ends or line.startswith("(") or not any(c.isalpha() for c in line))
+
+
+def title_of(lines: Sequence[str], book: CaseBook) -> str | None:
+    """The title joined over its lines; one all in capitals in the case the document itself uses."""
+    text = squeeze(" ".join(lines)).strip(" .-–_*")
+    if not text:
+        return None
+    capitals = [line for line in lines if in_capitals(line)]
+    if len(capitals) == len(lines):
+        return book.restore(text)
+    return text[:1].upper() + text[1:]
+
+
+def subject_of(lines: Sequence[str]) -> str | None:
+    """The subject of a công văn (``V/v …``), joined over its lines."""
+    for index, line in enumerate(lines):
+        found = _SUBJECT.search(line)
+        if not found:
+            continue
+        words = [line[found.start() :]]
+        for more in lines[index + 1 : index + 6]:
+            if _ADDRESSEES.match(more) or re.search(r",\s*ngày|Độc lập|^\W*$", more) or in_capitals(more):
+                break
+            words.append(more)
+        text = squeeze(" ".join(words)).strip(" .")
+        return text[:1].upper() + text[1:] if text else None
+    return None
