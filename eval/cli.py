@@ -55,7 +55,7 @@ def registry(
     from eval.registry import score_folder, scoreboard_json, scoreboard_text
 
     with _explained():
-        board = score_folder(folder, gold or (CASES / "gold" if folder == DOCUMENTS else None))
+        board = score_folder(folder, gold or _gold_beside(folder))
         report = scoreboard_json(board)
         _show(report, scoreboard_text(board), as_json)
         _recorded("registry", {"folder": folder.name, **report["total"], "no_tasks": report["no_tasks"]})
@@ -123,6 +123,11 @@ def _answers_report(name: str, here: bool) -> dict[str, Any]:
         return answers_json(name, run_cases(assistant.ask, assistant.store.registry.blocks, cases))
 
 
+def _gold_beside(folder: Path) -> Path:
+    """Where the gold of a folder stands: the shipped one for the shipped documents."""
+    return CASES / "gold" if folder.resolve() == DOCUMENTS.resolve() else folder / "gold"
+
+
 def _show(report: dict[str, Any], text: str, as_json: bool) -> None:
     print(json.dumps(report, ensure_ascii=False) if as_json else text)
 
@@ -144,9 +149,11 @@ def _explained() -> Iterator[None]:
     from eval.gold import GoldError
     from eval.searchset import SearchSetError
 
-    known = (SettingsError, BaselineError, CasesError, GoldError, SearchSetError, OSError)
     try:
         yield
-    except known as error:
+    except (SettingsError, BaselineError, CasesError, GoldError, SearchSetError) as error:
         print(f"Lỗi: {error}", file=sys.stderr)
+        raise typer.Exit(2) from error
+    except OSError as error:
+        print(f"Lỗi: không đọc, ghi được “{error.filename}”.", file=sys.stderr)
         raise typer.Exit(2) from error

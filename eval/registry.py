@@ -37,12 +37,12 @@ class Scoreboard:
         return {n: reduce(add, (c.fields.get(n, Tally()) for c in self.comparisons)) for n in names}
 
 
-def score_folder(folder: Path, gold_folder: Path | None = None) -> Scoreboard:
-    """Read every file of ``folder`` and compare it with ``gold_folder`` (default ``folder/gold``).
+def score_folder(folder: Path, gold_folder: Path) -> Scoreboard:
+    """Read every file of ``folder`` and compare it with its gold in ``gold_folder``.
 
     Files whose name starts with ``no-tasks`` must yield none; others without gold are named only.
     """
-    gold = {g.file: g for g in map(load_gold, sorted((gold_folder or folder / "gold").glob("*.json")))}
+    gold = {g.file: g for g in map(load_gold, sorted(gold_folder.glob("*.json")))}
     comparisons: list[Comparison] = []
     no_tasks: dict[str, int] = {}
     failed: dict[str, str] = {}

@@ -32,8 +32,10 @@ def load_search_set(folder: Path) -> SearchSet:
         relevant = _judgements(folder / "qrels.tsv")
         queries = {row["_id"]: row["text"] for row in _rows(folder, "queries") if row["_id"] in relevant}
         passages = tuple(_passage(row, folder.name) for row in _rows(folder, "corpus"))
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        raise SearchSetError(f"Không đọc được bộ tìm kiếm “{folder}”: {error}.") from error
+    except OSError as error:
+        raise SearchSetError(f"Không đọc được “{error.filename or folder}”.") from error
+    except (ValueError, KeyError) as error:
+        raise SearchSetError(f"Không đọc được bộ tìm kiếm “{folder}”, sai dạng: {error}.") from error
     if not passages or not queries:
         raise SearchSetError(f"Bộ tìm kiếm “{folder}” không có đoạn văn hoặc không có câu hỏi.")
     return SearchSet(folder.name, passages, queries, relevant)

@@ -115,7 +115,7 @@ def test_a_wrong_set_ends_with_a_message_and_status_2(tmp_path: Path) -> None:
 def test_real_documents_are_read_as_by_hand() -> None:
     from eval.registry import score_folder
 
-    board = score_folder(REAL)
+    board = score_folder(REAL, REAL / "gold")
     assert board.failed == {}
     assert set(board.no_tasks.values()) == {0}
     assert board.total("tasks").f1 >= 0.97
