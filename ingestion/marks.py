@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PART, CHAPTER, DIVISION, ARTICLE, CAPITAL, ROMAN, NUMBER = 10, 20, 30, 40, 50, 60, 70
@@ -83,3 +84,22 @@ def roman(number: str) -> int:
     values = [_ROMAN_VALUES[c] for c in number]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def place_words(marks: Sequence[Mark], *, in_annex: bool) -> list[str]:
+    """A place in words from the marks above it (``Phần III``, ``mục 1.2``, ``điểm a``)."""
+    words: list[str] = []
+    under_article = any(m.rank == ARTICLE for m in marks)
+    for mark in marks:
+        if mark.rank < ROMAN and mark.rank >= PART and mark.text[0].isalpha() and len(mark.text) > 3:
+            words.append(mark.text.rstrip(".:"))
+        elif mark.rank <= ROMAN:
+            words.append(f"{'mục' if in_annex else 'Phần'} {mark.number}")
+        elif NUMBER <= mark.rank < LETTER:
+            words = [
+                w for w in words if not w.startswith(("mục ", "khoản ")) or not w.split()[-1][0].isdigit()
+            ]
+            words.append(f"{'khoản' if under_article else 'mục'} {mark.number}")
+        elif mark.rank == LETTER:
+            words.append(f"điểm {mark.number}")
+    return words

@@ -8,11 +8,23 @@ from dataclasses import dataclass, field, replace
 
 from corpus.model import Block, BlockKind, Document
 from corpus.text import squeeze
-from ingestion.marks import ARTICLE, BULLET, LETTER, NUMBER, PART, ROMAN, STEM, UPPER, Mark, split_mark
+from ingestion.marks import (
+    ARTICLE,
+    BULLET,
+    NUMBER,
+    ROMAN,
+    STEM,
+    UPPER,
+    Mark,
+    place_words,
+    split_mark,
+)
 
 _LONGEST_HEADING = 260
 _LONGEST_STEM = 200
+_REFERENCE = re.compile(r"(?:Điều|Khoản|Điểm)\s+\w+\s*[;,]")
 _SHORTEST_CUT = 40
+_CLOSING = "Nơi nhận, chữ ký"
 _SKIPPED_NUMBERS = 4
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]|\[\d{1,2}\]\s")
 _ANNEX = re.compile(
@@ -65,6 +77,7 @@ class _Place:
     root_words: str | None = None
     annex: str | None = None
     before: str = ""
+    title_end: int = -1
     levels: list[_Level] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
 
@@ -73,6 +86,11 @@ class _Place:
         self.before = ""
         self.levels.clear()
         self.last.clear()
+
+    @property
+    def closing(self) -> bool:
+        """Whether the receivers' list or the signature was the last part begun."""
+        return self.root_words == _CLOSING
 
     def close(self, mark: Mark) -> None:
         """Leave every level that ``mark`` cannot stand under."""
@@ -85,13 +103,12 @@ class _Place:
             return
         while self.levels and self.levels[-1].mark.rank >= mark.rank:
             self.levels.pop()
-        for kind in [k for k in self.last if int(k) > mark.rank]:
-            del self.last[kind]
 
     def plausible(self, mark: Mark) -> bool:
         """Tell whether ``mark`` may go on a list here (a number far ahead is a misread word)."""
         before = self.last.get(mark.kind, 0)
-        return mark.rank == BULLET or mark.value == 1 or 0 < mark.value - before <= _SKIPPED_NUMBERS
+        sure = mark.rank <= ARTICLE or mark.rank == BULLET or mark.value == 1
+        return sure or 0 < mark.value - before <= _SKIPPED_NUMBERS or mark.value <= 2
 
     def open(self, mark: Mark, ordinal: int, title: str | None) -> None:
         self.levels.append(_Level(mark, ordinal, title))
@@ -105,7 +122,7 @@ class _Place:
     def locator(self, own: Mark | None) -> str:
         marks = [level.mark for level in self.levels] + ([own] if own else [])
         words = [self.root_words] if self.root_words else []
-        return ", ".join(words + _place_words(marks, self.annex is not None)) or "Phần mở đầu"
+        return ", ".join(words + place_words(marks, in_annex=self.annex is not None)) or "Phần mở đầu"
 
 
 def outline(document: Document) -> tuple[Placed, ...]:
@@ -132,13 +149,16 @@ def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
         mark, body = None, text
     if is_footnote(text):
         return _unmarked(place, block, heading=False)
+    if mark and place.closing and (mark.rank <= ROMAN or (mark.rank == NUMBER and mark.value == 1)):
+        place.restart(None, None, None)
     before, place.before = place.before, text
     if mark is None:
         return _plain(place, block, text, following, _goes_on(before, text))
     place.close(mark)
     heading = _is_heading(mark, body, following)
     path, above, locator = place.path(), tuple(x.ordinal for x in place.levels), place.locator(mark)
-    place.open(mark, block.ordinal, text if heading else None)
+    named = text if body or following is None else squeeze(f"{text} {following.text}")
+    place.open(mark, block.ordinal, named if heading else None)
     return Placed(block, path, mark.text, body, heading, place.annex, locator, above)
 
 
@@ -150,7 +170,9 @@ def is_footnote(text: str) -> bool:
 def _goes_on(before: str, text: str) -> bool:
     """Tell whether ``text`` goes on with the paragraph ``before``, which then does not end in its words."""
     open_end = len(before) > _SHORTEST_CUT and before[-1] not in '.;:!?…”")'
-    return open_end and (len(before) > _LONGEST_HEADING or not text[:1].isupper())
+    return open_end and (
+        len(before) > _LONGEST_HEADING or not text[:1].isupper() or bool(_REFERENCE.match(text))
+    )
 
 
 def _plain(place: _Place, block: Block, text: str, following: Block | None, goes_on: bool) -> Placed:
@@ -201,15 +223,19 @@ def _restarts(place: _Place, blocks: Sequence[Block], index: int) -> bool:
     text = squeeze(blocks[index].text)
     label = _ANNEX_LABEL.match(text)
     if label and _ANNEX.match(text):
-        title = squeeze(" ".join([text, *_title_lines(blocks, index)]))
+        lines = _title_lines(blocks, index)
+        title = squeeze(" ".join([text, *lines]))
         place.restart(title, _annex_words(label[0]), title)
+        place.title_end = index + len(lines)
+        return True
+    if index <= place.title_end:
         return True
     attached = _ATTACHED.match(text)
-    if attached and text.isupper() | (len(text) < 40) and _captioned(blocks, index):
+    if attached and (text.isupper() or len(text) < 40) and (place.closing or _captioned(blocks, index)):
         place.restart(attached[0], attached[0].capitalize(), None)
         return True
     if _RECEIVERS.match(text) or _SIGNATURE.match(text):
-        place.restart("Nơi nhận" if _RECEIVERS.match(text) else None, "Nơi nhận, chữ ký", None)
+        place.restart("Nơi nhận" if _RECEIVERS.match(text) else None, _CLOSING, None)
         return True
     if _ENACTING.match(text) and place.root is None:
         place.restart(None, None, None)
@@ -241,21 +267,3 @@ def _captioned(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether the capital line is the start of an attached paper (its caption names the parent)."""
     near = [squeeze(b.text) for b in blocks[index : index + 5] if b.kind is BlockKind.PARAGRAPH]
     return any(_CAPTION.search(text) for text in near)
-
-
-def _place_words(marks: Sequence[Mark], in_annex: bool) -> list[str]:
-    words: list[str] = []
-    under_article = any(m.rank == ARTICLE for m in marks)
-    for mark in marks:
-        if mark.rank < ROMAN and mark.rank >= PART and mark.text[0].isalpha() and len(mark.text) > 3:
-            words.append(mark.text.rstrip(".:"))
-        elif mark.rank <= ROMAN:
-            words.append(f"{'mục' if in_annex else 'Phần'} {mark.number}")
-        elif NUMBER <= mark.rank < LETTER:
-            words = [
-                w for w in words if not w.startswith(("mục ", "khoản ")) or not w.split()[-1][0].isdigit()
-            ]
-            words.append(f"{'khoản' if under_article else 'mục'} {mark.number}")
-        elif mark.rank == LETTER:
-            words.append(f"điểm {mark.number}")
-    return words

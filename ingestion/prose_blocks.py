@@ -15,8 +15,10 @@ from corpus.text import fold
 from ingestion.actors import subject
 from ingestion.due import due_text
 from ingestion.outline import Placed
+from ingestion.sentences import zone_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;]{2,60}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+_BARE_TITLE = 5
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("coordinate", re.compile(r"(?:co quan|don vi)?(?: tham gia)?,? ?phoi hop(?: thuc hien)?$")),
     (
@@ -88,7 +90,7 @@ def _task(item: Placed, labels: Sequence[Placed], placed: Sequence[Placed], head
         task=item.body.rstrip(" :"),
         source=Source(head.source, tuple(blocks), item.locator, " ".join(quote), page=item.block.page),
         annex=item.annex,
-        section=item.path[-1] if len(item.path) > 1 else None,
+        section=_section(item),
         stt=item.mark.strip("().:") if item.mark and item.mark[0].isdigit() else None,
         lead=_agencies(lead),
         lead_text=lead,
@@ -99,6 +101,13 @@ def _task(item: Placed, labels: Sequence[Placed], placed: Sequence[Placed], head
         deadline=_deadline(due, head),
         extra=MappingProxyType(extra),
     )
+
+
+def _section(item: Placed) -> str | None:
+    """The heading that groups the task; a bare ``NỘI DUNG`` or ``NHIỆM VỤ`` groups nothing."""
+    title = item.path[-1] if item.path else None
+    bare = title is None or (zone_of(title) == "content" and len(title.split()) <= _BARE_TITLE)
+    return None if bare else title
 
 
 def _plain(value: str | None) -> str | None:
