@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from assistant.answer import Answer, Citation, Status
 from assistant.draft import Draft, Line
-from corpus.model import Block, BlockKind, Source
+from corpus.model import Source
 from corpus.quotes import is_verbatim
 from corpus.registry import Registry
 from corpus.text import comparable
 from prompts import load
 
-_NEARBY_ROWS = 60
+_NEARBY = 80
 
 
 class Citations:
@@ -37,7 +37,7 @@ class Citations:
         proofs = [source]
         for fact in line.facts:
             if fact and not any(_holds(p.quote, fact) for p in proofs):
-                above = self._row_above(source, fact)
+                above = self._above(source, fact)
                 if above is None:
                     return None
                 proofs.append(above)
@@ -57,18 +57,14 @@ class Citations:
             )
         return self._marks[key]
 
-    def _row_above(self, source: Source, fact: str) -> Source | None:
-        """The nearest earlier row that prints what this row inherits from it."""
+    def _above(self, source: Source, fact: str) -> Source | None:
+        """The nearest earlier row or heading that prints what this one takes from it."""
         first = min(source.blocks)
-        near = self._registry.blocks(source.document, range(max(first - _NEARBY_ROWS, 0), first))
+        near = self._registry.blocks(source.document, range(max(first - _NEARBY, 0), first))
         for block in reversed(near):
-            if block.kind is BlockKind.ROW and _holds(_row_text(block), fact):
-                return Source(source.document, (block.ordinal,), source.locator, _row_text(block))
+            if _holds(block.text, fact):
+                return Source(source.document, (block.ordinal,), source.locator, block.text)
         return None
-
-
-def _row_text(block: Block) -> str:
-    return block.separator.join(cell.text for cell in block.cells)
 
 
 def _holds(quote: str, fact: str) -> bool:

@@ -43,6 +43,8 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
             section = label.partition(".")[0]
             if end > len(words) or longest.get(section, 0) > len(phrase):
                 continue
+            if any(word.opens for word in words[start + 1 : end]):
+                continue
             if all(same(words[start + i], phrase[i]) for i in range(len(phrase))):
                 longest[section] = len(phrase)
                 found.append(Cue(label, start, end))

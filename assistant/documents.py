@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
+from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
-from assistant.query import Query
+from assistant.passages import compose_text
+from assistant.query import Intent, Query
 from assistant.scope import references
 from assistant.settings import AnswerSettings
 from assistant.wording import day, document_name, short
@@ -19,6 +21,7 @@ from corpus.text import comparable, fold, squeeze
 from prompts import load
 
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
+_AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _HEAD_BLOCKS = 80
 _JOINED = 8
 _MOST = 6
@@ -74,7 +77,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return refusal(query.intent, text)
     heads = _meant(query, knowledge, settings)
     if not heads:
-        return refusal(query.intent, load("replies")["not_found"])
+        return _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):
         return _catalogue(query, knowledge, heads)
     lines: list[Line] = []
@@ -89,16 +92,26 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     return Draft(status, query.intent, tuple(lines))
 
 
+def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """What was asked in the words of documents may be about a task ("bao giờ ban hành đề án …")."""
+    facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
+    if facts:
+        return compose_facts(replace(query, intents=facts), knowledge, settings)
+    return compose_text(query, knowledge, settings)
+
+
 def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Head, ...]:
-    """The documents in scope whose title meets the topic best."""
-    if not query.topic.content:
+    """The documents in scope whose title meets the topic best; the one in scope where there is one."""
+    if not query.topic.content or "all" in query.aspects:
+        return query.scope.heads
+    if query.scope.named and len(query.scope.heads) == 1 and not set(query.aspects) & set(_AS_FACT):
         return query.scope.heads
     scored = [
         (fit(query.topic, head.title or "", document_name(head), knowledge.weights), head)
         for head in query.scope.heads
     ]
     best = max((f.coverage for f, _ in scored), default=0.0)
-    if best < settings.record_coverage:
+    if best < settings.title_coverage:
         return ()
     return tuple(head for f, head in scored if f.coverage >= best - settings.margin)
 

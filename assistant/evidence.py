@@ -19,7 +19,7 @@ YEAR_BONUS = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A record or passage with how well it fits; ``score`` ranks, ``fit.coverage`` decides."""
+    """A record or passage with how well it fits: ``fit.score`` decides, ``score`` ranks."""
 
     item: Record | Passage
     fit: Fit
@@ -40,15 +40,15 @@ class Evidence:
 
 
 def find_records(
-    query: Query, kinds: Iterable[str], knowledge: Knowledge, settings: AnswerSettings, least: float
+    query: Query, kinds: Iterable[str], knowledge: Knowledge, settings: AnswerSettings
 ) -> Evidence:
-    """Records of ``kinds`` (task, target, assignment) that meet at least ``least`` of the topic."""
+    """Records of ``kinds`` (task, target, assignment) that fit the topic."""
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset(kinds)
     )
     records = [knowledge.registry.record(hit.passage.record_id) for hit in hits if hit.passage.record_id]
     scored = [_score(record, query, knowledge) for record in records if record is not None]
-    return _decide(scored, least)
+    return _decide(scored, settings.record_score)
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
@@ -58,9 +58,9 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     )
     scored = []
     for hit in hits:
-        found = fit(query.topic, hit.passage.text, hit.passage.title, knowledge.weights)
+        found = fit(query.topic.with_cues(), hit.passage.text, hit.passage.title, knowledge.weights)
         scored.append(Scored(hit.passage, found, found.score))
-    return _decide(scored, settings.passage_coverage)
+    return _decide(scored, settings.passage_score)
 
 
 def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
@@ -109,6 +109,6 @@ def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:
     ranked = sorted(scored, key=lambda s: -s.score)
     return Evidence(
-        tuple(s for s in ranked if s.fit.coverage >= least),
-        tuple(s for s in ranked if s.fit.coverage < least),
+        tuple(s for s in ranked if s.fit.score >= least),
+        tuple(s for s in ranked if s.fit.score < least),
     )

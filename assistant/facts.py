@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
@@ -12,7 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import name_of, place, short
-from corpus.model import Assignment, Record, Task
+from corpus.model import Assignment, Passage, Record, Task
 from prompts import load
 
 _FIELDS = {
@@ -29,61 +28,60 @@ _LABELS = {
 }
 _MOST = 4
 _TIE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The records meant: one, one of each document that fits, or several too alike to choose."""
-
-    records: tuple[Record, ...]
-    alike: bool
+_NEAR = 0.15
+_WORTH_NAMING = 0.35
 
 
 def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer the facts asked of the record meant; of each document's where several fit."""
-    found = find_records(query, ("task", "assignment"), knowledge, settings, settings.record_coverage)
+    found = find_records(query, ("task", "assignment"), knowledge, settings)
     if not found.kept:
         return nearest(query, found)
-    choice = choose(found.kept, settings.margin)
-    if choice.alike:
-        return ask_back(query, choice.records)
-    asked = [i for i in query.intents if i in _FIELDS]
+    asked = [i for i in query.intents if i in _FIELDS] or [Intent.LEAD]
+    chosen = choose(_telling(found.kept, asked), settings.margin)
+    if len(chosen) > max(_MOST, len({group[0].source.document for group in chosen})):
+        return ask_back(query, [group[0] for group in chosen])
     lines: list[Line] = []
     blank = 0
-    for record in choice.records:
-        statement = _statement(record, asked)
+    for group in chosen:
+        statement = _statement(group, asked)
         blank += statement is None
-        lines.append(statement or _blank(record, asked[0]))
-        lines.append(Line(place(knowledge.head(record.source.document), record.source.locator)))
+        lines.append(statement or _blank(group[0], asked[0]))
+        lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
     status = Status.PARTIAL if blank else Status.ANSWERED
-    return Draft(status, query.intent, tuple(lines), choice.records)
+    return Draft(status, query.intent, tuple(lines), tuple(r for group in chosen for r in group))
 
 
-def choose(kept: Sequence[Scored], margin: float) -> Choice:
-    """The best record of each document within ``margin`` of the best of all."""
-    near = alternatives(kept, margin)
-    per_document: dict[str, list[Scored]] = {}
-    for scored in near:
-        per_document.setdefault(scored.source, []).append(scored)
-    chosen: list[Record] = []
-    for scored_list in per_document.values():
-        best = [s for s in scored_list if s.score >= scored_list[0].score - _TIE]
-        chosen += [s.item for s in best if isinstance(s.item, Task | Assignment)]
-    alike = len(chosen) > max(_MOST, len(per_document))
-    return Choice(tuple(chosen), alike)
+def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:
+    """Those near the best that state most of what is asked, the best first."""
+    near = [s for s in kept if s.score >= kept[0].score - _NEAR]
+    told = [sum(bool(_fact(s.item, i)) for i in asked) for s in near]
+    return [s for s, count in zip(near, told, strict=True) if count == max(told)]
+
+
+def choose(kept: Sequence[Scored], margin: float) -> list[list[Record]]:
+    """The best record of each document within ``margin`` of the best of all.
+
+    Records of one sentence (a duty given to several agencies) stay together.
+    """
+    best: dict[str, float] = {}
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for scored in alternatives(kept, margin):
+        record = scored.item
+        top = best.setdefault(scored.source, scored.score)
+        if scored.score >= top - _TIE and not isinstance(record, Passage):
+            groups.setdefault((scored.source, record.source.quote), []).append(record)
+    return list(groups.values())
 
 
 def nearest(query: Query, found: Evidence) -> Draft:
     """An honest refusal that names the nearest things known."""
     replies = load("replies")
-    names = [f"“{short(name_of(s.item), 90)}”" for s in found.rejected[:2] if not _is_passage(s)]
-    worth = bool(names) and found.rejected[0].fit.coverage > 0.35
+    near = [s.item for s in found.rejected[:2] if not isinstance(s.item, Passage)]
+    names = list(dict.fromkeys(f"“{short(name_of(record), 90)}”" for record in near))
+    worth = bool(names) and found.rejected[0].fit.coverage > _WORTH_NAMING
     text = replies["not_found_nearest"].format(nearest="; ".join(names)) if worth else replies["not_found"]
     return refusal(query.intent, text)
-
-
-def _is_passage(scored: Scored) -> bool:
-    return not isinstance(scored.item, Task | Assignment)
 
 
 def ask_back(query: Query, records: Sequence[Record]) -> Draft:
@@ -97,14 +95,15 @@ def ask_back(query: Query, records: Sequence[Record]) -> Draft:
     return Draft(Status.CLARIFY, query.intent, tuple(lines), tuple(records), suggestions=tuple(names))
 
 
-def _statement(record: Record, asked: Sequence[Intent]) -> Line | None:
+def _statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
     """One sentence with the facts asked; ``None`` where the document leaves them all blank."""
+    record = group[0]
     name = short(name_of(record))
-    facts = {intent: _fact(record, intent) for intent in asked}
-    told = {intent: fact for intent, fact in facts.items() if fact}
+    values = {i: list(dict.fromkeys(f for r in group if (f := _fact(r, i)))) for i in asked}
+    proofs = tuple(fact for facts in values.values() for fact in facts)
+    told = {intent: "; ".join(facts) for intent, facts in values.items() if facts}
     if not told:
         return None
-    proofs = tuple(fact for fact in told.values())
     if len(asked) == 1:
         return Line(_sentence(record, asked[0], told[asked[0]], name), record.source, proofs)
     pieces = [f"{_LABELS[i]}: {told[i]}" if i in told else f"{_LABELS[i]}: không ghi" for i in asked]
@@ -123,9 +122,11 @@ def _sentence(record: Record, intent: Intent, fact: str, name: str) -> str:
     return f"Sản phẩm: {fact} – “{name}” [*]."
 
 
-def _fact(record: Record, intent: Intent) -> str | None:
+def _fact(record: Record | Passage, intent: Intent) -> str | None:
     if intent is Intent.LEAD:
-        return record.lead_text if isinstance(record, Task) else _agency(record)
+        if isinstance(record, Task):
+            return record.lead_text
+        return record.agency if isinstance(record, Assignment) else None
     if intent is Intent.COORDINATE:
         if isinstance(record, Task):
             return record.coordinate_text
@@ -135,21 +136,15 @@ def _fact(record: Record, intent: Intent) -> str | None:
     return record.product if isinstance(record, Task) else None
 
 
-def _agency(record: Record) -> str | None:
-    return record.agency if isinstance(record, Assignment) else None
-
-
 def _blank(record: Record, intent: Intent) -> Line:
     text = load("replies")["field_blank"].format(field=_FIELDS[intent], task=short(name_of(record)))
     return Line(text.replace("[1]", "[*]"), record.source)
 
 
-def overview(record: Record, knowledge: Knowledge, intent: Intent) -> Draft:
-    """Everything a record says, in one sentence."""
+def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:
+    """Everything the records of one row or sentence say, in one sentence."""
+    record = group[0]
     asked = [i for i in _FIELDS if _fact(record, i)]
-    statement = _statement(record, asked) if len(asked) > 1 else None
-    if statement is None:
-        fact = asked[0] if asked else Intent.LEAD
-        statement = _statement(record, [fact]) or _blank(record, fact)
+    statement = _statement(group, asked) if asked else None
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
-    return Draft(Status.ANSWERED, intent, (statement, where), (record,))
+    return Draft(Status.ANSWERED, intent, (statement or _blank(record, Intent.LEAD), where), tuple(group))

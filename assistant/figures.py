@@ -20,10 +20,11 @@ _MOST = 5
 
 def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer with the target meant; with each document's where several state one."""
-    found = find_records(query, ("target",), knowledge, settings, settings.record_coverage)
+    found = find_records(query, ("target",), knowledge, settings)
     if not found.kept:
-        tasks = compose_facts(query, knowledge, settings) if set(query.intents) & _TASK_FACTS else None
-        return tasks or nearest(query, found)
+        if set(query.intents) & _TASK_FACTS:
+            return compose_facts(query, knowledge, settings)
+        return nearest(query, found)
     every_document = query.intent is Intent.COMPARE
     chosen = _choose(found.kept, 1.0 if every_document else settings.margin)
     lines: list[Line] = []
@@ -52,7 +53,7 @@ def _statement(target: Target, with_agencies: bool) -> Line:
     """``Tối thiểu 80% – “…” (đến năm 2025) [1].``, with those who answer for it where asked."""
     facts = [fact for fact in (target.value,) if fact]
     text = figure(target)
-    text = f"{text[:1].upper()}{text[1:]} – “{short(name_of(target), 300)}”"
+    text = f"{text[:1].upper()}{text[1:]} – “{short(_words(target), 400)}”"
     if target.by:
         text += f" (năm {target.by})" if len(target.by) == 4 else f" (hạn {target.by})"
     if with_agencies:
@@ -61,3 +62,8 @@ def _statement(target: Target, with_agencies: bool) -> Line:
                 text += f"; {label}: {'; '.join(names)}"
                 facts += names
     return Line(f"{text} [*].", target.source, tuple(facts))
+
+
+def _words(target: Target) -> str:
+    """The sentence itself where it holds the figure, else what the row measures."""
+    return target.text if target.value and target.value in target.text else name_of(target)

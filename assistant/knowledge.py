@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.matching import Weights
 from corpus.agencies import AgencyLexicon, agency_key
-from corpus.model import Head, Task
+from corpus.model import Head, Record, Task
 from corpus.registry import Registry
 from corpus.search import Retriever
 
@@ -40,11 +40,12 @@ class Knowledge:
         return found
 
 
-def sections(tasks: Sequence[Task]) -> dict[str, list[Task]]:
-    """Tasks by the title of the section they stand in, as printed."""
-    found: dict[str, list[Task]] = {}
-    for task in tasks:
-        for title in (task.section, task.part):
+def sections(records: Sequence[Record]) -> dict[str, list[Record]]:
+    """Records by the title of the section and of the part they stand in, as printed."""
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        titles = (record.section, record.part) if isinstance(record, Task) else (record.section,)
+        for title in dict.fromkeys(titles):
             if title:
-                found.setdefault(title, []).append(task)
+                found.setdefault(title, []).append(record)
     return found

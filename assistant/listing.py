@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.matching import fit
+from assistant.passages import compose_text
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import deadline_text, document_name, figure, leads, name_of, short
@@ -21,7 +23,9 @@ from corpus.registry import RecordFilter
 from prompts import load
 
 _WHOLE_LIST = 200
-_ROLE_WORDS = {"lead": "chủ trì", "coordinate": "phối hợp", "monitor": "theo dõi", "implement": "thực hiện"}
+_SECTION = re.compile(
+    r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,14 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return _per_agency(query, knowledge)
     groups = [g for g in _groups(query, knowledge, settings) if g.records]
     if not groups:
-        return _none(query, knowledge)
+        asks_more = query.intent is Intent.LIST and query.topic.content and not query.parties
+        return compose_text(query, knowledge, settings) if asks_more else _none(query, knowledge)
     records = tuple(record for group in groups for record in group.records)
     lines: list[Line] = []
     for group in groups:
         lines.append(Line(_heading(group, query)))
         lines += _items(group.records, knowledge, max(settings.shown // len(groups), 3))
-    main = groups[0].records
-    return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(main))
+    return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(groups[0].records))
 
 
 # --- what fits ------------------------------------------------------------------------------
@@ -53,23 +57,27 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def _groups(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
     """The records asked for, each kind of tie to the agency apart."""
+
+    def narrowed(kind: str, *roles: str) -> tuple[Record, ...]:
+        return _narrowed(query, knowledge, settings, kind, _where(query, frozenset(roles)))
+
     if query.noun == "target":
-        return [
-            Group("chỉ tiêu", _narrowed(query, knowledge, settings, "target", _where(query, frozenset())))
-        ]
-    roles = query.roles & {"lead", "coordinate"}
+        return [Group("chỉ tiêu", narrowed("target"))]
     if not query.parties:
-        return [Group("nhiệm vụ", _narrowed(query, knowledge, settings, "task", _where(query, frozenset())))]
-    names = ", ".join(p.name for p in query.parties)
+        return [Group("nhiệm vụ", narrowed("task"))]
+    roles = query.roles & {"lead", "coordinate"}
+    names = ", ".join(dict.fromkeys(p.name for p in query.parties))
     groups = []
-    for role in ("lead", "coordinate"):
-        if role in roles or not roles:
-            tasks = _narrowed(query, knowledge, settings, "task", _where(query, frozenset({role})))
-            groups.append(Group(f"{names} {_ROLE_WORDS[role]} {{n}} nhiệm vụ", tasks))
+    if not roles or "lead" in roles:
+        groups.append(Group(f"{names} chủ trì {{n}} nhiệm vụ", narrowed("task", "lead")))
     if not roles:
-        duties = _narrowed(query, knowledge, settings, "assignment", _where(query, frozenset()))
-        groups.insert(1, Group(f"{names} được giao {{n}} việc khác trong phần tổ chức thực hiện", duties))
+        groups.append(Group(f"{names} được giao {{n}} việc trong phần lời văn", narrowed("assignment")))
+    if not roles or "coordinate" in roles:
+        groups.append(Group(f"{names} phối hợp {{n}} nhiệm vụ", narrowed("task", "coordinate")))
+    if not roles and not query.topic.content:
         groups.append(Group(f"{names} cùng thực hiện {{n}} nhiệm vụ giao chung", _shared(query, knowledge)))
+    if roles == {"lead"} and not groups[0].records and query.intent is Intent.LIST:
+        groups.append(Group(f"{names} được giao {{n}} việc trong phần lời văn", narrowed("assignment")))
     return groups
 
 
@@ -104,26 +112,42 @@ def _of_topic(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, found: Sequence[Record]
 ) -> Sequence[Record]:
     """Those of ``found`` in the section the topic names, or that meet the topic themselves."""
-    titles = [knowledge.head(source).title or "" for source in {r.source.document for r in found}]
-    if any(
-        fit(query.topic, title, "", knowledge.weights).coverage >= settings.section_coverage
-        for title in titles
-    ):
+    if _names_all(query, knowledge, settings, found):
         return found
-    if kind == "task":
-        tasks = [record for record in found if isinstance(record, Task)]
-        best: dict[float, list[Task]] = {}
-        for title, inside in sections(tasks).items():
-            close = fit(query.topic, title, "", knowledge.weights)
-            if close.coverage >= settings.section_coverage:
-                best.setdefault(round(close.closeness, 2), []).extend(inside)
-        if best:
-            ids = {task.id for task in best[max(best)]}
-            return [task for task in tasks if task.id in ids]
+    inside = _of_section(query, knowledge, settings, found)
+    if inside:
+        return inside
     wide = settings.model_copy(update={"candidates": _WHOLE_LIST})
-    met = find_records(query, (kind,), knowledge, wide, settings.list_coverage)
-    ids = {scored.item.id for scored in met.kept}
+    met = find_records(query, (kind,), knowledge, wide)
+    least = settings.own_coverage if query.parties else settings.list_coverage
+    ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
     return [record for record in found if record.id in ids]
+
+
+def _names_all(query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]) -> bool:
+    """Whether the topic is no more than the title of the document or of its annex."""
+    titles = {knowledge.head(record.source.document).title or "" for record in found}
+    titles |= {record.annex for record in found if isinstance(record, Task) and record.annex}
+    met = [fit(query.topic, title, "", knowledge.weights).coverage for title in titles]
+    return max(met) >= settings.section_coverage
+
+
+def _of_section(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
+) -> list[Record]:
+    """Those of ``found`` in the section asked for by number ("mục VII") or by its title."""
+    number = _SECTION.search(query.text)
+    met: dict[float, list[Record]] = {}
+    for title, inside in sections(found).items():
+        if number:
+            mark = title.split(" ", 1)[0].strip(" .)")
+            fits = 1.0 if mark.upper() == number[1].upper() else 0.0
+        else:
+            close = fit(query.topic, title, "", knowledge.weights)
+            fits = close.closeness if close.coverage >= settings.section_coverage else 0.0
+        if fits:
+            met.setdefault(round(fits, 2), []).extend(inside)
+    return met[max(met)] if met else []
 
 
 def _shared(query: Query, knowledge: Knowledge) -> tuple[Record, ...]:

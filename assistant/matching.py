@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from assistant.query import Topic
 from assistant.words import Word, words_of
+from corpus.hashing import rarity
 
 Frequency = Callable[[str], int]
 
 EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
 CONTEXT = 0.6
 ALONE = 0.7
+OPTIONAL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,11 @@ class Fit:
 
 
 class Weights:
-    """How telling a word is: its inverse document frequency in the corpus, cached."""
+    """How telling a word is: its inverse document frequency in the corpus, cached.
+
+    A word the corpus does not have weighs what it does in official Vietnamese at large, so that
+    the small words of talk do not count as much as a name.
+    """
 
     def __init__(self, frequency: Frequency, passages: int) -> None:
         self._frequency = frequency
@@ -52,7 +58,8 @@ class Weights:
         weight = self._cache.get(bare)
         if weight is None:
             count = self._frequency(bare)
-            weight = max(math.log((self._passages + 1) / (count + 0.5)) / math.log(self._passages + 2), 0.1)
+            here = math.log((self._passages + 1) / (count + 0.5)) / math.log(self._passages + 2)
+            weight = max(here, 0.1) if count else rarity(bare)
             self._cache[bare] = weight
         return weight
 
@@ -64,11 +71,14 @@ def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
     need = gain = 0.0
     for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
         weight = weights.of(word.bare)
-        if not needed:
-            continue
-        need += weight
-        gain += weight * _with_neighbours(met, index)
-    if not need:
+        value = _with_neighbours(met, index)
+        if needed:
+            need += weight
+            gain += weight * value
+        elif met[index][1] and value == EXACT:
+            need += OPTIONAL * weight
+            gain += OPTIONAL * weight
+    if not any(topic.required):
         return Fit(0.0, 0.0, 0.0)
     asked = {word.bare for word in topic.words}
     spoken = sum(weights.of(w.bare) for w in told if w.bare in asked)

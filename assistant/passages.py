@@ -24,24 +24,22 @@ _RECORD_FIRST = 0.05
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The record that is meant, in full, or the sentences of the passage that speak of the topic."""
-    records = find_records(
-        query, ("task", "target", "assignment"), knowledge, settings, settings.record_coverage
-    )
+    records = find_records(query, ("task", "target", "assignment"), knowledge, settings)
     passages = find_passages(query, knowledge, settings)
-    best_passage = passages.kept[0] if passages.kept else None
-    if records.kept and (best_passage is None or records.kept[0].score + _RECORD_FIRST >= best_passage.score):
-        best = records.kept[0]
+    best = records.kept[0] if records.kept else None
+    passage = passages.kept[0] if passages.kept else None
+    if best and (passage is None or best.score + _RECORD_FIRST >= passage.score):
         if isinstance(best.item, Target):
             return compose_target(query, knowledge, settings)
-        chosen = choose([s for s in records.kept if not isinstance(s.item, Target)], settings.margin)
-        return overview(chosen.records[0], knowledge, query.intent)
-    if best_passage is None or not isinstance(best_passage.item, Passage):
+        tasks = [s for s in records.kept if not isinstance(s.item, Target)]
+        return overview(choose(tasks, settings.margin)[0], knowledge, query.intent)
+    if passage is None or not isinstance(passage.item, Passage):
         return nearest(query, records)
-    return _quoted(best_passage.item, query, knowledge)
+    return _quoted(passage.item, query, knowledge)
 
 
 def _quoted(passage: Passage, query: Query, knowledge: Knowledge) -> Draft:
-    words = excerpt(passage.source.quote, query.topic, knowledge.weights)
+    words = excerpt(passage.source.quote, query.topic.with_cues(), knowledge.weights)
     head = knowledge.head(passage.source.document)
     lines = (Line(f"“{words}” [*]", passage.source, (words,)), Line(place(head, passage.source.locator)))
     return Draft(Status.ANSWERED, query.intent, lines)

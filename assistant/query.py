@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import or_
 
 from assistant.words import Word
 from corpus.model import Head
@@ -41,15 +42,24 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the question is about: words that must be met, and words that help when met."""
+    """What the question is about: words that must be met, and words that help when met.
+
+    ``named`` marks words that name a kind of thing ("mục tiêu", "chủ trì"): they help to find a
+    record, and must be met where running text is searched.
+    """
 
     words: tuple[Word, ...] = ()
     required: tuple[bool, ...] = ()
+    named: tuple[bool, ...] = ()
 
     @property
     def text(self) -> str:
         """The topic as words, for the search legs."""
         return " ".join(w.text for w in self.words)
+
+    def with_cues(self) -> Topic:
+        """The same topic with the words that name a kind of thing required too."""
+        return Topic(self.words, tuple(map(or_, self.required, self.named)), self.named)
 
     @property
     def content(self) -> tuple[Word, ...]:

@@ -95,8 +95,12 @@ def resolve(
 
 def prefer_years(heads: Sequence[Head], years: Sequence[int]) -> tuple[Head, ...]:
     """Those of ``heads`` whose own year is asked for; all where none is."""
+    if len(years) > 1:
+        same = tuple(h for h in heads if h.years == (min(years), max(years)))
+        if same:
+            return same
     exact = tuple(h for h in heads if h.year in years or (not h.years and h.date and h.date.year in years))
-    covering = tuple(h for h in heads if h.years and any(h.years[0] <= y <= h.years[1] for y in years))
+    covering = tuple(h for h in heads if h.years and all(h.years[0] <= y <= h.years[1] for y in years))
     return exact or covering or tuple(heads)
 
 

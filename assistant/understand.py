@@ -20,6 +20,7 @@ from corpus.places import Place, find_places
 from corpus.text import fold, squeeze
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
+_NAMING = ("role.", "noun.", "ask.product")
 _OWN = re.compile(r"(ke hoach|van ban|quyet dinh|cong van|nghi quyet)( \S+){0,8}? (cua )?$")
 
 
@@ -29,13 +30,14 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     words = words_of(text)
     cues = find_cues(words)
     places = find_places(text)
-    parties, issued = _parties(text, words, knowledge)
+    parties, issuers = _parties(text, words, knowledge)
+    issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
     years = _years(words, numbers)
     scope = resolve(text, knowledge.heads, places, years, issued)
     known = known_references(text, knowledge.heads)
-    aside = _aside(words, cues, parties, places, known, years)
-    topic = Topic(words, tuple(not skip for skip in aside))
+    aside = _aside(words, cues, (*parties, *issuers), places, known, years)
+    topic = Topic(words, tuple(not skip for skip in aside), _named(words, cues))
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     query = Query(
         text=text,
@@ -56,22 +58,31 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     return query
 
 
+def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:
+    """The words that name a kind of thing, and are not small words of asking as well."""
+    named = [False] * len(words)
+    for wanted, value in ((_NAMING, True), (("filler.",), False)):
+        for cue in cues:
+            if cue.label.startswith(wanted):
+                named[cue.start : cue.end] = [value] * (cue.end - cue.start)
+    return tuple(named)
+
+
 def _parties(
     text: str, words: Sequence[Word], knowledge: Knowledge
-) -> tuple[tuple[Party, ...], tuple[Head, ...]]:
-    """The agencies a question names, apart from those it names as the issuer of a document."""
-    issuers = knowledge.issuers()
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The agencies a question names; those it names as the issuer of a document apart."""
+    issuing = knowledge.issuers()
     parties: list[Party] = []
-    issued: list[Head] = []
+    issuers: list[Party] = []
     for mention in knowledge.agencies.find(text):
-        before = fold(text[: mention.start])
-        if mention.key in issuers and _OWN.search(before):
-            issued += issuers[mention.key]
-            continue
         covered = [i for i, w in enumerate(words) if mention.start <= w.start < mention.end]
-        if covered:
-            parties.append(Party(mention.key, mention.name, covered[0], covered[-1] + 1))
-    return tuple(parties), tuple(issued)
+        if not covered:
+            continue
+        party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
+        own = mention.key in issuing and _OWN.search(fold(text[: mention.start]))
+        (issuers if own else parties).append(party)
+    return tuple(parties), tuple(issuers)
 
 
 def _years(words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
@@ -97,6 +108,9 @@ def _period(
     whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
     own = {head.year for head in heads} | {head.date.year for head in heads if head.date and not head.years}
     if found in whole and found[0] and found[0].year in own:
+        return None
+    spans = [(date(h.years[0], 1, 1), date(h.years[1], 12, 31)) for h in heads if h.years]
+    if found in spans and len(years) > 1:
         return None
     return found
 

@@ -10,19 +10,22 @@ from corpus.text import fold, nfc, settle_tones
 from corpus.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_STOP = re.compile(r"[,.;:?!()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One syllable or number of a text, with its place in it (character offsets).
 
-    The words an abbreviation stands for all carry the place of the abbreviation.
+    The words an abbreviation stands for all carry the place of the abbreviation. ``opens`` is true
+    for the first word after punctuation, where no wording goes on.
     """
 
     text: str
     bare: str
     start: int
     end: int
+    opens: bool = False
 
     @property
     def plain(self) -> bool:
@@ -33,11 +36,16 @@ class Word:
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[Word, ...]:
     """Split ``text`` into words: lower case, tones settled, abbreviations written out, folded beside."""
-    return tuple(
-        Word(settled, bare, match.start(), match.end())
-        for match in _WORD.finditer(nfc(text))
-        for settled, bare in _forms(match.group(0))
-    )
+    clean = nfc(text)
+    words: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(clean):
+        opens = not words or bool(_STOP.search(clean, last, match.start()))
+        last = match.end()
+        for settled, bare in _forms(match.group(0)):
+            words.append(Word(settled, bare, match.start(), last, opens))
+            opens = False
+    return tuple(words)
 
 
 @lru_cache(maxsize=100_000)
