@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingestion.loaders.lines import starts_item, starts_lower, starts_part
 from ingestion.loaders.markup import closes_mark, is_rule, leaves_open, plain_cell
@@ -13,7 +14,7 @@ BAR = "|"
 _OUTSIDE = re.compile(
     r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|\(?(?:Ban hành )?[Kk]èm theo|Điều \d|QUYẾT ĐỊNH)\b"
 )
-_LONG_CELL = 40
+_LONG_CELL, _LONGEST_EXTRA = 40, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,12 @@ class _Token:
 
     bars: int
     lines: tuple[str, ...]
+    last: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing is printed up to the next bar."""
+        return not any(line.strip() for line in self.lines)
 
 
 def is_bar(line: str) -> bool:
@@ -44,16 +51,18 @@ def read_region(lines: Sequence[str]) -> list[list[tuple[str, ...]] | list[str]]
 
 
 def _tokens(lines: Sequence[str]) -> Iterator[_Token]:
+    """Runs of bars with what follows; a blank line between bars is an empty cell where rows end in ``||``."""
+    tight = any(is_bar(one) and is_bar(two) for one, two in pairwise(lines))
     bars, held = 0, list[str]()
     for line in lines:
         if not is_bar(line):
             held.append(line)
-        elif held and any(text.strip() for text in held):
+        elif held and (tight or any(text.strip() for text in held)):
             yield _Token(bars, tuple(held))
             bars, held = 1, []
         else:
             bars, held = bars + 1, []
-    yield _Token(bars, tuple(held))
+    yield _Token(bars, tuple(held), last=True)
 
 
 def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, ...]], tuple[str, ...], int]:
@@ -63,7 +72,7 @@ def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, .
         token = tokens[index]
         width = max((len(row) for row in rows[:-1]), default=0)
         _place_bars(rows, token.bars, width, _next_run(tokens, index), opening=rows == [[]])
-        if _is_outside(token.lines, len(rows[-1]), width):
+        if _is_outside(token, len(rows[-1]), width):
             return [tuple(row) for row in rows if any(row)], token.lines, index + 1
         rows[-1].append(cell_text(token.lines))
         index += 1
@@ -89,22 +98,24 @@ def _place_bars(rows: list[list[str]], bars: int, width: int, coming: int, *, op
 
 def _next_run(tokens: Sequence[_Token], index: int) -> int:
     """How many cells stand from ``index`` up to the next end of a row."""
+    if tokens[index].last and tokens[index].blank:
+        return 0
     count = 1
-    while index + count < len(tokens) and tokens[index + count].bars == 1:
+    while index + count < len(tokens) and tokens[index + count].bars == 1 and not tokens[index + count].last:
         count += 1
     return count
 
 
-def _is_outside(lines: Sequence[str], filled: int, width: int) -> bool:
-    if not any(line.strip() for line in lines):
-        return True
-    if not lines[0].strip():
-        return True
-    words = next(line for line in lines if line.strip())
+def _is_outside(token: _Token, filled: int, width: int) -> bool:
+    """Tell whether the lines of ``token`` follow the table rather than fill its next cell."""
     full = filled >= width > 0
-    if filled and _OUTSIDE.match(words):
+    if token.blank:
+        return token.last or full
+    if not token.lines[0].strip():
         return True
-    return (full and len(lines) > 6) or len(lines) > _LONG_CELL
+    if filled and _OUTSIDE.match(token.lines[0]):
+        return True
+    return (full and len(token.lines) > _LONGEST_EXTRA) or len(token.lines) > _LONG_CELL
 
 
 def cell_text(lines: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from corpus.text import fold, squeeze
+from corpus.text import fold, settle_tones, squeeze
 
 
 class Role(StrEnum):
@@ -126,7 +126,26 @@ def _veto() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def agency_start() -> re.Pattern[str]:
-    """Return what matches the first word of the name of a body, in folded text."""
+    """Return what matches the first words of the name of a body, in lower case with tones settled."""
     bodies = _data()["bodies"]
-    words = bodies.get("words", ()) if isinstance(bodies, dict) else ()
-    return re.compile(r"[-+•\s(]*(?:" + "|".join(re.escape(str(word)) for word in words) + r")\b")
+    held = bodies if isinstance(bodies, dict) else {}
+    never, words = (
+        "|".join(re.escape(settle_tones(str(word))) for word in held.get(key, ())) for key in ("not", "words")
+    )
+    return re.compile(rf"[-+•\s(]*(?!(?:{never})\b)(?:{words})\b")
+
+
+def is_standing(*titles: str | None) -> bool:
+    """Tell whether the nearest title that says so names a standing rule (a regulation), not a plan."""
+    annex = _data()["annex"]
+    words = annex if isinstance(annex, dict) else {}
+    standing, plan = _any_of(words.get("standing")), _any_of(words.get("plan"))
+    for title in titles:
+        plain = plain_title(title or "")
+        if standing is None or plan is None:
+            break
+        if plan.search(standing.sub(" ", plain)):
+            return False
+        if standing.search(plain):
+            return True
+    return False

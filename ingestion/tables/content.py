@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.text import fold, squeeze
+from corpus.text import fold, settle_tones, squeeze
 from ingestion.tables.columns import agency_start
 
 DITTO = frozenset({"-", "–", "—", "nt", "//", '"', "''", "”", "như trên", "-nt-", "- nt -"})
@@ -35,9 +35,9 @@ def is_ditto(text: str) -> bool:
 def is_agency(text: str) -> bool:
     """Tell whether a cell reads as one or more agencies."""
     words = squeeze(text)
-    return bool(agency_start().match(fold(words)) or _ABBREVIATION.match(words)) and not is_time(
-        words, strict=True
-    )
+    return bool(
+        agency_start().match(settle_tones(words.lower())) or _ABBREVIATION.match(words)
+    ) and not is_time(words, strict=True)
 
 
 def is_time(text: str, *, strict: bool = False) -> bool:

@@ -68,11 +68,10 @@ def join(item: Item, line: Line, agents: Sequence[int]) -> str | None:
     for column, words in enumerate(line.cells):
         if not words:
             continue
-        before = item.cells[column]
-        if before and len(words) >= _SHORTEST_TAIL and _ends_alike(before, words):
+        target = _owner_column(item, column, words, agents)
+        if len(words) >= _SHORTEST_TAIL and _ends_alike(item.cells[target], words):
             said = f"bỏ phần lặp lại “{words}”"
             continue
-        target = _owner_column(item, column, words, agents)
         if target != column:
             said = f"phần tràn sang cột bên “{words}” được trả về đúng cột"
         _append(item, target, words)

@@ -119,6 +119,8 @@ def _target_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[R
             roles[i] = Role.INDICATOR
         elif role in (Role.TASK, Role.PRODUCT):
             roles[i] = Role.EXTRA
+        if roles[i] in (Role.OWNER, Role.MONITOR) and share(columns[i], is_agency) < _HALF:
+            roles[i] = Role.EXTRA
     return _single(roles, (Role.NUMBER, Role.INDICATOR, Role.UNIT, Role.OWNER, Role.MONITOR))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Head, TableReport, Target, Task
 from ingestion.outline import Placed
 from ingestion.tables.checks import blanks, check_totals, numbering_notes
-from ingestion.tables.columns import Role
+from ingestion.tables.columns import Role, is_standing
 from ingestion.tables.layout import Layout
 from ingestion.tables.logical import LogicalTable, logical_tables
 from ingestion.tables.physical import physical_tables
@@ -49,6 +49,8 @@ def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
 
 def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task, ...] | tuple[Target, ...], TableReport]:
     layout, lines = table.read()
+    if layout.kind == "tasks" and is_standing(table.annex, head.title):
+        layout = replace(layout, kind="text", reason="bảng trong quy chế, quy trình hoặc danh mục thủ tục")
     if layout.kind == "text":
         return (), _text_report(table, layout, len(lines))
     walked = Walk(table.header, layout, table.heading).read(lines)
@@ -71,7 +73,7 @@ def _report(
         sections=walked.sections,
         columns=layout.described(),
         repairs=(*table.repairs, *walked.repairs),
-        numbering=numbering_notes(walked.items),
+        numbering=numbering_notes(walked.items) if layout.at(Role.NUMBER) is not None else (),
         blanks=blanks(walked.items, layout, fields),
         checks=check_totals(walked.totals, walked.items, table.place),
         warnings=tuple(f"{each.source.locator}: {said}" for each in records for said in each.warnings),

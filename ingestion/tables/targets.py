@@ -66,12 +66,18 @@ def read_targets(
         for column in layout.every(Role.VALUE):
             words, origin = resolve(item, column, agent=False)
             text = item.cell(layout.at(Role.INDICATOR))
-            if words is None or text is None:
+            if words is None or text is None or _is_past(layout.titles[column], head):
                 continue
             target = _target(item, layout, head, place, read_figure(words), origin)
             by = _by(item, layout.titles[column], annex, head)
             targets.append(replace(target, id=f"{head.digest[:12]}-c{len(targets) + 1}", by=by))
     return tuple(targets)
+
+
+def _is_past(title: str, head: Head) -> bool:
+    """Tell whether a column gives the figures of a year before the plan's own."""
+    years = _BARE_YEAR.findall(title)
+    return bool(years) and head.years is not None and int(years[-1]) < head.years[0]
 
 
 def _target(

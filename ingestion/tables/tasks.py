@@ -15,6 +15,14 @@ from ingestion.tables.layout import Layout
 from ingestion.tables.sources import source_of
 from ingestion.tables.walk import resolve
 
+_Agent = tuple[str | None, Item | None]
+_SHARED = (
+    re.compile(
+        r"[-+]?\s*chủ trì\s*:\s*(?P<lead>.+?)[;.,]?\s*[-+]?\s*phối hợp\s*:\s*(?P<with>.+)", re.IGNORECASE
+    ),
+    re.compile(r"(?P<lead>.+?)\s+chủ trì\s*[;,.]\s*(?P<with>.+?)\s+phối hợp\.?", re.IGNORECASE),
+    re.compile(r"(?P<lead>.+?)\s+chủ trì\s*[;,.]?\s*phối hợp(?: với)?\s+(?P<with>.+)", re.IGNORECASE),
+)
 _CHILD = re.compile(r"^[-–+•]\s*")
 _OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\S)")
 
@@ -34,9 +42,23 @@ def read_tasks(
 
 
 def _only_heads(item: Item, layout: Layout) -> bool:
-    """Tell whether a row only gathers its children: nobody leads it and no time is set."""
+    """Tell whether a row only gathers its children: a lead-in, or nobody leads it and no time is set."""
+    text = item.cell(layout.at(Role.TASK)) or ""
     fields = (Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE)
-    return item.children > 0 and not any(item.cell(layout.at(role)) for role in fields)
+    bare = not any(item.cell(layout.at(role)) for role in fields)
+    return item.children > 0 and (bare or text.endswith(":"))
+
+
+def _agents(item: Item, layout: Layout) -> tuple[_Agent, _Agent]:
+    """Who leads and with whom, told apart in a shared cell only where the cell itself says so."""
+    lead = resolve(item, layout.at(Role.LEAD), agent=True)
+    coordinate = resolve(item, layout.at(Role.COORDINATE), agent=True)
+    shared, origin = resolve(item, layout.at(Role.MIXED), agent=True)
+    told = next((found for shape in _SHARED if (found := shape.fullmatch(shared or lead[0] or ""))), None)
+    if told is None or coordinate[0]:
+        return lead, coordinate
+    origin = origin or lead[1]
+    return (told["lead"].strip(" ;,."), origin), (told["with"].strip(" ;,."), origin)
 
 
 def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str, id: str) -> Task | None:
@@ -47,8 +69,7 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
     own = _OWN_NUMBER.match(text) if stt is None and layout.at(Role.NUMBER) is None else None
     if own:
         stt, text = own[1], text[own.end() :]
-    lead, from_lead = resolve(item, layout.at(Role.LEAD), agent=True)
-    coordinate, from_coordinate = resolve(item, layout.at(Role.COORDINATE), agent=True)
+    (lead, from_lead), (coordinate, from_coordinate) = _agents(item, layout)
     deadline, from_deadline = resolve(item, layout.at(Role.DEADLINE), agent=False)
     product, from_product = resolve(item, layout.at(Role.PRODUCT), agent=False)
     origins = (from_lead, from_coordinate, from_deadline, from_product)
