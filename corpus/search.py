@@ -65,8 +65,8 @@ class HybridRetriever:
 
     lexical: LexicalRetriever
     dense: DenseRetriever
-    lexical_weight: float = 0.75
-    dense_weight: float = 0.25
+    lexical_weight: float = 0.9
+    dense_weight: float = 0.1
     candidates: int = 100
 
     def retrieve(

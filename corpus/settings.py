@@ -27,8 +27,8 @@ class Settings(BaseSettings):
     chroma_url: str = ""
     embedder: str = "hashing"
     max_file_mb: int = Field(default=50, ge=1, le=2000)
-    lexical_weight: float = Field(default=0.75, ge=0.0, le=1.0)
-    dense_weight: float = Field(default=0.25, ge=0.0, le=1.0)
+    lexical_weight: float = Field(default=0.9, ge=0.0, le=1.0)
+    dense_weight: float = Field(default=0.1, ge=0.0, le=1.0)
     candidates: int = Field(default=100, ge=1, le=5000)
 
     @field_validator("database_url")

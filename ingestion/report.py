@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -131,9 +131,14 @@ def _table_lines(table: TableReport) -> Iterator[str]:
     if blanks:
         yield f"    ô trống: {', '.join(blanks)}"
     yield from (f"    {_check_line(check)}" for check in table.checks)
-    yield from (f"    số thứ tự: {note}" for note in table.numbering)
-    yield from (f"    đã sửa: {repair}" for repair in table.repairs)
-    yield from (f"    ! {warning}" for warning in table.warnings)
+    yield from (f"    số thứ tự: {note}" for note in _counted(table.numbering))
+    yield from (f"    đã sửa: {repair}" for repair in _counted(table.repairs))
+    yield from (f"    ! {warning}" for warning in _counted(table.warnings))
+
+
+def _counted(notes: Iterable[str]) -> list[str]:
+    """Each note once, with how often it was made."""
+    return [note if count == 1 else f"{note} ({count} lần)" for note, count in Counter(notes).items()]
 
 
 def _check_line(check: Check) -> str:
