@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.agency_keys import is_group
-from corpus.agency_names import field_names, known_names, longest_name, starts
+from corpus.agency_names import FIELD_HEADS, field_names, known_names, longest_name, starts
 from corpus.text import fold, nfc, squeeze
 from corpus.wording import Word, expand_words
 
-_SEGMENTS = re.compile(r"\s*;\s*|\s*<br\s*/?>\s*|\n\s*[-+•*]\s+|\.\s*\n")
+_SEGMENTS = re.compile(r"\s*;\s*|(?:^|\s)\d{1,2}[.)]\s+(?=[^\W\d_])|\s*<br\s*/?>\s*|\n\s*[-+•*]\s+|\.\s*\n")
 _BULLETS = re.compile(r"\s+[-+•]\s+(?=[^\W\d_])")
 _EDGES = " \t\n,;:.…-–+•*|"
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _BOUNDED = re.compile(r"\btren dia ban\b|\blien quan$|\bkhac$")
-_UNFINISHED = frozenset({"thuoc", "cua", "va", "voi", "tai", "o", "trong", "ngang", "theo", "cac", "nhan"})
-_FIELD_HEADS = ("so", "bo")
+_UNFINISHED = frozenset({"thuoc", "cua", "va", "voi", "tai", "o", "trong", "ngang", "theo", "cac", "ly"})
 
 
 def split_agencies(cell: str | None) -> tuple[str, ...]:
@@ -130,7 +129,7 @@ class _Segment:
         if private:
             return self.words[index].folded == "nha" or not self._ends_at(index + private)
         if self._starts(index, "areas"):
-            return not group and self.words[start].folded != "uy"
+            return not group and self.words[start].folded != "uy" and not self._starts(index - 1, "areas")
         capital = self._capital(index)
         if head and capital and not self._ends_at(index + head):
             return not group or not kind or self._capital(index + head)
@@ -144,14 +143,24 @@ class _Segment:
         return bool(_BOUNDED.search(fold(self._printed(start, stop))))
 
     def _begins_unseparated(self, start: int, index: int, gap: str) -> bool:
+        if self._is_unfinished(start, index):
+            return False
+        known = self._is_known(start, index)
+        if gap and (self._starts(index, "plurals") or (known and self._is_acronym(index))):
+            return True
         head = self._starts(index, "heads", "plurals")
         if not head or not self._capital(index) or self._ends_at(index + head):
             return False
-        if self.words[index - 1].folded in _UNFINISHED or self._is_bare(start, index):
-            return False
         first = self.words[start].folded
-        alike = first in _FIELD_HEADS and self.words[index].folded == first and index - start > 2
-        return alike or gap == "\n" or self._is_known(start, index)
+        alike = first in FIELD_HEADS and self.words[index].folded == first and index - start > 2
+        return alike or gap == "\n" or known
+
+    def _is_unfinished(self, start: int, stop: int) -> bool:
+        """Tell whether a name cannot end there: after ``thuộc``, or a first word without what follows."""
+        if self.words[stop - 1].folded in _UNFINISHED or self._is_bare(start, stop):
+            return True
+        heads = (self._starts(i, "heads") == stop - i for i in range(max(start + 1, stop - 4), stop))
+        return any(heads) and not self._is_known(start, stop)
 
     def _is_known(self, start: int, stop: int) -> bool:
         words = tuple(self._folded(start, stop))
@@ -210,7 +219,7 @@ class _Segment:
     def _field(self, head: int, index: int) -> int:
         """How many words from ``index`` are a field of the department named at ``head``."""
         first = self.words[head]
-        if first.folded not in _FIELD_HEADS or self.words[index].start == first.start:
+        if first.folded not in FIELD_HEADS or self.words[index].start == first.start:
             return 0
         rest = self._folded(index, index + 10)
         return next((n for n in range(len(rest), 0, -1) if (first.folded, *rest[:n]) in field_names()), 0)

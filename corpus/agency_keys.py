@@ -14,7 +14,6 @@ from corpus.wording import Word, expand_words, key_of
 
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\]]*\]?")
 _LEVELS = (("tinh",), ("thanh", "pho"))
-_CITIES = frozenset({"ha noi", "ho chi minh", "da nang", "hai phong", "can tho", "hue"})
 _RELATED = re.compile(r"\blien quan\b|\bco lien quan\b|\bkhac\b")
 _COMMITTEE = ("uy", "ban", "nhan", "dan")
 _BOUNDS = frozenset({"thuoc", "truc", "cua", "tren"})
@@ -86,7 +85,7 @@ def _without_name(words: Key, *, always: bool) -> Key:
         if tail not in provinces():
             continue
         if rest[-2:] == ("thanh", "pho"):
-            return rest if tail in _CITIES else words
+            return rest if provinces()[tail].city else words
         return rest if always or rest[-1] == "tinh" else words
     return words
 
@@ -130,7 +129,24 @@ def group_covers(group: str, key: str) -> bool:
     if _RELATED.search(text) or not is_group(group):
         return False
     body = tuple(key.split())
+    named = _area_names(words)
+    if named and not (_area_names(body) and _holds(named, _area_names(body))):
+        return False
     return any(_binds(row, words, body) for row in load_vocabulary().groups)
+
+
+def _area_names(words: Key) -> Key:
+    """The proper names in ``UBND các huyện Đắk Mil, Cư Jút``; nothing for any other body."""
+    if words[:4] != _COMMITTEE:
+        return ()
+    bounded = next((i for i, word in enumerate(words) if word in _BOUNDS), len(words))
+    return tuple(word for word in words[4:bounded] if word not in _area_words())
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    areas = load_vocabulary().grammar["areas"]
+    return frozenset({"cac", "cap", "moi", "va", *(word for area in areas for word in area)})
 
 
 def _binds(row: Mapping[str, tuple[Key, ...]], words: Key, body: Key) -> bool:
@@ -138,6 +154,8 @@ def _binds(row: Mapping[str, tuple[Key, ...]], words: Key, body: Key) -> bool:
     for name in ("nouns", "with"):
         if name in row and not any(_holds(words if "thuoc" in noun else named, noun) for noun in row[name]):
             return False
+    if any(_holds(named, noun) for noun in row.get("without", ())):
+        return False
     return bool(begins_with(body, row["covers"])) and not begins_with(body, row.get("except", ()))
 
 

@@ -23,10 +23,17 @@ _CONDITION = re.compile(
 _CONDITION_ENDS = re.compile(
     r"[);]|[,.]\s*(?=(?:truoc|trong (?:nam|quy|thang)|hoan thanh|cham nhat|qu[yi] |thang \d|nam \d|den )|\d)"
 )
-_RHYTHMS: tuple[tuple[Repeat, re.Pattern[str]], ...] = (
-    ("monthly", re.compile(r"\b(?:h[a]ng|dinh ky|moi|theo) (?:h[a]ng |moi )?thang\b")),
-    ("quarterly", re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?qu[yi]\b")),
-    ("yearly", re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?nam\b|\bthuong nien\b")),
+_RHYTHMS: tuple[tuple[Repeat | None, re.Pattern[str]], ...] = (
+    ("monthly", re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?thang\b")),
+    (
+        "quarterly",
+        re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?qu[yi]\b|\bqu[yi], (?:0?6|sau) thang\b"),
+    ),
+    (
+        "yearly",
+        re.compile(r"\b(?:hang|dinh ky|moi|theo) (?:hang |moi )?nam\b|\bthuong nien\b|\b0?1 lan ?/ ?nam\b"),
+    ),
+    (None, re.compile(r"\bdinh ky\b|\b(?:hang|moi) (?:tuan|ngay)\b|\blan ?/|/ ?lan\b")),
 )
 _WHOLE_YEAR = re.compile(r"\bca nam\b|\btrong nam\b|\bnam ke hoach\b")
 _CONTINUOUS = re.compile(r"\bthuong xuyen\b|\blien tuc\b|\bca nam\b|\bxuyen suot\b")
@@ -96,12 +103,12 @@ def _single(text: str, years: tuple[int, int] | None) -> Deadline | None:
     folded = aligned(text)
     condition, rest = _take_condition(text, folded)
     spans = bounded(rest, find_spans(rest, year))
-    repeat = next((name for name, pattern in _RHYTHMS if pattern.search(rest)), None)
+    rhythms = [name for name, pattern in _RHYTHMS if pattern.search(rest)]
     start, end = outer(spans)
-    if repeat:
+    if rhythms:
         dated = [span for span in spans if span.dated and not span.exact]
         start, end = outer(dated)
-        return Deadline("recurring", start, end, repeat=repeat, condition=condition)
+        return Deadline("recurring", start, end, repeat=rhythms[0], condition=condition)
     whole = date(year, 1, 1) if year else None, date(year, 12, 31) if year else None
     if _CONTINUOUS.search(rest):
         start, end = (start, end) if spans else whole

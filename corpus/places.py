@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from corpus.text import fold, nfc, settle_tones
 
@@ -19,11 +20,15 @@ _NAME_ENDS = re.compile(r"\s*(?:$|[.,;:?!)\-/]|(?:nam\s+)?\d|giai doan\b|thi\b|n
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province: ``current`` names the one it belongs to since 01/7/2025 (itself where unchanged)."""
+    """A province: ``current`` names the one it belongs to since 01/7/2025 (itself where unchanged).
+
+    ``city`` says that it is, or has become, a city run by the central government.
+    """
 
     name: str
     kind: str
     current: str
+    city: bool = False
     ambiguous: bool = False
 
 
@@ -50,12 +55,16 @@ def _folded(name: str) -> str:
 @cache
 def _entries() -> tuple[tuple[Province, tuple[str, ...]], ...]:
     raw = tomllib.loads((files("corpus") / "data" / "provinces.toml").read_text(encoding="utf-8"))
-    return tuple(
-        (
-            Province(row["name"], row["kind"], row.get("current", row["name"]), row.get("ambiguous", False)),
-            (row["name"], *row.get("aliases", ())),
-        )
-        for row in raw["province"]
+    return tuple((_province(row), (row["name"], *row.get("aliases", ()))) for row in raw["province"])
+
+
+def _province(row: Mapping[str, Any]) -> Province:
+    return Province(
+        name=row["name"],
+        kind=row["kind"],
+        current=row.get("current", row["name"]),
+        city=row["kind"] == "thành phố" or "city_since" in row,
+        ambiguous=row.get("ambiguous", False),
     )
 
 
