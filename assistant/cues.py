@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.words import Word, same, words_of
+from assistant.words import Word, same, typed_with_accents, words_of
 from prompts import load
 
 
@@ -36,6 +36,7 @@ def _wordings() -> dict[str, tuple[tuple[tuple[Word, ...], str], ...]]:
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []
+    meets = _equal if typed_with_accents(words) else same
     for start, word in enumerate(words):
         longest: dict[str, int] = {}
         for phrase, label in _wordings().get(word.bare, ()):
@@ -45,10 +46,14 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
                 continue
             if any(word.opens for word in words[start + 1 : end]):
                 continue
-            if all(same(words[start + i], phrase[i]) for i in range(len(phrase))):
+            if all(meets(words[start + i], phrase[i]) for i in range(len(phrase))):
                 longest[section] = len(phrase)
                 found.append(Cue(label, start, end))
     return tuple(_outermost(found))
+
+
+def _equal(asked: Word, known: Word) -> bool:
+    return asked.text == known.text
 
 
 def _outermost(cues: Sequence[Cue]) -> list[Cue]:

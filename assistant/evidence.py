@@ -46,8 +46,11 @@ def find_records(
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset(kinds)
     )
-    records = [knowledge.registry.record(hit.passage.record_id) for hit in hits if hit.passage.record_id]
-    scored = [_score(record, query, knowledge) for record in records if record is not None]
+    scored = []
+    for hit in hits:
+        record = knowledge.registry.record(hit.passage.record_id) if hit.passage.record_id else None
+        if record is not None:
+            scored.append(_score(record, hit.passage.title, query, knowledge))
     return _decide(scored, settings.record_score)
 
 
@@ -68,9 +71,9 @@ def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
     return tuple(s for s in kept if s.score >= kept[0].score - margin) if kept else ()
 
 
-def _score(record: Record, query: Query, knowledge: Knowledge) -> Scored:
+def _score(record: Record, above: str, query: Query, knowledge: Knowledge) -> Scored:
     head = knowledge.head(record.source.document)
-    main, context = _words(record, head)
+    main, context = _words(record, above)
     found = fit(query.topic, main, context, knowledge.weights)
     score = found.score
     asked = {party.key for party in query.parties}
@@ -81,16 +84,16 @@ def _score(record: Record, query: Query, knowledge: Knowledge) -> Scored:
     return Scored(record, found, score)
 
 
-def _words(record: Record, head: Head) -> tuple[str, str]:
-    """A record's own words, and those of its surroundings."""
+def _words(record: Record, above: str) -> tuple[str, str]:
+    """A record's own words, and those of its surroundings (``above``: the headings it stands under)."""
     if isinstance(record, Task):
         around = (record.section, record.part, record.annex, record.lead_text, record.coordinate_text)
-        return record.task, _joined(*around, record.product, record.deadline_text, head.title)
+        return record.task, _joined(*around, record.product, record.deadline_text, above)
     if isinstance(record, Target):
         own = _joined(record.indicator, record.text if record.text not in (record.indicator or "") else None)
-        return own, _joined(record.section, record.scope, *record.owner, *record.monitor, head.title)
+        return own, _joined(record.section, record.scope, *record.owner, *record.monitor, above)
     assert isinstance(record, Assignment)
-    return record.text, _joined(record.agency, record.section, head.title)
+    return record.text, _joined(record.agency, record.section, above)
 
 
 def _joined(*parts: str | None) -> str:

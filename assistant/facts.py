@@ -55,7 +55,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:
     """Those near the best that state most of what is asked, the best first."""
     near = [s for s in kept if s.score >= kept[0].score - _NEAR]
-    told = [sum(bool(_fact(s.item, i)) for i in asked) for s in near]
+    told = [sum(bool(_facts(s.item, i)) for i in asked) for s in near]
     return [s for s, count in zip(near, told, strict=True) if count == max(told)]
 
 
@@ -99,7 +99,7 @@ def _statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
     """One sentence with the facts asked; ``None`` where the document leaves them all blank."""
     record = group[0]
     name = short(name_of(record))
-    values = {i: list(dict.fromkeys(f for r in group if (f := _fact(r, i)))) for i in asked}
+    values = {i: list(dict.fromkeys(f for r in group for f in _facts(r, i))) for i in asked}
     proofs = tuple(fact for facts in values.values() for fact in facts)
     told = {intent: "; ".join(facts) for intent, facts in values.items() if facts}
     if not told:
@@ -122,18 +122,21 @@ def _sentence(record: Record, intent: Intent, fact: str, name: str) -> str:
     return f"Sản phẩm: {fact} – “{name}” [*]."
 
 
-def _fact(record: Record | Passage, intent: Intent) -> str | None:
-    if intent is Intent.LEAD:
-        if isinstance(record, Task):
-            return record.lead_text
-        return record.agency if isinstance(record, Assignment) else None
-    if intent is Intent.COORDINATE:
-        if isinstance(record, Task):
-            return record.coordinate_text
-        return "; ".join(record.coordinate) if isinstance(record, Assignment) else None
+def _facts(record: Record | Passage, intent: Intent) -> tuple[str, ...]:
+    """What a record says of ``intent``, each piece as printed; empty where it says nothing."""
+    if isinstance(record, Task):
+        text = {
+            Intent.LEAD: record.lead_text,
+            Intent.COORDINATE: record.coordinate_text,
+            Intent.DEADLINE: record.deadline_text,
+            Intent.PRODUCT: record.product,
+        }[intent]
+        return (text,) if text else ()
+    if not isinstance(record, Assignment):
+        return ()
     if intent is Intent.DEADLINE:
-        return record.deadline_text if isinstance(record, Task | Assignment) else None
-    return record.product if isinstance(record, Task) else None
+        return (record.deadline_text,) if record.deadline_text else ()
+    return {Intent.LEAD: (record.agency,), Intent.COORDINATE: record.coordinate}.get(intent, ())
 
 
 def _blank(record: Record, intent: Intent) -> Line:
@@ -144,7 +147,7 @@ def _blank(record: Record, intent: Intent) -> Line:
 def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:
     """Everything the records of one row or sentence say, in one sentence."""
     record = group[0]
-    asked = [i for i in _FIELDS if _fact(record, i)]
+    asked = [i for i in _FIELDS if _facts(record, i)]
     statement = _statement(group, asked) if asked else None
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
     return Draft(Status.ANSWERED, intent, (statement or _blank(record, Intent.LEAD), where), tuple(group))

@@ -19,22 +19,23 @@ Frequency = Callable[[str], int]
 EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
 CONTEXT = 0.6
 ALONE = 0.7
-OPTIONAL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """``coverage``: weighted share of the topic's words met (0–1). ``closeness``: how much of the
-    record the topic speaks of (0–1). ``run``: weighted share of the longest unbroken run (0–1)."""
+    record the topic speaks of (0–1). ``run``: weighted share of the longest unbroken run (0–1).
+    ``extra``: weighted share of the optional words met (0–1)."""
 
     coverage: float
     closeness: float
     run: float
+    extra: float = 0.0
 
     @property
     def score(self) -> float:
         """One number to rank by; coverage decides, the others break ties."""
-        return self.coverage + 0.12 * self.closeness + 0.15 * self.run
+        return self.coverage + 0.12 * self.closeness + 0.15 * self.run + 0.08 * self.extra
 
 
 class Weights:
@@ -68,22 +69,23 @@ def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
     """Compare ``topic`` with a text: ``main`` its own words, ``context`` what stands above it."""
     told = words_of(main)
     met = _meet(topic.words, told, words_of(context), weights)
-    need = gain = 0.0
+    need = gain = optional = helped = 0.0
     for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
         weight = weights.of(word.bare)
         value = _with_neighbours(met, index)
         if needed:
             need += weight
             gain += weight * value
-        elif met[index][1] and value == EXACT:
-            need += OPTIONAL * weight
-            gain += OPTIONAL * weight
+        else:
+            optional += weight
+            helped += weight * value if met[index][1] else 0.0
     if not any(topic.required):
         return Fit(0.0, 0.0, 0.0)
     asked = {word.bare for word in topic.words}
     spoken = sum(weights.of(w.bare) for w in told if w.bare in asked)
     whole = sum(weights.of(w.bare) for w in told) or 1.0
-    return Fit(min(gain / need, 1.0), spoken / whole, min(_longest_run(topic, told, weights) / need, 1.0))
+    run = min(_longest_run(topic, told, weights) / need, 1.0)
+    return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0)
 
 
 def _meet(

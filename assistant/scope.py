@@ -19,11 +19,10 @@ _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+"
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/.,%])")
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/.,%])")
+_BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
-    "qd": "quyet dinh",
     "cong van": "cong van",
-    "cv": "cong van",
     "nghi quyet": "nghi quyet",
     "chi thi": "chi thi",
     "thong bao": "thong bao",
@@ -58,8 +57,11 @@ def references(text: str) -> tuple[Reference, ...]:
 
 
 def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
-    """The document numbers of a question that are those of stored documents."""
-    return tuple(r for r in references(text) if any(_has_number(h, r) for h in heads))
+    """The document numbers of a question that are those of stored documents, bare figures too."""
+    asked = references(text)
+    bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
+    bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
+    return tuple(r for r in (*asked, *bare) if any(_has_number(h, r) for h in heads))
 
 
 def _aligned(text: str) -> str:
@@ -70,7 +72,6 @@ def resolve(
     text: str,
     heads: Sequence[Head],
     places: Sequence[Place],
-    years: Sequence[int],
     issued: Sequence[Head],
 ) -> Scope:
     """Narrow ``heads`` to the documents the question names; say what is named but not stored.
@@ -87,27 +88,24 @@ def resolve(
         return scope
     if issued:
         scope = _narrow(scope, [h for h in scope.heads if h in issued])
-    kind = _kind(text)
-    if kind and (places or years or issued):
+    kind = _kind(text, places)
+    if kind:
         scope = _narrow(scope, [h for h in scope.heads if fold(h.type or "") == kind])
     return scope
 
 
 def prefer_years(heads: Sequence[Head], years: Sequence[int]) -> tuple[Head, ...]:
     """Those of ``heads`` whose own year is asked for; all where none is."""
-    if len(years) > 1:
-        same = tuple(h for h in heads if h.years == (min(years), max(years)))
-        if same:
-            return same
-    exact = tuple(h for h in heads if h.year in years or (not h.years and h.date and h.date.year in years))
     covering = tuple(h for h in heads if h.years and all(h.years[0] <= y <= h.years[1] for y in years))
+    if len(years) > 1:
+        return tuple(h for h in heads if h.years == (min(years), max(years))) or covering or tuple(heads)
+    exact = tuple(h for h in heads if h.year in years or (not h.years and h.date and h.date.year in years))
     return exact or covering or tuple(heads)
 
 
 def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
-    asked = references(text)
     found: list[Head] = []
-    for reference in asked:
+    for reference in known_references(text, heads):
         found += [h for h in heads if _has_number(h, reference)]
     if found:
         return Scope(tuple(dict.fromkeys(found)), named=True)
@@ -140,11 +138,14 @@ def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
     return Scope((), named=True, missing=", ".join(names), missing_kind="place")
 
 
-def _kind(text: str) -> str | None:
+def _kind(text: str, places: Sequence[Place]) -> str | None:
+    """The kind of document a question names by place, year, issuer or number ("công văn năm 2022")."""
     plain = _aligned(text)
+    starts = {place.start for place in places}
     for words, kind in _KIND_NAMES.items():
-        if re.search(rf"(?<!\w){words}(?!\w)", plain):
-            return kind
+        for match in re.finditer(rf"(?<!\w){words}\s+(?=(cua|tinh|nam|so|nay|ubnd|uy ban|\d)?)", plain):
+            if match[1] or match.end() in starts:
+                return kind
     return None
 
 

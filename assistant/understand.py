@@ -21,7 +21,10 @@ from corpus.text import fold, squeeze
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
 _NAMING = ("role.", "noun.", "ask.product")
-_OWN = re.compile(r"(ke hoach|van ban|quyet dinh|cong van|nghi quyet)( \S+){0,8}? (cua )?$")
+_DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
+_OWN = re.compile(rf"{_DOCUMENT}(?: [^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
+_OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: [^\s\d:;,?]+){{0,5}}? $")
+_YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
@@ -33,8 +36,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     parties, issuers = _parties(text, words, knowledge)
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
-    years = _years(words, numbers)
-    scope = resolve(text, knowledge.heads, places, years, issued)
+    years = _years(text, words, numbers)
+    scope = resolve(text, knowledge.heads, places, issued)
     known = known_references(text, knowledge.heads)
     aside = _aside(words, cues, (*parties, *issuers), places, known, years)
     topic = Topic(words, tuple(not skip for skip in aside), _named(words, cues))
@@ -80,18 +83,25 @@ def _parties(
         if not covered:
             continue
         party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
-        own = mention.key in issuing and _OWN.search(fold(text[: mention.start]))
+        own = mention.key in issuing and _is_issuer(fold(text[: mention.start]), fold(text[mention.end :]))
         (issuers if own else parties).append(party)
     return tuple(parties), tuple(issuers)
 
 
-def _years(words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
-    """Years named on their own, not inside a document number."""
+def _is_issuer(before: str, after: str) -> bool:
+    """Whether an agency is named as the issuer of a document ("kế hoạch … của Sở …")."""
+    return bool(_OWN.search(before) or (_OWN_OF_YEAR.search(before) and _YEAR_NEXT.match(after)))
+
+
+def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
+    """Years named on their own, not inside a document number or a standard's (``9001:2015``)."""
     inside = [(n.start, n.end) for n in numbers]
     found = [
         int(w.text)
         for w in words
-        if re.fullmatch(r"20[0-4]\d", w.text) and not any(a <= w.start < b for a, b in inside)
+        if re.fullmatch(r"20[0-4]\d", w.text)
+        and text[: w.start][-1:] not in (":", "/")
+        and not any(a <= w.start < b for a, b in inside)
     ]
     return tuple(dict.fromkeys(found))
 
@@ -104,6 +114,8 @@ def _period(
         return None
     found = parse_range(text, today)
     if found is None:
+        return None
+    if found[0] and found[0] == date(found[0].year, 1, 1) and found[0].year not in years:
         return None
     whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
     own = {head.year for head in heads} | {head.date.year for head in heads if head.date and not head.years}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from corpus.text import fold, nfc, settle_tones
 from corpus.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_ACCENTED_SHARE = 0.3
 _STOP = re.compile(r"[,.;:?!()]")
 
 
@@ -61,3 +63,8 @@ def _forms(word: str) -> tuple[tuple[str, str], ...]:
 def same(asked: Word, known: Word) -> bool:
     """Whether an asked word is the known one: equal, or typed without its accents."""
     return asked.text == known.text or (asked.plain and asked.bare == known.bare)
+
+
+def typed_with_accents(words: Sequence[Word]) -> bool:
+    """Whether a question was typed with accents, so that a plain word in it means itself."""
+    return sum(not word.plain for word in words) > _ACCENTED_SHARE * len(words)

@@ -75,5 +75,5 @@ def comparable(text: str) -> str:
     A quote joined over lines or pages compares equal to what is printed; letters, digits, accents
     and punctuation stay, so that no other wording does.
     """
-    plain = nfc(text).lower().translate(_TYPOGRAPHY)
-    return settle_tones(_IGNORED.sub("", plain))
+    plain = settle_tones(nfc(text).lower()).translate(_TYPOGRAPHY)
+    return _IGNORED.sub("", plain)
