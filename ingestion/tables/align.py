@@ -73,13 +73,17 @@ def align(piece: Placed, layout: Layout, *, shifted: bool, first: bool) -> Line:
     """Return the row ``piece`` under the columns of ``layout``."""
     cells = printed_cells(piece)
     width = len(layout.roles)
-    alone = bool(cells[0]) and not any(cells[1:])
-    if len(cells) == 1 or (alone and layout.roles[0] not in (Role.TASK, Role.INDICATOR)):
+    if len(cells) == 1 or (cells[0] and not any(cells[1:]) and _spans(cells[0], layout.roles[0])):
         return Line((cells[0], *[""] * (width - 1)), piece, first, single=True)
     if 1 < len(cells) < width and all(cells) and piece.block.separator != "\t":
         return _fitted(cells, piece, layout, first)
     aligned, counter = to_width(cells, width, shifted=shifted)
     return Line(aligned, piece, first, counter=counter)
+
+
+def _spans(words: str, role: Role) -> bool:
+    """Tell whether words alone in the first cell of a row stand for the whole row (a section, a total)."""
+    return role is Role.NUMBER or (role not in (Role.TASK, Role.INDICATOR) and not words[0].islower())
 
 
 def _fitted(cells: Sequence[str], piece: Placed, layout: Layout, first: bool) -> Line:

@@ -89,7 +89,7 @@ def _second_level(top: tuple[str, ...], row: Sequence[str]) -> tuple[str, ...] |
     """Merge the row under a header into it where it is its second level."""
     below = tuple(map(squeeze, row))
     held = [cell for cell in below if cell]
-    if not held or not all(len(cell) <= _LONGEST_TITLE and role_of(cell) for cell in held):
+    if len(held) < 2 or not all(_may_be_title(cell) and role_of(cell) for cell in held):
         return None
     if len(below) >= len(top) or len(held) < len(below):
         return _over(top, below)
@@ -113,7 +113,7 @@ def _over(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | Non
 def _inserted(top: tuple[str, ...], held: Sequence[str]) -> tuple[str, ...] | None:
     """Put fewer lower titles (no empty cells printed) under the one title that spans them."""
     spanning = [i for i, title in enumerate(top) if title and role_of(title) in _SPREAD]
-    if not spanning or len(held) < 2:
+    if not spanning:
         return None
     at = next((i for i in spanning if role_of(top[i]) in (Role.ACTOR, None)), spanning[0])
     return (*top[:at], *[f"{top[at]} / {low}" for low in held], *top[at + 1 :])
