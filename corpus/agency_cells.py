@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.agency_keys import is_group
 from corpus.agency_names import FIELD_HEADS, field_names, known_names, longest_name, starts
@@ -16,9 +17,9 @@ _BULLETS = re.compile(r"\s+[-+•]\s+(?=[^\W\d_])")
 _EDGES = " \t\n,;:.…-–+•*|"
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _BOUNDED = re.compile(r"\btren dia ban\b|\blien quan$|\bkhac$")
-_UNFINISHED = frozenset({"thuoc", "cua", "va", "voi", "tai", "o", "trong", "ngang", "theo", "cac", "ly"})
 
 
+@lru_cache(maxsize=4096)
 def split_agencies(cell: str | None) -> tuple[str, ...]:
     """Return the agencies ``cell`` lists, in order, as printed (white space apart).
 
@@ -145,22 +146,30 @@ class _Segment:
     def _begins_unseparated(self, start: int, index: int, gap: str) -> bool:
         if self._is_unfinished(start, index):
             return False
-        known = self._is_known(start, index)
-        if gap and (self._starts(index, "plurals") or (known and self._is_acronym(index))):
+        if gap and self._begins_line(start, index):
             return True
         head = self._starts(index, "heads", "plurals")
         if not head or not self._capital(index) or self._ends_at(index + head):
             return False
         first = self.words[start].folded
         alike = first in FIELD_HEADS and self.words[index].folded == first and index - start > 2
-        return alike or gap == "\n" or known
+        return alike or gap == "\n" or self._is_known(start, index)
+
+    def _begins_line(self, start: int, index: int) -> bool:
+        """Tell whether a name in lower case or an acronym begins a line, not words of the name above."""
+        if self._starts(index, "plurals", "private"):
+            return True
+        ended = self._is_known(start, index) or self._is_closed(start, index)
+        if self._is_acronym(index):
+            return self._is_acronym(index - 1) or is_group(self._printed(start, index)) or ended
+        return ended and self._starts(index, "kinds") > 0
 
     def _is_unfinished(self, start: int, stop: int) -> bool:
         """Tell whether a name cannot end there: after ``thuộc``, or a first word without what follows."""
-        if self.words[stop - 1].folded in _UNFINISHED or self._is_bare(start, stop):
-            return True
-        heads = (self._starts(i, "heads") == stop - i for i in range(max(start + 1, stop - 4), stop))
-        return any(heads) and not self._is_known(start, stop)
+        if self._is_known(start, stop):
+            return False
+        ends = (self._starts(i, "unfinished") == stop - i for i in range(max(start, stop - 4), stop))
+        return any(ends) or (self._is_bare(start, stop) and not self._starts(start, "private"))
 
     def _is_known(self, start: int, stop: int) -> bool:
         words = tuple(self._folded(start, stop))

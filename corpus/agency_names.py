@@ -26,6 +26,11 @@ def known_names() -> Mapping[Key, Key]:
 
 
 @cache
+def _most_words() -> int:
+    return max(map(len, known_names()))
+
+
+@cache
 def _listing_names() -> frozenset[Key]:
     """The known names that hold a comma or ``và`` themselves."""
     names = (alias for name, aliases in load_vocabulary().names for alias in (name, *aliases))
@@ -44,20 +49,23 @@ def field_names() -> frozenset[Key]:
 def longest_name(words: Sequence[Word], index: int) -> int:
     """Return how many of ``words`` from ``index`` make up the longest known name; 0 for none.
 
-    A name runs on over a comma or ``và`` only where it holds one itself.
+    A name ends where a printed word ends, not inside what an abbreviation stands for; it runs on over
+    a comma or ``và`` only where it holds one itself.
     """
     names = known_names()
-    limit = min(len(words) - index, max(map(len, names)))
+    limit = min(len(words) - index, _most_words())
     folded = tuple(word.folded for word in words[index : index + limit])
     apart = next((n for n in range(1, limit) if words[index + n].apart), limit)
     return next(
-        (
-            n
-            for n in range(limit, 0, -1)
-            if folded[:n] in names and (n <= apart or folded[:n] in _listing_names())
-        ),
-        0,
+        (n for n in range(limit, 0, -1) if folded[:n] in names and _is_whole(words, index, n, apart)), 0
     )
+
+
+def _is_whole(words: Sequence[Word], index: int, length: int, apart: int) -> bool:
+    stop = index + length
+    cut = stop < len(words) and words[stop].start == words[stop - 1].start
+    listing = length <= apart or tuple(word.folded for word in words[index:stop]) in _listing_names()
+    return listing and not cut
 
 
 def begins_with(words: Sequence[str], beginnings: Iterable[Key]) -> int:
