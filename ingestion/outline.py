@@ -104,10 +104,10 @@ class _Place:
         while self.levels and self.levels[-1].mark.rank >= mark.rank:
             self.levels.pop()
 
-    def plausible(self, mark: Mark) -> bool:
+    def plausible(self, mark: Mark, body: str) -> bool:
         """Tell whether ``mark`` may go on a list here (a number far ahead is a misread word)."""
         before = self.last.get(mark.kind, 0)
-        sure = mark.rank <= ARTICLE or mark.rank == BULLET or mark.value == 1
+        sure = mark.rank <= ARTICLE or mark.rank == BULLET or mark.value == 1 or body.isupper()
         return sure or 0 < mark.value - before <= _SKIPPED_NUMBERS or mark.value <= 2
 
     def open(self, mark: Mark, ordinal: int, title: str | None) -> None:
@@ -145,7 +145,7 @@ def outline(document: Document) -> tuple[Placed, ...]:
 def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
     text = squeeze(block.text)
     mark, body = split_mark(text)
-    if mark and not place.plausible(mark):
+    if mark and not place.plausible(mark, body):
         mark, body = None, text
     if is_footnote(text):
         return _unmarked(place, block, heading=False)
