@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Protocol
 
 from corpus.faults import StoreFault
@@ -58,11 +57,13 @@ class SentenceTransformerEmbedder:
 
     def _open(self) -> Any:
         if self._loaded is None:
-            if not Path(self._model).is_dir():
-                os.environ.setdefault("HF_HUB_OFFLINE", "1")  # else a box without network waits a minute
+            # a box without network would wait a minute for the hub: only asked for when told to
+            offline = os.environ.setdefault("HF_HUB_OFFLINE", "1") != "0"
             try:
                 library = import_module("sentence_transformers")
-                self._loaded = library.SentenceTransformer(self._model, device="cpu")
+                self._loaded = library.SentenceTransformer(
+                    self._model, device="cpu", local_files_only=offline
+                )
             except ImportError as error:
                 hint = "hãy cài gói mở rộng: pip install trolyao[models]"
                 raise EmbeddingError(f"Chưa cài sentence-transformers, {hint}.") from error

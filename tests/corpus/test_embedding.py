@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -73,10 +74,11 @@ def test_a_model_folder_serves_as_embedder(library: Any, tmp_path: Path) -> None
     assert cosine(embedder.embed_query("sở nội vụ"), one) > cosine(embedder.embed_query("sở nội vụ"), other)
 
 
-def test_a_model_that_is_not_there_is_said_at_once(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+def test_a_model_that_is_not_there_is_said_at_once(library: Any) -> None:
+    began = perf_counter()
     with pytest.raises(EmbeddingError, match="Không nạp được mô hình nhúng"):
         SentenceTransformerEmbedder("khong/co-mo-hinh-nay").embed_query("x")
+    assert perf_counter() - began < 20
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
