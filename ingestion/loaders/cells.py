@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingestion.loaders.lines import starts_item, starts_lower, starts_part
@@ -67,33 +67,42 @@ def _tokens(lines: Sequence[str]) -> Iterator[_Token]:
 
 def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, ...]], tuple[str, ...], int]:
     """Read one table from ``index``: its rows, the lines after it, and the index after those."""
-    rows: list[list[str]] = [[]]
-    while index < len(tokens):
+    table = _Table()
+    rest: tuple[str, ...] = ()
+    while index < len(tokens) and not rest:
         token = tokens[index]
-        width = max((len(row) for row in rows[:-1]), default=0)
-        _place_bars(rows, token.bars, width, _next_run(tokens, index), opening=rows == [[]])
-        if _is_outside(token, len(rows[-1]), width):
-            return [tuple(row) for row in rows if any(row)], token.lines, index + 1
-        rows[-1].append(cell_text(token.lines))
+        table.place(token.bars, tokens, index)
         index += 1
-    return [tuple(row) for row in rows if any(row)], (), index
+        if _is_outside(token, len(table.rows[-1]), table.width):
+            rest = token.lines or ("",)
+        else:
+            table.rows[-1].append(cell_text(token.lines))
+    return [tuple(row) for row in table.rows if any(row)], rest, index
 
 
-def _place_bars(rows: list[list[str]], bars: int, width: int, coming: int, *, opening: bool) -> None:
-    """End the row, or leave empty cells, as ``bars`` bars in a row mean."""
-    if opening:
-        rows[-1].extend([""] * (bars - 1))
-        return
-    if bars == 1:
-        return
-    row = rows[-1]
-    trailing = max(0, min(width - len(row), bars - 2))
-    ends = not width or len(row) + trailing >= width or len(row) + (bars - 1) + coming != width
-    if ends:
-        row.extend([""] * trailing)
-        rows.append([""] * (bars - 2 - trailing))
-    else:
-        row.extend([""] * (bars - 1))
+@dataclass(slots=True)
+class _Table:
+    """The rows read so far, the last one still open, and the widest of those done."""
+
+    rows: list[list[str]] = field(default_factory=lambda: [[]])
+    width: int = 0
+
+    def place(self, bars: int, tokens: Sequence[_Token], index: int) -> None:
+        """End the row, or leave empty cells, as ``bars`` bars in a row mean before the cell at ``index``."""
+        row = self.rows[-1]
+        if self.rows == [[]]:
+            row.extend([""] * (bars - 1))
+            return
+        if bars == 1:
+            return
+        trailing = max(0, min(self.width - len(row), bars - 2))
+        full = not self.width or len(row) + trailing >= self.width
+        if full or len(row) + (bars - 1) + _next_run(tokens, index) != self.width:
+            row.extend([""] * trailing)
+            self.width = max(self.width, len(row))
+            self.rows.append([""] * (bars - 2 - trailing))
+        else:
+            row.extend([""] * (bars - 1))
 
 
 def _next_run(tokens: Sequence[_Token], index: int) -> int:

@@ -29,7 +29,7 @@ _DANGLING = """
     của và các về số tại theo với cho từ đến trong là do để bởi bằng trên dưới sở bộ phòng ủy những một
     ngày tháng cùng hoặc khi mà như
 """
-_LONG = 60
+_LONG, _LONGEST, _TAIL = 60, 20_000, 40
 
 
 def starts_item(text: str) -> bool:
@@ -49,7 +49,7 @@ def is_mark(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence, an item or a lead-in does."""
-    return bool(_TERMINAL.search(text))
+    return bool(_TERMINAL.search(text[-_TAIL:]))
 
 
 def starts_lower(text: str) -> bool:
@@ -64,11 +64,11 @@ def is_aside(text: str) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Tell whether paragraph ``before`` is plainly cut and ``after`` is the rest of it."""
-    if ends_sentence(before) or starts_item(after) or starts_part(after) or len(before) < 12:
+    if not 12 <= len(before) <= _LONGEST or ends_sentence(before) or starts_item(after) or starts_part(after):
         return False
     if starts_lower(after):
         return not before.isupper()
-    last = fold(before.rsplit(None, 1)[-1])
+    last = fold(before[-_TAIL:].rsplit(None, 1)[-1])
     if after[0].isdigit() and re.match(r"\d+/[\w-]", after):
         return True
     return len(before) >= _LONG and last in _FOLDED_DANGLING and not before.isupper()

@@ -20,6 +20,7 @@ _HARD_BREAK = "  "
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 _LONGEST_CAPTION = 400
+_LONGEST_MARKED = 40
 _SUBJECT = "V/v"
 
 
@@ -60,7 +61,7 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     before, after = plain(pieces[-1]), plain(line)
     if pieces[-1].endswith(_HARD_BREAK) or heading(pieces[-1]) is not None or heading(line) is not None:
         return False
-    start, so_far = plain(pieces[0]), " ".join(pieces)
+    start, so_far = plain(pieces[0]), " ".join(pieces[-_LONGEST_MARKED:])
     if starts_item(after) or starts_part(after):
         return False
     if so_far.count("(") > so_far.count(")") and len(so_far) < _LONGEST_CAPTION:

@@ -15,6 +15,7 @@ from ingestion.tables.layout import Layout
 _NEUTRAL = 0.3
 _TEXT = 12
 _UNIT = 40
+_WIDEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def align(piece: Placed, layout: Layout, *, shifted: bool, first: bool) -> Line:
     width = len(layout.roles)
     if len(cells) == 1 or (cells[0] and not any(cells[1:]) and _spans(cells[0], layout.roles[0])):
         return Line((cells[0], *[""] * (width - 1)), piece, first, single=True)
-    if 1 < len(cells) < width and all(cells) and piece.block.separator != "\t":
+    if 1 < len(cells) < width <= _WIDEST and all(cells) and piece.block.separator != "\t":
         return _fitted(cells, piece, layout, first)
     aligned, counter = to_width(cells, width, shifted=shifted)
     return Line(aligned, piece, first, counter=counter)

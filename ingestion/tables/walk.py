@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from corpus.text import fold
 from ingestion.tables.align import Line
@@ -20,6 +21,7 @@ _COUNT = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)")
 _DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
 _AS_ABOVE = frozenset({"nt", "-nt-", "như trên", "//", '"', "''", "”"})
+_NEAR = 100
 _BARE_MARK = " .):-"
 _AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
 
@@ -62,14 +64,14 @@ class Walk:
 
     def read(self, lines: Sequence[Line]) -> Walked:
         """Read every line; the answer is complete when this returns."""
-        for index, line in enumerate(lines):
-            following = next((each for each in lines[index + 1 :] if each.held), None)
+        held = [line for line in lines if line.held]
+        for line, following in zip_longest(held, held[1:]):
             self._take(line, following)
         self.found.sections = self._sections.opened
         return self.found
 
     def _take(self, line: Line, following: Line | None) -> None:
-        if not line.held or self._is_repeated(line):
+        if self._is_repeated(line):
             return
         words = " ".join(line.held)
         if _TOTAL.match(words) and len(line.held) <= 3 and len(words) < 120:
@@ -234,7 +236,9 @@ class Walk:
             item.parent = head
         elif item.stt and DOTTED.fullmatch(item.stt):
             above = item.stt.rsplit(".", 1)[0]
-            item.parent = next((each for each in reversed(self.found.items) if each.stt == above), None)
+            item.parent = next(
+                (each for each in self.found.items[: -_NEAR - 1 : -1] if each.stt == above), None
+            )
         if item.parent is not None:
             item.parent.children += 1
 
