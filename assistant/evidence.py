@@ -46,11 +46,9 @@ def find_records(
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset(kinds)
     )
-    scored = []
-    for hit in hits:
-        record = knowledge.registry.record(hit.passage.record_id) if hit.passage.record_id else None
-        if record is not None:
-            scored.append(_score(record, hit.passage.title, query, knowledge))
+    above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
+    records = knowledge.registry.records(list(above))
+    scored = [_score(record, above[key], query, knowledge) for key, record in records.items()]
     return _decide(scored, settings.record_score)
 
 

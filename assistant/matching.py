@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.query import Topic
 from assistant.words import Word, words_of
@@ -65,10 +66,30 @@ class Weights:
         return weight
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of a text and where each stands, by its bare form."""
+
+    words: tuple[Word, ...]
+    places: Mapping[str, frozenset[int]]
+
+
+@lru_cache(maxsize=20_000)
+def told_in(text: str) -> Told:
+    """Read a text once, however often it is compared."""
+    words = words_of(text)
+    where: dict[str, set[int]] = {}
+    for index, word in enumerate(words):
+        where.setdefault(word.bare, set()).add(index)
+    return Told(words, {bare: frozenset(places) for bare, places in where.items()})
+
+
 def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
     """Compare ``topic`` with a text: ``main`` its own words, ``context`` what stands above it."""
-    told = words_of(main)
-    met = _meet(topic.words, told, words_of(context), weights)
+    if not any(topic.required):
+        return Fit(0.0, 0.0, 0.0)
+    told = told_in(main)
+    met = _meet(topic.words, told, told_in(context), weights)
     need = gain = optional = helped = 0.0
     for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
         weight = weights.of(word.bare)
@@ -79,55 +100,42 @@ def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
         else:
             optional += weight
             helped += weight * value if met[index][1] else 0.0
-    if not any(topic.required):
-        return Fit(0.0, 0.0, 0.0)
     asked = {word.bare for word in topic.words}
-    spoken = sum(weights.of(w.bare) for w in told if w.bare in asked)
-    whole = sum(weights.of(w.bare) for w in told) or 1.0
+    spoken = sum(weights.of(bare) * len(told.places[bare]) for bare in asked & told.places.keys())
+    whole = sum(weights.of(bare) * len(places) for bare, places in told.places.items()) or 1.0
     run = min(_longest_run(topic, told, weights) / need, 1.0)
     return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0)
 
 
 def _meet(
-    asked: Sequence[Word], told: Sequence[Word], context: Sequence[Word], weights: Weights
+    asked: Sequence[Word], told: Told, around: Told, weights: Weights
 ) -> list[tuple[float, frozenset[int]]]:
-    """For each asked word, how well it is met and where in ``told`` (empty: only in context)."""
-    by_bare = _positions(told)
-    above = _positions(context)
+    """For each asked word, how well it is met and where in ``told`` (empty: only around it)."""
     met = []
     for word in asked:
-        value, places = _best(word, told, by_bare)
+        value, places = _best(word, told)
         if value == 0.0 and not weights.known(word.bare):
-            value, places = _similar(word, by_bare)
-        around = CONTEXT * _best(word, context, above)[0]
-        met.append((value, places) if value >= around else (around, frozenset[int]()))
+            value, places = _similar(word, told)
+        context = CONTEXT * _best(word, around)[0]
+        met.append((value, places) if value >= context else (context, frozenset[int]()))
     return met
 
 
-def _positions(words: Sequence[Word]) -> Mapping[str, frozenset[int]]:
-    where: dict[str, set[int]] = {}
-    for index, word in enumerate(words):
-        where.setdefault(word.bare, set()).add(index)
-    return {bare: frozenset(places) for bare, places in where.items()}
-
-
-def _best(
-    word: Word, told: Sequence[Word], by_bare: Mapping[str, frozenset[int]]
-) -> tuple[float, frozenset[int]]:
-    places = by_bare.get(word.bare, frozenset())
+def _best(word: Word, told: Told) -> tuple[float, frozenset[int]]:
+    places = told.places.get(word.bare, frozenset())
     if not places:
         return 0.0, frozenset()
-    exact = frozenset(i for i in places if told[i].text == word.text)
+    exact = frozenset(i for i in places if told.words[i].text == word.text)
     if exact:
         return EXACT, exact
     return (SPELT if word.plain else OTHER_ACCENT), places
 
 
-def _similar(word: Word, by_bare: Mapping[str, frozenset[int]]) -> tuple[float, frozenset[int]]:
+def _similar(word: Word, told: Told) -> tuple[float, frozenset[int]]:
     """A word the corpus does not know at all may be one it knows, one letter off."""
     if len(word.bare) < 3 or word.bare.isdigit():
         return 0.0, frozenset()
-    for bare, places in by_bare.items():
+    for bare, places in told.places.items():
         if abs(len(bare) - len(word.bare)) <= 1 and not bare.isdigit() and one_off(word.bare, bare):
             return SIMILAR, places
     return 0.0, frozenset()
@@ -159,14 +167,14 @@ def _with_neighbours(met: Sequence[tuple[float, frozenset[int]]], index: int) ->
     return value * ALONE if len(met) > 1 else value
 
 
-def _longest_run(topic: Topic, told: Sequence[Word], weights: Weights) -> float:
+def _longest_run(topic: Topic, told: Told, weights: Weights) -> float:
     """Weight of the longest run of topic words that stands unbroken in ``told``."""
     best = 0.0
     previous: dict[int, float] = {}
     for word in topic.words:
         current: dict[int, float] = {}
-        for index, other in enumerate(told):
-            if word.text == other.text or (word.plain and word.bare == other.bare):
+        for index in told.places.get(word.bare, ()):
+            if word.plain or word.text == told.words[index].text:
                 current[index] = previous.get(index - 1, 0.0) + weights.of(word.bare)
         best = max(best, *current.values()) if current else best
         previous = current

@@ -173,6 +173,10 @@ class Registry:
         """Return one record, None where it is unknown."""
         return next(iter(self._decoded([record_id])), None)
 
+    def records(self, ids: Sequence[str]) -> dict[str, Record]:
+        """Return the known records among ``ids`` by id, in the order asked."""
+        return {record.id: record for record in self._decoded(ids)}
+
     def agencies(self) -> tuple[str, ...]:
         """Return the distinct printed names of agencies, sorted."""
         rows = self._rows(select(MENTIONS.c.name).distinct().order_by(MENTIONS.c.name))
