@@ -17,6 +17,7 @@ _LEVELS = (("tinh",), ("thanh", "pho"))
 _RELATED = re.compile(r"\blien quan\b|\bco lien quan\b|\bkhac\b")
 _COMMITTEE = ("uy", "ban", "nhan", "dan")
 _BOUNDS = frozenset({"thuoc", "truc", "cua", "tren"})
+_COMMON = frozenset({"dia", "co", "don", "to", "doan", "ca", "doanh", "nha", "hop", "ho"})
 _PARENTS = ("so", "bo")
 
 
@@ -26,7 +27,8 @@ def agency_key(name: str) -> str:
 
     Abbreviations are written out; titles of persons, brackets and the province's name are dropped.
     """
-    words = _without_province(_without_parent(_without_title(key_of(_BRACKETS.sub(" ", nfc(name))))))
+    words = _without_duty(_without_title(key_of(_BRACKETS.sub(" ", nfc(name)))))
+    words = _without_province(_without_parent(words))
     return " ".join(_canonical().get(words, words))
 
 
@@ -46,6 +48,16 @@ def _without_title(words: Key) -> Key:
             break
         words = rest if rest[: len(body)] == body else body + rest
     return words
+
+
+def _without_duty(words: Key) -> Key:
+    """Drop what a known body does (``Sở Nội vụ thẩm định``)."""
+    duties = load_vocabulary().grammar["duties"]
+    names = known_names()
+    return next(
+        (words[:n] for n in range(2, len(words)) if words[:n] in names and begins_with(words[n:], duties)),
+        words,
+    )
 
 
 def _without_parent(words: Key) -> Key:
@@ -72,7 +84,8 @@ def _without_province(words: Key) -> Key:
     if begins_with(words, grammar["provincial"]):
         bare = _without_name(words, always=True)
         level = next((n for n in _LEVELS if bare[-len(n) :] == n and len(bare) > len(n) + 1), ())
-        return bare[: len(bare) - len(level)]
+        bare = bare[: len(bare) - len(level)]
+        return words if bare[-1] in _BOUNDS else bare
     if begins_with(words, grammar["levelled"]):
         return _without_name(words, always=False)
     return words
@@ -96,16 +109,15 @@ def is_group(name: str) -> bool:
     words = words[len(words) - len(_without_title(tuple(word.folded for word in words))) :]
     if starts(words, "plurals"):
         return True
-    listed = any(starts(words[i:], "kinds", "private") for i, word in enumerate(words) if i and word.apart)
-    if starts(words, "private"):
-        return listed or len(words) < 3 or words[0].folded != "tap"
     if tuple(word.folded for word in words[:4]) == _COMMITTEE:
         return _is_area_list(words[4:])
-    first = starts(words, "kinds")
-    if not first:
+    kind = starts(words, "private") or starts(words, "kinds")
+    if not kind:
         return False
-    plain = words[0].folded in ("dia", "co", "don", "to", "doan", "ca") and first == 2
-    return plain or len(words) == first or words[first].folded in ("nganh", "ban") or listed
+    rest = words[kind:]
+    if not rest or (rest[0].apart and starts(rest, "kinds", "private")) or rest[0].folded in ("nganh", "ban"):
+        return True
+    return words[0].folded in _COMMON
 
 
 def _is_area_list(words: Sequence[Word]) -> bool:

@@ -76,7 +76,7 @@ def begins_with(words: Sequence[str], beginnings: Iterable[Key]) -> int:
 def starts(words: Sequence[Word], *lists: str) -> int:
     """How many of ``words`` are an entry of the grammar's ``lists``; accents count where any is printed."""
     vocabulary = load_vocabulary()
-    bare = all(word.printed.isascii() for word in words)
+    bare = all(word.printed.isascii() for word in words if not word.written)
     table = vocabulary.grammar if bare else vocabulary.spelt
     spelling = [word.folded if bare else word.printed for word in words[:_LONGEST_START]]
     return max(begins_with(spelling, table[name]) for name in lists)

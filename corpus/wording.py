@@ -22,7 +22,7 @@ class Word:
     """One word of a text, folded; ``printed`` keeps its accents, ``start:end`` is where it stands.
 
     The words an abbreviation stands for all carry the place of the abbreviation. ``apart`` says
-    that a comma, a semicolon or ``và`` stands before it.
+    that a comma, a semicolon or ``và`` stands before it; ``written`` that an abbreviation was.
     """
 
     folded: str
@@ -30,6 +30,7 @@ class Word:
     start: int
     end: int
     apart: bool = False
+    written: bool = False
 
 
 def split_words(text: str) -> list[Word]:
@@ -54,7 +55,7 @@ def expand_words(text: str) -> tuple[Word, ...]:
         for word in expansion or (run[0].printed,):
             folded, printed = _forms(word)
             if folded != "va":
-                out.append(Word(folded, printed, run[0].start, run[-1].end, apart))
+                out.append(Word(folded, printed, run[0].start, run[-1].end, apart, bool(expansion)))
                 apart = False
     return tuple(out)
 

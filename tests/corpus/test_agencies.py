@@ -85,6 +85,7 @@ def test_cells_are_split_into_the_names_they_list(cell: str | None, names: list[
             "SỞ NỘI VỤ",
             "Giám đốc Sở Nội vụ",
             "sở nội vụ Đăk Nông",
+            "Sở Nội vụ thẩm định",
         ),
         ("Sở Khoa học và Công nghệ", "Sở KH&CN", "SKHCN", "sở KH và CN", "Sở Khoa học, Công nghệ"),
         ("Sở Lao động - Thương binh và Xã hội", "Sở LĐ-TB&XH", "sldtbxh"),
@@ -132,6 +133,8 @@ def test_different_bodies_have_different_keys(one: str, other: str) -> None:
         "UBND phường, xã",
         "Bộ, ngành, địa phương",
         "các địa phương",
+        "Cơ quan được giao soạn thảo văn bản QPPL",
+        "Tập đoàn, doanh nghiệp công nghệ số",
         "Thủ trưởng các sở",
         "Doanh nghiệp",
         "các cơ quan, đơn vị có liên quan",
@@ -140,6 +143,7 @@ def test_different_bodies_have_different_keys(one: str, other: str) -> None:
 )
 def test_groups(name: str) -> None:
     assert is_group(name)
+    assert is_group(fold(name))
 
 
 @pytest.mark.parametrize(
@@ -153,11 +157,17 @@ def test_groups(name: str) -> None:
         "Ban Quản lý các khu công nghiệp",
         "Tập đoàn VNPT",
         "Phòng Tổ chức biên chế",
+        "Phòng TCBC và TCPCP",
+        "Sở Lao động - Thương binh và Xã hội",
+        "Hiệp hội Doanh nghiệp tỉnh",
+        "Nhà xuất bản Chính trị",
         "Bệnh viện Đa khoa tỉnh",
     ],
 )
 def test_single_bodies_are_no_group(name: str) -> None:
     assert not is_group(name)
+    assert not is_group(fold(name))
+    assert not is_group(agency_key(name))
 
 
 @pytest.mark.parametrize(
