@@ -10,15 +10,19 @@ from corpus.model import Block, BlockKind, Cell, Document
 from ingestion.loaders.cells import is_bar, read_region
 from ingestion.loaders.encoding import decode
 from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_listing
+from ingestion.loaders.html_table import closes_table, html_rows, opens_table
 from ingestion.loaders.markup import is_rule
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
+
+
+_LONGEST_TABLE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of one physical table, and what parts their cells in the file."""
 
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[Cell, ...], ...]
     separator: str
 
 
@@ -56,10 +60,8 @@ def _paragraph_blocks(texts: Sequence[str], start: int) -> Iterator[Block]:
 
 def _row_blocks(rows: Rows, start: int, table: int) -> Iterator[Block]:
     for ordinal, cells in enumerate(rows.cells, start):
-        text = rows.separator.join(" ".join(cell.split()) for cell in cells).strip()
-        yield Block(
-            ordinal, BlockKind.ROW, text, tuple(map(Cell, cells)), table=table, separator=rows.separator
-        )
+        text = rows.separator.join(" ".join(cell.text.split()) for cell in cells).strip()
+        yield Block(ordinal, BlockKind.ROW, text, cells, table=table, separator=rows.separator)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
@@ -71,6 +73,8 @@ def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
         grid = _grid_at(lines, index, recent)
         if is_bar(lines[index]):
             found, index = _bar_table(lines, index)
+        elif opens_table(lines[index]):
+            found, index = _html_table(lines, index)
         elif grid is not None:
             found, index = _line_table(lines, index, grid)
         else:
@@ -112,6 +116,16 @@ def _bar_table(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], in
     return _bar_parts(lines[index:end]), end
 
 
+def _html_table(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:
+    """Read the HTML table that starts in line ``index``; one that never ends is text."""
+    near = range(index, min(len(lines), index + _LONGEST_TABLE))
+    end = next((i for i in near if closes_table(lines[i])), None)
+    rows = html_rows("\n".join(lines[index : end + 1])) if end is not None else ()
+    if end is None or not rows:
+        return [Lines((lines[index],))], index + 1
+    return [Rows(rows, PIPE)], end + 1
+
+
 def _line_table(lines: Sequence[str], index: int, grid: Grid) -> tuple[list[Rows | Lines], int]:
     """Read the table of one row a line from ``index`` on; tabs that only set off list marks are text."""
     end = index
@@ -121,7 +135,7 @@ def _line_table(lines: Sequence[str], index: int, grid: Grid) -> tuple[list[Rows
     rows = tuple(row for row in held if any(row))
     if not rows or (grid.separator == TAB and is_listing(rows)):
         return [Lines(tuple(line.replace("\t", " ") for line in lines[index:end]))], end
-    return [Rows(rows, grid.separator)], end
+    return [Rows(tuple(tuple(map(Cell, row)) for row in rows), grid.separator)], end
 
 
 def _belongs(lines: Sequence[str], index: int, grid: Grid) -> bool:
@@ -137,7 +151,8 @@ def _bar_parts(lines: Sequence[str]) -> list[Rows | Lines]:
     parts: list[Rows | Lines] = []
     for part in read_region(lines):
         if part and isinstance(part[0], tuple):
-            parts.append(Rows(tuple(row for row in part if isinstance(row, tuple)), PIPE))
+            rows = tuple(tuple(map(Cell, row)) for row in part if isinstance(row, tuple))
+            parts.append(Rows(rows, PIPE))
         else:
             parts.append(Lines(tuple(line for line in part if isinstance(line, str))))
     return parts

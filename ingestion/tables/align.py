@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from corpus.text import squeeze
 from ingestion.outline import Placed
 from ingestion.tables.columns import Role
 from ingestion.tables.content import is_agency, is_counter, is_ditto, is_figure, is_mark, is_time
 from ingestion.tables.layout import Layout
+from ingestion.tables.spans import PrintedRow
 
 _NEUTRAL = 0.3
 _TEXT = 12
@@ -40,15 +40,6 @@ class Line:
         return tuple(cell for cell in self.cells if cell)
 
 
-def printed_cells(piece: Placed) -> tuple[str, ...]:
-    """The texts of a row's cells on one line each; a text repeated over a merged width counts once."""
-    cells = tuple(squeeze(cell.text) for cell in piece.block.cells)
-    held = [cell for cell in cells if cell]
-    if len(held) > 1 and len(held) == len(cells) and len(set(held)) == 1:
-        return (held[0],)
-    return cells
-
-
 def is_shifted(rows: Sequence[Sequence[str]], width: int) -> bool:
     """Tell whether the rows print one more counter than the header names (STT twice)."""
     counted = [row for row in rows if row and is_counter(row[0])]
@@ -70,16 +61,17 @@ def to_width(row: Sequence[str], width: int, *, shifted: bool) -> tuple[tuple[st
     return (*cells, *[""] * (width - len(cells))), counter
 
 
-def align(piece: Placed, layout: Layout, *, shifted: bool, first: bool) -> Line:
-    """Return the row ``piece`` under the columns of ``layout``."""
-    cells = printed_cells(piece)
+def align(row: PrintedRow, layout: Layout, *, shifted: bool, first: bool) -> Line:
+    """Return ``row`` under the columns of ``layout``."""
+    cells, piece = row.cells, row.piece
     width = len(layout.roles)
     if len(cells) == 1 or (cells[0] and not any(cells[1:]) and _spans(cells[0], layout.roles[0])):
         return Line((cells[0], *[""] * (width - 1)), piece, first, single=True)
     if 1 < len(cells) < width <= _WIDEST and all(cells) and piece.block.separator != "\t":
         return _fitted(cells, piece, layout, first)
     aligned, counter = to_width(cells, width, shifted=shifted)
-    return Line(aligned, piece, first, counter=counter)
+    missing = row.covered if len(cells) == width else frozenset()
+    return Line(aligned, piece, first, counter=counter, missing=missing)
 
 
 def _spans(words: str, role: Role) -> bool:

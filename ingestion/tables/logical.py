@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingestion.outline import Placed
-from ingestion.tables.align import Line, align, is_shifted, printed_cells, to_width
+from ingestion.tables.align import Line, align, is_shifted, to_width
 from ingestion.tables.header import Header, find_header
 from ingestion.tables.layout import Layout, decide
 from ingestion.tables.physical import PhysicalTable
+from ingestion.tables.spans import PrintedRow, printed_rows
 
 
 @dataclass(slots=True)
@@ -20,10 +20,10 @@ class LogicalTable:
     annex: str | None
     place: str
     heading: str | None
-    pages: list[tuple[Placed, ...]] = field(default_factory=list)
+    pages: list[tuple[PrintedRow, ...]] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
 
-    def add(self, rows: tuple[Placed, ...], *, repeated: bool) -> None:
+    def add(self, rows: tuple[PrintedRow, ...], *, repeated: bool) -> None:
         """Add the rows of the next page."""
         if self.pages:
             self.repairs.append("nối bảng qua trang" + (", bỏ tiêu đề lặp lại" if repeated else ""))
@@ -31,7 +31,7 @@ class LogicalTable:
 
     def read(self) -> tuple[Layout, tuple[Line, ...]]:
         """Decide the layout and return every row under its columns."""
-        cells = [printed_cells(row) for page in self.pages for row in page]
+        cells = [row.cells for page in self.pages for row in page]
         width = len(self.header.titles)
         shifted = is_shifted(cells, width)
         if shifted:
@@ -51,13 +51,14 @@ def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:
     """Stitch physical tables; those without a header that go on with none are left out."""
     found: list[LogicalTable] = []
     for table in tables:
-        header = find_header([[cell.text for cell in row.block.cells] for row in table.rows])
+        printed = printed_rows(table.rows)
+        header = find_header([row.cells for row in printed])
         current = found[-1] if found else None
         if header is None:
-            if current and table.attached and _goes_on(current, table):
-                current.add(table.rows, repeated=False)
+            if current and table.attached and _goes_on(current, printed):
+                current.add(printed, repeated=False)
             continue
-        rows = table.rows[header.end :]
+        rows = printed[header.end :]
         same = current is not None and all(current.header.repeats(row) for row in header.printed)
         if current and same and table.attached:
             current.add(rows, repeated=True)
@@ -67,6 +68,6 @@ def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:
     return tuple(found)
 
 
-def _goes_on(current: LogicalTable, table: PhysicalTable) -> bool:
+def _goes_on(current: LogicalTable, rows: tuple[PrintedRow, ...]) -> bool:
     width = len(current.header.titles)
-    return max(len(row.block.cells) for row in table.rows) <= width + 1
+    return max(len(row.cells) for row in rows) <= width + 1

@@ -249,3 +249,19 @@ def test_header_repeated_under_headings_keeps_each_section() -> None:
         ("1", "I. THỂ CHẾ"),
         ("2", "II. CHUYỂN ĐỔI SỐ"),
     ]
+
+
+def test_html_tables_keep_their_spans() -> None:
+    reading = read(
+        "<table>\n<tr><th rowspan='2'>STT</th><th rowspan=\"2\">Nhiệm vụ</th><th colspan='2'>Phân công</th>"
+        "<th rowspan='2'>Thời hạn</th></tr>\n<tr><th>Chủ trì</th><th>Phối hợp</th></tr>\n"
+        "<tr><td colspan='5'><b>I. TUYÊN TRUYỀN</b></td></tr>\n"
+        "<tr><td>1</td><td>Phát hành sổ tay</td><td rowspan='2'>Sở Tư pháp</td>"
+        "<td>Báo<br>tỉnh</td><td>Quý I</td></tr>\n"
+        "<tr><td>2</td><td>Mở chuyên mục</td><td></td><td>Quý II</td></tr>\n</table>\n"
+    )
+    assert [brief(task) for task in reading.tasks] == [
+        ("1", "Phát hành sổ tay", "Sở Tư pháp", "Báo tỉnh", "Quý I"),
+        ("2", "Mở chuyên mục", "Sở Tư pháp", None, "Quý II"),
+    ]
+    assert reading.tasks[1].section == "I. TUYÊN TRUYỀN"
