@@ -14,7 +14,6 @@ from ingestion.loaders.html_table import closes_table, html_rows, opens_table
 from ingestion.loaders.markup import is_rule
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
 
-
 _LONGEST_TABLE = 20_000
 
 
