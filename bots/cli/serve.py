@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from bots.cli.files import why
 from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant
 from bots.cli.vietnamese import Failure
 
+WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"  # opens the indexes before anybody waits for them
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -24,6 +26,7 @@ def serve(
     """Mở trang hỏi đáp và API; chỉ máy này truy cập được, trừ khi đổi --host."""
     import uvicorn
 
+    from bots.turns import in_turn
     from bots.web.app import create_app
 
     assistant = open_assistant()
@@ -37,7 +40,10 @@ def serve(
         print(NOTHING_INGESTED, file=sys.stderr)
     if host not in LOOPBACK:
         print("Lưu ý: các máy khác trong mạng cũng truy cập được địa chỉ này.", file=sys.stderr)
-    config = uvicorn.Config(create_app(assistant.ask, registry), log_level="warning", server_header=False)
+    ask = in_turn(assistant.ask)
+    if known:
+        Thread(target=ask, args=(WARM_UP,), daemon=True).start()
+    config = uvicorn.Config(create_app(ask, registry), log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
     return 0
 
