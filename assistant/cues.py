@@ -36,7 +36,7 @@ def _wordings() -> dict[str, tuple[tuple[tuple[Word, ...], str], ...]]:
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []
-    meets = _equal if typed_with_accents(words) else same
+    accented = typed_with_accents(words)
     for start, word in enumerate(words):
         longest: dict[str, int] = {}
         for phrase, label in _wordings().get(word.bare, ()):
@@ -46,6 +46,7 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
                 continue
             if any(word.opens for word in words[start + 1 : end]):
                 continue
+            meets = _equal if accented and len(phrase) == 1 else same
             if all(meets(words[start + i], phrase[i]) for i in range(len(phrase))):
                 longest[section] = len(phrase)
                 found.append(Cue(label, start, end))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.knowledge import Knowledge
-from assistant.matching import Fit, fit
+from assistant.matching import CONTEXT, Fit, fit
 from assistant.query import Query
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
@@ -15,6 +15,8 @@ from corpus.model import Assignment, Head, Passage, Record, Target, Task
 
 PARTY_BONUS = 0.1
 YEAR_BONUS = 0.06
+PASSAGE_CONTEXT = 0.9
+HEADING, HEADING_BONUS = 120, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,22 @@ class Evidence:
 
 
 def find_records(
-    query: Query, kinds: Iterable[str], knowledge: Knowledge, settings: AnswerSettings
+    query: Query,
+    kinds: Iterable[str],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    context: float = CONTEXT,
 ) -> Evidence:
-    """Records of ``kinds`` (task, target, assignment) that fit the topic."""
+    """Records of ``kinds`` (task, target, assignment) that fit the topic.
+
+    ``context`` is what a word counts that stands only in the headings above a record.
+    """
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset(kinds)
     )
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
     records = knowledge.registry.records(list(above))
-    scored = [_score(record, above[key], query, knowledge) for key, record in records.items()]
+    scored = [_score(record, above[key], query, knowledge, context) for key, record in records.items()]
     return _decide(scored, settings.record_score)
 
 
@@ -57,10 +66,14 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
     )
+    topic = query.topic.with_cues()
     scored = []
     for hit in hits:
-        found = fit(query.topic.with_cues(), hit.passage.text, hit.passage.title, knowledge.weights)
-        scored.append(Scored(hit.passage, found, found.score))
+        passage = hit.passage
+        found = fit(topic, passage.text, passage.title, knowledge.weights, PASSAGE_CONTEXT)
+        heading = passage.text.partition("\n")[0]
+        spoken = fit(topic, heading, "", knowledge.weights).closeness if len(heading) < HEADING else 0.0
+        scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
     return _decide(scored, settings.passage_score)
 
 
@@ -69,10 +82,10 @@ def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
     return tuple(s for s in kept if s.score >= kept[0].score - margin) if kept else ()
 
 
-def _score(record: Record, above: str, query: Query, knowledge: Knowledge) -> Scored:
+def _score(record: Record, above: str, query: Query, knowledge: Knowledge, weight: float) -> Scored:
     head = knowledge.head(record.source.document)
     main, context = _words(record, above)
-    found = fit(query.topic, main, context, knowledge.weights)
+    found = fit(query.topic, main, context, knowledge.weights, weight)
     score = found.score
     asked = {party.key for party in query.parties}
     if asked and asked & {agency_key(name) for name in leads(record)}:

@@ -27,6 +27,7 @@ _LABELS = {
     Intent.PRODUCT: "sản phẩm",
 }
 _MOST = 4
+_LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
 _WORTH_NAMING = 0.35
@@ -98,7 +99,7 @@ def ask_back(query: Query, records: Sequence[Record]) -> Draft:
 def _statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
     """One sentence with the facts asked; ``None`` where the document leaves them all blank."""
     record = group[0]
-    name = short(name_of(record))
+    name = short(name_of(record), _LONGEST_DUTY if isinstance(record, Assignment) else _LONGEST_TASK)
     values = {i: list(dict.fromkeys(f for r in group for f in _facts(r, i))) for i in asked}
     proofs = tuple(fact for facts in values.values() for fact in facts)
     told = {intent: "; ".join(facts) for intent, facts in values.items() if facts}

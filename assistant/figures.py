@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
-from assistant.evidence import Scored, alternatives, find_records
+from assistant.evidence import Scored, alternatives, find_passages, find_records
+from assistant.excerpts import quote_passage
 from assistant.facts import compose_facts, nearest
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import figure, name_of, place, short
-from corpus.model import Target
+from corpus.model import Passage, Target
 
 _TIE = 0.02
 _MOST = 5
+_PLAINLY_SAID = 1.0
 
 
 def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -24,6 +26,10 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     if not found.kept:
         if set(query.intents) & _TASK_FACTS:
             return compose_facts(query, knowledge, settings)
+        passages = find_passages(query, knowledge, settings)
+        best = passages.kept[0] if passages.kept else None
+        if best and best.score >= _PLAINLY_SAID and isinstance(best.item, Passage):
+            return quote_passage(best.item, query, knowledge)
         return nearest(query, found)
     every_document = query.intent is Intent.COMPARE
     chosen = _choose(found.kept, 1.0 if every_document else settings.margin)

@@ -104,6 +104,9 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
             found.append((cue.start, _FACT_OF[cue.label]))
         elif cue.label == "ask.count":
             found.append((cue.start, Intent.TARGET))
+    measured = any(cue.label == "noun.target" for cue in cues)
+    if measured and roles and not who and not found:
+        found.append((0, Intent.TARGET))
     for cue in roles:
         subject = any(party.end in (cue.start, cue.start - 1) for party in parties)
         if who or (not subject and has_topic) or (not parties):

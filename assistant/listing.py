@@ -12,7 +12,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
-from assistant.matching import fit
+from assistant.matching import CONTEXT, fit
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
@@ -118,7 +118,7 @@ def _of_topic(
     if inside:
         return inside
     wide = settings.model_copy(update={"candidates": _WHOLE_LIST})
-    met = find_records(query, (kind,), knowledge, wide)
+    met = find_records(query, (kind,), knowledge, wide, context=1.0 if query.parties else CONTEXT)
     least = settings.own_coverage if query.parties else settings.list_coverage
     ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
     return [record for record in found if record.id in ids]

@@ -84,12 +84,15 @@ def told_in(text: str) -> Told:
     return Told(words, {bare: frozenset(places) for bare, places in where.items()})
 
 
-def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
-    """Compare ``topic`` with a text: ``main`` its own words, ``context`` what stands above it."""
+def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = CONTEXT) -> Fit:
+    """Compare ``topic`` with a text: ``main`` its own words, ``context`` what stands above it.
+
+    ``above`` is what a word met only in the context counts.
+    """
     if not any(topic.required):
         return Fit(0.0, 0.0, 0.0)
     told = told_in(main)
-    met = _meet(topic.words, told, told_in(context), weights)
+    met = _meet(topic.words, told, told_in(context), weights, above)
     need = gain = optional = helped = 0.0
     for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
         weight = weights.of(word.bare)
@@ -108,7 +111,7 @@ def fit(topic: Topic, main: str, context: str, weights: Weights) -> Fit:
 
 
 def _meet(
-    asked: Sequence[Word], told: Told, around: Told, weights: Weights
+    asked: Sequence[Word], told: Told, around: Told, weights: Weights, above: float
 ) -> list[tuple[float, frozenset[int]]]:
     """For each asked word, how well it is met and where in ``told`` (empty: only around it)."""
     met = []
@@ -116,7 +119,7 @@ def _meet(
         value, places = _best(word, told)
         if value == 0.0 and not weights.known(word.bare):
             value, places = _similar(word, told)
-        context = CONTEXT * _best(word, around)[0]
+        context = above * _best(word, around)[0]
         met.append((value, places) if value >= context else (context, frozenset[int]()))
     return met
 

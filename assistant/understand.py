@@ -16,10 +16,11 @@ from assistant.typing import write_out
 from assistant.words import Word, words_of
 from corpus.deadlines import parse_range
 from corpus.model import Head
-from corpus.places import Place, find_places
+from corpus.places import Place, current_province, find_places
 from corpus.text import fold, squeeze
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
+_PLAN_YEARS = 3
 _NAMING = ("role.", "noun.", "ask.product")
 _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
 _OWN = re.compile(rf"{_DOCUMENT}(?: [^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
@@ -32,7 +33,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     text = squeeze(write_out(question))
     words = words_of(text)
     cues = find_cues(words)
-    places = find_places(text)
+    places = find_places(text) or _initials(words, knowledge)
     parties, issuers = _parties(text, words, knowledge)
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
@@ -59,6 +60,19 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     if years and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
     return query
+
+
+def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
+    """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
+    by_initials: dict[str, list[str]] = {}
+    for name in knowledge.provinces():
+        by_initials.setdefault("".join(part[0] for part in fold(name).split()), []).append(name)
+    found = []
+    for word in words:
+        names = by_initials.get(word.bare, [])
+        if len(word.bare) > 1 and len(names) == 1 and not knowledge.weights.known(word.bare):
+            found.append(Place(names[0], current_province(names[0]), word.start, word.end))
+    return tuple(found)
 
 
 def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:
@@ -121,8 +135,7 @@ def _period(
     own = {head.year for head in heads} | {head.date.year for head in heads if head.date and not head.years}
     if found in whole and found[0] and found[0].year in own:
         return None
-    spans = [(date(h.years[0], 1, 1), date(h.years[1], 12, 31)) for h in heads if h.years]
-    if found in spans and len(years) > 1:
+    if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
         return None
     return found
 
