@@ -10,7 +10,7 @@ from corpus.model import Deadline, Repeat
 from corpus.question_times import parse_range
 from corpus.text import nfc, squeeze
 from corpus.timebounds import bounded, outer
-from corpus.timespans import Span, aligned, find_spans
+from corpus.timespans import Span, aligned, complete_spans
 
 __all__ = ["parse_deadline", "parse_range"]
 
@@ -102,7 +102,7 @@ def _single(text: str, years: tuple[int, int] | None) -> Deadline | None:
     year = years[0] if years and years[0] == years[1] else None
     folded = aligned(text)
     condition, rest = _take_condition(text, folded)
-    spans = bounded(rest, find_spans(rest, year))
+    spans = bounded(rest, complete_spans(rest, year))
     rhythms = [name for name, pattern in _RHYTHMS if pattern.search(rest)]
     start, end = outer(spans)
     if rhythms:

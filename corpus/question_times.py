@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from corpus.text import nfc
 from corpus.timebounds import bounded, outer
-from corpus.timespans import Span, aligned, find_spans, months
+from corpus.timespans import Span, aligned, complete_spans, months
 
 _SHIFTS = {"nay": 0, "hien tai": 0, "truoc": -1, "ngoai": -1, "vua qua": -1, "sau": 1, "toi": 1, "ke tiep": 1}
 _WHICH = "|".join(_SHIFTS)
@@ -28,19 +28,9 @@ def parse_range(text: str, today: date) -> tuple[date | None, date | None] | Non
     relative = tuple(_relative(folded, today))
     for span in relative:
         folded = folded[: span.begin] + "\x00" * (span.finish - span.begin) + folded[span.finish :]
-    spans = tuple(sorted((*relative, *_dated(folded, today)), key=lambda span: span.begin))
+    spans = tuple(sorted((*relative, *complete_spans(folded, today.year)), key=lambda span: span.begin))
     start, end = outer(bounded(folded, spans))
     return (start, end) if start or end else None
-
-
-def _dated(folded: str, today: date) -> tuple[Span, ...]:
-    """The spans printed; a lone year completes the others and then says nothing of its own."""
-    spans = find_spans(folded)
-    if all(span.dated and (span.start or span.end) for span in spans):
-        return spans
-    lone = [span for span in spans if span.yearly and not span.joined and span.start]
-    year = lone[0].start.year if len(lone) == 1 and lone[0].start else today.year
-    return tuple(span for span in find_spans(folded, year) if len(lone) != 1 or span.begin != lone[0].begin)
 
 
 def _relative(folded: str, today: date) -> Iterator[Span]:

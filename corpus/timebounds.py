@@ -17,9 +17,11 @@ _UNTIL = re.compile(
 _FROM = re.compile(r"\b(?:tu|ke tu|bat dau|bat dau tu)(?: sau)?\s*$")
 _SINCE = re.compile(r"\bsau\s*$")
 _ONWARDS = re.compile(
-    r"\s*(?:va )?(?:cac|nhung) nam (?:tiep theo|sau|ke tiep)|\s*tro (?:di|ve sau)|\s*va (?:nam )?tiep theo"
+    r"\s*,?\s*(?:va )?(?:cac|nhung) nam (?:tiep theo|sau|ke tiep)"
+    r"|\s*tro (?:di|ve sau)|\s*va (?:nam )?tiep theo"
 )
 _JOIN = re.compile(r"\s*(?:-|den(?: het)?)\s*")
+_OUTLOOK = re.compile(r"\b(?:dinh huong|tam nhin)(?: den)?(?: nam)?\s*$")
 _DAY = timedelta(days=1)
 
 
@@ -30,6 +32,8 @@ def bounded(folded: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         lead = folded[kept[-1].finish if kept else 0 : span.begin]
         if kept and _JOIN.fullmatch(lead):
             kept[-1] = replace(kept[-1], end=span.end, finish=span.finish, exact=False)
+            continue
+        if kept and _OUTLOOK.search(lead):
             continue
         if _VAGUE.search(lead):
             span = replace(span, start=None, end=None)

@@ -18,7 +18,7 @@ _YEAR = r"(20\d\d)(?![\d])"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _Q = r"(?:iv|i{1,3}|[1-4])(?![a-z\d])"
 _M = r"(?:0?[1-9]|1[0-2])(?!\d)"
-_TO = r"\s*(?:,|;|&|-|va|den(?:\s*het)?)\s*"
+_TO = r"\s*(?:,|;|&|\+|-|va|den(?:\s*het)?)\s*"
 _OF_YEAR = rf"(?:\s*(?:[-/,.]|cua|trong)?\s*(?:nam\s*)?{_YEAR}(?!\s*/))?"
 
 
@@ -119,10 +119,16 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (rf"\bngay\s*(\d{{1,2}})\s*thang\s*(\d{{1,2}})\s*[,/-]?\s*(?:nam\s*)?{_YEAR}", _day),
-        (rf"(?:\bngay\s*)?(?<![\d/])(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}", _day),
+        *(
+            (
+                rf"(?:\bngay\s*)?(?<![\d/])(?<!thang )(\d{{1,2}})\s*{mark}\s*(\d{{1,2}})\s*{mark}\s*{_YEAR}",
+                _day,
+            )
+            for mark in ("/", r"\.", "-")
+        ),
         (r"\b(?:ngay|truoc|den|va|-)\s*(\d{1,2})\s*(?:/|thang)\s*(\d{1,2})(?![\d/])()", _day),
         (rf"(?<!\d)(?:0?6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?(?:\s*{_YEAR})?", _half),
-        (rf"\b(qu[yi]\s*{_Q}(?:{_TO}(?:qu[yi]\s*)?{_Q})*){_OF_YEAR}", _quarter),
+        (rf"\b((?:qu[yi]|q\.?)\s*{_Q}(?:{_TO}(?:qu[yi]\s*)?{_Q})*){_OF_YEAR}", _quarter),
         (rf"(?<!\d)(?<!\d )\b(thang\s*{_M}(?:{_TO}(?:thang\s*)?{_M})*){_OF_YEAR}", _month),
         (rf"(?<![\w/.])t?((?:0?[1-9]|1[0-2])(?!\d))\s*[/.]\s*{_YEAR}(?!\s*/)", _month),
         (rf"(?:\bnam\s*|(?<![\w/.]))(20\d\d)\s*(?:-|den(?:\s*het)?)\s*(?:nam\s*)?{_YEAR}(?!\s*/)", _years),
@@ -135,6 +141,18 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 def find_spans(folded: str, default: int | None = None) -> tuple[Span, ...]:
     """Find the expressions of time in ``folded``, in order; ``default`` completes those without a year."""
     return tuple(sorted(_scan(folded, default), key=lambda span: span.begin))
+
+
+def complete_spans(folded: str, default: int | None = None) -> tuple[Span, ...]:
+    """Like :func:`find_spans`; a lone year (``Năm 2025 (Quý III)``) completes the others and steps back."""
+    spans = find_spans(folded)
+    if all(span.dated for span in spans):
+        return spans
+    lone = [span for span in spans if span.yearly and not span.joined]
+    if len(lone) != 1 or not lone[0].start:
+        return find_spans(folded, default)
+    found = find_spans(folded, lone[0].start.year)
+    return tuple(span for span in found if span.begin != lone[0].begin)
 
 
 def _scan(folded: str, default: int | None) -> Iterator[Span]:
