@@ -11,6 +11,7 @@ from ingestion.tables.align import Line
 from ingestion.tables.content import is_ditto
 
 _SHORTEST_TAIL = 8
+_AS_ABOVE = frozenset({"nt", "-nt-", "như trên", "//", '"', "''", "”"})
 
 
 @dataclass(slots=True)
@@ -101,3 +102,26 @@ def _owner_column(item: Item, column: int, words: str, agents: Sequence[int]) ->
         return column
     near = [other for other in agents if abs(other - column) == 1 and item.cells[other]]
     return near[0] if near else column
+
+
+def resolve(item: Item, column: int | None, *, agent: bool) -> tuple[str | None, Item | None]:
+    """The words of a cell, and the row they come from where the cell only refers to it.
+
+    A child takes what its parent has for a ditto mark, and for an empty agency cell; a cell merged
+    downwards (not printed at all) takes what stands above it.
+    """
+    if column is None:
+        return None, None
+    text = item.cells[column]
+    if column in item.missing and not text and item.above is not None:
+        words, origin = resolve(item.above, column, agent=agent)
+        return words, (origin or item.above) if words else None
+    if text and not is_ditto(text):
+        return text, None
+    if item.parent is not None and item.stt is None and (text or agent):
+        words, origin = resolve(item.parent, column, agent=agent)
+        return words, (origin or item.parent) if words else None
+    if text.lower() in _AS_ABOVE and item.above is not None:
+        words, origin = resolve(item.above, column, agent=agent)
+        return words, (origin or item.above) if words else None
+    return None, None

@@ -10,10 +10,9 @@ from corpus.agencies import split_agencies
 from corpus.model import Comparator, Head, Target
 from corpus.text import fold
 from ingestion.tables.columns import Role, plain_title
-from ingestion.tables.items import Item
+from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
 from ingestion.tables.sources import source_of
-from ingestion.tables.walk import resolve
 
 _SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "=": "="}
 _WORDS: tuple[tuple[str, Comparator], ...] = (

@@ -10,10 +10,9 @@ from corpus.agencies import split_agencies
 from corpus.deadlines import parse_deadline
 from corpus.model import Head, Task
 from ingestion.tables.columns import Role
-from ingestion.tables.items import Item
+from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
 from ingestion.tables.sources import source_of
-from ingestion.tables.walk import resolve
 
 _Agent = tuple[str | None, Item | None]
 _SHARED = (

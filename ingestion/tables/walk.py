@@ -10,7 +10,7 @@ from itertools import zip_longest
 from corpus.text import fold
 from ingestion.tables.align import Line
 from ingestion.tables.columns import Role
-from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_ditto, is_mark
+from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_mark
 from ingestion.tables.header import Header, is_column_numbers
 from ingestion.tables.items import Item, item_from, join
 from ingestion.tables.layout import Layout
@@ -20,7 +20,6 @@ _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b", re.IGNOREC
 _COUNT = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)")
 _DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
-_AS_ABOVE = frozenset({"nt", "-nt-", "như trên", "//", '"', "''", "”"})
 _NEAR = 100
 _BARE_MARK = " .):-"
 _AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
@@ -140,7 +139,8 @@ class Walk:
 
     def _is_plain_title(self, title: str, line: Line, following: Line | None) -> bool:
         """Tell whether an unnumbered text alone in its row names a group of rows."""
-        if self._is_cut(title) or _DASH.match(title) or line.first or following is None:
+        cut = line.first and self._last is not None
+        if self._is_cut(title) or _DASH.match(title) or cut or following is None:
             return title.isupper() and not self._is_cut(title)
         if title.isupper():
             return True
@@ -209,8 +209,9 @@ class Walk:
         self.found.repairs.append(f"{name}: nối phần bị ngắt trang" + (f"; {said}" if said else ""))
 
     def _item(self, line: Line) -> None:
-        if line.single and self._text is not None and self._text != 0:
-            self.found.repairs.append(f"không rõ dòng “{line.cells[0][:60]}”, giữ làm văn bản")
+        alone = not self._cell(line, self._number) and not self._others(line)
+        if (line.single and self._text != 0) or (alone and self._layout.kind == "tasks"):
+            self.found.repairs.append(f"không rõ dòng “{line.held[0][:60]}”, giữ làm văn bản")
             return
         item = item_from(line)
         item.stt = (self._cell(line, self._number) or "").strip(_BARE_MARK + "(") or None
@@ -282,26 +283,3 @@ def _is_high(mark: str) -> bool:
 def _follows(mark: str, after: str) -> bool:
     """Tell whether ``after`` is the next number after ``mark``."""
     return mark.isdigit() and after.isdigit() and int(after) == int(mark) + 1
-
-
-def resolve(item: Item, column: int | None, *, agent: bool) -> tuple[str | None, Item | None]:
-    """The words of a cell, and the row they come from where the cell only refers to it.
-
-    A child takes what its parent has for a ditto mark, and for an empty agency cell; a cell merged
-    downwards (not printed at all) takes what stands above it.
-    """
-    if column is None:
-        return None, None
-    text = item.cells[column]
-    if column in item.missing and not text and item.above is not None:
-        words, origin = resolve(item.above, column, agent=agent)
-        return words, (origin or item.above) if words else None
-    if text and not is_ditto(text):
-        return text, None
-    if item.parent is not None and item.stt is None and (text or agent):
-        words, origin = resolve(item.parent, column, agent=agent)
-        return words, (origin or item.parent) if words else None
-    if text.lower() in _AS_ABOVE and item.above is not None:
-        words, origin = resolve(item.above, column, agent=agent)
-        return words, (origin or item.above) if words else None
-    return None, None
