@@ -13,6 +13,7 @@ from corpus.agencies import split_agencies
 from ingestion.marks import UPPER
 
 _LONGEST = 320
+_LONGEST_NAME = 18
 _ORDERS = re.compile(
     r"(?:(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Chủ tịch|Thủ tướng|Giám đốc"
     r"|Bộ trưởng)[^.;:,]{0,60}?\s(?=giao|yêu cầu|đề nghị))?"
@@ -35,7 +36,22 @@ _AFTER_PLACE = re.compile(
 _OPENING_CLAUSE = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo|Để|Trước|Trong|Định kỳ|H[àằ]ng)\b")
 _LONGEST_OPENING = 260
 _VERBAL_NOUN = re.compile(r"(?<!các)(?<!,)(?<!và)\s+tổ chức\s*$|(?<=\s)$")
-_OWN_NAME = re.compile(r"(?:Sở|Bộ|Phòng|Công an|Thanh tra|Văn phòng|Cục|Hội)\s[^,;]*[^,;\s]\s+$")
+_OWN_NAME = re.compile(r"(?:Sở|Phòng|Công an|Thanh tra)\s[^,;]*[^,;\s]\s+$")
+_PLAIN_VERBS = frozenset(
+    (
+        "kiểm tra",
+        "đánh giá",
+        "thẩm định",
+        "xây dựng",
+        "trình",
+        "lập",
+        "tổ chức",
+        "bồi dưỡng",
+        "giới thiệu",
+        "sắp xếp",
+        "đổi mới",
+    )
+)
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
@@ -75,11 +91,11 @@ def _head() -> re.Pattern[str]:
     """What the name of an agency, of a group of them or of an office starts with."""
     words = _words()
     generic = _either(words["generic"])
-    others = _either([*words["not_agencies"], *(w.upper() for w in words["not_agencies"])])
+    others = _either(words["not_agencies"])
     named = _either(words["named"])
     capitals = _either([w.upper() for w in (*words["named"], *words["offices"], "Ủy ban", "UBND", "Công an")])
     return re.compile(
-        rf"(?!(?:{others})(?![^\W_])|BỘ MÁY)"
+        rf"(?!(?i:{others})(?![^\W_])|BỘ MÁY)"
         rf"(?:(?:[Cc]ác\s+)?(?:{named})\s*:?\s+(?=[{UPPER}])|(?i:{generic})(?![^\W_])"
         rf"|(?:[Cc]ác\s+)?(?:{_either(words['offices'])})(?![^\W_])|(?:{capitals})(?=\s+[{UPPER}]{{2}}))"
     )
@@ -101,9 +117,9 @@ def _name_end() -> re.Pattern[str]:
 
 def actors(text: str) -> tuple[str, ...]:
     """The agencies ``text`` consists of (``Đề nghị: Hội A, Hội B:``); empty where it is else."""
-    start = _ORDERS.match(text)
-    words = _TAIL.sub("", text[start.end() :] if start else text).strip()
-    if len(words) > _LONGEST or not _head().match(words) or re.search(r"\.\s", words):
+    order = _ORDERS.match(text)
+    words = _TAIL.sub("", text[order.end() :] if order else text).strip()
+    if len(words) > _LONGEST or not _starts_name(words, 0, ordered=bool(order)) or re.search(r"\.\s", words):
         return ()
     if first_verb(words) is not None and not _group_by_duty(words):
         return ()
@@ -130,7 +146,8 @@ def subject(sentence: str, *, opening: bool = False) -> Subject | None:
         return None
     printed = sentence[start:verb].rstrip(" ,:")
     office = re.match(_either(_words()["offices"]), printed, re.IGNORECASE) is not None
-    return Subject(printed, split_agencies(printed), verb, office)
+    names = _names(printed)
+    return Subject(printed, names, verb, office) if names else None
 
 
 def _subject_start(sentence: str, opening: bool) -> int | None:
@@ -141,9 +158,16 @@ def _subject_start(sentence: str, opening: bool) -> int | None:
         starts += [comma.end() for comma in re.finditer(r",\s+", clause)]
     for start in starts:
         order = _ORDERS.match(sentence, start)
-        if _head().match(sentence, order.end() if order else start):
-            return order.end() if order else start
+        at = order.end() if order else start
+        if _starts_name(sentence, at, ordered=bool(order)):
+            return at
     return None
+
+
+def _starts_name(text: str, at: int, *, ordered: bool) -> bool:
+    """Tell whether an agency's name starts at ``at``; after an order, also a mere area or kind of body."""
+    area = ordered and re.compile(rf"(?i:{_either(_words()['ordered'])})(?![^\W_])").match(text, at)
+    return bool(area or _head().match(text, at))
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -154,7 +178,12 @@ def listed(text: str) -> tuple[str, ...]:
     stop = re.search(r"[;.:(]", text)
     ends = [end for end in (verb, stop.start() if stop else None, len(text)) if end is not None]
     names = text[: min(ends)].rstrip(" ,")
-    return split_agencies(names) if len(names) <= _LONGEST else ()
+    return _names(names) if len(names) <= _LONGEST else ()
+
+
+def _names(printed: str) -> tuple[str, ...]:
+    """The agencies of a printed list, without pieces too long to be a name (a verb was not known)."""
+    return tuple(name for name in split_agencies(printed) if len(name.split()) <= _LONGEST_NAME)
 
 
 def first_verb(text: str, start: int = 0) -> int | None:
@@ -167,18 +196,28 @@ def first_verb(text: str, start: int = 0) -> int | None:
 def _first_listed_verb(text: str, start: int) -> int | None:
     for found in _verb().finditer(text, start):
         before = text[start : found.start()]
+        if found[0] == "giúp" and text.startswith(" việc", found.end()):
+            continue
         if found["strong"]:
             if not _noun(found[0], before):
                 return start + len(_VERBAL_NOUN.sub("", before))
-        elif (_name_end().search(before) or _OWN_NAME.search(before)) and not _noun(found[0], before):
+        elif _ends_name(before, found[0]) and not _noun(found[0], before):
             return found.start()
     return None
+
+
+def _ends_name(before: str, verb: str) -> bool:
+    """Tell whether a name may end before ``verb``, which is also a part of names."""
+    own = verb in _PLAIN_VERBS and _OWN_NAME.search(before)
+    return bool(_name_end().search(before) or own)
 
 
 def _noun(word: str, before: str) -> bool:
     """Tell whether ``word`` is part of a noun here (``các tổ chức``, ``sự nghiệp công lập``)."""
     last = re.search(r"([^\W\d_]+|,)\s*$", before)
     tail = last[1].lower() if last else ""
+    if word == "tham mưu":
+        return tail in ("ban", "cơ") or before.endswith(("các Ban ", "cơ quan "))
     if word == "tổ chức":
         return tail in ("các", ",", "và", "hoặc", "những")
     return tail in _COMPOUNDS.get(word, ())

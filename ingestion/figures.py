@@ -37,7 +37,7 @@ _RANK = re.compile(
 _COUNT = re.compile(
     r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤"
     r"|ph[ấầâẩ]n đ[ấầâ]u|đạt|hoàn thành|có)\s+"
-    rf"(?:được\s+|có\s+|đạt\s+|thêm\s+)?(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    rf"(?:(?:được|có|đạt|thêm|khoảng)\s+)*(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 _UNIT_STOPS = frozenset(

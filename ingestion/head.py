@@ -115,8 +115,7 @@ def _own_bases(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _closing(blocks: Sequence[Block]) -> list[str]:
-    """The lines from the receivers' list (or the end mark) on, before anything attached."""
+    """The lines from the receivers' list on (all lines where there is none): the signature stands there."""
     start = next((i for i, b in enumerate(blocks) if any(_RECEIVERS.match(p) for p in pieces(b))), None)
-    if start is None:
-        start = next((i for i, b in enumerate(blocks) if b.text.rstrip().endswith("./.")), len(blocks))
-    return [piece for block in blocks[max(0, start - 3) : start + 45] for piece in pieces(block)]
+    near = blocks if start is None else blocks[max(0, start - 3) : start + 45]
+    return [piece for block in near for piece in pieces(block)]

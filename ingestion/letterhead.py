@@ -11,7 +11,7 @@ from ingestion.marks import UPPER
 
 _MOTTO = re.compile(
     r"C[ỘÔ]NG\s+H[OÒÓ][ÀAÁ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
-    r"|Độc\s+lập\s*[-–—.]+\s*Tự\s+do\s*[-–—.]+\s*Hạnh\s+phúc",
+    r"|ĐẢNG CỘNG SẢN VIỆT NAM|Độc\s+lập\s*[-–—.]+\s*Tự\s+do\s*[-–—.]+\s*Hạnh\s+phúc",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*.\s]{3,}$|(?<=\s)[-–—_=*]{3,}(?=\s|$)|^[-–—_=*]{2,}")
@@ -32,7 +32,7 @@ _ORGAN = (
     r"|TỔNG CỤC|CHI CỤC|CỤC"
     r"|TRUNG TÂM|(?<!VĂN )PHÒNG|TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|CÔNG AN|KHO BẠC|NGÂN HÀNG"
     r"|VIỆN|(?<!XÃ )(?<!QUỐC )HỘI"
-    r"|LIÊN ĐOÀN|TÒA ÁN|ĐẢNG CỘNG SẢN VIỆT NAM|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
+    r"|LIÊN ĐOÀN|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
 )
 _OFFICES = ("VĂN PHÒNG", "THANH TRA", "CÔNG AN", "VĂN PHÒNG ĐOÀN ĐẠI BIỂU")
 _ORGAN_START = re.compile(rf"(?<![^\W_]){_ORGAN}(?![^\W_])")

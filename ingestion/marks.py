@@ -25,6 +25,7 @@ _SHAPES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (CAPITAL, re.compile(r"(?P<n>[A-HĐ])\s*(?:[.)/]|\s[-–])(?=\s)")),
     (NUMBER, re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)](?=\s|[^\W\d_])|(?=\s+[{UPPER}]))")),
     (NUMBER, re.compile(r"(?P<n>\d{1,3})\s*[./](?=\s+\S|[^\W\d_])")),
+    (NUMBER, re.compile(rf"(?P<n>\d{{1,2}})\s?[-–](?=\s+[{UPPER}])")),
     (LETTER, re.compile(r"(?P<n>[a-zđ])\s*(?:\)|\.(?=\s))")),
 )
 _BULLET = re.compile(r"(?P<n>[-–—+•*●▪■◦·✓]|\(?[ivx]{1,4}\)|\(\d{1,2}\)|\d{1,2}\)|\([a-zđ]\))(?=\s|[^\W\d_])")
@@ -89,12 +90,15 @@ def roman(number: str) -> int:
 def place_words(marks: Sequence[Mark], *, in_annex: bool) -> list[str]:
     """A place in words from the marks above it (``Phần III``, ``mục 1.2``, ``điểm a``)."""
     words: list[str] = []
+    words_above = any(m.rank in (PART, CAPITAL) for m in marks)
     under_article = any(m.rank == ARTICLE for m in marks)
     for mark in marks:
         if mark.rank < ROMAN and mark.rank >= PART and mark.text[0].isalpha() and len(mark.text) > 3:
             words.append(mark.text.rstrip(".:"))
         elif mark.rank <= ROMAN:
-            words.append(f"{'mục' if in_annex else 'Phần'} {mark.number}")
+            words.append(
+                f"{'mục' if in_annex or (mark.rank == ROMAN and words_above) else 'Phần'} {mark.number}"
+            )
         elif NUMBER <= mark.rank < LETTER:
             words = [
                 w for w in words if not w.startswith(("mục ", "khoản ")) or not w.split()[-1][0].isdigit()

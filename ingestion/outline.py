@@ -37,7 +37,7 @@ _ATTACHED = re.compile(
 )
 _CAPTION = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _RECEIVERS = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
-_SIGNATURE = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\s*\.\s*[{UPPER}]{{2}}")
+_SIGNATURE = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\s*\.|T/M|K/T|T/L)\s*[{UPPER}]{{2}}")
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?$")
 
 

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from corpus.agencies import split_agencies
 from corpus.deadlines import parse_deadline
 from corpus.model import BlockKind, Deadline, Head, Source, Task
 from corpus.text import fold
-from ingestion.actors import subject
+from ingestion.actors import actors, subject
 from ingestion.due import due_text
 from ingestion.outline import Placed
 from ingestion.sentences import zone_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.;]{2,60}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+_INLINE = re.compile(
+    r"(?<![^\W_])(?P<label>(?:Cơ quan|Đơn vị)\s[^:.;,]{3,40}?|Chủ trì(?: thực hiện)?|Phối hợp(?: thực hiện)?"
+    r"|Thời (?:gian|hạn)[^:.;,]{0,30}?|Tiến độ[^:.;,]{0,20}?|Sản phẩm[^:.;,]{0,20}?"
+    r"|Kết quả[^:.;,]{0,20}?)\s*:\s*",
+    re.IGNORECASE,
+)
 _BARE_TITLE = 5
+_LONGEST_EXTRA = 4
+_SHORTEST_TASK = 15
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("coordinate", re.compile(r"(?:co quan|don vi)?(?: tham gia)?,? ?phoi hop(?: thuc hien)?$")),
     (
@@ -39,56 +47,102 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One labelled value: which field of a task it fills (``extra``: none), its label as printed."""
+
+    role: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A task with its fields as found, and every block its words stand in."""
+
+    item: Placed
+    task: str
+    fields: tuple[_Field, ...]
+    parts: tuple[Placed, ...]
+
+    def value(self, role: str) -> str | None:
+        """The value of a field, without its full stop; the last one where it is told twice."""
+        found = [field.value.rstrip(" .;") for field in self.fields if field.role == role]
+        return (found[-1] or None) if found else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the labels make a task: who leads, and at least one more field."""
+        roles = {field.role for field in self.fields}
+        return "lead" in roles and bool(roles & {"coordinate", "deadline", "product"})
+
+
 def read_blocks(placed: Sequence[Placed], head: Head) -> tuple[Task, ...]:
-    """The tasks whose agencies and deadline stand on labelled lines under them, in document order."""
-    by_ordinal = {place.block.ordinal: place for place in placed}
-    children: dict[int, list[Placed]] = defaultdict(list)
-    for place in placed:
-        if place.above and place.block.kind is BlockKind.PARAGRAPH and _label(place):
-            children[place.above[-1]].append(place)
-    tasks: list[Task] = []
-    for ordinal, labels in children.items():
-        fields = {
-            name: (place, value) for place in labels for name, _, value in [_label(place) or ("", "", "")]
-        }
-        if "lead" not in fields or not (set(fields) & {"coordinate", "deadline", "product"}):
-            continue
-        task = _task(by_ordinal[ordinal], labels, placed, head)
-        tasks.append(replace(task, id=f"{head.digest[:12]}-t{len(tasks) + 1}"))
-    return tuple(tasks)
+    """The tasks whose agencies and deadline stand under labels, on lines of their own or in the item."""
+    paragraphs = [place for place in placed if place.block.kind is BlockKind.PARAGRAPH]
+    under: dict[int, list[Placed]] = defaultdict(list)
+    for place in paragraphs:
+        if place.above:
+            under[place.above[-1]].append(place)
+    found = [block for item in paragraphs if (block := _block(item, under)) and block.complete]
+    return tuple(_task(block, head, f"{head.digest[:12]}-t{n}") for n, block in enumerate(found, 1))
 
 
-def _label(place: Placed) -> tuple[str, str, str] | None:
-    """The field a line is labelled with, its label as printed, and its value."""
-    found = _LABEL.match(place.body)
+def _block(item: Placed, under: Mapping[int, Sequence[Placed]]) -> _Block | None:
+    """The task told at ``item``: labelled lines under it, or labels within its own words."""
+    inline = _inline(item.body)
+    if inline:
+        return _Block(item, *inline, (item,))
+    fields: list[_Field] = []
+    parts = [item]
+    for place in under.get(item.block.ordinal, ()):
+        field = _field(place.body)
+        if field is not None:
+            more = under.get(place.block.ordinal, ())
+            fields.append(replace(field, value=" ".join([field.value, *(p.body for p in more)]).strip()))
+            parts += [place, *more]
+    return _Block(item, item.body.rstrip(" :"), tuple(fields), tuple(parts)) if fields else None
+
+
+def _field(line: str) -> _Field | None:
+    """The field a line is labelled with; a short label of another kind is kept as an extra."""
+    found = _LABEL.match(line)
     if not found:
         return None
-    plain = fold(found["label"]).strip()
-    role = next((name for name, shape in _ROLES if shape.match(plain)), None)
-    if role is None:
-        return ("extra", found["label"], found["value"]) if len(found["label"].split()) <= 4 else None
-    return role, found["label"], found["value"].strip()
+    role = _role(found["label"])
+    if role is None and len(found["label"].split()) > _LONGEST_EXTRA:
+        return None
+    return _Field(role or "extra", found["label"], found["value"])
 
 
-def _task(item: Placed, labels: Sequence[Placed], placed: Sequence[Placed], head: Head) -> Task:
-    values: dict[str, str] = {}
-    extra: dict[str, str] = {}
-    blocks = [item.block.ordinal]
-    quote = [item.block.text]
-    for place in labels:
-        role, label, value = _label(place) or ("", "", "")
-        under = [p for p in placed if place.block.ordinal in p.above]
-        text = " ".join([value, *(p.body for p in under)]).strip()
-        (extra if role == "extra" else values)[label if role == "extra" else role] = text
-        blocks += [place.block.ordinal, *(p.block.ordinal for p in under)]
-        quote += [place.block.text, *(p.block.text for p in under)]
-    due = _plain(values.get("deadline"))
-    lead, coordinate = _plain(values.get("lead")), _plain(values.get("coordinate"))
+def _role(label: str) -> str | None:
+    plain = fold(label).strip()
+    return next((name for name, shape in _ROLES if shape.match(plain)), None)
+
+
+def _inline(body: str) -> tuple[str, tuple[_Field, ...]] | None:
+    """A task and its fields in one paragraph (``Rà soát quy hoạch. Cơ quan chủ trì: A. Thời hạn: B.``)."""
+    labels = [m for m in _INLINE.finditer(body) if _role(m["label"])]
+    if len(labels) < 2 or labels[0].start() < _SHORTEST_TASK:
+        return None
+    ends = [*(m.start() for m in labels[1:]), len(body)]
+    fields = [
+        _Field(_role(m["label"]) or "extra", m["label"], body[m.end() : end].strip(" .;-(),"))
+        for m, end in zip(labels, ends, strict=True)
+    ]
+    return body[: labels[0].start()].strip(" .;:-("), tuple(fields)
+
+
+def _task(block: _Block, head: Head, identifier: str) -> Task:
+    item = block.item
+    due, lead, coordinate = block.value("deadline"), block.value("lead"), block.value("coordinate")
+    ordinals = tuple(place.block.ordinal for place in block.parts)
+    quote = " ".join(place.block.text for place in block.parts)
     return Task(
-        id="",
+        id=identifier,
         number=head.number,
-        task=item.body.rstrip(" :"),
-        source=Source(head.source, tuple(blocks), item.locator, " ".join(quote), page=item.block.page),
+        task=block.task,
+        source=Source(head.source, ordinals, item.locator, quote, page=item.block.page),
         annex=item.annex,
         section=_section(item),
         stt=item.mark.strip("().:") if item.mark and item.mark[0].isdigit() else None,
@@ -96,10 +150,10 @@ def _task(item: Placed, labels: Sequence[Placed], placed: Sequence[Placed], head
         lead_text=lead,
         coordinate=split_agencies(coordinate),
         coordinate_text=coordinate,
-        product=_plain(values.get("product")),
+        product=block.value("product"),
         deadline_text=due,
         deadline=_deadline(due, head),
-        extra=MappingProxyType(extra),
+        extra=MappingProxyType({f.label: f.value for f in block.fields if f.role == "extra"}),
     )
 
 
@@ -110,12 +164,10 @@ def _section(item: Placed) -> str | None:
     return None if bare else title
 
 
-def _plain(value: str | None) -> str | None:
-    return value.rstrip(" .;") or None if value else None
-
-
 def _agencies(value: str | None) -> tuple[str, ...]:
     """The agencies of a lead line; where it tells what each does, those its clauses start with."""
+    if value and actors(value):
+        return split_agencies(value)
     told = [subject(clause) for clause in (value or "").split("; ")]
     named = [one.names for one in told if one]
     if len(named) == len(told):

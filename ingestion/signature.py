@@ -16,7 +16,7 @@ _OFFICE = re.compile(
     r"|CHÁNH ÁN|CHI CỤC TRƯỞNG"
     r"|TỔNG KIỂM TOÁN|VIỆN TRƯỞNG|HIỆU PHÓ)"
 )
-_ACTING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*")
+_ACTING = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[.]?\s+(?=\S)|(?:TM|KT|TL|TUQ|Q)\s*\.")
 _NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
 _NAME = re.compile(rf"(?:[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]\s+){{1,4}}[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]$")
 _DEGREES = re.compile(
