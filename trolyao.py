@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from bots.cli.vietnamese import VietnameseCommand, VietnameseGroup, explain
+from bots.cli.vietnamese import VietnameseCommand, VietnameseGroup, explain, help_page
 
 ABOUT = """Trợ lý tra cứu kế hoạch, quyết định hành chính: ai chủ trì, phối hợp với ai, khi nào xong,
 chỉ tiêu bao nhiêu; câu trả lời nào cũng kèm trích dẫn nguyên văn."""
@@ -48,6 +48,9 @@ class Commands(VietnameseGroup):
         module, _, attribute = COMMANDS[cmd_name][0].partition(":")
         target = getattr(importlib.import_module(module), attribute)
         if isinstance(target, typer.Typer):
+            target.info.cls = VietnameseGroup
+            for info in target.registered_commands:
+                info.cls = VietnameseCommand
             return typer.main.get_command(target)
         holder = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         holder.command(cmd_name, cls=VietnameseCommand)(target)
@@ -87,6 +90,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = typer.main.get_command(app).main(arguments, prog_name="trolyao", standalone_mode=False)
     except TyperException as error:
+        if page := help_page(error):
+            print(page)
+            return 0
         print(f"Lỗi: {explain(error, list(COMMANDS))}", file=sys.stderr)
         if error.exit_code == 2:
             print("Xem cách dùng: trolyao --help, hoặc trolyao LỆNH --help", file=sys.stderr)

@@ -9,7 +9,7 @@ import typer
 
 from bots.cli.session import faults_explained, open_assistant
 from bots.cli.vietnamese import WrongUse
-from bots.question import BadQuestion, clean_question
+from bots.question import BadQuestion, clean_history, clean_question
 
 
 def ask(
@@ -28,11 +28,10 @@ def ask(
 
     try:
         clean = clean_question(question)
-        earlier = tuple(clean_question(h) for h in history or ())
     except BadQuestion as error:
         raise WrongUse(str(error)) from None
     assistant = open_assistant()
     with faults_explained():
-        answer = assistant.ask(clean, earlier)
+        answer = assistant.ask(clean, clean_history(history or ()))
     print(json.dumps(answer_json(answer), ensure_ascii=False) if as_json else plain_text(answer))
     return 1 if answer.status is Status.FAILED else 0

@@ -17,7 +17,7 @@ from bots.cli.files import why, written_whole
 from bots.cli.session import open_assistant
 from bots.cli.sheets import read_csv, read_xlsx, write_csv, write_xlsx
 from bots.cli.vietnamese import WrongUse
-from bots.question import BadQuestion, clean_question
+from bots.question import BadQuestion, clean_history, clean_question
 
 SUFFIXES = (".jsonl", ".csv", ".xlsx")
 QUESTION_COLUMNS = ("question", "câu hỏi", "cau hoi")
@@ -143,7 +143,7 @@ def _answered(line: Line, ask: Callable[[str, Sequence[str]], Any]) -> dict[str,
     if line.fault:
         return _failed(line, line.fault)
     try:
-        answer = ask(clean_question(line.question), [clean_question(h) for h in line.history])
+        answer = ask(clean_question(line.question), clean_history(line.history))
     except BadQuestion as error:
         return _failed(line, str(error))
     return answer_json(answer, line.id) | {"question": line.question}

@@ -83,7 +83,10 @@ def _rows(kind: str, asked: Asked) -> list[dict[str, Any]]:
             where = record_filter(asked, heads)
         except BadFilter as error:
             raise WrongUse(str(error)) from None
-        return [record_json(record) for record in records(registry, kind, where)]
+        found = records(registry, kind, where)
+    if not found:
+        print("Không có dòng nào khớp bộ lọc.", file=sys.stderr)
+    return [record_json(record) for record in found]
 
 
 def _print(kind: str, form: str, rows: list[dict[str, Any]]) -> None:

@@ -36,6 +36,11 @@ class Failure(TyperException):
     exit_code = 1
 
 
+def help_page(error: TyperException) -> str | None:
+    """Return the help page, where ``error`` only says that a group was called without a command."""
+    return error.message if type(error).__name__ == "NoArgsIsHelpError" else None
+
+
 def explain(error: TyperException, commands: Sequence[str] = ()) -> str:
     """Return the Vietnamese message for an error raised while reading the command line."""
     if isinstance(error, WrongUse | Failure):

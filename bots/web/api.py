@@ -11,14 +11,13 @@ from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Ask, answer_json
 from bots.filters import KINDS, Asked, count, documents_matching, record_filter, records
-from bots.question import LONGEST, clean_question
+from bots.question import LONGEST, clean_history, clean_question
 from bots.web.problems import Problem
 from corpus.payloads import table_json
 from corpus.records import head_json, record_json
 from corpus.registry import RecordFilter, Registry
 
 LARGEST_BODY = 256 * 1024
-EARLIER_KEPT = 10
 Json = dict[str, Any]
 
 
@@ -73,7 +72,7 @@ def api_router(ask: Ask, registry: Registry) -> APIRouter:
     async def ask_question(request: Request) -> Json:
         asking = await _asking(request)
         question = clean_question(asking.question)
-        history = [clean_question(earlier) for earlier in asking.history[-EARLIER_KEPT:]]
+        history = clean_history(asking.history)
         return await run_in_threadpool(lambda: answer_json(ask(question, history)))
 
     @router.get("/documents")
