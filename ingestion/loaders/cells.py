@@ -119,7 +119,7 @@ def _is_outside(token: _Token, filled: int, width: int) -> bool:
     """Tell whether the lines of ``token`` follow the table rather than fill its next cell."""
     full = filled >= width > 0
     if token.blank:
-        return token.last or full
+        return token.last or full or (not width and filled > 1)
     if not token.lines[0].strip():
         return True
     if filled and _OUTSIDE.match(token.lines[0]):
