@@ -11,6 +11,7 @@ from ingestion.marks import UPPER
 
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _LONGEST_RUN = 12
+_ENOUGH = 200_000
 _SHORTENED = (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"))
 _LOWER_HEADS = re.compile(rf"\b(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn)(?= [{UPPER}])")
 
@@ -26,9 +27,11 @@ class CaseBook:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._starts: dict[str, list[tuple[list[str], int]]] = defaultdict(list)
+        learnt = 0
         for text in texts:
-            if not in_capitals(text):
+            if learnt < _ENOUGH and not in_capitals(text):
                 self._learn(text)
+                learnt += len(text)
 
     def _learn(self, text: str) -> None:
         for sentence in re.split(r"[.;:!?“”\"()]\s*", text):
