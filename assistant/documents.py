@@ -13,7 +13,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
-from assistant.scope import references
+from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
 from assistant.wording import day, document_name, short
 from corpus.model import Block, Head, LegalBasis, Source
@@ -71,8 +71,10 @@ class Printed:
 
 def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer from the heads of the documents meant."""
-    unknown = list(references(query.text)) if not query.scope.named else []
-    if unknown:
+    known = known_references(query.text, knowledge.heads)
+    unknown = [r for r in references(query.text) if r not in known]
+    titles = " ".join(head.title or "" for head in knowledge.heads)
+    if unknown and not known and unknown[0].figure not in titles:
         text = load("replies")["not_found_document"].format(number=unknown[0].text)
         return refusal(query.intent, text)
     heads = _meant(query, knowledge, settings)

@@ -83,13 +83,8 @@ def _groups(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> lis
 
 def _where(query: Query, roles: frozenset[str]) -> RecordFilter:
     start, end = query.period or (None, None)
-    return RecordFilter(
-        agency_keys=frozenset(p.key for p in query.parties),
-        roles=roles,
-        sources=query.scope.sources,
-        start=start,
-        end=end,
-    )
+    keys = frozenset(p.key for p in query.parties)
+    return RecordFilter(keys, roles, query.scope.sources, start=start, end=end)
 
 
 def _narrowed(
@@ -105,6 +100,8 @@ def _narrowed(
         found = knowledge.registry.tasks(where)
     if query.topic.content and found:
         found = _of_topic(query, knowledge, settings, kind, found)
+    if query.period:
+        found = [record for record in found if _is_due(record, *query.period)]
     return _arranged(query.arrange, tuple(found))
 
 
@@ -172,6 +169,15 @@ def _arranged(arrange: str | None, records: tuple[Record, ...]) -> tuple[Record,
     pick = min if arrange == "earliest" else max
     wanted = pick(end for end, _ in dated)
     return tuple(record for end, record in dated if end == wanted)
+
+
+def _is_due(record: Record, start: date | None, end: date | None) -> bool:
+    """Whether a record, or a part of it, must be done within the days asked."""
+    if isinstance(record, Target) or record.deadline is None:
+        return False
+    whole = record.deadline
+    ends = [d.end for d in (whole.parts or (whole,)) if d.kind in ("date", "period")]
+    return any(day and (start or day) <= day <= (end or day) for day in ends)
 
 
 def _end(record: Record) -> date | None:

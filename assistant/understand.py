@@ -18,6 +18,7 @@ from corpus.deadlines import parse_range
 from corpus.model import Head
 from corpus.places import Place, current_province, find_places
 from corpus.text import fold, squeeze
+from corpus.timespans import aligned, find_spans
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
 _PLAN_YEARS = 3
@@ -40,7 +41,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     years = _years(text, words, numbers)
     scope = resolve(text, knowledge.heads, places, issued)
     known = known_references(text, knowledge.heads)
-    aside = _aside(words, cues, (*parties, *issuers), places, known, years)
+    times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
+    aside = _aside(words, cues, (*parties, *issuers), places, known, times)
     topic = Topic(words, tuple(not skip for skip in aside), _named(words, cues))
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     query = Query(
@@ -146,7 +148,7 @@ def _aside(
     parties: Sequence[Party],
     places: Sequence[Place],
     numbers: Sequence[Reference],
-    years: Sequence[int],
+    times: Sequence[tuple[int, int]],
 ) -> list[bool]:
     """Which words need not be met by what is found: the asking itself, names, numbers, stop words."""
     aside = [False] * len(words)
@@ -155,8 +157,7 @@ def _aside(
             aside[cue.start : cue.end] = [True] * (cue.end - cue.start)
     for party in parties:
         aside[party.start : party.end] = [True] * (party.end - party.start)
-    spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers]
+    spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers] + list(times)
     for index, word in enumerate(words):
-        named = any(start <= word.start < end for start, end in spans)
-        aside[index] |= named or (word.text.isdigit() and int(word.text) in years)
+        aside[index] |= any(start <= word.start < end for start, end in spans)
     return aside

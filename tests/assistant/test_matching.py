@@ -59,7 +59,13 @@ def test_a_word_one_letter_off_is_taken_only_where_the_corpus_does_not_know_it()
 
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
-    [("lich", "lihc", True), ("lich", "lic", True), ("lich", "lixh", True), ("lich", "lxyh", False), ("a", "abc", False)],
+    [
+        ("lich", "lihc", True),
+        ("lich", "lic", True),
+        ("lich", "lixh", True),
+        ("lich", "lxyh", False),
+        ("a", "abc", False),
+    ],
 )
 def test_one_off(a: str, b: str, expected: bool) -> None:
     assert one_off(a, b) is expected
