@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -250,8 +251,13 @@ def _scores(source: Path, gold: Path) -> tuple[int, int, int, int, int]:
 
 
 def _same(one: str, other: str) -> bool:
-    a, b = comparable(one).rstrip(".;"), comparable(other).rstrip(".;")
+    a, b = _plain(one), _plain(other)
     return a in b or b in a
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return comparable(text).rstrip(".;")
 
 
 def _number(value: str | None) -> str:
