@@ -33,6 +33,7 @@ _YEAR = re.compile(
     r"(?:đến|hết|năm|giai đoạn)[^\d]*((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", re.IGNORECASE
 )
 _BARE_YEAR = re.compile(r"((?:19|20)\d\d)")
+_CHANGE = re.compile(r"\b(tăng|giảm)(?: \w+){0,2} so với\b", re.IGNORECASE)
 _CHILD = re.compile(r"^[-–+•]\s*")
 
 
@@ -98,13 +99,21 @@ def _target(
         source=source_of(item, head.source, place, origins),
         indicator=f"{context}: {text}" if context else text,
         value=figure.value,
-        comparator=figure.comparator,
+        comparator=_change(text) if figure.comparator == "=" else figure.comparator,
         unit=unit or figure.unit,
         owner=split_agencies(owner),
         monitor=split_agencies(monitor),
         section=" / ".join(filter(None, [item.part, item.section])) or None,
         warnings=tuple(item.warnings),
     )
+
+
+def _change(text: str) -> Comparator:
+    """A figure without a sign is a change where the indicator says what it grows or falls against."""
+    found = _CHANGE.search(text)
+    if found is None:
+        return "="
+    return "increase" if found[1].lower() == "tăng" else "decrease"
 
 
 def _context(item: Item, layout: Layout) -> str | None:

@@ -80,3 +80,13 @@ def test_years_come_from_the_section_and_ambiguous_words_from_the_whole_header()
         ("Đạt mức trên trung bình", "Thứ bậc", "2030", ("Bộ Công an",)),
         ("10", "Doanh nghiệp", "2045", ("Bộ Tài chính",)),
     ]
+
+
+def test_a_figure_against_an_earlier_year_is_a_change() -> None:
+    found = targets(
+        "TT\tChỉ tiêu\tĐVT\tNăm 2025\n"
+        "1\tSố hồ sơ trực tuyến tăng so với năm 2023\t%\t30\n"
+        "2\tThời gian họp giảm tối thiểu so với năm trước\t%\t20\n"
+        "3\tTỷ lệ hài lòng\t%\t90\n"
+    )
+    assert [t.comparator for t in found] == ["increase", "decrease", "="]
