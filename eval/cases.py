@@ -12,7 +12,8 @@ import corpus
 
 CASES = Path(__file__).parent / "cases"
 DOCUMENTS = Path(corpus.__file__).parent / "documents"
-SETS = {"tune": CASES / "questions.jsonl", "sealed": CASES / "sealed.jsonl"}
+_FILES = {"tune": "questions", "sealed": "sealed", "officials": "officials", "officials-sealed": "officials-sealed"}
+SETS = {name: CASES / f"{file}.jsonl" for name, file in _FILES.items()}
 
 
 class CasesError(ValueError):
@@ -54,7 +55,7 @@ class Case:
 
 
 def load_cases(name: str) -> tuple[Case, ...]:
-    """Read a set by name (``tune``, ``sealed``) or path (JSONL); raise CasesError on a bad line."""
+    """Read a set by name (one of ``SETS``) or path (JSONL); raise CasesError on a bad line."""
     path = SETS.get(name, Path(name))
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
