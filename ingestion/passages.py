@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import (
@@ -45,7 +45,8 @@ def passages_of(placed: Sequence[Placed], head: Head, records: Sequence[Record])
     body = [each for each in placed[len(opening) :] if _is_text(each.block, in_records)]
     found = [_head_passage(opening, head)] if opening else []
     found += [_text_passage(piece, head) for piece in _pieces(body)]
-    found += [_record_passage(record, head) for record in records]
+    above = {each.block.ordinal: each.path for each in placed if each.block.kind is BlockKind.PARAGRAPH}
+    found += [_record_passage(record, head, above) for record in records]
     found.sort(key=lambda passage: min(passage.source.blocks, default=0))
     return tuple(replace(each, id=f"{head.digest[:12]}-p{n}") for n, each in enumerate(found, 1))
 
@@ -117,8 +118,9 @@ def _source(placed: Sequence[Placed], head: Head, locator: str) -> Source:
     )
 
 
-def _record_passage(record: Record, head: Head) -> Passage:
-    kind, above, text = _record_words(record)
+def _record_passage(record: Record, head: Head, paths: Mapping[int, tuple[str, ...]]) -> Passage:
+    kind, section, text = _record_words(record)
+    above = paths.get(max(record.source.blocks, default=-1)) or section
     return Passage("", kind, _title(head, above), text, record.source, record.id)
 
 
