@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ class DenseIndex:
         self._client: Any = None
         self._collection: Any = None
         self._revision: int | None = None
+        self._lock = RLock()
 
     @property
     def place(self) -> str:
@@ -46,15 +48,17 @@ class DenseIndex:
 
     def close(self) -> None:
         """Release the engine; the next use opens it again."""
-        client, self._client, self._collection = self._client, None, None
-        if client is not None:
-            client.close()
+        with self._lock:
+            client, self._client, self._collection = self._client, None, None
+            if client is not None:
+                client.close()
 
     def refresh(self, revision: int) -> None:
         """See what was written up to the registry's ``revision``: an open folder goes stale."""
-        if self._revision not in (None, revision) and not self._url:
-            self.close()
-        self._revision = revision
+        with self._lock:
+            if self._revision not in (None, revision) and not self._url:
+                self.close()
+            self._revision = revision
 
     def add(self, passages: Sequence[Passage]) -> None:
         """Embed and write ``passages``, durable on return; a known id is written anew."""
@@ -142,9 +146,10 @@ class DenseIndex:
 
     @contextmanager
     def _speaking(self, verb: str) -> Iterator[None]:
-        """Faults of the engine as DenseError; the engine is opened anew next time."""
+        """One thread at a time; faults of the engine as DenseError, it is opened anew next time."""
         try:
-            yield
+            with self._lock:
+                yield
         except StoreFault:
             raise
         except Exception as error:  # the engine raises its own, pyo3's, httpx's and OSError alike

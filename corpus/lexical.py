@@ -75,9 +75,9 @@ class LexicalIndex:
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all indexed passages."""
-        count = self._searcher.num_docs
-        found = self._searcher.search(tantivy.Query.all_query(), max(count, 1)).hits
-        return frozenset(self._id(address) for _, address in found)
+        searcher = self._searcher
+        found = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits
+        return frozenset(_id(searcher, address) for _, address in found)
 
     def size(self) -> int:
         """Return how many passages are indexed by now."""
@@ -100,15 +100,13 @@ class LexicalIndex:
             if values:
                 among = tantivy.Query.term_set_query(self._index.schema, name, sorted(values))
                 wanted.append((tantivy.Occur.Must, tantivy.Query.const_score_query(among, 0.0)))
-        hits = self._searcher.search(tantivy.Query.boolean_query(wanted), k).hits
-        return [(self._id(address), float(score)) for score, address in hits]
+        searcher = self._searcher  # another thread may reopen meanwhile
+        hits = searcher.search(tantivy.Query.boolean_query(wanted), k).hits
+        return [(_id(searcher, address), float(score)) for score, address in hits]
 
     def _term(self, name: str, word: str, weight: float) -> tuple[Any, Any]:
         term = tantivy.Query.term_query(self._index.schema, name, word, index_option="freq")
         return tantivy.Occur.Should, tantivy.Query.boost_query(term, weight)
-
-    def _id(self, address: Any) -> str:
-        return str(self._searcher.doc(address)["id"][0])
 
     def _write(self, changes: Iterable[tuple[str, dict[str, str] | None]]) -> None:
         try:
@@ -126,6 +124,10 @@ class LexicalIndex:
     def _reload(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
+
+
+def _id(searcher: Any, address: Any) -> str:
+    return str(searcher.doc(address)["id"][0])
 
 
 def _schema() -> tantivy.Schema:

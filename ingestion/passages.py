@@ -104,7 +104,7 @@ def _head_passage(opening: Sequence[Placed], head: Head) -> Passage:
     number = f"số {head.number}" if head.number else None
     signer = f"Người ký: {_joined([head.signer, head.signer_title], ', ')}" if head.signer else None
     named = _joined([head.type, number, day, head.issuer and f"của {head.issuer}"], " ")
-    text = _joined([named, head.title, signer], ". ") or squeeze(opening[0].block.text)
+    text = _sentences([named, head.title, signer]) or squeeze(opening[0].block.text)
     return Passage("", "text", _title(head, ()), text, _source(opening, head, "Phần đầu văn bản"))
 
 
@@ -132,7 +132,7 @@ def _record_words(record: Record) -> tuple[PassageKind, tuple[str | None, ...], 
             ("Sản phẩm", record.product),
             ("Thời hạn", record.deadline_text),
         )
-        return "task", (record.annex, record.part, record.section), _joined([record.task, *told], ". ")
+        return "task", (record.annex, record.part, record.section), _sentences([record.task, *told])
     if isinstance(record, Target):
         told = _labelled(
             ("Chỉ tiêu", None if record.indicator in (None, record.text) else record.indicator),
@@ -141,13 +141,13 @@ def _record_words(record: Record) -> tuple[PassageKind, tuple[str | None, ...], 
             ("Theo dõi", ", ".join(record.monitor)),
             ("Thời điểm", record.by),
         )
-        return "target", (record.section,), _joined([record.text, *told], ". ")
+        return "target", (record.section,), _sentences([record.text, *told])
     return "assignment", (record.section,), _assignment_words(record)
 
 
 def _assignment_words(record: Assignment) -> str:
     told = _labelled(("Phối hợp", ", ".join(record.coordinate)), ("Thời hạn", record.deadline_text))
-    return _joined([f"{record.agency}: {record.text}", *told], ". ")
+    return _sentences([f"{record.agency}: {record.text}", *told])
 
 
 def _labelled(*pairs: tuple[str, str | None]) -> list[str]:
@@ -157,6 +157,10 @@ def _labelled(*pairs: tuple[str, str | None]) -> list[str]:
 def _title(head: Head, above: Iterable[str | None]) -> str:
     named = _joined([head.type, head.number, head.title], " ")
     return _joined([named or head.source, *dict.fromkeys(above)], _BETWEEN)
+
+
+def _sentences(parts: Iterable[str | None]) -> str:
+    return _joined((part.strip().rstrip(".;,/") if part else None for part in parts), ". ")
 
 
 def _joined(parts: Iterable[str | None], between: str) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -167,3 +168,23 @@ def test_a_lexical_index_reopens_as_it_was(tmp_path: Path) -> None:
     assert len(again.ids()) == 4
     again.drop(["aaaaaaaaaaaa-p1", "unknown"])
     assert len(again.ids()) == 3
+
+
+def test_threads_search_while_the_store_moves_on(store: Store) -> None:
+    faults: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            for _ in range(20):
+                assert store.retriever.retrieve("cổng dịch vụ công trực tuyến", 1)
+        except BaseException as fault:
+            faults.append(fault)
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(4):
+        store.registry.touch()
+    for thread in threads:
+        thread.join()
+    assert faults == []
