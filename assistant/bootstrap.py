@@ -7,7 +7,7 @@ from datetime import date
 from threading import Lock
 
 from assistant.answer import Answer
-from assistant.knowledge import Knowledge
+from assistant.knowledge import Knowledge, terms_of
 from assistant.matching import Weights
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
@@ -43,13 +43,15 @@ class Assistant:
 
 def _gather(store: Store, revision: int) -> Knowledge:
     registry = store.registry
+    heads = registry.heads()
     return Knowledge(
         revision=revision,
         registry=registry,
         retriever=store.retriever,
-        heads=registry.heads(),
+        heads=heads,
         agencies=AgencyLexicon(registry.agencies()),
         weights=Weights(store.lexical.frequency, store.lexical.size()),
+        terms=terms_of(heads),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.matching import Weights
+from assistant.words import Word, words_of
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head, Record, Task
 from corpus.registry import Registry
@@ -22,6 +24,7 @@ class Knowledge:
     heads: tuple[Head, ...]
     agencies: AgencyLexicon
     weights: Weights
+    terms: Mapping[tuple[str, ...], tuple[Word, ...]]
 
     def head(self, source: str) -> Head:
         """The head of a known document."""
@@ -38,6 +41,15 @@ class Knowledge:
             if head.issuer:
                 found.setdefault(agency_key(head.issuer), []).append(head)
         return found
+
+
+def terms_of(heads: Sequence[Head]) -> dict[tuple[str, ...], tuple[Word, ...]]:
+    """The short forms documents define, by their folded words: what most of them mean by it."""
+    meant: dict[tuple[str, ...], Counter[str]] = {}
+    for head in heads:
+        for short, words in head.terms:
+            meant.setdefault(tuple(w.bare for w in words_of(short)), Counter())[words] += 1
+    return {short: words_of(words.most_common(1)[0][0]) for short, words in meant.items()}
 
 
 def sections(records: Sequence[Record]) -> dict[str, list[Record]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.query import Topic
@@ -89,6 +89,9 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
 
     ``above`` is what a word met only in the context counts.
     """
+    if topic.also:
+        plain = fit(replace(topic, also=None), main, context, weights, above)
+        return max(plain, fit(topic.also, main, context, weights, above), key=lambda f: f.score)
     if not any(topic.required):
         return Fit(0.0, 0.0, 0.0)
     told = told_in(main)

@@ -45,21 +45,25 @@ class Topic:
     """What the question is about: words that must be met, and words that help when met.
 
     ``named`` marks words that name a kind of thing ("mục tiêu", "chủ trì"): they help to find a
-    record, and must be met where running text is searched.
+    record, and must be met where running text is searched. ``also`` is the same topic with the
+    short forms the documents define written out.
     """
 
     words: tuple[Word, ...] = ()
     required: tuple[bool, ...] = ()
     named: tuple[bool, ...] = ()
+    also: Topic | None = None
 
     @property
     def text(self) -> str:
         """The topic as words, for the search legs."""
-        return " ".join(w.text for w in self.words)
+        words = " ".join(w.text for w in self.words)
+        return f"{words} {self.also.text}" if self.also else words
 
     def with_cues(self) -> Topic:
         """The same topic with the words that name a kind of thing required too."""
-        return Topic(self.words, tuple(map(or_, self.required, self.named)), self.named)
+        also = self.also.with_cues() if self.also else None
+        return Topic(self.words, tuple(map(or_, self.required, self.named)), self.named, also)
 
     @property
     def content(self) -> tuple[Word, ...]:

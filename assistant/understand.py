@@ -43,7 +43,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     aside = _aside(words, cues, (*parties, *issuers), places, known, times)
-    topic = Topic(words, tuple(not skip for skip in aside), _named(words, cues))
+    topic = _written_out(Topic(words, tuple(not skip for skip in aside), _named(words, cues)), knowledge)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     query = Query(
         text=text,
@@ -62,6 +62,25 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     if years and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
     return query
+
+
+def _written_out(topic: Topic, knowledge: Knowledge) -> Topic:
+    """``topic`` with a second form of it: the short forms that documents define written out."""
+    words: list[Word] = []
+    required: list[bool] = []
+    index = 0
+    bare = tuple(word.bare for word in topic.words)
+    while index < len(bare):
+        size = next(
+            (n for n in (3, 2, 1) if topic.required[index] and bare[index : index + n] in knowledge.terms), 0
+        )
+        meant = knowledge.terms[bare[index : index + size]] if size else (topic.words[index],)
+        words += meant
+        required += [topic.required[index]] * len(meant)
+        index += size or 1
+    if tuple(words) == topic.words:
+        return topic
+    return replace(topic, also=Topic(tuple(words), tuple(required), tuple(False for _ in words)))
 
 
 def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:

@@ -139,7 +139,7 @@ class Head:
 
     ``number`` is as printed, ``None`` where the document leaves it blank. ``year`` and ``years``
     are the plan's own year or period (from its title), used where a deadline names none.
-    ``parent_*`` repeat the decision an attached plan belongs to only where both are printed.
+    ``terms`` are the short forms the document defines itself, each with the words it stands for.
     """
 
     source: str
@@ -156,6 +156,7 @@ class Head:
     years: tuple[int, int] | None = None
     checks: tuple[Check, ...] = ()
     warnings: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
 
     @property
     def year(self) -> int | None:

@@ -241,8 +241,9 @@ def head_json(head: Head) -> Json:
 
 
 def head_payload(head: Head) -> Json:
-    """Return ``head_json`` with the plan's years added."""
-    return head_json(head) | {"years": list(head.years) if head.years else None}
+    """Return ``head_json`` with the plan's years and the document's own terms added."""
+    years = list(head.years) if head.years else None
+    return head_json(head) | {"years": years, "terms": [list(term) for term in head.terms]}
 
 
 def head_from_json(data: Mapping[str, Any]) -> Head:
@@ -259,6 +260,7 @@ def head_from_json(data: Mapping[str, Any]) -> Head:
         years=(years[0], years[1]) if years else None,
         checks=checks_from_json(data["checks"]),
         warnings=_names(data["warnings"]),
+        terms=tuple((short, words) for short, words in data.get("terms", ())),
     )
 
 

@@ -12,6 +12,7 @@ from ingestion.outline import outline
 from ingestion.passages import passages_of
 from ingestion.prose import read_prose
 from ingestion.tables import read_tables
+from ingestion.terms import defined_terms
 
 _Noun = TypeVar("_Noun", Task, Target, Assignment)
 
@@ -26,6 +27,7 @@ def read(document: Document) -> Entry:
     targets: tuple[Target, ...] = _in_order((*tables.targets, *prose.targets), head, "c")
     assignments: tuple[Assignment, ...] = _in_order(prose.assignments, head, "a")
     checked = _checked(head, tables.reports, document.warnings)
+    checked = replace(checked, terms=defined_terms(block.text for block in document.blocks))
     passages = passages_of(placed, checked, (*tasks, *targets, *assignments))
     return Entry(document, checked, tasks, targets, assignments, passages, tables.reports)
 
