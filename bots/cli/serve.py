@@ -26,7 +26,6 @@ def serve(
     """Mở trang hỏi đáp và API; chỉ máy này truy cập được, trừ khi đổi --host."""
     import uvicorn
 
-    from bots.turns import in_turn
     from bots.web.app import create_app
 
     assistant = open_assistant()
@@ -40,10 +39,9 @@ def serve(
         print(NOTHING_INGESTED, file=sys.stderr)
     if host not in LOOPBACK:
         print("Lưu ý: các máy khác trong mạng cũng truy cập được địa chỉ này.", file=sys.stderr)
-    ask = in_turn(assistant.ask)
     if known:
-        Thread(target=ask, args=(WARM_UP,), daemon=True).start()
-    config = uvicorn.Config(create_app(ask, registry), log_level="warning", server_header=False)
+        Thread(target=assistant.ask, args=(WARM_UP,), daemon=True).start()
+    config = uvicorn.Config(create_app(assistant.ask, registry), log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
     return 0
 

@@ -11,8 +11,6 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
-from assistant.answer import Answer
-from bots.turns import in_turn
 from bots.web.app import STATIC, create_app
 from corpus.registry import Registry
 from tests.bots.doubles import FILE, Double
@@ -152,23 +150,3 @@ def test_a_real_server_answers(registry: Registry, answering: Double) -> None:
         server.should_exit = True
         thread.join(10)
         listening.close()
-
-
-def test_questions_are_answered_in_turn() -> None:
-    inside: list[int] = []
-    most: list[int] = []
-
-    def slow(question: str, history: object = ()) -> Answer:
-        inside.append(1)
-        most.append(len(inside))
-        time.sleep(0.005)
-        inside.pop()
-        return Double().ask(question)
-
-    ask = in_turn(slow)
-    threads = [threading.Thread(target=ask, args=(f"Câu {i}?",)) for i in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert most == [1] * 8
