@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
+from assistant.excerpts import excerpt_around
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
@@ -22,6 +23,7 @@ from prompts import load
 
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
 _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
+_DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
 _HEAD_BLOCKS = 80
 _JOINED = 8
 _MOST = 6
@@ -132,6 +134,8 @@ def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:
             lines.append(_valued(f"{name}: “{head.title}”", head.title, printed, "trích yếu", name))
         elif aspect == "issuer":
             lines.append(_issuer(head, printed))
+        elif aspect == "effect":
+            lines.append(_effect(name, printed))
         elif aspect == "basis":
             lines += _bases(head, name, printed)
     return lines
@@ -149,7 +153,16 @@ def _date(head: Head, name: str, printed: Printed) -> Line:
         if blank is None:
             return Line(f"{name} không ghi ngày.")
         return Line(f"{name} để trống ngày ban hành [*].", blank)
-    return Line(f"{_bare_name(head)} ban hành ngày {day(head.date)} [*].", source)
+    conflict = next((f" Lưu ý: {w}" for w in head.warnings if _DATE_CONFLICT.search(w)), "")
+    return Line(f"{_bare_name(head)} ban hành ngày {day(head.date)} [*].{conflict}", source)
+
+
+def _effect(name: str, printed: Printed) -> Line:
+    source = printed.matching(r"co hieu luc")
+    if source is None:
+        return Line(f"{name} không ghi ngày có hiệu lực.")
+    words = excerpt_around(source.quote, "hiệu lực")
+    return Line(f"“{words}” [*].", source, (words,))
 
 
 def _number(head: Head, printed: Printed) -> Line:

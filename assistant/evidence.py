@@ -16,6 +16,7 @@ from corpus.model import Assignment, Head, Passage, Record, Target, Task
 PARTY_BONUS = 0.1
 YEAR_BONUS = 0.06
 PASSAGE_CONTEXT = 0.9
+STANDING_OUT, AHEAD = 0.5, 0.14
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -121,8 +122,12 @@ def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
 
 
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:
+    """Keep what fits at least ``least``; failing that, the one that stands out from all others."""
     ranked = sorted(scored, key=lambda s: -s.score)
-    return Evidence(
-        tuple(s for s in ranked if s.fit.score >= least),
-        tuple(s for s in ranked if s.fit.score < least),
-    )
+    kept = [s for s in ranked if s.fit.score >= least]
+    if not kept and ranked and ranked[0].fit.score >= STANDING_OUT:
+        quote = ranked[0].item.source.quote
+        others = [s.score for s in ranked if s.item.source.quote != quote]
+        if not others or ranked[0].score - others[0] >= AHEAD:
+            kept = [s for s in ranked if s.item.source.quote == quote]
+    return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))

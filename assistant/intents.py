@@ -9,7 +9,7 @@ from assistant.cues import Cue
 from assistant.query import Intent, Party
 
 _FACT_OF = {"ask.when": Intent.DEADLINE, "ask.product": Intent.PRODUCT, "ask.percent": Intent.TARGET}
-_ASPECTS = ("signer", "date", "number", "title", "issuer", "basis", "all")
+_ASPECTS = ("signer", "date", "number", "title", "issuer", "basis", "effect", "all")
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
 
@@ -80,10 +80,10 @@ def _intents(
     has_period: bool,
 ) -> tuple[Intent, ...]:
     labels = {cue.label for cue in cues}
-    if "ask.compare" in labels:
-        return (Intent.COMPARE,)
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
+    if "ask.compare" in labels:
+        return (Intent.COMPARE,)
     if arrange in ("group", "most") or _counted(cues):
         return (Intent.COUNT,)
     if "ask.list" in labels or arrange:

@@ -114,6 +114,9 @@ def _of_topic(
     inside = _of_section(query, knowledge, settings, found)
     if inside:
         return inside
+    by_field = _of_field(query, knowledge, settings, found)
+    if by_field:
+        return by_field
     wide = settings.model_copy(update={"candidates": _WHOLE_LIST})
     met = find_records(query, (kind,), knowledge, wide, context=1.0 if query.parties else CONTEXT)
     least = settings.own_coverage if query.parties else settings.list_coverage
@@ -145,6 +148,21 @@ def _of_section(
         if fits:
             met.setdefault(round(fits, 2), []).extend(inside)
     return met[max(met)] if met else []
+
+
+def _of_field(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
+) -> list[Record]:
+    """Tasks whose deadline or product is what the topic says ("chờ Trung ương hướng dẫn")."""
+
+    def met(text: str | None) -> bool:
+        return (
+            bool(text)
+            and fit(query.topic, text or "", "", knowledge.weights).coverage >= settings.list_coverage
+        )
+
+    tasks = [record for record in found if isinstance(record, Task)]
+    return [task for task in tasks if met(task.deadline_text) or met(task.product)]
 
 
 def _shared(query: Query, knowledge: Knowledge) -> tuple[Record, ...]:

@@ -20,6 +20,7 @@ Frequency = Callable[[str], int]
 EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
 CONTEXT = 0.6
 ALONE = 0.7
+LONGEST_ACRONYM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _meet(
     for word in asked:
         value, places = _best(word, told)
         if value == 0.0 and not weights.known(word.bare):
-            value, places = _similar(word, told)
+            value, places = _spelt_by(word, told) or _similar(word, told)
         context = above * _best(word, around)[0]
         met.append((value, places) if value >= context else (context, frozenset[int]()))
     return met
@@ -135,6 +136,16 @@ def _best(word: Word, told: Told) -> tuple[float, frozenset[int]]:
     if exact:
         return EXACT, exact
     return (SPELT if word.plain else OTHER_ACCENT), places
+
+
+def _spelt_by(word: Word, told: Told) -> tuple[float, frozenset[int]] | None:
+    """Words whose initials are the letters of ``word`` (``ĐTTM`` for ``đô thị thông minh``)."""
+    letters = word.bare
+    if not 2 < len(letters) <= LONGEST_ACRONYM or not letters.isalpha():
+        return None
+    initials = "".join(w.bare[0] for w in told.words)
+    start = initials.find(letters)
+    return (EXACT, frozenset(range(start, start + len(letters)))) if start >= 0 else None
 
 
 def _similar(word: Word, told: Told) -> tuple[float, frozenset[int]]:

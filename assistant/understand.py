@@ -135,7 +135,7 @@ def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tu
         int(w.text)
         for w in words
         if re.fullmatch(r"20[0-4]\d", w.text)
-        and text[: w.start][-1:] not in (":", "/")
+        and text[: w.start][-1:] != ":"
         and not any(a <= w.start < b for a, b in inside)
     ]
     return tuple(dict.fromkeys(found))
