@@ -223,6 +223,8 @@ def test_bad_settings_are_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
 
 def test_settings_default_to_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TROLYAO_HOME", raising=False)
+    monkeypatch.delenv("TROLYAO_DATABASE_URL", raising=False)
     assert Settings().database == f"sqlite:///{tmp_path}/.trolyao/registry.sqlite"
     monkeypatch.setenv("TROLYAO_LEXICAL_WEIGHT", "0")
     monkeypatch.setenv("TROLYAO_DENSE_WEIGHT", "0")
