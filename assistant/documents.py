@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
+from assistant.evidence import find_records
 from assistant.excerpts import excerpt_around
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
@@ -108,8 +109,11 @@ def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tupl
     """The documents in scope whose title meets the topic best; the one in scope where there is one."""
     if not query.topic.content or "all" in query.aspects:
         return query.scope.heads
-    if query.scope.named and len(query.scope.heads) == 1 and not set(query.aspects) & set(_AS_FACT):
+    asks_of_task = bool(set(query.aspects) & set(_AS_FACT)) and _is_of_task(query, knowledge, settings)
+    if query.scope.named and len(query.scope.heads) == 1 and not asks_of_task:
         return query.scope.heads
+    if asks_of_task:
+        return ()
     scored = [
         (fit(query.topic, head.title or "", document_name(head), knowledge.weights), head)
         for head in query.scope.heads
@@ -118,6 +122,12 @@ def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tupl
     if best < settings.title_coverage:
         return ()
     return tuple(head for f, head in scored if f.coverage >= best - settings.margin)
+
+
+def _is_of_task(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether the topic is plainly a task ("bao giờ ban hành đề án …"), not a document."""
+    found = find_records(query, ("task", "assignment"), knowledge, settings).kept
+    return bool(found) and found[0].fit.coverage >= settings.list_coverage
 
 
 def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:

@@ -145,6 +145,16 @@ def _blank(record: Record, intent: Intent) -> Line:
     return Line(text.replace("[1]", "[*]"), record.source)
 
 
+def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
+    """The facts asked of one record; all it says where none is asked."""
+    asked = [i for i in query.intents if i in _FIELDS]
+    statement = _statement([record], asked) if asked else None
+    if statement is None:
+        return overview([record], knowledge, query.intent)
+    where = Line(place(knowledge.head(record.source.document), record.source.locator))
+    return Draft(Status.ANSWERED, query.intent, (statement, where), (record,))
+
+
 def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:
     """Everything the records of one row or sentence say, in one sentence."""
     record = group[0]

@@ -1,64 +1,129 @@
-"""A question that leans on the ones before it, made to stand on its own."""
+"""A question that leans on what was said before it, made to stand on its own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.cues import find_cues
-from assistant.query import Intent, Query, Topic
+from assistant.cues import Cue, find_cues
+from assistant.query import FACTS, Intent, Query, Topic
 from assistant.words import words_of
+from corpus.text import fold, nfc
+
+Read = Callable[[str], Query]
 
 _OWN_CONTENT = 2
+_LONGEST_CHANGE = 4
+_ASKING = ("ask.", "document.")
+_WHOLE = (Intent.LIST, Intent.COUNT)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
+_NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+_ORDINAL = re.compile(
+    r"\b(?:nhiem vu|viec|muc|cai|de an|dong|chi tieu|y)\s+(?:thu|so)\s+"
+    rf"({'|'.join(_NUMERALS)}|\d{{1,2}})\b"
+)
 
 
-def in_context(question: str, history: Sequence[str], read: Callable[[str], Query]) -> Query:
-    """Read ``question``; where it lacks a subject of its own, take it from the question before.
+def in_context(question: str, history: Sequence[str], read: Read) -> Query:
+    """Read ``question``; what it lacks is taken from its own earlier sentences, then from ``history``.
 
     ``history`` holds earlier questions, oldest first. A question with content of its own drops them.
     """
-    query = read(question)
+    background, main = _sentences(question)
+    query = read(main)
+    if background:
+        query = _set_in(query, read(background))
     if not history or not _leans(query):
         return query
     return _merged(query, in_context(history[-1], history[:-1], read))
 
 
+def ordinal_of(question: str) -> int | None:
+    """Which of the things listed before a question points at (``nhiệm vụ thứ hai`` → 2)."""
+    match = _ORDINAL.search(fold(nfc(question)).replace("thu bon", "thu tu"))
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
+
+
+def _sentences(question: str) -> tuple[str, str]:
+    """The sentences that only set the scene, and the last one that asks."""
+    parts = [part for part in _SENTENCE.split(question.strip()) if part]
+    asking = [i for i, part in enumerate(parts) if _asks(find_cues(words_of(part)))]
+    main = asking[-1] if asking else len(parts) - 1
+    return " ".join(parts[:main] + parts[main + 1 :]), parts[main] if parts else question
+
+
+def _asks(cues: Sequence[Cue]) -> bool:
+    return any(cue.label.startswith(_ASKING) for cue in cues)
+
+
+def _set_in(query: Query, background: Query) -> Query:
+    """``query`` with the documents, agencies and times that its background names."""
+    listing = query.intent in _WHOLE
+    own = bool(query.topic.content)
+    return replace(
+        query,
+        intents=query.intents if own else _asked_in_both(query, background),
+        topic=query.topic if own or listing else background.topic,
+        scope=query.scope if query.scope.named else background.scope,
+        parties=query.parties or (background.parties if listing or not own else ()),
+        roles=query.roles or background.roles,
+        years=query.years or background.years,
+        period=query.period or background.period,
+        declined=query.declined or background.declined,
+    )
+
+
+def _asked_in_both(query: Query, background: Query) -> tuple[Intent, ...]:
+    """What two sentences about one thing ask together ("ai chủ trì? khi nào xong?")."""
+    facts = [i for q in (background, query) for i in q.intents if i in FACTS]
+    if query.intent in FACTS:
+        return tuple(dict.fromkeys(facts))
+    return background.intents if query.intents == (Intent.TEXT,) else query.intents
+
+
 def _leans(query: Query) -> bool:
     """Whether a question has nothing of its own to be about, or points back."""
     content = len(query.topic.content)
-    if query.declined or content >= _OWN_CONTENT + 1:
+    if query.declined:
         return False
-    pointing = any(cue.label == "followup.words" for cue in find_cues(words_of(query.text)))
-    if content >= _OWN_CONTENT:
-        return False
-    alone = query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT) and (
-        query.parties or query.scope.named
-    )
-    return pointing or not (content or alone)
+    if any(cue.label == "followup.words" for cue in find_cues(words_of(query.text))):
+        return content <= _LONGEST_CHANGE
+    whole = query.intent in (*_WHOLE, Intent.DOCUMENT)
+    alone = whole and (query.parties or query.scope.named)
+    return content < _OWN_CONTENT and not (content or alone)
 
 
 def _merged(query: Query, before: Query) -> Query:
     """``before`` with whatever ``query`` says anew."""
-    asks_anew = query.intent is not Intent.TEXT
-    keeps_list = before.intent in (Intent.LIST, Intent.COUNT) and not asks_anew
-    topic = query.topic if query.topic.content else _without_scope(before, query)
-    listing = query.intent in (Intent.LIST, Intent.COUNT)
+    counted = before.intent in _WHOLE and query.intents == (Intent.TARGET,) and not query.topic.content
+    asks_anew = query.intent is not Intent.TEXT and not counted
+    keeps_list = before.intent in _WHOLE and not asks_anew
+    listing = query.intent in _WHOLE
     return replace(
-        before if keeps_list or not asks_anew else query,
+        query if asks_anew else before,
         text=query.text,
         intents=query.intents if asks_anew else before.intents,
-        topic=topic,
+        topic=_changed(query, before),
         scope=query.scope if query.scope.named else before.scope,
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
         years=query.years or before.years,
         period=query.period or before.period,
         noun=query.noun or before.noun,
-        aspects=query.aspects or (before.aspects if not asks_anew else ()),
+        aspects=query.aspects or (() if asks_anew else before.aspects),
         arrange=query.arrange or (before.arrange if keeps_list else None),
     )
 
 
-def _without_scope(before: Query, query: Query) -> Topic:
-    """The topic of the earlier question; its place and year already lie aside as optional words."""
-    return before.topic if before.topic.content or not query.topic.words else query.topic
+def _changed(query: Query, before: Query) -> Topic:
+    """The earlier topic with the new words: all new where none can be of the old subject."""
+    new, old = query.topic, before.topic
+    if not new.content or query.parties:
+        return old if old.content or not new.words else new
+    if query.intent is not Intent.TEXT or not old.content:
+        return new
+    both = Topic(new.words + old.words, new.required + old.required, new.named + old.named)
+    return replace(both, also=replace(new, also=None))

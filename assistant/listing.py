@@ -156,10 +156,10 @@ def _of_field(
     """Tasks whose deadline or product is what the topic says ("chờ Trung ương hướng dẫn")."""
 
     def met(text: str | None) -> bool:
-        return (
-            bool(text)
-            and fit(query.topic, text or "", "", knowledge.weights).coverage >= settings.list_coverage
-        )
+        if not text:
+            return False
+        close = fit(query.topic, text, "", knowledge.weights)
+        return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
 
     tasks = [record for record in found if isinstance(record, Task)]
     return [task for task in tasks if met(task.deadline_text) or met(task.product)]

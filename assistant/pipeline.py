@@ -12,9 +12,9 @@ from assistant.answer import Answer, Status
 from assistant.cite import cite
 from assistant.documents import compose_document
 from assistant.draft import Draft
-from assistant.facts import compose_facts
+from assistant.facts import compose_facts, tell
 from assistant.figures import compose_target
-from assistant.followup import in_context
+from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.passages import compose_text
@@ -68,16 +68,38 @@ def _answer(
         )
     if not knowledge.heads:
         return _said(question, Status.NOT_FOUND, replies["empty_corpus"])
-    query = in_context(question, history, lambda text: understand(text, knowledge, today))
+
+    def read(text: str) -> Query:
+        return understand(text, knowledge, today)
+
+    query = in_context(question, history, read)
     if query.declined:
         return _said(question, Status.DECLINED, replies[f"declined_{query.declined}"])
     if query.scope.missing:
         return _unknown_place(question, query, knowledge)
-    draft = COMPOSERS[query.intent](query, knowledge, settings)
+    draft = _one_of_before(question, query, history, knowledge, settings, read)
+    draft = draft or COMPOSERS[query.intent](query, knowledge, settings)
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return found
+
+
+def _one_of_before(
+    question: str,
+    query: Query,
+    history: Sequence[str],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    read: Read,
+) -> Draft | None:
+    """The answer about one of the things the question before listed ("nhiệm vụ thứ hai")."""
+    place = ordinal_of(question)
+    if place is None or not history:
+        return None
+    before = in_context(history[-1], history[:-1], read)
+    listed = COMPOSERS[before.intent](before, knowledge, settings).records
+    return tell(listed[place - 1], query, knowledge) if 0 < place <= len(listed) else None
 
 
 def _said(question: str, status: Status, text: str) -> Answer:

@@ -75,13 +75,15 @@ class Topic:
 class Scope:
     """The documents a question speaks of.
 
-    ``heads`` are those that fit; ``named`` tells whether the question narrowed them at all;
+    ``heads`` are those that fit; ``named`` tells whether the question narrowed them at all,
+    ``numbered`` whether by their number;
     ``missing`` names a place or document asked for that is not stored; ``note`` is a remark for
     the answer (a province that has another name today).
     """
 
     heads: tuple[Head, ...]
     named: bool = False
+    numbered: bool = False
     missing: str | None = None
     missing_kind: str | None = None
     note: str | None = None

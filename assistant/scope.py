@@ -108,7 +108,7 @@ def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
     for reference in known_references(text, heads):
         found += [h for h in heads if _has_number(h, reference)]
     if found:
-        return Scope(tuple(dict.fromkeys(found)), named=True)
+        return Scope(tuple(dict.fromkeys(found)), named=True, numbered=True)
     return None
 
 
