@@ -11,7 +11,7 @@ from assistant.knowledge import Knowledge, terms_of
 from assistant.matching import Weights
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
-from corpus.agencies import AgencyLexicon
+from corpus.agencies import AgencyLexicon, agency_key
 from corpus.settings import Settings
 from corpus.store import Store, open_store
 
@@ -44,14 +44,16 @@ class Assistant:
 def _gather(store: Store, revision: int) -> Knowledge:
     registry = store.registry
     heads = registry.heads()
+    agencies = registry.agencies()
     return Knowledge(
         revision=revision,
         registry=registry,
         retriever=store.retriever,
         heads=heads,
-        agencies=AgencyLexicon(registry.agencies()),
+        agencies=AgencyLexicon(agencies),
         weights=Weights(store.lexical.frequency, store.lexical.size()),
         terms=terms_of(heads),
+        keys=frozenset(map(agency_key, agencies)),
     )
 
 

@@ -9,6 +9,7 @@ from assistant.draft import Draft, Line, refusal
 from assistant.evidence import Evidence, Scored, alternatives, find_records
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
+from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
 from assistant.wording import name_of, place, short
 from corpus.model import Assignment, Passage, Record, Task
@@ -49,8 +50,11 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         blank += statement is None
         lines.append(statement or _blank(group[0], asked[0]))
         lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
+    records = tuple(record for group in chosen for record in group)
+    note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None
+    lines += [Line(note)] if note else []
     status = Status.PARTIAL if blank else Status.ANSWERED
-    return Draft(status, query.intent, tuple(lines), tuple(r for group in chosen for r in group))
+    return Draft(status, query.intent, tuple(lines), records)
 
 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:

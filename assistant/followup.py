@@ -62,7 +62,7 @@ def _asks(cues: Sequence[Cue]) -> bool:
 def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     listing = query.intent in _WHOLE
-    own = bool(query.topic.content)
+    own = len(query.topic.content) >= _OWN_CONTENT
     return replace(
         query,
         intents=query.intents if own else _asked_in_both(query, background),

@@ -25,6 +25,7 @@ class Knowledge:
     agencies: AgencyLexicon
     weights: Weights
     terms: Mapping[tuple[str, ...], tuple[Word, ...]]
+    keys: frozenset[str]
 
     def head(self, source: str) -> Head:
         """The head of a known document."""

@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge, sections
 from assistant.matching import CONTEXT, fit
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
+from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.wording import deadline_text, document_name, figure, leads, name_of, short
 from corpus.agencies import agency_key, group_covers, is_group
@@ -49,6 +50,8 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     for group in groups:
         lines.append(Line(_heading(group, query)))
         lines += _items(group.records, knowledge, max(settings.shown // len(groups), 3))
+    note = known_as(query.parties, knowledge.keys).note
+    lines += [Line(f"Ghi chú: {note}")] if note else []
     return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(groups[0].records))
 
 
@@ -59,7 +62,7 @@ def _groups(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> lis
     """The records asked for, each kind of tie to the agency apart."""
 
     def narrowed(kind: str, *roles: str) -> tuple[Record, ...]:
-        return _narrowed(query, knowledge, settings, kind, _where(query, frozenset(roles)))
+        return _narrowed(query, knowledge, settings, kind, _where(query, knowledge, frozenset(roles)))
 
     if query.noun == "target":
         return [Group("chỉ tiêu", narrowed("target"))]
@@ -81,9 +84,9 @@ def _groups(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> lis
     return groups
 
 
-def _where(query: Query, roles: frozenset[str]) -> RecordFilter:
+def _where(query: Query, knowledge: Knowledge, roles: frozenset[str]) -> RecordFilter:
     start, end = query.period or (None, None)
-    keys = frozenset(p.key for p in query.parties)
+    keys = known_as(query.parties, knowledge.keys).keys
     return RecordFilter(keys, roles, query.scope.sources, start=start, end=end)
 
 
@@ -265,7 +268,9 @@ def _none(query: Query, knowledge: Knowledge) -> Draft:
 
 def _per_agency(query: Query, knowledge: Knowledge) -> Draft:
     """How many tasks each agency leads."""
-    tasks = knowledge.registry.tasks(_where(query, frozenset({"lead"} if query.parties else set())))
+    tasks = knowledge.registry.tasks(
+        _where(query, knowledge, frozenset({"lead"} if query.parties else set()))
+    )
     counted = _led(tasks)
     if not counted:
         return _none(query, knowledge)

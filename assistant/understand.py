@@ -57,6 +57,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         noun=wanted.noun,
         aspects=wanted.aspects,
         arrange=wanted.arrange,
+        today=today,
         declined=wanted.declined,
     )
     if years and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
