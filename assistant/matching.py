@@ -51,10 +51,20 @@ class Weights:
         self._frequency = frequency
         self._passages = max(passages, 1)
         self._cache: dict[str, float] = {}
+        self._wholes: dict[str, float] = {}
 
     def known(self, bare: str) -> bool:
         """Whether the folded word stands anywhere in the corpus."""
         return self._frequency(bare) > 0
+
+    def whole(self, text: str) -> float:
+        """The weight of a whole text."""
+        weight = self._wholes.get(text)
+        if weight is None:
+            places = told_in(text).places
+            weight = sum(self.of(bare) * len(where) for bare, where in places.items())
+            self._wholes[text] = weight
+        return weight
 
     def of(self, bare: str) -> float:
         """The weight of a folded word, at least a tenth."""
@@ -109,7 +119,7 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
             helped += weight * value if met[index][1] else 0.0
     asked = {word.bare for word in topic.words}
     spoken = sum(weights.of(bare) * len(told.places[bare]) for bare in asked & told.places.keys())
-    whole = sum(weights.of(bare) * len(places) for bare, places in told.places.items()) or 1.0
+    whole = weights.whole(main) or 1.0
     run = min(_longest_run(topic, told, weights) / need, 1.0)
     return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0)
 
@@ -123,7 +133,7 @@ def _meet(
         value, places = _best(word, told)
         if value == 0.0 and not weights.known(word.bare):
             value, places = _spelt_by(word, told) or _similar(word, told)
-        context = above * _best(word, around)[0]
+        context = above * _best(word, around)[0] if value < above else 0.0
         met.append((value, places) if value >= context else (context, frozenset[int]()))
     return met
 
