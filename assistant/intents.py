@@ -32,6 +32,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     noun = _noun(cues)
     aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     labels = {cue.label for cue in cues}
+    if aspects and "ask.when" in labels and not has_topic and "date" not in aspects:
+        aspects = (*aspects, "date")
     arrange = next(
         (a for a in ("group", "most", "earliest", "latest", "overdue") if f"ask.{a}" in labels), None
     )

@@ -20,13 +20,15 @@ Frequency = Callable[[str], int]
 EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
 CONTEXT = 0.6
 ALONE = 0.7
+LONGEST_RUN = 1.3
 LONGEST_ACRONYM = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """``coverage``: weighted share of the topic's words met (0–1). ``closeness``: how much of the
-    record the topic speaks of (0–1). ``run``: weighted share of the longest unbroken run (0–1).
+    record the topic speaks of (0–1). ``run``: weight of the longest unbroken run over that
+    of the words that must be met (0–1.3: optional words may lengthen it).
     ``extra``: weighted share of the optional words met (0–1)."""
 
     coverage: float
@@ -120,7 +122,7 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     asked = {word.bare for word in topic.words}
     spoken = sum(weights.of(bare) * len(told.places[bare]) for bare in asked & told.places.keys())
     whole = weights.whole(main) or 1.0
-    run = min(_longest_run(topic, told, weights) / need, 1.0)
+    run = min(_longest_run(topic, told, weights) / need, LONGEST_RUN)
     return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0)
 
 

@@ -1,0 +1,189 @@
+"""Which records a list or a count is about: exact questions to the registry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.evidence import find_records
+from assistant.knowledge import Knowledge, sections
+from assistant.matching import CONTEXT, fit
+from assistant.query import Intent, Query
+from assistant.renaming import known_as
+from assistant.settings import AnswerSettings
+from corpus.agencies import agency_key, group_covers, is_group
+from corpus.model import Record, Target, Task
+from corpus.registry import RecordFilter
+
+_WHOLE_LIST = 200
+_SECTION = re.compile(
+    r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records listed together under one heading; ``total`` counts them all."""
+
+    heading: str
+    records: tuple[Record, ...]
+
+
+def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
+    """The records asked for, each kind of tie to the agency apart."""
+
+    def narrowed(kind: str, *roles: str) -> tuple[Record, ...]:
+        return _narrowed(query, knowledge, settings, kind, filter_of(query, knowledge, frozenset(roles)))
+
+    if query.noun == "target":
+        return [Group("chỉ tiêu", narrowed("target"))]
+    if not query.parties:
+        return [Group("nhiệm vụ", narrowed("task"))]
+    roles = query.roles & {"lead", "coordinate"}
+    names = ", ".join(dict.fromkeys(p.name for p in query.parties))
+    groups = []
+    if not roles or "lead" in roles:
+        groups.append(Group(f"{names} chủ trì {{n}} nhiệm vụ", narrowed("task", "lead")))
+    if not roles:
+        groups.append(
+            Group(f"{names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,", narrowed("assignment"))
+        )
+    if not roles or "coordinate" in roles:
+        groups.append(Group(f"{names} phối hợp {{n}} nhiệm vụ", narrowed("task", "coordinate")))
+    if not roles and not query.topic.content:
+        groups.append(Group(f"{names} cùng thực hiện {{n}} nhiệm vụ giao chung", _shared(query, knowledge)))
+    if roles == {"lead"} and not groups[0].records and query.intent is Intent.LIST:
+        groups.append(
+            Group(f"{names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,", narrowed("assignment"))
+        )
+    return groups
+
+
+def filter_of(query: Query, knowledge: Knowledge, roles: frozenset[str]) -> RecordFilter:
+    """The registry's filter for the agencies, documents and days asked, in ``roles``."""
+    start, end = query.period or (None, None)
+    keys = known_as(query.parties, knowledge.keys).keys
+    return RecordFilter(keys, roles, query.scope.sources, start=start, end=end)
+
+
+def _narrowed(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, where: RecordFilter
+) -> tuple[Record, ...]:
+    """What the registry gives for ``where``, less what the topic leaves out; in the order asked."""
+    found: Sequence[Record]
+    if kind == "target":
+        found = knowledge.registry.targets(where)
+    elif kind == "assignment":
+        found = knowledge.registry.assignments(where)
+    else:
+        found = knowledge.registry.tasks(where)
+    if query.topic.content and found:
+        found = _of_topic(query, knowledge, settings, kind, found)
+    if query.period:
+        found = [record for record in found if _is_due(record, *query.period)]
+    return _arranged(query.arrange, tuple(found))
+
+
+def _of_topic(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, found: Sequence[Record]
+) -> Sequence[Record]:
+    """Those of ``found`` in the section the topic names, or that meet the topic themselves."""
+    if _names_all(query, knowledge, settings, found):
+        return found
+    inside = _of_section(query, knowledge, settings, found)
+    if inside:
+        return inside
+    by_field = _of_field(query, knowledge, settings, found)
+    if by_field:
+        return by_field
+    wide = settings.model_copy(update={"candidates": _WHOLE_LIST})
+    met = find_records(query, (kind,), knowledge, wide, context=1.0 if query.parties else CONTEXT)
+    least = settings.own_coverage if query.parties else settings.list_coverage
+    ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
+    return [record for record in found if record.id in ids]
+
+
+def _names_all(query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]) -> bool:
+    """Whether the topic is no more than the title of the document or of its annex."""
+    titles = {knowledge.head(record.source.document).title or "" for record in found}
+    titles |= {record.annex for record in found if isinstance(record, Task) and record.annex}
+    met = [fit(query.topic, title, "", knowledge.weights).coverage for title in titles]
+    return max(met) >= settings.section_coverage
+
+
+def _of_section(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
+) -> list[Record]:
+    """Those of ``found`` in the section asked for by number ("mục VII") or by its title."""
+    number = _SECTION.search(query.text)
+    met: dict[float, list[Record]] = {}
+    for title, inside in sections(found).items():
+        if number:
+            mark = title.split(" ", 1)[0].strip(" .)")
+            fits = 1.0 if mark.upper() == number[1].upper() else 0.0
+        else:
+            close = fit(query.topic, title, "", knowledge.weights)
+            fits = close.closeness if close.coverage >= settings.section_coverage else 0.0
+        if fits:
+            met.setdefault(round(fits, 2), []).extend(inside)
+    return met[max(met)] if met else []
+
+
+def _of_field(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
+) -> list[Record]:
+    """Tasks whose deadline or product is what the topic says ("chờ Trung ương hướng dẫn")."""
+
+    def met(text: str | None) -> bool:
+        if not text:
+            return False
+        close = fit(query.topic, text, "", knowledge.weights)
+        return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
+
+    tasks = [record for record in found if isinstance(record, Task)]
+    return [task for task in tasks if met(task.deadline_text) or met(task.product)]
+
+
+def _shared(query: Query, knowledge: Knowledge) -> tuple[Record, ...]:
+    """Tasks led by a group the agency belongs to ("Các sở, ban, ngành")."""
+    keys = [p.key for p in query.parties]
+    start, end = query.period or (None, None)
+    where = RecordFilter(sources=query.scope.sources, roles=frozenset({"lead"}), start=start, end=end)
+    return tuple(
+        task
+        for task in knowledge.registry.tasks(where)
+        if any(is_group(name) and group_covers(name, key) for name in task.lead for key in keys)
+        and not any(agency_key(name) in keys for name in task.lead)
+    )
+
+
+def _arranged(arrange: str | None, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    if arrange not in ("earliest", "latest"):
+        return records
+    dated = [(end, record) for record in records if (end := _end(record)) is not None]
+    if not dated:
+        return ()
+    pick = min if arrange == "earliest" else max
+    wanted = pick(end for end, _ in dated)
+    return tuple(record for end, record in dated if end == wanted)
+
+
+def _is_due(record: Record, start: date | None, end: date | None) -> bool:
+    """Whether a record, or a part of it, must be done within the days asked."""
+    if isinstance(record, Target) or record.deadline is None:
+        return False
+    whole = record.deadline
+    ends = [d.end for d in (whole.parts or (whole,)) if d.kind in ("date", "period")]
+    return any(day and (start or day) <= day <= (end or day) for day in ends)
+
+
+def _end(record: Record) -> date | None:
+    if (
+        isinstance(record, Target)
+        or record.deadline is None
+        or record.deadline.kind not in ("date", "period")
+    ):
+        return None
+    return record.deadline.end
