@@ -16,7 +16,8 @@ from corpus.model import Assignment, Head, Passage, Record, Target, Task
 PARTY_BONUS = 0.1
 YEAR_BONUS = 0.06
 PASSAGE_CONTEXT = 0.9
-STANDING_OUT, HALF, WHOLE, AHEAD = 0.55, 0.48, 0.65, 0.12
+STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
+AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -125,14 +126,17 @@ def _decide(scored: Sequence[Scored], least: float) -> Evidence:
     """Keep what fits at least ``least``; failing that, the one that stands out from all others."""
     ranked = sorted(scored, key=lambda s: -s.score)
     kept = [s for s in ranked if s.fit.score >= least]
-    if not kept and ranked and _may_stand_out(ranked[0].fit):
-        quote = ranked[0].item.source.quote
+    if not kept and ranked and ranked[0].fit.score >= STANDING_OUT:
+        best = ranked[0]
+        quote = best.item.source.quote
         others = [s.score for s in ranked if s.item.source.quote != quote]
-        if not others or ranked[0].score - others[0] >= AHEAD:
+        if best.score - max(others, default=0.0) >= _needed_lead(best.fit):
             kept = [s for s in ranked if s.item.source.quote == quote]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
 
 
-def _may_stand_out(found: Fit) -> bool:
-    """Enough of the topic met, or nearly the whole record named amid much else."""
-    return (found.score >= STANDING_OUT and found.coverage >= HALF) or found.closeness >= WHOLE
+def _needed_lead(found: Fit) -> float:
+    """How far ahead of all others a weak fit must be to be taken for the one meant."""
+    if found.coverage >= HALF or found.closeness >= WHOLE:
+        return AHEAD
+    return FAR_AHEAD if found.met >= SEVERAL else 2.0

@@ -19,6 +19,7 @@ Frequency = Callable[[str], int]
 
 EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
 CONTEXT = 0.6
+SYNONYM = 0.75
 ALONE = 0.7
 LONGEST_RUN = 1.3
 LONGEST_ACRONYM = 8
@@ -29,12 +30,14 @@ class Fit:
     """``coverage``: weighted share of the topic's words met (0–1). ``closeness``: how much of the
     record the topic speaks of (0–1). ``run``: weight of the longest unbroken run over that
     of the words that must be met (0–1.3: optional words may lengthen it).
-    ``extra``: weighted share of the optional words met (0–1)."""
+    ``extra``: weighted share of the optional words met (0–1). ``met``: how many different words that
+    must be met are, in the text itself."""
 
     coverage: float
     closeness: float
     run: float
     extra: float = 0.0
+    met: int = 0
 
     @property
     def score(self) -> float:
@@ -81,10 +84,11 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The words of a text and where each stands, by its bare form."""
+    """The words of a text and where each stands, by its bare form (``places``) and as it is (``starts``)."""
 
     words: tuple[Word, ...]
     places: Mapping[str, frozenset[int]]
+    starts: Mapping[str, tuple[int, ...]]
 
 
 @lru_cache(maxsize=20_000)
@@ -92,9 +96,11 @@ def told_in(text: str) -> Told:
     """Read a text once, however often it is compared."""
     words = words_of(text)
     where: dict[str, set[int]] = {}
+    starts: dict[str, tuple[int, ...]] = {}
     for index, word in enumerate(words):
         where.setdefault(word.bare, set()).add(index)
-    return Told(words, {bare: frozenset(places) for bare, places in where.items()})
+        starts[word.text] = (*starts.get(word.text, ()), index)
+    return Told(words, {bare: frozenset(places) for bare, places in where.items()}, starts)
 
 
 def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = CONTEXT) -> Fit:
@@ -108,7 +114,7 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     if not any(topic.required):
         return Fit(0.0, 0.0, 0.0)
     told = told_in(main)
-    met = _meet(topic.words, told, told_in(context), weights, above)
+    met = _meet(topic, told, told_in(context), weights, above)
     need = gain = optional = helped = 0.0
     for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
         weight = weights.of(word.bare)
@@ -123,21 +129,34 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     spoken = sum(weights.of(bare) * len(told.places[bare]) for bare in asked & told.places.keys())
     whole = weights.whole(main) or 1.0
     run = min(_longest_run(topic, told, weights) / need, LONGEST_RUN)
-    return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0)
+    found = {w.text for w, needed, m in zip(topic.words, topic.required, met, strict=True) if needed and m[1]}
+    return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0, len(found))
 
 
 def _meet(
-    asked: Sequence[Word], told: Told, around: Told, weights: Weights, above: float
+    topic: Topic, told: Told, around: Told, weights: Weights, above: float
 ) -> list[tuple[float, frozenset[int]]]:
     """For each asked word, how well it is met and where in ``told`` (empty: only around it)."""
     met = []
-    for word in asked:
+    for index, word in enumerate(topic.words):
         value, places = _best(word, told)
         if value == 0.0 and not weights.known(word.bare):
             value, places = _spelt_by(word, told) or _similar(word, told)
+        if value < SYNONYM and topic.others and topic.others[index]:
+            value, places = _said_otherwise(topic.others[index], told) or (value, places)
         context = above * _best(word, around)[0] if value < above else 0.0
         met.append((value, places) if value >= context else (context, frozenset[int]()))
     return met
+
+
+def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> tuple[float, frozenset[int]] | None:
+    """Where ``told`` has one of the phrases that say the same."""
+    for phrase in phrases:
+        for start in told.starts.get(phrase[0], ()):
+            run = told.words[start : start + len(phrase)]
+            if tuple(word.text for word in run) == phrase:
+                return SYNONYM, frozenset(range(start, start + len(phrase)))
+    return None
 
 
 def _best(word: Word, told: Told) -> tuple[float, frozenset[int]]:

@@ -46,24 +46,28 @@ class Topic:
 
     ``named`` marks words that name a kind of thing ("mục tiêu", "chủ trì"): they help to find a
     record, and must be met where running text is searched. ``also`` is the same topic with the
-    short forms the documents define written out.
+    short forms the documents define written out; ``others`` gives each word's synonyms as phrases.
     """
 
     words: tuple[Word, ...] = ()
     required: tuple[bool, ...] = ()
     named: tuple[bool, ...] = ()
     also: Topic | None = None
+    others: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def text(self) -> str:
         """The topic as words, for the search legs."""
-        words = " ".join(w.text for w in self.words)
-        return f"{words} {self.also.text}" if self.also else words
+        words = [w.text for w in self.words]
+        said = {phrase for phrases in self.others for phrase in phrases}
+        words += [word for phrase in sorted(said) for word in phrase]
+        return " ".join(words + ([self.also.text] if self.also else []))
 
     def with_cues(self) -> Topic:
         """The same topic with the words that name a kind of thing required too."""
         also = self.also.with_cues() if self.also else None
-        return Topic(self.words, tuple(map(or_, self.required, self.named)), self.named, also)
+        required = tuple(map(or_, self.required, self.named))
+        return Topic(self.words, required, self.named, also, self.others)
 
     @property
     def content(self) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from assistant.intents import wish
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import Reference, known_references, prefer_years, references, resolve
+from assistant.synonyms import other_words
 from assistant.typing import write_out
 from assistant.words import Word, words_of
 from corpus.deadlines import parse_range
@@ -43,7 +44,9 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     aside = _aside(words, cues, (*parties, *issuers), places, known, times)
-    topic = _written_out(Topic(words, tuple(not skip for skip in aside), _named(words, cues)), knowledge)
+    required = tuple(not skip for skip in aside)
+    plain = Topic(words, required, _named(words, cues), others=other_words(words))
+    topic = _written_out(plain, knowledge)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     query = Query(
         text=text,
