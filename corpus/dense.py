@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from corpus.embedding import Embedder
 from corpus.faults import StoreFault, reason
 from corpus.model import Passage
+from corpus.wording import expand_abbreviations
 
 _COLLECTION = "passages"
 _BATCH = 1000
@@ -93,7 +94,7 @@ class DenseIndex:
 
     def search(self, query: str, k: int) -> list[tuple[str, float]]:
         """Return up to ``k`` ids with their cosine, best first; none for a query without words."""
-        vector = self._embedder.embed_query(query)
+        vector = self._embedder.embed_query(expand_abbreviations(query))
         if k < 1 or not any(vector):
             return []
         with self._speaking("đọc"):
@@ -160,4 +161,4 @@ class DenseIndex:
 
 def embedded_text(passage: Passage) -> str:
     """Return what of a passage is embedded: its words, and what stands above them."""
-    return f"{passage.text}\n{passage.title}"
+    return expand_abbreviations(f"{passage.text}\n{passage.title}")

@@ -1,22 +1,30 @@
 """Embedders, in LangChain's own shape: ``embed_documents`` and ``embed_query``.
 
-The default needs numpy only and no model file; a sentence-transformers model is a setting away.
+The default is the project's own small model; ``hashing`` needs no model file; any
+sentence-transformers model is a setting away.
 """
 
 from __future__ import annotations
 
-import os
-from importlib import import_module
+import tomllib
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from importlib.resources import files
 from typing import Any, Protocol
 
-from corpus.faults import StoreFault
 from corpus.hashing import HashingEmbedder
+from corpus.neural import ModelError, open_neural
+from corpus.segment import segmented
+from corpus.static_embedding import StaticEmbedder
 
-__all__ = ["Embedder", "EmbeddingError", "HashingEmbedder", "SentenceTransformerEmbedder", "open_embedder"]
-
-
-class EmbeddingError(StoreFault):
-    """The configured embedder cannot be had; the message says why, in Vietnamese."""
+__all__ = [
+    "Embedder",
+    "HashingEmbedder",
+    "ModelError",
+    "SentenceTransformerEmbedder",
+    "StaticEmbedder",
+    "open_embedder",
+]
 
 
 class Embedder(Protocol):
@@ -33,11 +41,25 @@ class Embedder(Protocol):
         """Return the vector of a question."""
 
 
+@dataclass(frozen=True, slots=True)
+class InputForm:
+    """How a family of models was trained to be given text."""
+
+    query_prefix: str = ""
+    passage_prefix: str = ""
+    segmented: bool = False
+
+    def of(self, prefix: str, text: str) -> str:
+        """Return ``text`` as the model wants it."""
+        return prefix + (segmented(text) if self.segmented else text)
+
+
 class SentenceTransformerEmbedder:
     """A sentence-transformers model by folder or hub name, loaded at its first use."""
 
     def __init__(self, model: str) -> None:
         self._model = model
+        self._form = input_form(model)
         self._loaded: Any = None
 
     @property
@@ -47,34 +69,34 @@ class SentenceTransformerEmbedder:
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector a text, of length 1."""
-        vectors = self._open().encode_document(texts, normalize_embeddings=True, show_progress_bar=False)
+        given = [self._form.of(self._form.passage_prefix, text) for text in texts]
+        vectors = self._open().encode_document(given, normalize_embeddings=True, show_progress_bar=False)
         return [[float(number) for number in vector] for vector in vectors]
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question, with the model's query prompt where it has one."""
-        vector = self._open().encode_query(text, normalize_embeddings=True, show_progress_bar=False)
+        given = self._form.of(self._form.query_prefix, text)
+        vector = self._open().encode_query(given, normalize_embeddings=True, show_progress_bar=False)
         return [float(number) for number in vector]
 
     def _open(self) -> Any:
         if self._loaded is None:
-            # a box without network would wait a minute for the hub: only asked for when told to
-            offline = os.environ.setdefault("HF_HUB_OFFLINE", "1") != "0"
-            try:
-                library = import_module("sentence_transformers")
-                self._loaded = library.SentenceTransformer(
-                    self._model, device="cpu", local_files_only=offline
-                )
-            except ImportError as error:
-                hint = "hãy cài gói mở rộng: pip install trolyao[models]"
-                raise EmbeddingError(f"Chưa cài sentence-transformers, {hint}.") from error
-            except (OSError, ValueError) as error:
-                raise EmbeddingError(
-                    f"Không nạp được mô hình nhúng {self._model!r} ({error}). Kiểm tra TROLYAO_EMBEDDER;"
-                    " để tải mô hình từ mạng, đặt HF_HUB_OFFLINE=0."
-                ) from error
+            self._loaded = open_neural("SentenceTransformer", self._model, "TROLYAO_EMBEDDER")
         return self._loaded
 
 
+def input_form(model: str) -> InputForm:
+    """Return how ``model`` wants its text, by the patterns of ``data/embedders.toml``; else plain."""
+    name = model.rstrip("/").lower()
+    raw = tomllib.loads((files("corpus") / "data" / "embedders.toml").read_text(encoding="utf-8"))
+    for row in raw["family"]:
+        if any(fnmatchcase(name, pattern) for pattern in row.pop("names")):
+            return InputForm(**row)
+    return InputForm()
+
+
 def open_embedder(setting: str) -> Embedder:
-    """Return the embedder a setting names: ``hashing``, or a model's folder or hub name."""
+    """Return the embedder a setting names: ``trolyao``, ``hashing``, or a model's folder or hub name."""
+    if setting == "trolyao":
+        return StaticEmbedder()
     return HashingEmbedder() if setting == "hashing" else SentenceTransformerEmbedder(setting)

@@ -1,7 +1,7 @@
-"""The lexical leg: BM25 over syllables, syllable pairs, words and document numbers (tantivy).
+"""The lexical leg: BM25 over syllables, syllable pairs and document numbers (tantivy).
 
 A question is matched with its accents where it has them and without them always, so that
-unaccented typing finds the same passages.
+unaccented typing finds the same passages. Known abbreviations are written out on both sides.
 """
 
 from __future__ import annotations
@@ -17,21 +17,20 @@ import tantivy
 
 from corpus.faults import StoreFault, reason
 from corpus.model import Passage
-from corpus.segment import compounds
 from corpus.text import fold, syllables, tokens
+from corpus.wording import expand_abbreviations
 
 Scored = tuple[str, float]
 
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _HEAP_BYTES = 64_000_000
 _LONGEST_QUERY = 120  # syllables; a question that is longer says the same again
 _EXACT = ("id", "source", "kind")
-_TEXT = ("accented", "folded", "pairs", "words", "title", "title_pairs", "symbols")
+_TEXT = ("accented", "folded", "pairs", "title", "title_pairs", "symbols")
 _ACCENTED_WEIGHTS = {
     "accented": 0.7,
     "folded": 0.3,
     "pairs": 0.9,
-    "words": 0.2,
     "title": 0.35,
     "title_pairs": 0.35,
     "symbols": 3.0,
@@ -140,9 +139,9 @@ def _schema() -> tantivy.Schema:
 
 
 def _indexed(passage: Passage) -> dict[str, str]:
-    spoken = syllables(passage.text)
+    spoken = syllables(expand_abbreviations(passage.text))
     bare = [_bare(syllable) for syllable in spoken]
-    above = [_bare(syllable) for syllable in syllables(passage.title)]
+    above = [_bare(syllable) for syllable in syllables(expand_abbreviations(passage.title))]
     return {
         "id": passage.id,
         "source": passage.source.document,
@@ -150,7 +149,6 @@ def _indexed(passage: Passage) -> dict[str, str]:
         "accented": " ".join(spoken),
         "folded": " ".join(bare),
         "pairs": " ".join(_pairs(bare)),
-        "words": " ".join(compounds(passage.text)),
         "title": " ".join(above),
         "title_pairs": " ".join(_pairs(above)),
         "symbols": " ".join(_symbols(f"{passage.title}\n{passage.text}")),
@@ -159,15 +157,15 @@ def _indexed(passage: Passage) -> dict[str, str]:
 
 def _query_terms(query: str) -> Iterator[tuple[str, str, float]]:
     """The terms of a question, each once: field, word, weight."""
-    spoken = syllables(query)[:_LONGEST_QUERY]
+    typed = syllables(query)
+    weights = _FOLDED_WEIGHTS if typed == [fold(syllable) for syllable in typed] else _ACCENTED_WEIGHTS
+    spoken = syllables(expand_abbreviations(query))[:_LONGEST_QUERY]
     bare = [fold(syllable) for syllable in spoken]
-    weights = _FOLDED_WEIGHTS if spoken == bare else _ACCENTED_WEIGHTS
     pairs = _pairs(bare)
     words = {
         "accented": spoken,
         "folded": bare,
         "pairs": pairs,
-        "words": _runs(spoken, 2) + _runs(spoken, 3),
         "title": bare,
         "title_pairs": pairs,
         "symbols": _symbols(query[:2000]),
@@ -184,10 +182,6 @@ def _bare(syllable: str) -> str:
 
 def _pairs(items: Sequence[str]) -> list[str]:
     return [f"{first}_{second}" for first, second in pairwise(items)]
-
-
-def _runs(items: Sequence[str], length: int) -> list[str]:
-    return ["_".join(items[start : start + length]) for start in range(len(items) - length + 1)]
 
 
 def _symbols(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from corpus.dense import DenseIndex
 from corpus.lexical import LexicalIndex
 from corpus.model import Hit, Passage
 from corpus.registry import Registry
+from corpus.reranking import Reranker
 
 ALL: frozenset[str] = frozenset()
 _OVERFETCH = 4  # the dense leg cannot filter while it searches
@@ -61,13 +62,14 @@ class DenseRetriever:
 
 @dataclass(frozen=True, slots=True)
 class HybridRetriever:
-    """Both legs: each leg's scores over its best one, weighted and added."""
+    """Both legs: each leg's scores over its best one, weighted and added; then a reranker, if any."""
 
     lexical: LexicalRetriever
     dense: DenseRetriever
     lexical_weight: float = 0.9
     dense_weight: float = 0.1
     candidates: int = 100
+    reranker: Reranker | None = None
 
     def retrieve(
         self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
@@ -83,7 +85,11 @@ class HybridRetriever:
             self.dense.index.refresh(revision)
             legs["dense"] = self.dense.index.search(query, wide)
         weights = {"lexical": self.lexical_weight, "dense": self.dense_weight}
-        return _hits(registry, legs, _blend(legs, weights), k, sources, kinds)
+        blended = _blend(legs, weights)
+        if self.reranker is None:
+            return _hits(registry, legs, blended, k, sources, kinds)
+        hits = _hits(registry, legs, blended, max(k, self.reranker.depth), sources, kinds)
+        return self.reranker.rerank(query, hits)[:k]
 
 
 def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:

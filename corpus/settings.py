@@ -16,8 +16,9 @@ class SettingsError(ValueError):
 class Settings(BaseSettings):
     """Where the state lives, which engines serve it, and the weights of the search.
 
-    ``embedder`` is ``hashing`` or the folder or hub name of a sentence-transformers model;
-    ``chroma_url`` empty means embedded under ``home``.
+    ``embedder`` is ``trolyao`` (the shipped model), ``hashing``, or the folder or hub name of a
+    sentence-transformers model; ``reranker`` empty or that of a cross-encoder; ``chroma_url`` empty
+    means embedded under ``home``.
     """
 
     model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
@@ -25,7 +26,9 @@ class Settings(BaseSettings):
     home: Path = Path(".trolyao")
     database_url: str = ""
     chroma_url: str = ""
-    embedder: str = "hashing"
+    embedder: str = "trolyao"
+    reranker: str = ""
+    rerank_depth: int = Field(default=20, ge=2, le=500)
     max_file_mb: int = Field(default=50, ge=1, le=2000)
     lexical_weight: float = Field(default=0.9, ge=0.0, le=1.0)
     dense_weight: float = Field(default=0.1, ge=0.0, le=1.0)
@@ -49,7 +52,7 @@ class Settings(BaseSettings):
     @classmethod
     def _named_embedder(cls, value: str) -> str:
         if not value.strip():
-            raise ValueError("không được để trống (mặc định: hashing)")
+            raise ValueError("không được để trống (mặc định: trolyao)")
         return value.strip()
 
     @model_validator(mode="after")

@@ -11,6 +11,7 @@ from corpus.embedding import Embedder, open_embedder
 from corpus.faults import StoreFault, reason
 from corpus.lexical import LexicalIndex
 from corpus.registry import Registry
+from corpus.reranking import Reranker
 from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
 from corpus.settings import Settings
 
@@ -56,6 +57,7 @@ def open_store(settings: Settings) -> Store:
         settings.lexical_weight,
         settings.dense_weight,
         settings.candidates,
+        Reranker(settings.reranker, settings.rerank_depth) if settings.reranker else None,
     )
     return Store(home, registry, lexical, dense, embedder, retriever)
 

@@ -4,13 +4,23 @@ import importlib.util
 import json
 import subprocess
 import sys
+from hashlib import blake2b
+from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pytest
 
-from corpus.embedding import EmbeddingError, HashingEmbedder, SentenceTransformerEmbedder, open_embedder
+from corpus.embedding import (
+    HashingEmbedder,
+    InputForm,
+    ModelError,
+    SentenceTransformerEmbedder,
+    StaticEmbedder,
+    input_form,
+    open_embedder,
+)
 
 
 def cosine(first: list[float], second: list[float]) -> float:
@@ -76,12 +86,92 @@ def test_a_model_folder_serves_as_embedder(library: Any, tmp_path: Path) -> None
 
 def test_a_model_that_is_not_there_is_said_at_once(library: Any) -> None:
     began = perf_counter()
-    with pytest.raises(EmbeddingError, match="Không nạp được mô hình nhúng"):
+    with pytest.raises(ModelError, match="Không nạp được mô hình"):
         SentenceTransformerEmbedder("khong/co-mo-hinh-nay").embed_query("x")
     assert perf_counter() - began < 20
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(EmbeddingError, match=r"trolyao\[models\]"):
+    with pytest.raises(ModelError, match=r"trolyao\[models\]"):
         SentenceTransformerEmbedder(str(tmp_path)).embed_query("x")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> StaticEmbedder:
+    return StaticEmbedder()
+
+
+def test_the_shipped_model_needs_no_accents(shipped: StaticEmbedder) -> None:
+    assert shipped.embed_query("bồi dưỡng cán bộ văn thư") == shipped.embed_query("Boi duong can bo VĂN THU")
+    assert cosine(shipped.embed_query("kế hoạch"), shipped.embed_query("kế hoạch")) == pytest.approx(1.0)
+    assert not any(shipped.embed_query(" … "))
+    assert shipped.embed_documents([]) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "near", "far"),
+    [
+        ("tập huấn cho cán bộ", "bồi dưỡng công chức, viên chức", "cấp nước sạch nông thôn"),
+        ("xử phạt người vi phạm", "mức phạt tiền đối với hành vi", "bảo quản hồ sơ lưu trữ"),
+        ("thầy cô giáo", "giáo viên dạy học trong trường", "tuyển chọn nhà thầu"),
+    ],
+)
+def test_the_shipped_model_knows_words_of_like_meaning(
+    shipped: StaticEmbedder, query: str, near: str, far: str
+) -> None:
+    asked, one, other = shipped.embed_documents([query, near, far])
+    assert cosine(asked, one) > cosine(asked, other)
+
+
+def test_the_shipped_model_is_small_and_named_after_its_weights(shipped: StaticEmbedder) -> None:
+    folder = files("corpus") / "data" / "model"
+    weights = folder / "model.safetensors"
+    assert shipped.name == f"trolyao:{blake2b(weights.read_bytes(), digest_size=6).hexdigest()}"
+    assert sum(len(path.read_bytes()) for path in folder.iterdir()) < 25_000_000
+
+
+def test_the_shipped_model_loads_no_torch() -> None:
+    script = (
+        "import sys; from corpus.static_embedding import StaticEmbedder;"
+        "assert 'model2vec' not in sys.modules and 'numpy' not in sys.modules;"
+        "StaticEmbedder().embed_query('kế hoạch'); print('torch' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+def test_both_libraries_read_the_same_vectors(library: Any, shipped: StaticEmbedder) -> None:
+    model = library.SentenceTransformer(str(files("corpus") / "data" / "model"), device="cpu")
+    texts = [
+        "Sở Nội vụ chủ trì, phối hợp với Văn phòng Ủy ban nhân dân tỉnh",
+        "hạn chót 30/6/2025",
+        "Panthers",
+    ]
+    for ours, theirs in zip(
+        shipped.embed_documents(texts), model.encode(texts, normalize_embeddings=True), strict=True
+    ):
+        assert ours == pytest.approx([float(number) for number in theirs], abs=1e-5)
+
+
+def test_a_missing_model_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="Thiếu mô hình"):
+        StaticEmbedder(tmp_path).embed_query("x")
+
+
+@pytest.mark.parametrize(
+    ("model", "form"),
+    [
+        ("intfloat/multilingual-e5-small", InputForm("query: ", "passage: ")),
+        ("/models/multilingual-e5-base/", InputForm("query: ", "passage: ")),
+        ("bkai-foundation-models/vietnamese-bi-encoder", InputForm(segmented=True)),
+        ("BAAI/bge-m3", InputForm()),
+    ],
+)
+def test_models_are_given_text_as_they_were_trained(model: str, form: InputForm) -> None:
+    assert input_form(model) == form
+
+
+def test_segmented_text_joins_words_after_the_prefix() -> None:
+    assert InputForm("hỏi: ", "", True).of("hỏi: ", "ban hành kế hoạch") == "hỏi: ban_hành kế_hoạch"
+    assert "Instruct" in input_form("intfloat/multilingual-e5-large-instruct").query_prefix

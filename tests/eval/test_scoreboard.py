@@ -57,7 +57,7 @@ def test_figures_are_kept_with_commit_and_settings(home: Path) -> None:
     record(Settings(home=home), "answers", {"right": 4})
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert [line["figures"]["right"] for line in lines] == [3, 4]
-    assert lines[0]["settings"]["embedder"] == "hashing"
+    assert lines[0]["settings"]["embedder"] == Settings().embedder
     assert "commit" in lines[0]
 
 

@@ -1,0 +1,83 @@
+"""Pairs to learn from: what someone might type, and the passage it should lead to (token ids).
+
+Titles lead to their text, a clause to the passage it was taken from, a few words of a passage to
+that passage; question words around them mean nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from random import Random
+
+Ids = tuple[int, ...]
+
+_TITLE, _CLAUSE = 0.4, 0.55  # shares, cumulated; the rest are words of the passage
+_ASKED = 0.3
+_DROPPED = 0.15
+_RUN = 8  # neighbours in one batch: the nearest wrong answers
+_SHORT, _LONG = 40, 260  # tokens of a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """An article in token ids."""
+
+    title: Ids
+    clauses: tuple[Ids, ...]
+
+
+def batch(
+    articles: Sequence[Encoded], frames: Sequence[tuple[Ids, Ids]], size: int, random: Random
+) -> list[tuple[Ids, Ids]]:
+    """Return ``size`` pairs (query, passage), half of them from runs of neighbouring articles."""
+    chosen: list[int] = []
+    while len(chosen) < size // 2:
+        start = random.randrange(len(articles))
+        chosen.extend(range(start, min(start + _RUN, len(articles))))
+    chosen.extend(random.randrange(len(articles)) for _ in range(size - len(chosen)))
+    return [pair(articles[index], frames, random) for index in chosen[:size]]
+
+
+def pair(article: Encoded, frames: Sequence[tuple[Ids, Ids]], random: Random) -> tuple[Ids, Ids]:
+    """Return one query and its passage."""
+    clauses = _window(article.clauses, random)
+    kind = random.random()
+    if kind < _TITLE and article.title:
+        query, passage = article.title, clauses
+    elif kind < _CLAUSE and len(clauses) > 1:
+        taken = random.randrange(len(clauses))
+        query, passage = clauses[taken][:40], [*clauses[:taken], *clauses[taken + 1 :]]
+    else:
+        passage = [*clauses, article.title] if random.random() < 0.3 else clauses
+        words = random.choice(passage) or article.title
+        length = random.randint(2, 10)
+        start = random.randrange(max(len(words) - length, 0) + 1)
+        query = words[start : start + length]
+    flat = tuple(chain.from_iterable(passage)) or article.title
+    return _asked(query, frames, random), flat
+
+
+def _window(clauses: tuple[Ids, ...], random: Random) -> Sequence[Ids]:
+    """Consecutive clauses of a length drawn anew each time; often the first ones."""
+    wanted = random.randint(_SHORT, _LONG)
+    start = 0 if random.random() < 0.5 else random.randrange(len(clauses))
+    taken: list[Ids] = []
+    length = 0
+    for clause in clauses[start:]:
+        taken.append(clause[: wanted - length])
+        length += len(taken[-1])
+        if length >= wanted:
+            break
+    return taken
+
+
+def _asked(query: Ids, frames: Sequence[tuple[Ids, Ids]], random: Random) -> Ids:
+    """The query with some words left out and, at times, question words around it."""
+    if len(query) > 3:
+        query = tuple(token for token in query if random.random() >= _DROPPED) or query
+    if random.random() < _ASKED:
+        before, after = random.choice(frames)
+        query = before + query + after
+    return query
