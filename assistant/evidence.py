@@ -18,6 +18,7 @@ YEAR_BONUS = 0.06
 PASSAGE_CONTEXT = 0.9
 STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
 AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
+UNNAMED = 0.2
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -125,8 +126,8 @@ def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:
     """Keep what fits at least ``least``; failing that, the one that stands out from all others."""
     ranked = sorted(scored, key=lambda s: -s.score)
-    kept = [s for s in ranked if s.fit.score >= least]
-    if not kept and ranked and ranked[0].fit.score >= STANDING_OUT:
+    kept = [s for s in ranked if s.fit.score >= least + (UNNAMED if s.fit.unnamed else 0.0)]
+    if not kept and ranked and ranked[0].fit.score >= STANDING_OUT and not ranked[0].fit.unnamed:
         best = ranked[0]
         quote = best.item.source.quote
         others = [s.score for s in ranked if s.item.source.quote != quote]

@@ -128,7 +128,7 @@ def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool,
     """A question of keywords alone."""
     if parties and (not has_topic or "noun.task" in labels):
         return Intent.LIST
-    if "noun.target" in labels:
+    if "noun.target" in labels and "ask.what" not in labels:
         return Intent.TARGET
     if "noun.task" in labels and (has_period or not has_topic):
         return Intent.LIST

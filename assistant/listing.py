@@ -16,7 +16,7 @@ from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.wording import deadline_text, document_name, figure, leads, name_of, short
 from corpus.agencies import agency_key
-from corpus.model import Assignment, Head, Record, Target, Task
+from corpus.model import Assignment, Record, Target, Task
 from prompts import load
 
 
@@ -53,17 +53,22 @@ def _heading(group: Group, query: Query) -> str:
 
 
 def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, asked: set[str]) -> list[Line]:
-    several = len({record.source.document for record in records}) > 1
-    lines = []
-    for index, record in enumerate(records[:shown], 1):
-        head = knowledge.head(record.source.document) if several else None
-        lines.append(_item(index, record, head, asked))
-    if len(records) > shown:
-        lines.append(Line(f"… và {len(records) - shown} mục nữa (tổng số {len(records)})."))
+    """The first ``shown`` records, those of each document under its name where there are several."""
+    by_document: dict[str, list[Record]] = {}
+    for record in records:
+        by_document.setdefault(record.source.document, []).append(record)
+    each = max(shown // len(by_document), 1)
+    lines: list[Line] = []
+    for source, inside in by_document.items():
+        if len(by_document) > 1:
+            lines.append(Line(f"• {document_name(knowledge.head(source))}: {len(inside)}", inside[0].source))
+        lines += [_item(index, record, asked) for index, record in enumerate(inside[:each], 1)]
+        if len(inside) > each:
+            lines.append(Line(f"… và {len(inside) - each} mục nữa (tổng số {len(inside)})."))
     return lines
 
 
-def _item(index: int, record: Record, head: Head | None, asked: set[str]) -> Line:
+def _item(index: int, record: Record, asked: set[str]) -> Line:
     """One line of a list; who leads is left out where it is just who was asked about."""
     details: list[str] = []
     facts: list[str] = []
@@ -81,8 +86,6 @@ def _item(index: int, record: Record, head: Head | None, asked: set[str]) -> Lin
         if deadline:
             details.append(f"thời hạn: {deadline}")
             facts.append(deadline)
-    if head is not None:
-        details.append(head.number or document_name(head))
     told = f" ({'; '.join(details)})" if details else ""
     return Line(f"{index}. {short(name_of(record))}{told} [*]", record.source, tuple(facts))
 

@@ -31,13 +31,14 @@ class Fit:
     record the topic speaks of (0–1). ``run``: weight of the longest unbroken run over that
     of the words that must be met (0–1.3: optional words may lengthen it).
     ``extra``: weighted share of the optional words met (0–1). ``met``: how many different words that
-    must be met are, in the text itself."""
+    must be met are, in the text itself. ``unnamed``: a name the question gives is not met anywhere."""
 
     coverage: float
     closeness: float
     run: float
     extra: float = 0.0
     met: int = 0
+    unnamed: bool = False
 
     @property
     def score(self) -> float:
@@ -130,7 +131,12 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     whole = weights.whole(main) or 1.0
     run = min(_longest_run(topic, told, weights) / need, LONGEST_RUN)
     found = {w.text for w, needed, m in zip(topic.words, topic.required, met, strict=True) if needed and m[1]}
-    return Fit(gain / need, spoken / whole, run, helped / optional if optional else 0.0, len(found))
+    unnamed = any(
+        word.capital and needed and not value
+        for word, needed, (value, _) in zip(topic.words, topic.required, met, strict=True)
+    )
+    extra = helped / optional if optional else 0.0
+    return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed)
 
 
 def _meet(

@@ -20,7 +20,8 @@ class Word:
     """One syllable or number of a text, with its place in it (character offsets).
 
     The words an abbreviation stands for all carry the place of the abbreviation. ``opens`` is true
-    for the first word after punctuation, where no wording goes on.
+    for the first word after punctuation, where no wording goes on; ``capital`` for one typed with a
+    capital that does not open a sentence, as names are.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Word:
     start: int
     end: int
     opens: bool = False
+    capital: bool = False
 
     @property
     def plain(self) -> bool:
@@ -44,8 +46,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(clean):
         opens = not words or bool(_STOP.search(clean, last, match.start()))
         last = match.end()
+        capital = not opens and match.group(0)[0].isupper() and match.group(0)[1:].islower()
         for settled, bare in _forms(match.group(0)):
-            words.append(Word(settled, bare, match.start(), last, opens))
+            words.append(Word(settled, bare, match.start(), last, opens, capital))
             opens = False
     return tuple(words)
 
