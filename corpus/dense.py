@@ -19,7 +19,7 @@ from corpus.model import Passage
 from corpus.wording import expand_abbreviations
 
 _COLLECTION = "passages"
-_BATCH = 1000
+_BATCH = 4000  # the engine takes up to 5461 at once, and writes its graph once a batch
 
 
 class DenseError(StoreFault):

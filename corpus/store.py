@@ -15,7 +15,7 @@ from corpus.reranking import Reranker
 from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
 from corpus.settings import Settings
 
-_BATCH = 2000
+_BATCH = 4000
 _MARK_FILE = "indexed"
 
 

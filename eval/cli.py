@@ -93,6 +93,22 @@ def speed(as_json: JsonOption = False) -> None:
 
 
 @app.command()
+def scale(
+    texts: Annotated[Path, typer.Argument(help="Thư mục *.jsonl.gz {title, text}.", metavar="THƯ_MỤC")],
+    passages: Annotated[int, typer.Option(help="Số đoạn.", min=100)] = 50_000,
+    usual: Annotated[bool, typer.Option(help="Đo cả LangChain + Chroma.")] = True,
+    as_json: JsonOption = False,
+) -> None:
+    """Đo lập chỉ mục và tìm kiếm với rất nhiều đoạn văn."""
+    from eval.scale import measure_scale, scale_text
+
+    with _explained():
+        report = measure_scale(passages, texts, usual, lambda line: print(line, file=sys.stderr))
+        _show(report, scale_text(report), as_json)
+        _recorded("scale", report)
+
+
+@app.command()
 def gate(as_json: JsonOption = False) -> None:
     """Kiểm tra các ngưỡng chất lượng; dừng với mã 1 nếu có ngưỡng bị phá."""
     from eval.gate import check_figures, gate_text
