@@ -69,6 +69,7 @@ def tokens(text: str) -> list[str]:
     return [_settled(s) for s in _TOKEN.findall(nfc(text).lower())]
 
 
+@lru_cache(maxsize=20_000)
 def comparable(text: str) -> str:
     """Return ``text`` for comparing quotes: lower case, tones settled, no white space or markup.
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from assistant.answer import Answer, Ask, Citation, Status
 from corpus.model import Block
 from corpus.quotes import is_verbatim
 from eval.cases import Case, Expectation
-from eval.likeness import holds, says
+from eval.facts import Fact, states
+from eval.likeness import holds, normal, says
 
 Grade = Literal["right", "partly", "wrong", "refused"]
 GRADES: tuple[Grade, ...] = ("right", "partly", "wrong", "refused")
 Blocks = Callable[[str], Sequence[Block]]
+Progress = Callable[[Sequence[Case]], Iterable[Case]]
 _SAYS_SOMETHING = frozenset({Status.ANSWERED, Status.PARTIAL})
+_SILENT = frozenset({Status.NOT_FOUND, Status.DECLINED})
 _ROW_INTENTS = frozenset({"lead", "coordinate", "deadline", "product", "target", "assignment", "several"})
+_NOT_QUOTED = frozenset({"count", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,8 @@ class Verdict:
     """How one answer did. ``reasons`` say, in Vietnamese, what keeps it from being right.
 
     ``first`` is true where the expected quote stands in the first citation; ``stray`` where a
-    document that was not asked about is cited.
+    document that was not asked about is cited. Of ``answer.citations`` so many are ``verbatim``;
+    ``proven`` tells whether the citations carry what is said of the facts, ``None``: nothing to prove.
     """
 
     case: Case
@@ -33,34 +39,55 @@ class Verdict:
     reasons: tuple[str, ...] = ()
     first: bool = False
     stray: bool = False
+    verbatim: int = 0
+    proven: bool | None = None
+
+    @property
+    def silent(self) -> bool:
+        """True where nothing was answered."""
+        return self.answer.status in _SILENT
 
 
-def run_cases(ask: Ask, blocks: Blocks, cases: Sequence[Case]) -> tuple[Verdict, ...]:
+def run_cases(
+    ask: Ask, blocks: Blocks, cases: Sequence[Case], progress: Progress = lambda cases: cases
+) -> tuple[Verdict, ...]:
     """Ask every case and judge each answer against the blocks of the documents it cites."""
-    return tuple(judge(case, ask(case.question, case.history), blocks) for case in cases)
+    kept = cache(blocks)
+
+    @cache
+    def verbatim(source: str, quote: str) -> bool:
+        return is_verbatim(quote, kept(source))
+
+    return tuple(_judged(case, ask(case.question, case.history), verbatim) for case in progress(cases))
 
 
 def judge(case: Case, answer: Answer, blocks: Blocks) -> Verdict:
     """Grade ``answer``: a false fact, a false quote or an answer where none is due is wrong."""
+    return _judged(case, answer, lambda source, quote: is_verbatim(quote, blocks(source)))
+
+
+def _judged(case: Case, answer: Answer, verbatim: Callable[[str, str], bool]) -> Verdict:
     expect = case.expect
     allowed = answer.status.value in expect.status
     if answer.status not in _SAYS_SOMETHING:
         reasons = () if allowed else (f"trạng thái {answer.status.value}",)
         return Verdict(case, answer, "right" if allowed else _silence(expect, answer.status), reasons)
-    lies = _lies(expect, answer, blocks)
+    false_quotes = [c.mark for c in answer.citations if not verbatim(c.source, c.quote)]
+    lies = _lies(expect, answer, false_quotes)
     gaps = _gaps(expect, answer)
     if case.intent in _ROW_INTENTS and expect.facts and not expect.quote and not _supported(expect, answer):
         gaps = (*gaps, "không trích dẫn nào mang sự việc")
     if not allowed:
         lies = (f"trả lời khi phải {'/'.join(sorted(expect.status))}", *lies)
-    cited = {c.source for c in answer.citations}
     return Verdict(
         case,
         answer,
         "wrong" if lies else "right" if not gaps else _short_of_right(expect, answer),
         (*lies, *gaps),
         first=bool(answer.citations) and _quoted(expect.quote, answer.citations[:1]),
-        stray=expect.answerable and bool(cited - expect.documents),
+        stray=bool(expect.documents) and not all(_is_of(expect, c) for c in answer.citations),
+        verbatim=len(answer.citations) - len(false_quotes),
+        proven=_proven(expect, answer),
     )
 
 
@@ -71,19 +98,14 @@ def _silence(expect: Expectation, status: Status) -> Grade:
     return "refused" if expect.answerable else "partly"
 
 
-def _lies(expect: Expectation, answer: Answer, blocks: Blocks) -> tuple[str, ...]:
+def _lies(expect: Expectation, answer: Answer, false_quotes: Sequence[int]) -> tuple[str, ...]:
     false_facts = [f"nói điều sai: {fact}" for fact in expect.not_facts if says(answer.text, fact)]
-    false_quotes = [
-        f"trích dẫn [{c.mark}] không nguyên văn"
-        for c in answer.citations
-        if not is_verbatim(c.quote, blocks(c.source))
-    ]
-    return (*false_facts, *false_quotes)
+    return (*false_facts, *(f"trích dẫn [{mark}] không nguyên văn" for mark in false_quotes))
 
 
 def _gaps(expect: Expectation, answer: Answer) -> tuple[str, ...]:
-    gaps = [f"thiếu: {' | '.join(fact)}" for fact in expect.facts if not _said(fact, answer.text)]
-    if expect.documents and not expect.documents & {c.source for c in answer.citations}:
+    gaps = [f"thiếu: {fact}" for fact in expect.facts if not states(answer.text, fact)]
+    if not _right_place(expect, answer):
         gaps.append("không trích đúng văn bản")
     gaps += [f"không trích câu: {q}" for q in expect.quote if not _quoted((q,), answer.citations)]
     if expect.total is not None and answer.total != expect.total:
@@ -92,13 +114,19 @@ def _gaps(expect: Expectation, answer: Answer) -> tuple[str, ...]:
 
 
 def _short_of_right(expect: Expectation, answer: Answer) -> Grade:
-    right_place = not expect.documents or bool(expect.documents & {c.source for c in answer.citations})
-    some = not expect.facts or any(_said(fact, answer.text) for fact in expect.facts)
-    return "partly" if right_place and some else "wrong"
+    some = not expect.facts or any(states(answer.text, fact) for fact in expect.facts)
+    return "partly" if _right_place(expect, answer) and some else "wrong"
 
 
-def _said(fact: Sequence[str], text: str) -> bool:
-    return any(says(text, wording) for wording in fact)
+def _right_place(expect: Expectation, answer: Answer) -> bool:
+    return not expect.documents or any(_is_of(expect, c) for c in answer.citations)
+
+
+def _is_of(expect: Expectation, citation: Citation) -> bool:
+    """Whether a citation is of an expected document, named by its file or by its number."""
+    if citation.source in expect.documents:
+        return True
+    return bool(citation.number) and any(says(name, citation.number or "") for name in expect.documents)
 
 
 def _quoted(quotes: Sequence[str], citations: Sequence[Citation]) -> bool:
@@ -106,4 +134,18 @@ def _quoted(quotes: Sequence[str], citations: Sequence[Citation]) -> bool:
 
 
 def _supported(expect: Expectation, answer: Answer) -> bool:
-    return any(_said(fact, c.quote) for fact in expect.facts for c in answer.citations)
+    return any(states(c.quote, fact) for fact in expect.facts for c in answer.citations)
+
+
+def _proven(expect: Expectation, answer: Answer) -> bool | None:
+    """Whether each expected fact that is said stands in a citation; sums are proven by their rows."""
+    said = [f for f in expect.facts if f.kind not in _NOT_QUOTED and states(answer.text, f)]
+    if not said:
+        return None
+    return all(any(_carries(c, fact) for c in answer.citations) for fact in said)
+
+
+def _carries(citation: Citation, fact: Fact) -> bool:
+    return states(f"{citation.quote}\n{citation.locator}", fact) or any(
+        normal(w) in normal(citation.quote) for w in fact.wordings
+    )

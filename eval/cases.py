@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import corpus
+from eval.facts import Fact
 
 CASES = Path(__file__).parent / "cases"
 DOCUMENTS = Path(corpus.__file__).parent / "documents"
-_FILES = {"tune": "questions", "sealed": "sealed", "officials": "officials", "officials-sealed": "officials-sealed"}
-SETS = {name: CASES / f"{file}.jsonl" for name, file in _FILES.items()}
+SETS = {
+    "tune": CASES / "questions.jsonl",
+    "sealed": CASES / "sealed.jsonl",
+    "officials": CASES / "officials.jsonl",
+    "officials-sealed": CASES / "officials-sealed.jsonl",
+}
+STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
+_SAYING = frozenset({"answered", "partial"})
 
 
 class CasesError(ValueError):
@@ -22,23 +26,34 @@ class CasesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A right answer: one of ``status``, citing one of ``documents``, saying every fact.
+    """A right answer: one of ``status``, citing one of ``documents`` (file or number), saying every fact.
 
-    Each of ``facts`` is a tuple of alternatives, one of which must be in the answer's text; none of
-    ``not_facts`` may be; each of ``quote`` must stand in some citation; ``total`` is exact.
+    None of ``not_facts`` may be in the answer's text; each of ``quote`` must stand in some citation;
+    ``total`` is exact. ``agencies`` are those the question names, ``None`` where nobody noted them.
     """
 
     status: frozenset[str]
     documents: frozenset[str] = frozenset()
-    facts: tuple[tuple[str, ...], ...] = ()
+    facts: tuple[Fact, ...] = ()
     not_facts: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     total: int | None = None
+    agencies: tuple[str, ...] | None = None
 
     @property
     def answerable(self) -> bool:
         """True where the documents hold the answer."""
-        return bool(self.documents)
+        return bool(self.documents or self.facts)
+
+    @property
+    def must_answer(self) -> bool:
+        """True where keeping silent is not allowed."""
+        return not self.status & {"not_found", "declined"}
+
+    @property
+    def must_refuse(self) -> bool:
+        """True where any answer is a false one."""
+        return not self.status & _SAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +70,7 @@ class Case:
 
 
 def load_cases(name: str) -> tuple[Case, ...]:
-    """Read a set by name (one of ``SETS``) or path (JSONL); raise CasesError on a bad line."""
-    path = SETS.get(name, Path(name))
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise CasesError(f"Không đọc được bộ câu hỏi “{name}”: {error.strerror}.") from error
-    cases = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            cases.append(_case(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CasesError(f"“{name}”, dòng {number}: không đúng dạng ({error}).") from error
-    return tuple(cases)
+    """Read a set by name (one of ``SETS``) or path (.jsonl, .csv, .xlsx); CasesError names bad lines."""
+    from eval.case_file import read_cases
 
-
-def _case(data: Mapping[str, Any]) -> Case:
-    return Case(
-        id=str(data["id"]),
-        question=data["question"],
-        expect=_expectation(data["expect"]),
-        intent=data["intent"],
-        style=data["style"],
-        history=tuple(data.get("history") or ()),
-        sealed=data.get("split") == "sealed",
-    )
-
-
-def _expectation(data: Mapping[str, Any]) -> Expectation:
-    facts = [(f,) if isinstance(f, str) else tuple(f) for f in data.get("facts", ())]
-    return Expectation(
-        status=frozenset(data["status"]),
-        documents=frozenset(data.get("documents", ())),
-        facts=tuple(facts),
-        not_facts=tuple(data.get("not_facts", ())),
-        quote=tuple(data.get("quote", ())),
-        total=data.get("total"),
-    )
+    return read_cases(name, SETS.get(name, Path(name)))

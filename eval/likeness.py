@@ -30,10 +30,11 @@ def says(text: str, phrase: str) -> bool:
 
 def holds(text: str, part: str) -> bool:
     """Tell whether ``part`` is printed in ``text``, white space and markup aside."""
-    return _glued(part) in _glued(text)
+    return glued(part) in glued(text)
 
 
-def _glued(text: str) -> str:
+def glued(text: str) -> str:
+    """Return ``text`` as the letters and signs that compare, without white space and markup."""
     return normal(text).replace(" ", "")
 
 
@@ -61,7 +62,7 @@ def same_text(one: str | None, other: str | None) -> bool:
 
 
 def _bare(text: str | None) -> str:
-    return _glued(text or "").rstrip(".;,/")
+    return glued(text or "").rstrip(".;,/")
 
 
 def same_names(one: Collection[str], other: Collection[str]) -> bool:

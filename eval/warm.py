@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from eval.cases import Case, load_cases
-from eval.likeness import says
+from eval.facts import states_all
 from eval.metrics import mean, percentile
 
 Shown = tuple[str, frozenset[str]]
@@ -41,7 +41,7 @@ def measure_warm(cases: Sequence[Case], show: Callable[[Case], Shown]) -> dict[s
 
 def _shows(case: Case, shown: Shown) -> float:
     text, documents = shown
-    told = all(any(says(text, wording) for wording in fact) for fact in case.expect.facts)
+    told = states_all(text, case.expect.facts)
     return float(told and bool(documents & case.expect.documents))
 
 

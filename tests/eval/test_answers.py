@@ -6,13 +6,14 @@ from assistant.answer import Answer, Citation, Status
 from corpus.model import Block
 from eval.answers import judge, run_cases
 from eval.cases import Case, Expectation
+from eval.facts import Fact
 
 ROW = "1\tĐề án số hóa hồ sơ\tSở Nội vụ\tNăm 2024"
 BLOCKS = [Block(ordinal=1, kind="row", text=ROW)]
 EXPECT = Expectation(
     status=frozenset({"answered"}),
     documents=frozenset({"a.txt"}),
-    facts=(("Sở Nội vụ",),),
+    facts=(Fact.of("Sở Nội vụ"),),
     not_facts=("Sở Y tế",),
     quote=("Đề án số hóa hồ sơ",),
 )
@@ -51,7 +52,7 @@ def test_the_wrong_document_is_wrong() -> None:
 
 
 def test_part_of_the_facts_is_partly_right() -> None:
-    both = Expectation(EXPECT.status, EXPECT.documents, (("Sở Nội vụ",), ("Năm 2024", "2024")))
+    both = Expectation(EXPECT.status, EXPECT.documents, (Fact.of("Sở Nội vụ"), Fact.of("Năm 2024", "2024")))
     assert judge(case(both), answer("Sở Nội vụ chủ trì [1]."), blocks).grade == "partly"
     assert judge(case(both), answer("Sở Nội vụ, năm 2024 [1]."), blocks).grade == "right"
 
@@ -69,7 +70,7 @@ def test_refusing_what_is_known_differs_from_refusing_what_is_not() -> None:
 
 
 def test_a_wrong_total_is_only_partly_right() -> None:
-    counting = Expectation(EXPECT.status, EXPECT.documents, (("Sở Nội vụ",),), total=3)
+    counting = Expectation(EXPECT.status, EXPECT.documents, (Fact.of("Sở Nội vụ"),), total=3)
     counted = Answer("?", Status.ANSWERED, "count", "Sở Nội vụ: 2 [1]", 2, (), answer("x").citations)
     assert judge(case(counting), counted, blocks).grade == "partly"
 

@@ -40,7 +40,10 @@ def test_what_a_case_expects_is_printed_in_its_documents() -> None:
         (case.id, wordings)
         for case in ALL
         if case.expect.documents and case.intent != "count"
-        for wordings in [*((quote,) for quote in case.expect.quote), *case.expect.facts]
+        for wordings in [
+            *((quote,) for quote in case.expect.quote),
+            *(fact.wordings for fact in case.expect.facts),
+        ]
         if not any(glued(w) in printed(source) for w in wordings for source in case.expect.documents)
     ]
     assert unprinted == []

@@ -14,6 +14,7 @@ from eval.answers import Verdict
 from eval.baseline import BaselineError, require_baseline
 from eval.cases import DOCUMENTS, Case, Expectation
 from eval.cli import app
+from eval.facts import Fact
 from eval.journal import record
 from eval.processes import ProcessError, run_measured
 from eval.tables import table
@@ -29,7 +30,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def verdict(id: str, grade: str, sealed: bool = False) -> Verdict:
-    expect = Expectation(frozenset({"answered"}), frozenset({"a.txt"}), (("Sở Nội vụ",),))
+    expect = Expectation(frozenset({"answered"}), frozenset({"a.txt"}), (Fact.of("Sở Nội vụ"),))
     case = Case(id, f"Câu hỏi {id}?", expect, "lead", "formal", sealed=sealed)
     answer = Answer(case.question, Status.ANSWERED, "lead", "Sở Y tế", latency_ms=2.0)
     return Verdict(case, answer, grade, ("thiếu: Sở Nội vụ",))  # type: ignore[arg-type]  # any grade
