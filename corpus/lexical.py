@@ -7,7 +7,8 @@ unaccented typing finds the same passages. Known abbreviations are written out o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,16 +28,28 @@ _HEAP_BYTES = 64_000_000
 _LONGEST_QUERY = 120  # syllables; a question that is longer says the same again
 _EXACT = ("id", "source", "kind")
 _TEXT = ("accented", "folded", "pairs", "title", "title_pairs", "symbols")
-_ACCENTED_WEIGHTS = {
-    "accented": 0.7,
-    "folded": 0.3,
-    "pairs": 0.9,
-    "title": 0.35,
-    "title_pairs": 0.35,
-    "symbols": 3.0,
-}
-_FOLDED_WEIGHTS = {"folded": 1.0, "pairs": 1.0, "title": 0.35, "title_pairs": 0.35, "symbols": 3.0}
 _SYMBOL = re.compile(r"(?=.*\d)(?=.*[/\-–]).{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """What a match in each field counts, for questions with accents and for those without."""
+
+    accented: Mapping[str, float]
+    bare: Mapping[str, float]
+
+    def of(self, query: str) -> Mapping[str, float]:
+        """Return the weights for ``query`` as it is typed."""
+        typed = syllables(query)
+        return self.bare if typed == [fold(syllable) for syllable in typed] else self.accented
+
+
+_ABOVE = {"title": 0.35, "title_pairs": 0.35, "symbols": 3.0}
+WEIGHTS = FieldWeights(
+    accented={"accented": 0.7, "folded": 0.3, "pairs": 0.9, **_ABOVE},
+    bare={"folded": 1.0, "pairs": 1.0, **_ABOVE},
+)
+"""Learnt by ``eval.weights`` for the fields of the text; search sets have no titles to learn from."""
 
 
 class LexicalError(StoreFault):
@@ -46,7 +59,8 @@ class LexicalError(StoreFault):
 class LexicalIndex:
     """Passages by their words, in a folder of its own; one process writes, any number read."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, weights: FieldWeights = WEIGHTS) -> None:
+        self._weights = weights
         folder = home / f"lexical-{_SCHEMA_VERSION}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -91,7 +105,7 @@ class LexicalIndex:
         self, query: str, k: int, sources: frozenset[str] = frozenset(), kinds: frozenset[str] = frozenset()
     ) -> list[Scored]:
         """Return up to ``k`` ids with BM25 scores, best first; none for a query without words."""
-        terms = [self._term(*term) for term in _query_terms(query)]
+        terms = [self._term(*term) for term in _query_terms(query, self._weights.of(query))]
         if not terms or k < 1:
             return []
         wanted = [(tantivy.Occur.Must, tantivy.Query.boolean_query(terms))]
@@ -155,10 +169,8 @@ def _indexed(passage: Passage) -> dict[str, str]:
     }
 
 
-def _query_terms(query: str) -> Iterator[tuple[str, str, float]]:
+def _query_terms(query: str, weights: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
     """The terms of a question, each once: field, word, weight."""
-    typed = syllables(query)
-    weights = _FOLDED_WEIGHTS if typed == [fold(syllable) for syllable in typed] else _ACCENTED_WEIGHTS
     spoken = syllables(expand_abbreviations(query))[:_LONGEST_QUERY]
     bare = [fold(syllable) for syllable in spoken]
     pairs = _pairs(bare)

@@ -39,7 +39,7 @@ def search_set_results(
     searched: SearchSet, settings: Settings, progress: Callable[[str], None] = lambda _: None
 ) -> tuple[Result, ...]:
     """Index the set in a store of its own and run every query through every leg and mode."""
-    with _indexed(searched, settings) as (store, seconds):
+    with indexed(searched, settings) as (store, seconds):
         legs: dict[str, tuple[Retriever, float]] = {
             "lexical": (store.retriever.lexical, seconds["lexical"]),
             "dense": (store.retriever.dense, seconds["dense"]),
@@ -54,7 +54,8 @@ def search_set_results(
 
 
 @contextmanager
-def _indexed(searched: SearchSet, settings: Settings) -> Iterator[tuple[Store, dict[str, float]]]:
+def indexed(searched: SearchSet, settings: Settings) -> Iterator[tuple[Store, dict[str, float]]]:
+    """A store of its own holding the set, and the seconds each leg took to index it."""
     with tempfile.TemporaryDirectory(prefix="trolyao-eval-") as folder:
         alone = {"home": Path(folder), "database_url": "", "chroma_url": ""}
         store = open_store(settings.model_copy(update=alone))
