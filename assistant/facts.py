@@ -11,7 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
-from assistant.wording import name_of, place, short
+from assistant.wording import document_name, name_of, place, short, short_name
 from corpus.model import Assignment, Passage, Record, Task
 from prompts import load
 
@@ -27,7 +27,7 @@ _LABELS = {
     Intent.DEADLINE: "thời hạn",
     Intent.PRODUCT: "sản phẩm",
 }
-_MOST = 4
+_MOST, _MOST_CHOICES = 4, 12
 _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
@@ -41,8 +41,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         return nearest(query, found)
     asked = [i for i in query.intents if i in _FIELDS] or [Intent.LEAD]
     chosen = choose(_telling(found.kept, asked), settings.margin)
-    if len(chosen) > max(_MOST, len({group[0].source.document for group in chosen})):
-        return ask_back(query, [group[0] for group in chosen])
+    if len(chosen) > _MOST:
+        return ask_back(query, [group[0] for group in chosen], knowledge)
     lines: list[Line] = []
     blank = 0
     for group in chosen:
@@ -89,15 +89,19 @@ def nearest(query: Query, found: Evidence) -> Draft:
     return refusal(query.intent, text)
 
 
-def ask_back(query: Query, records: Sequence[Record]) -> Draft:
-    """Several records fit alike: name them and ask which is meant."""
-    lines = [Line(load("replies")["clarify"])]
-    names = [short(name_of(record), 140) for record in records[:8]]
-    lines += [
-        Line(f"{i}. {name} [*]", record.source)
-        for i, (name, record) in enumerate(zip(names, records, strict=False), 1)
-    ]
-    return Draft(Status.CLARIFY, query.intent, tuple(lines), tuple(records), suggestions=tuple(names))
+def ask_back(query: Query, records: Sequence[Record], knowledge: Knowledge) -> Draft:
+    """Several records fit alike: name them, or the documents they stand in, and ask which is meant."""
+    heads = {record.source.document: knowledge.head(record.source.document) for record in records}
+    by_document = len(heads) == len(records)
+    lines = [Line(load("replies")["clarify_document" if by_document else "clarify"])]
+    suggestions: list[str] = []
+    for index, record in enumerate(records[:_MOST_CHOICES], 1):
+        head = heads[record.source.document]
+        name = document_name(head) if by_document else short(name_of(record), 140)
+        lines.append(Line(f"{index}. {name} [*]", record.source))
+        which = f"theo {short_name(head)}" if by_document else f"“{short(name_of(record), 90)}”"
+        suggestions.append(f"{query.text.rstrip(' ?.')} – {which}?")
+    return Draft(Status.CLARIFY, query.intent, tuple(lines), tuple(records), suggestions=tuple(suggestions))
 
 
 def _statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:

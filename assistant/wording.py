@@ -38,6 +38,18 @@ def document_name(head: Head) -> str:
     return " ".join(parts)
 
 
+def short_name(head: Head) -> str:
+    """A document by its number; by kind, issuer and year where it has none."""
+    if head.number:
+        return f"{head.type or 'văn bản'} {head.number}"
+    year = f" năm {head.date.year if head.date else head.years[1]}" if head.date or head.years else ""
+    return (
+        f"{head.type or 'văn bản'} của {head.issuer}{year}"
+        if head.issuer
+        else short(head.title or head.source, 60)
+    )
+
+
 def short(text: str, limit: int = _LONGEST) -> str:
     """``text`` on one line, cut at a word with ``…`` past ``limit`` characters."""
     line = squeeze(text)
