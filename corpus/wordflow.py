@@ -1,0 +1,99 @@
+"""How likely a syllable is after two others: shipped counts, smoothed, with phrases mixed in."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from corpus.neighbours import Counts
+
+_DISCOUNT = 0.75
+_COMMON = 30
+_RARE = 0.5  # what an unseen syllable counts
+_PHRASE_SHARE, _PHRASE_SINGLE, _PHRASE_DOUBT = 0.6, 0.2, 1.5
+
+
+class Flow:
+    """Natural logarithms of probabilities; ``phrases`` are lists of syllables counted beside."""
+
+    def __init__(self, counts: Counts, phrases: Iterable[tuple[str, ...]] = ()) -> None:
+        self._counts = counts
+        self._spread = counts.spread()
+        self._total = sum(self._spread.values()) + len(self._spread)
+        self._spoken: Counter[str] = Counter()
+        self._spoken_after: dict[str, Counter[str]] = defaultdict(Counter)
+        for phrase in phrases:
+            self._spoken.update(phrase)
+            for first, second in pairwise(phrase):
+                self._spoken_after[first][second] += 1
+        self._spoken_total = sum(self._spoken.values()) or 1
+        self._pairs: dict[str, tuple[Mapping[str, float], float]] = {}
+        self._triples: dict[tuple[str, str], tuple[Mapping[str, float], float]] = {}
+        self._known: dict[tuple[str, str, str], float] = {}
+
+    def known(self, syllable: str) -> bool:
+        """Whether the syllable was ever seen."""
+        return syllable in self._counts.index or syllable in self._spoken
+
+    def common(self, syllable: str) -> bool:
+        """Whether the syllable is no rarity: one of a phrase, or often seen."""
+        return syllable in self._spoken or self._count(syllable) >= _COMMON
+
+    def _count(self, syllable: str) -> int:
+        number = self._counts.index.get(syllable)
+        return 0 if number is None else self._counts.counts[number]
+
+    def seen(self, first: str, second: str) -> int:
+        """How often the pair was seen."""
+        return self._counts.followers(first).get(second, (0, 0))[0] + (
+            self._spoken_after[first][second] if first in self._spoken_after else 0
+        )
+
+    def log(self, before: str, last: str, syllable: str) -> float:
+        """Return log P(``syllable`` | ``before last``); never minus infinity."""
+        key = (before, last, syllable)
+        value = self._known.get(key)
+        if value is None:
+            seen, rest = self._after_two(before, last)
+            value = math.log(seen.get(syllable, 0.0) + rest * self._after_one(last, syllable))
+            self._known[key] = value
+        return value
+
+    def _after_two(self, before: str, last: str) -> tuple[Mapping[str, float], float]:
+        row = self._triples.get((before, last))
+        if row is None:
+            count, place = self._counts.followers(before).get(last, (0, -1))
+            following = self._counts.followers_of_pair(place) if place >= 0 else {}
+            row = _discounted(following, count)
+            self._triples[before, last] = row
+        return row
+
+    def _after_one(self, last: str, syllable: str) -> float:
+        row = self._pairs.get(last)
+        if row is None:
+            following = {name: count for name, (count, _) in self._counts.followers(last).items()}
+            row = _discounted(following, self._count(last))
+            self._pairs[last] = row
+        seen, rest = row
+        value = seen.get(syllable, 0.0) + rest * self._alone(syllable)
+        spoken = self._spoken_after.get(last)
+        if spoken is None:
+            return value
+        total = spoken.total()
+        share = _PHRASE_SHARE * total / (total + _PHRASE_DOUBT)
+        return (1 - share) * value + share * spoken[syllable] / total
+
+    def _alone(self, syllable: str) -> float:
+        wide = max(self._spread[syllable], _RARE) / self._total
+        return (1 - _PHRASE_SINGLE) * wide + _PHRASE_SINGLE * self._spoken[syllable] / self._spoken_total
+
+
+def _discounted(following: Mapping[str, int], count: int) -> tuple[Mapping[str, float], float]:
+    """Shares of ``count`` less a discount each, and what is left for the rest."""
+    total = max(count, sum(following.values()))
+    if not total:
+        return {}, 1.0
+    shares = {name: max(n - _DISCOUNT, 0.0) / total for name, n in following.items()}
+    return shares, max(1.0 - sum(shares.values()), 1e-4)
