@@ -27,9 +27,14 @@ class BaselineError(RuntimeError):
     """The pipeline to compare with is not installed; the message says what to do, in Vietnamese."""
 
 
+def missing_libraries() -> list[str]:
+    """Return the names of the usual pipeline's libraries that are not installed."""
+    return [name for name in _NEEDED if find_spec(name) is None]
+
+
 def require_baseline() -> None:
     """Raise BaselineError where a library of the usual pipeline is missing."""
-    missing = [name for name in _NEEDED if find_spec(name) is None]
+    missing = missing_libraries()
     if missing:
         raise BaselineError(
             f"Thiếu {', '.join(missing)} để so sánh. Hãy cài thêm: pip install 'trolyao[baseline]'."
@@ -41,7 +46,7 @@ def ingest(folder: Path, home: Path) -> dict[str, Any]:
     splitter = import_module("langchain_text_splitters").RecursiveCharacterTextSplitter(
         chunk_size=_CHUNK, chunk_overlap=_SHARED
     )
-    store = _store(home)
+    store = usual_store(home)
     characters = chunks = 0
     for path in sorted(p for p in folder.iterdir() if p.is_file()):
         text = path.read_text(encoding="utf-8")
@@ -60,8 +65,8 @@ def top_passage(store: Any, question: str) -> Shown:
     return found[0].page_content, frozenset({found[0].metadata["source"]})
 
 
-def _store(home: Path) -> Any:
-    """The Chroma store in ``home``, over the configured embedder in LangChain's shape."""
+def usual_store(home: Path) -> Any:
+    """Return the Chroma store in ``home``, over the configured embedder in LangChain's shape."""
     require_baseline()
     return import_module("langchain_chroma").Chroma(
         collection_name="usual",
@@ -72,7 +77,7 @@ def _store(home: Path) -> Any:
 
 
 def _warm(home: Path, name: str) -> dict[str, Any]:
-    store = _store(home)
+    store = usual_store(home)
 
     def show(case: Case) -> Shown:
         return top_passage(store, case.question)
@@ -86,7 +91,7 @@ def main(arguments: Sequence[str]) -> None:
     if command == "ingest":
         print(json.dumps(ingest(Path(first), Path(second))))
     elif command == "ask":
-        print(top_passage(_store(Path(first)), second)[0])
+        print(top_passage(usual_store(Path(first)), second)[0])
     else:
         print(json.dumps(_warm(Path(first), second)))
 

@@ -33,6 +33,19 @@ def fresh_assistant(settings: Settings, documents: Path = DOCUMENTS) -> Iterator
             assistant.store.close()
 
 
+def has_documents(settings: Settings) -> bool:
+    """Tell whether anything is ingested in the configured home; nothing is made there."""
+    from corpus.registry import Registry
+
+    if not settings.database_url and not (settings.home / "registry.sqlite").is_file():
+        return False
+    registry = Registry(settings.database)
+    try:
+        return bool(registry.heads())
+    finally:
+        registry.close()
+
+
 @contextmanager
 def existing_assistant(settings: Settings) -> Iterator[Assistant]:
     """The assistant over what is already ingested in the configured home."""

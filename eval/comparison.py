@@ -10,6 +10,7 @@ from corpus.model import Assignment, Entry, Head, Target, Task
 from eval.gold import Gold, GoldAssignment, GoldTarget, GoldTask
 from eval.likeness import dice, overlap, same_names, same_text, same_value
 from eval.metrics import NOTHING, Counts
+from eval.table_figures import TableFigures, by_table
 
 _G = TypeVar("_G")
 _F = TypeVar("_F")
@@ -47,19 +48,22 @@ class Comparison:
     assignments: Counts = NOTHING
     fields: Mapping[str, Tally] = field(default_factory=dict)
     differences: tuple[str, ...] = ()
+    tables: tuple[TableFigures, ...] = ()
 
 
 def compare(entry: Entry, gold: Gold) -> Comparison:
     """Compare everything read of one document with its gold."""
     book = _Book()
     _compare_head(entry.head, gold.head, book)
+    tasks = _compare_tasks(entry.tasks, gold.tasks, book)
     return Comparison(
         source=gold.file,
-        tasks=_compare_tasks(entry.tasks, gold.tasks, book),
+        tasks=tasks,
         targets=_compare_targets(entry.targets, gold.targets, book),
         assignments=_compare_assignments(entry.assignments, gold.assignments, book),
         fields=book.fields,
         differences=tuple(book.differences),
+        tables=by_table(entry, book.exact),
     )
 
 
@@ -69,6 +73,7 @@ class _Book:
 
     fields: dict[str, Tally] = field(default_factory=dict)
     differences: list[str] = field(default_factory=list)
+    exact: dict[str, bool] = field(default_factory=dict)
 
     def judge(self, name: str, right: bool, place: str, wanted: object, found: object) -> None:
         self.fields[name] = self.fields.get(name, Tally()) + Tally(int(right), 1)
@@ -82,6 +87,7 @@ class _Book:
 def _compare_tasks(found: Sequence[Task], gold: Sequence[GoldTask], book: _Book) -> Counts:
     pairs = _matched(gold, found, lambda g, f: dice(g.task, f.task))
     for wanted, task in pairs:
+        differing = len(book.differences)
         place = f"STT {wanted.stt or '(trống)'} {_cut(wanted.task, 40)}"
         book.judge("task.task", dice(wanted.task, task.task) >= _SAME_WORDS, place, wanted.task, task.task)
         for name in ("lead", "coordinate"):
@@ -93,6 +99,7 @@ def _compare_tasks(found: Sequence[Task], gold: Sequence[GoldTask], book: _Book)
         if wanted.deadline_text or task.deadline_text:
             right = _same_deadline(wanted, task.deadline_text)
             book.judge("task.deadline", right, place, wanted.deadline_text, task.deadline_text)
+        book.exact[task.id] = len(book.differences) == differing
     _unmatched(book, "nhiệm vụ", [g for g, _ in pairs], gold, [f for _, f in pairs], found)
     return Counts(len(pairs), len(found), len(pairs), len(gold))
 

@@ -1,14 +1,25 @@
-"""The quality gate: figures that must not fall, and what broke."""
+"""The quality gate: figures that must not fall, stage by stage, and what broke."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.answer_text import failure_lines
+
 THRESHOLDS = Path(__file__).parent / "thresholds.toml"
+STAGES = {
+    "registry": "đọc văn bản",
+    "answers/understanding": "hiểu câu hỏi",
+    "answers/retrieval": "tìm",
+    "answers": "trả lời",
+    "answers/citations": "trích dẫn",
+    "answers/abstention": "không trả lời",
+}
+_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,11 @@ class Check:
         if self.value is None:
             return False
         return self.value <= self.bound if self.most else self.value >= self.bound
+
+    @property
+    def stage(self) -> str:
+        """The stage the figure is of, in Vietnamese."""
+        return STAGES[max((prefix for prefix in STAGES if self.name.startswith(prefix)), key=len)]
 
 
 def check_figures(figures: Mapping[str, Any], thresholds: Path = THRESHOLDS) -> tuple[Check, ...]:
@@ -46,13 +62,47 @@ def _figure(figures: Mapping[str, Any], path: str) -> float | None:
     return float(here) if isinstance(here, int | float) else None
 
 
-def gate_text(checks: tuple[Check, ...]) -> str:
-    """Say of each figure whether it holds, the broken ones last."""
+def broken_stages(checks: Sequence[Check]) -> tuple[str, ...]:
+    """Return the stages with a broken bound, in the order of the work: the first is where to look."""
+    broken = {check.stage for check in checks if not check.held}
+    return tuple(stage for stage in STAGES.values() if stage in broken)
+
+
+def gate_json(checks: Sequence[Check], figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what held and what broke, with the rows and questions behind it."""
+    broken = [check.name for check in checks if not check.held]
+    return {
+        "held": not broken,
+        "broken": broken,
+        "stages": list(broken_stages(checks)),
+        "behind": list(_behind(figures)) if broken else [],
+    }
+
+
+def gate_text(checks: Sequence[Check], figures: Mapping[str, Any]) -> str:
+    """Say of each figure whether it holds, by stage, then what broke and which rows and questions did."""
     lines = []
-    for check in sorted(checks, key=lambda c: not c.held):
-        sign = "≤" if check.most else "≥"
-        value = "không đo được" if check.value is None else f"{check.value:g}"
-        lines.append(
-            f"{'đạt ' if check.held else 'HỎNG'}  {check.name}: {value} (phải {sign} {check.bound:g})"
-        )
+    for stage in STAGES.values():
+        for check in (c for c in checks if c.stage == stage):
+            sign = "≤" if check.most else "≥"
+            value = "không đo được" if check.value is None else f"{check.value:g}"
+            held = "đạt " if check.held else "HỎNG"
+            lines.append(f"{held}  {stage}: {check.name} = {value} (phải {sign} {check.bound:g})")
+    stages = broken_stages(checks)
+    if stages:
+        behind = list(_behind(figures))
+        more = [f"… và {len(behind) - _SHOWN} chỗ nữa"] if len(behind) > _SHOWN else []
+        lines += [
+            "",
+            f"Hỏng ở khâu: {', '.join(stages)}. Xem khâu “{stages[0]}” trước.",
+            *behind[:_SHOWN],
+            *more,
+        ]
     return "\n".join(lines)
+
+
+def _behind(figures: Mapping[str, Any]) -> Iterator[str]:
+    """The rows read otherwise than by hand, and the questions not answered right."""
+    for document in figures.get("registry", {}).get("documents", ()):
+        yield from (f"{document['source']}: {line}" for line in document["differences"])
+    yield from failure_lines(figures.get("answers", {}).get("cases", ()))

@@ -12,6 +12,7 @@ from typing import Any
 from eval.comparison import Comparison, Tally, compare
 from eval.gold import load_gold
 from eval.metrics import NOTHING, Counts
+from eval.table_figures import table_json
 from eval.tables import table
 
 _SKIPPED = frozenset({"README.md", "SOURCE.md"})
@@ -81,6 +82,7 @@ def scoreboard_json(board: Scoreboard) -> dict[str, Any]:
                 "targets": _counts_json(c.targets),
                 "assignments": _counts_json(c.assignments),
                 "fields": _fields_json(c.fields),
+                "tables": [table_json(figures) for figures in c.tables],
                 "differences": list(c.differences),
             }
             for c in board.comparisons
@@ -122,6 +124,8 @@ def scoreboard_text(board: Scoreboard, differences: bool = True) -> str:
         rows = [_row(c.source, getattr(c, kind)) for c in board.comparisons]
         rows.append(_row("tất cả", board.total(kind)))
         parts.append(f"{name.capitalize()}\n" + table(["văn bản", "đọc", "chuẩn", "P", "R", "F1"], rows))
+    if rows := [row for c in board.comparisons for row in _table_rows(c)]:
+        parts.append("Từng bảng\n" + table(["bảng", "dòng đọc", "có trong bản chuẩn", "đúng mọi ô"], rows))
     fields = [(name, tally.right, tally.judged, tally.share) for name, tally in board.fields().items()]
     parts.append("Từng trường\n" + table(["trường", "đúng", "xét", "tỷ lệ"], fields))
     parts += [f"{name}: đọc ra {n} nhiệm vụ (phải là 0)" for name, n in board.no_tasks.items()]
@@ -134,6 +138,11 @@ def scoreboard_text(board: Scoreboard, differences: bool = True) -> str:
 
 def _row(name: str, counts: Counts) -> Sequence[str | int | float]:
     return (name, counts.found, counts.expected, counts.precision, counts.recall, counts.f1)
+
+
+def _table_rows(comparison: Comparison) -> list[tuple[str, int, int, int]]:
+    named = comparison.source
+    return [(f"{named}, bảng {t.table}", t.read, t.matched, t.exact) for t in comparison.tables]
 
 
 def _differences(comparison: Comparison) -> str:

@@ -31,10 +31,11 @@ def test_each_bound_is_held_or_broken_and_what_is_not_measured_is_broken(bounds:
 
 
 def test_the_text_names_what_broke(bounds: Path) -> None:
-    text = gate_text(check_figures(FIGURES, bounds))
-    assert "HỎNG  answers/right_share: 0.9 (phải ≥ 0.95)" in text
-    assert "answers/absent: không đo được (phải ≤ 0)" in text
-    assert "đạt   registry/total/tasks/f1: 0.99" in text
+    text = gate_text(check_figures(FIGURES, bounds), FIGURES)
+    assert "HỎNG  trả lời: answers/right_share = 0.9 (phải ≥ 0.95)" in text
+    assert "answers/absent = không đo được (phải ≤ 0)" in text
+    assert "đạt   đọc văn bản: registry/total/tasks/f1 = 0.99" in text
+    assert "Hỏng ở khâu: trả lời." in text
 
 
 def test_the_shipped_bounds_can_be_read() -> None:

@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 from assistant.answer import Answer, Status
 from corpus.settings import Settings
-from eval.answer_report import answers_json, answers_text, totals_only, totals_text
+from eval.answer_report import answers_json
+from eval.answer_text import answers_text
 from eval.answers import Verdict
 from eval.baseline import BaselineError, require_baseline
 from eval.cases import DOCUMENTS, Case, Expectation
@@ -17,6 +18,7 @@ from eval.cli import app
 from eval.facts import Fact
 from eval.journal import record
 from eval.processes import ProcessError, run_measured
+from eval.run import Run
 from eval.tables import table
 from eval.warm import measure_warm
 
@@ -36,21 +38,24 @@ def verdict(id: str, grade: str, sealed: bool = False) -> Verdict:
     return Verdict(case, answer, grade, ("thiếu: Sở Nội vụ",))  # type: ignore[arg-type]  # any grade
 
 
-def test_a_report_counts_by_intent_and_lists_failures() -> None:
-    report = answers_json("tune", [verdict("q1", "right"), verdict("q2", "wrong"), verdict("q3", "refused")])
+def test_a_report_counts_by_intent_and_lists_what_is_not_right() -> None:
+    verdicts = (verdict("q1", "right"), verdict("q2", "wrong"), verdict("q3", "refused"))
+    report = answers_json(Run("tune", verdicts))
     assert (report["right"], report["wrong"], report["refused"]) == (1, 1, 1)
     assert report["by_intent"] == {"lead": {"right": 1, "partly": 0, "wrong": 1, "refused": 1, "n": 3}}
-    assert [f["id"] for f in report["failures"]] == ["q2", "q3"]
-    assert "Câu hỏi q2?" in answers_text(report)
+    assert report["by_document"]["a.txt"]["n"] == 3
+    assert [c["id"] for c in report["cases"]] == ["q1", "q2", "q3"]
+    text = answers_text(report)
+    assert "Câu hỏi q2?" in text
+    assert "Câu hỏi q1?" not in text
 
 
 def test_sealed_questions_show_only_in_totals() -> None:
-    report = answers_json("sealed", [verdict("q1", "wrong", sealed=True)])
-    shown = totals_text(report) + json.dumps(totals_only(report))
-    assert report["failures"] == []
+    report = answers_json(Run("sealed", (verdict("q1", "wrong", sealed=True),)))
+    shown = answers_text(report) + json.dumps(report)
     assert "Câu hỏi" not in shown
     assert "lead" not in shown
-    assert "sai 1" in totals_text(report)
+    assert "sai 1" in shown
 
 
 def test_figures_are_kept_with_commit_and_settings(home: Path) -> None:

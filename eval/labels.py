@@ -1,0 +1,36 @@
+"""What the labels of cases are called in Vietnamese; a label of someone's own is shown as it is."""
+
+from __future__ import annotations
+
+_NAMES = {
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "deadline": "thời hạn",
+    "product": "sản phẩm",
+    "target": "chỉ tiêu",
+    "assignment": "việc được giao",
+    "list": "liệt kê",
+    "count": "đếm",
+    "document": "thông tin văn bản",
+    "compare": "so sánh",
+    "text": "hỏi tự do",
+    "several": "nhiều ý một lúc",
+    "not_found": "không có trong văn bản",
+    "declined": "ngoài phạm vi",
+    "false_premise": "tiền đề sai",
+    "follow_up": "hỏi tiếp",
+    "formal": "trang trọng",
+    "chatty": "thân mật",
+    "unaccented": "không dấu",
+    "half-accented": "thiếu dấu",
+    "abbreviated": "viết tắt",
+    "misspelt": "sai chính tả",
+    "keywords": "từ khóa",
+    "indirect": "dài, vòng",
+    "paraphrased": "nói lời khác",
+}
+
+
+def label(name: str) -> str:
+    """Return the Vietnamese name of an intent or style."""
+    return _NAMES.get(name, name)

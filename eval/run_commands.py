@@ -1,0 +1,80 @@
+"""The commands over whole runs of a question set: answers, compare, ablate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from eval.explaining import JsonOption, explained, recorded, show
+
+SetArgument = Annotated[
+    str, typer.Argument(metavar="[BỘ]", help="Tên bộ (tune, officials…) hoặc tệp .jsonl, .csv, .xlsx.")
+]
+RunArgument = Annotated[Path, typer.Argument(help="Tệp .json do eval answers ghi.", metavar="LẦN_ĐO")]
+
+
+def answers(
+    name: SetArgument = "tune",
+    as_json: JsonOption = False,
+    sealed: Annotated[bool, typer.Option("--sealed", help="Chấm bộ niêm phong, chỉ in tổng số.")] = False,
+    here: Annotated[bool, typer.Option("--here", help="Dùng dữ liệu đã nạp trong TROLYAO_HOME.")] = False,
+    documents: Annotated[
+        Path | None, typer.Option(help="Đọc thư mục văn bản này thay cho dữ liệu đã nạp.", metavar="THƯ_MỤC")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Nơi ghi báo cáo (mặc định TROLYAO_HOME/eval/runs).", metavar="THƯ_MỤC"
+        ),
+    ] = None,
+) -> None:
+    """Hỏi từng câu của một bộ, chấm từng khâu, ghi kết quả (.json) và báo cáo (.html).
+
+    Bộ có sẵn được hỏi trên năm văn bản kèm theo; bộ của bạn được hỏi trên văn bản đã nạp.
+    """
+    with explained():
+        from corpus.settings import load_settings
+        from eval.answer_text import answers_text
+        from eval.answering import answer_set, shown_progress
+        from eval.run_files import write_run
+
+        settings = load_settings()
+        report = answer_set("sealed" if sealed else name, settings, here, documents, shown_progress)
+        written = write_run(output or settings.home / "eval" / "runs", report)
+        show(report, answers_text(report), as_json)
+        for path in written:
+            print(f"Đã ghi {path}", file=sys.stderr)
+        recorded("answers", {k: v for k, v in report.items() if k not in ("cases", "run")})
+
+
+def compare(first: RunArgument, second: RunArgument, as_json: JsonOption = False) -> None:
+    """So hai lần đo: chênh lệch, độ chắc chắn, và từng câu đã đổi kết quả."""
+    with explained():
+        from eval.run_comparison import compare_runs, comparison_text
+        from eval.run_files import read_run
+
+        found = compare_runs(read_run(first), read_run(second))
+        show(found, comparison_text(found), as_json)
+
+
+def ablate(name: SetArgument = "tune", as_json: JsonOption = False) -> None:
+    """Bỏ từng phần (véc-tơ, từ khóa…) và so với cách làm thông thường, trên cùng một bộ câu."""
+    with explained():
+        report = ablation_of(name)
+        from eval.ablation import ablation_text
+
+        show(report, ablation_text(report), as_json)
+        recorded("ablate", report)
+
+
+def ablation_of(name: str) -> dict[str, Any]:
+    """Measure every variant on the set ``name``."""
+    from corpus.settings import load_settings
+    from eval.ablation import ablate as ablated
+    from eval.answering import shown_progress
+    from eval.cases import load_cases
+
+    return ablated(name, load_cases(name), load_settings(), shown_progress)
