@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
-from assistant.excerpts import excerpt_around
+from assistant.excerpts import sentence_with
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
-from assistant.scope import known_references, references
+from assistant.scope import Reference, known_references, references
 from assistant.settings import AnswerSettings
-from assistant.wording import day, document_name, short
+from assistant.wording import day, document_name, place, short
 from corpus.model import Block, Head, LegalBasis, Source
 from corpus.text import comparable, fold, squeeze
 from prompts import load
@@ -25,6 +25,10 @@ from prompts import load
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
 _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
+_SENTENCES = {
+    "effect": ("ngày có hiệu lực", r"co hieu luc", "hiệu lực"),
+    "recipients": ("nơi nhận", r"^noi nhan", "Nơi nhận"),
+}
 _HEAD_BLOCKS = 80
 _JOINED = 8
 _MOST = 6
@@ -78,8 +82,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     unknown = [r for r in references(query.text) if r not in known]
     titles = " ".join(head.title or "" for head in knowledge.heads)
     if unknown and not known and unknown[0].figure not in titles:
-        text = load("replies")["not_found_document"].format(number=unknown[0].text)
-        return refusal(query.intent, text)
+        return _mentioned(unknown[0], query, knowledge, settings)
     heads = _meant(query, knowledge, settings)
     if not heads:
         return _of_something_else(query, knowledge, settings)
@@ -97,6 +100,22 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     return Draft(status, query.intent, tuple(lines))
 
 
+def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """A document that is not stored, as the stored ones speak of it; else that it is not there."""
+    typed = query.text[reference.start : reference.end]
+    hits = knowledge.retriever.retrieve(typed, settings.candidates, sources=query.scope.sources)
+    wanted = fold(typed).replace(" ", "")
+    for hit in hits:
+        passage = hit.passage
+        if re.search(rf"(?<![\w/]){re.escape(wanted)}(?![\w/])", fold(passage.source.quote).replace(" ", "")):
+            words = sentence_with(passage.source.quote, typed)
+            head = knowledge.head(passage.source.document)
+            first = Line(load("replies")["mentioned"].format(number=typed))
+            lines = (first, Line(f"“{words}” [*]", passage.source), Line(place(head, passage.source.locator)))
+            return Draft(Status.PARTIAL, query.intent, lines)
+    return refusal(query.intent, load("replies")["not_found_document"].format(number=typed))
+
+
 def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What was asked in the words of documents may be about a task ("bao giờ ban hành đề án …")."""
     facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
@@ -107,21 +126,17 @@ def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSetti
 
 def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Head, ...]:
     """The documents in scope whose title meets the topic best; the one in scope where there is one."""
+    heads = query.scope.heads
     if not query.topic.content or "all" in query.aspects:
-        return query.scope.heads
+        return heads
+    titles = {h.source: fit(query.topic, h.title or "", document_name(h), knowledge.weights) for h in heads}
+    best = max((f.coverage for f in titles.values()), default=0.0)
+    least = settings.number_coverage if "number" in query.aspects else settings.title_coverage
+    if best >= least and not query.scope.numbered:
+        return tuple(h for h in heads if titles[h.source].coverage >= best - settings.margin)
     asks_of_task = bool(set(query.aspects) & set(_AS_FACT)) and _is_of_task(query, knowledge, settings)
-    if query.scope.named and len(query.scope.heads) == 1 and not asks_of_task:
-        return query.scope.heads
-    if asks_of_task:
-        return ()
-    scored = [
-        (fit(query.topic, head.title or "", document_name(head), knowledge.weights), head)
-        for head in query.scope.heads
-    ]
-    best = max((f.coverage for f, _ in scored), default=0.0)
-    if best < settings.title_coverage:
-        return ()
-    return tuple(head for f, head in scored if f.coverage >= best - settings.margin)
+    one = query.scope.named and len(heads) == 1 and "number" not in query.aspects
+    return heads if (one or query.scope.numbered) and not asks_of_task else ()
 
 
 def _is_of_task(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
@@ -144,8 +159,8 @@ def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:
             lines.append(_valued(f"{name}: “{head.title}”", head.title, printed, "trích yếu", name))
         elif aspect == "issuer":
             lines.append(_issuer(head, printed))
-        elif aspect == "effect":
-            lines.append(_effect(name, printed))
+        elif aspect in _SENTENCES:
+            lines.append(_sentence(name, aspect, printed))
         elif aspect == "basis":
             lines += _bases(head, name, printed)
     return lines
@@ -167,12 +182,14 @@ def _date(head: Head, name: str, printed: Printed) -> Line:
     return Line(f"{_bare_name(head)} ban hành ngày {day(head.date)} [*].{conflict}", source)
 
 
-def _effect(name: str, printed: Printed) -> Line:
-    source = printed.matching(r"co hieu luc")
+def _sentence(name: str, aspect: str, printed: Printed) -> Line:
+    """What the document says of its effect or its receivers, word for word."""
+    label, pattern, words = _SENTENCES[aspect]
+    source = printed.matching(pattern)
     if source is None:
-        return Line(f"{name} không ghi ngày có hiệu lực.")
-    words = excerpt_around(source.quote, "hiệu lực")
-    return Line(f"“{words}” [*].", source, (words,))
+        return Line(f"{name} không ghi {label}.")
+    told = sentence_with(source.quote, words)
+    return Line(f"“{told}” [*].", source, (told,))
 
 
 def _number(head: Head, printed: Printed) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, fit
 from assistant.query import Query
@@ -13,12 +14,12 @@ from assistant.wording import leads
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Head, Passage, Record, Target, Task
 
-PARTY_BONUS = 0.1
+PARTY_BONUS, TASK_BONUS = 0.1, 0.04
 YEAR_BONUS = 0.06
 PASSAGE_CONTEXT = 0.9
 STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
 AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
-UNNAMED = 0.2
+LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -60,6 +61,7 @@ def find_records(
     )
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
     records = knowledge.registry.records(list(above))
+    records = {key: record for key, record in records.items() if not contradicts(record, query)}
     scored = [_score(record, above[key], query, knowledge, context) for key, record in records.items()]
     return _decide(scored, settings.record_score)
 
@@ -93,6 +95,8 @@ def _score(record: Record, above: str, query: Query, knowledge: Knowledge, weigh
     asked = {party.key for party in query.parties}
     if asked and asked & {agency_key(name) for name in leads(record)}:
         score += PARTY_BONUS
+    if isinstance(record, Task):
+        score += TASK_BONUS
     if query.years and _is_of_year(record, head, query.years):
         score += YEAR_BONUS
     return Scored(record, found, score)
@@ -104,8 +108,8 @@ def _words(record: Record, above: str) -> tuple[str, str]:
         around = (record.section, record.part, record.annex, record.lead_text, record.coordinate_text)
         return record.task, _joined(*around, record.product, record.deadline_text, above)
     if isinstance(record, Target):
-        own = _joined(record.indicator, record.text if record.text not in (record.indicator or "") else None)
-        return own, _joined(record.section, record.scope, *record.owner, *record.monitor, above)
+        own = _joined(record.indicator or record.text, record.scope)
+        return own, _joined(record.text, record.section, *record.owner, *record.monitor, above)
     assert isinstance(record, Assignment)
     return record.text, _joined(record.agency, record.section, above)
 
@@ -124,20 +128,47 @@ def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
 
 
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:
-    """Keep what fits at least ``least``; failing that, the one that stands out from all others."""
+    """Keep what fits at least ``least``; failing that, the one that stands out from all others.
+
+    What misses a name or number of the question is never kept.
+    """
     ranked = sorted(scored, key=lambda s: -s.score)
-    kept = [s for s in ranked if s.fit.score >= least + (UNNAMED if s.fit.unnamed else 0.0)]
-    if not kept and ranked and ranked[0].fit.score >= STANDING_OUT and not ranked[0].fit.unnamed:
-        best = ranked[0]
+    named = [s for s in ranked if not s.fit.unnamed]
+    kept = [s for s in named if s.fit.score >= least and s.fit.coverage >= LEAST_COVERAGE]
+    if not kept and named and named[0].fit.score >= STANDING_OUT:
+        best = named[0]
         quote = best.item.source.quote
         others = [s.score for s in ranked if s.item.source.quote != quote]
         if best.score - max(others, default=0.0) >= _needed_lead(best.fit):
-            kept = [s for s in ranked if s.item.source.quote == quote]
+            kept = [s for s in named if s.item.source.quote == quote]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
 
 
 def _needed_lead(found: Fit) -> float:
     """How far ahead of all others a weak fit must be to be taken for the one meant."""
+    if found.met < SEVERAL:
+        return NEVER
     if found.coverage >= HALF or found.closeness >= WHOLE:
         return AHEAD
-    return FAR_AHEAD if found.met >= SEVERAL else 2.0
+    return FAR_AHEAD if found.coverage >= SOME else NEVER
+
+
+def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Sequence[Scored]:
+    """Those that involve an agency the question names; all where none does."""
+    keys = {party.key for party in query.parties}
+    if not keys:
+        return kept
+    return [s for s in kept if keys & involved(s.item, knowledge)] or kept
+
+
+def involved(item: Record | Passage, knowledge: Knowledge) -> frozenset[str]:
+    """The keys of the agencies a record is about: its own, and the issuer of its document."""
+    head = knowledge.head(item.source.document)
+    names = [head.issuer] if head.issuer else []
+    if isinstance(item, Task):
+        names += [*item.lead, *item.coordinate]
+    elif isinstance(item, Target):
+        names += [*item.owner, *item.monitor]
+    elif isinstance(item, Assignment):
+        names += [item.agency, *item.coordinate]
+    return frozenset(map(agency_key, names))

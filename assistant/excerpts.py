@@ -40,7 +40,7 @@ def excerpt(text: str, topic: Topic, weights: Weights) -> str:
     return squeeze(chosen)
 
 
-def excerpt_around(text: str, words: str) -> str:
+def sentence_with(text: str, words: str) -> str:
     """The first sentence of ``text`` that has ``words``, else the whole of it."""
     sentences = [s for s in _SENTENCE.split(text) if words in s]
     return squeeze(sentences[0] if sentences else text)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
-from assistant.evidence import Evidence, Scored, alternatives, find_records
+from assistant.evidence import Evidence, Scored, alternatives, binding, find_records
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
-from assistant.wording import document_name, name_of, place, short, short_name
+from assistant.wording import document_name, leads, name_of, place, short, short_name
+from corpus.agencies import agency_key
 from corpus.model import Assignment, Passage, Record, Task
 from prompts import load
 
@@ -36,15 +37,21 @@ _WORTH_NAMING = 0.35
 
 def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer the facts asked of the record meant; of each document's where several fit."""
+    if not query.topic.content:
+        return Draft(Status.CLARIFY, query.intent, (Line(load("replies")["clarify_topic"]),))
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     if not found.kept:
         return nearest(query, found)
     asked = [i for i in query.intents if i in _FIELDS] or [Intent.LEAD]
-    chosen = choose(_telling(found.kept, asked), settings.margin)
+    kept = binding(query, found.kept, knowledge)
+    chosen = choose(_telling(kept, asked), settings.margin)
     if len(chosen) > _MOST:
         return ask_back(query, [group[0] for group in chosen], knowledge)
     lines: list[Line] = []
     blank = 0
+    premise = _false_premise(query, chosen)
+    if premise and Intent.LEAD not in asked:
+        asked = [Intent.LEAD, *asked]
     for group in chosen:
         statement = _statement(group, asked)
         blank += statement is None
@@ -53,8 +60,19 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     records = tuple(record for group in chosen for record in group)
     note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None
     lines += [Line(note)] if note else []
-    status = Status.PARTIAL if blank else Status.ANSWERED
+    lines = [Line(premise), *lines] if premise else lines
+    status = Status.PARTIAL if blank or premise else Status.ANSWERED
     return Draft(status, query.intent, tuple(lines), records)
+
+
+def _false_premise(query: Query, chosen: Sequence[Sequence[Record]]) -> str | None:
+    """What to say where the question takes an agency for the lead that is not."""
+    if "lead" not in query.roles or not query.parties or not chosen:
+        return None
+    asked = {party.key for party in query.parties}
+    named = {agency_key(name) for group in chosen for record in group for name in leads(record)}
+    names = ", ".join(dict.fromkeys(party.name for party in query.parties))
+    return None if asked & named else load("replies")["other_lead"].format(agency=names)
 
 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
-from assistant.evidence import Scored, alternatives, find_passages, find_records
+from assistant.evidence import Scored, alternatives, binding, find_passages, find_records
 from assistant.excerpts import quote_passage
 from assistant.facts import compose_facts, nearest
 from assistant.knowledge import Knowledge
@@ -28,11 +28,12 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
             return compose_facts(query, knowledge, settings)
         passages = find_passages(query, knowledge, settings)
         best = passages.kept[0] if passages.kept else None
-        if best and best.score >= _PLAINLY_SAID and isinstance(best.item, Passage):
+        if best and not query.unit and best.score >= _PLAINLY_SAID and isinstance(best.item, Passage):
             return quote_passage(best.item, query, knowledge)
         return nearest(query, found)
     every_document = query.intent is Intent.COMPARE
-    chosen = _choose(found.kept, 1.0 if every_document else settings.margin)
+    kept = binding(query, found.kept, knowledge)
+    chosen = _choose(kept, 1.0 if every_document else settings.margin)
     lines: list[Line] = []
     for target in chosen:
         lines.append(_statement(target, "monitor" in query.roles or Intent.LEAD in query.intents))

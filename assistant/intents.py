@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from assistant.cues import Cue
 from assistant.query import Intent, Party
 
-_FACT_OF = {"ask.when": Intent.DEADLINE, "ask.product": Intent.PRODUCT, "ask.percent": Intent.TARGET}
-_ASPECTS = ("signer", "date", "number", "title", "issuer", "basis", "effect", "all")
+_FACT_OF = {
+    "ask.when": Intent.DEADLINE,
+    "ask.product": Intent.PRODUCT,
+    "ask.percent": Intent.TARGET,
+    "unit.percent": Intent.TARGET,
+    "unit.rank": Intent.TARGET,
+    "unit.points": Intent.TARGET,
+    "unit.money": Intent.TARGET,
+}
+_ASPECTS = ("signer", "date", "number", "title", "issuer", "basis", "effect", "recipients", "all")
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
 
@@ -22,6 +30,7 @@ class Wish:
     aspects: tuple[str, ...] = ()
     noun: str | None = None
     arrange: str | None = None
+    unit: str | None = None
     declined: str | None = None
 
 
@@ -32,6 +41,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     noun = _noun(cues)
     aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     labels = {cue.label for cue in cues}
+    if "basis" in aspects:
+        aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and "date" not in aspects:
         aspects = (*aspects, "date")
     arrange = next(
@@ -40,7 +51,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     intents = _intents(cues, parties, aspects, arrange, has_topic, has_period)
     if Intent.COUNT in intents:
         noun = _counted(cues) or noun
-    return Wish(intents, roles, aspects, noun, arrange, declined)
+    unit = next((c.label.partition(".")[2] for c in cues if c.label.startswith("unit.")), None)
+    return Wish(intents, roles, aspects, noun, arrange, unit, declined)
 
 
 def _declined(cues: Sequence[Cue]) -> str | None:
@@ -65,8 +77,9 @@ def _noun(cues: Sequence[Cue]) -> str | None:
 
 def _counted(cues: Sequence[Cue]) -> str | None:
     """What a count cue counts: the noun that follows it directly."""
+    measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
     for cue in cues:
-        if cue.label == "ask.count":
+        if cue.label == "ask.count" and cue.start not in measures:
             for other in cues:
                 if other.label in _COUNTED and cue.end <= other.start <= cue.end + 1:
                     return _COUNTED[other.label]

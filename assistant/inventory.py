@@ -139,7 +139,7 @@ def _of_field(
     def met(text: str | None) -> bool:
         if not text:
             return False
-        close = fit(query.topic, text, "", knowledge.weights)
+        close = fit(query.topic.with_cues(), text, "", knowledge.weights)
         return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
 
     tasks = [record for record in found if isinstance(record, Task)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
+from assistant.facts import compose_facts
 from assistant.inventory import Group, filter_of, groups_of
 from assistant.knowledge import Knowledge
 from assistant.passages import compose_text
@@ -30,8 +31,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         plan = replace(query.scope, heads=tuple(h for h in query.scope.heads if h in own), named=True)
         return compose_list(replace(query, parties=(), scope=plan), knowledge, settings)
     if not groups:
-        asks_more = query.intent is Intent.LIST and query.topic.content and not query.parties
-        return compose_text(query, knowledge, settings) if asks_more else _none(query, knowledge)
+        return _nothing_listed(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
     lines: list[Line] = []
     for group in groups:
@@ -90,15 +90,38 @@ def _item(index: int, record: Record, asked: set[str]) -> Line:
     return Line(f"{index}. {short(name_of(record))}{told} [*]", record.source, tuple(facts))
 
 
-def _none(query: Query, knowledge: Knowledge) -> Draft:
+def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
+    if query.intent is Intent.LIST and query.topic.content:
+        if not query.parties:
+            return compose_text(query, knowledge, settings)
+        told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
+        if told.status is Status.ANSWERED:
+            names = ", ".join(dict.fromkeys(party.name for party in query.parties))
+            first = Line(load("replies")["not_of_agency"].format(agency=names))
+            return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
+    return _none(query)
+
+
+def _none(query: Query) -> Draft:
     replies = load("replies")
-    if query.parties and query.parties[0].key:
-        names = ", ".join(p.name for p in query.parties)
-        heads = query.scope.heads
-        scope = f" trong {document_name(heads[0])}" if query.scope.named and len(heads) == 1 else ""
-        return refusal(query.intent, replies["not_found_agency"].format(agency=names, scope=scope))
+    where = _searched(query)
+    if query.parties:
+        names = ", ".join(dict.fromkeys(party.name for party in query.parties))
+        return refusal(query.intent, replies["not_found_agency"].format(agency=names, scope=where))
     noun = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
-    return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=""))
+    return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
+
+
+def _searched(query: Query) -> str:
+    """Where nothing was found, in words: the one document, or the documents of the places named."""
+    heads = query.scope.heads
+    if not query.scope.named or not heads:
+        return " trong các văn bản đã nạp"
+    if len(heads) == 1:
+        return f" trong {document_name(heads[0])}"
+    provinces = list(dict.fromkeys(head.province for head in heads if head.province))
+    return f" trong các văn bản của {', '.join(provinces)}" if provinces else f" trong {len(heads)} văn bản"
 
 
 def _per_agency(query: Query, knowledge: Knowledge) -> Draft:
@@ -108,7 +131,7 @@ def _per_agency(query: Query, knowledge: Knowledge) -> Draft:
     )
     counted = _led(tasks)
     if not counted:
-        return _none(query, knowledge)
+        return _none(query)
     ranked = counted.most_common()
     if query.arrange == "most":
         ranked = [pair for pair in ranked if pair[1] == ranked[0][1]]

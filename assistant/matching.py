@@ -83,6 +83,22 @@ class Weights:
         return weight
 
 
+def _misses_a_name(topic: Topic, met: Sequence[tuple[float, frozenset[int]]]) -> bool:
+    """Whether a name typed with capitals, or a number, is not met, or not in one piece."""
+    previous: frozenset[int] | None = None
+    for word, needed, (value, places) in zip(topic.words, topic.required, met, strict=True):
+        if not needed or not (word.capital or word.bare.isdigit()):
+            previous = None
+            continue
+        if not value:
+            return True
+        following = places if previous is None else frozenset(p for p in places if p - 1 in previous)
+        if places and not following:
+            return True
+        previous = following or None
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The words of a text and where each stands, by its bare form (``places``) and as it is (``starts``)."""
@@ -131,10 +147,7 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     whole = weights.whole(main) or 1.0
     run = min(_longest_run(topic, told, weights) / need, LONGEST_RUN)
     found = {w.text for w, needed, m in zip(topic.words, topic.required, met, strict=True) if needed and m[1]}
-    unnamed = any(
-        word.capital and needed and not value
-        for word, needed, (value, _) in zip(topic.words, topic.required, met, strict=True)
-    )
+    unnamed = _misses_a_name(topic, met)
     extra = helped / optional if optional else 0.0
     return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed)
 

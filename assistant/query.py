@@ -113,6 +113,7 @@ class Query:
     noun: str | None = None
     aspects: tuple[str, ...] = ()
     arrange: str | None = None
+    unit: str | None = None
     today: date = date.max
     declined: str | None = None
 

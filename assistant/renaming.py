@@ -41,11 +41,11 @@ def known_as(parties: Sequence[Party], has_records: frozenset[str]) -> Heirs:
 
 def later_names(records: Iterable[Record], knowledge: Knowledge, today: date) -> str | None:
     """What the leading offices of ``records`` are called by ``today``; ``None`` where nothing changed."""
-    notes: dict[str, str] = {}
+    notes: dict[tuple[str, str | None], str] = {}
     for record in records:
         head = knowledge.head(record.source.document)
         for name in leads(record):
             found = successor(agency_key(name), head.province)
             if found and found.since <= today and (head.date is None or head.date < found.since):
-                notes.setdefault(agency_key(name), f"{name} ({found.text})")
+                notes.setdefault((agency_key(name), head.province), f"{name} ({found.text})")
     return "Ghi chú: " + "; ".join(notes.values()) + "." if notes else None

@@ -11,7 +11,8 @@ class AnswerSettings(BaseSettings):
     ``record_score``: least fit (coverage with closeness and run, up to 1.27) of the record asked
     about; ``passage_score``: of a passage quoted as such. ``list_coverage``: least share of a topic
     a record must meet to belong to a list; ``own_coverage``: where the list is one agency's.
-    ``title_coverage``: for a topic to name a document; ``section_coverage``: to name a section.
+    ``title_coverage``: for a topic to name a document, ``number_coverage``: where its
+    number is asked; ``section_coverage``: to name a section.
     ``margin``: records scoring within it of the best are alternatives. ``candidates``: how many the
     search legs propose. ``shown``: lines of a list before it is cut. ``question_limit``: longest
     question, characters.
@@ -24,6 +25,7 @@ class AnswerSettings(BaseSettings):
     list_coverage: float = 0.85
     own_coverage: float = 0.6
     title_coverage: float = 0.62
+    number_coverage: float = 0.8
     section_coverage: float = 0.9
     margin: float = 0.06
     candidates: int = 40

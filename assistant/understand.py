@@ -21,8 +21,9 @@ from corpus.places import Place, current_province, find_places
 from corpus.text import fold, squeeze
 from corpus.timespans import aligned, find_spans
 
-_SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.")
+_SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
+_BASELINE = re.compile(r"so voi (?:nam )?$")
 _NAMING = ("role.", "noun.", "ask.product")
 _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
 _OWN = re.compile(rf"{_DOCUMENT}(?: [^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
@@ -35,7 +36,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     text = squeeze(write_out(question))
     words = words_of(text)
     cues = find_cues(words)
-    places = find_places(text) or _initials(words, knowledge)
+    places = find_places(text) or _short_places(text, knowledge) or _initials(words, knowledge)
     parties, issuers = _parties(text, words, knowledge)
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
@@ -45,9 +46,13 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     aside = _aside(words, cues, (*parties, *issuers), places, known, times)
     required = tuple(not skip for skip in aside)
-    plain = Topic(words, required, _named(words, cues), others=other_words(words))
+    spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
+    said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
+    plain = _only(said, words, required, _named(words, cues))
     topic = _written_out(plain, knowledge)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
+    if wanted.intents[0] is Intent.LIST and any(cue.label == "ask.product" for cue in cues):
+        parties = ()
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -60,12 +65,23 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         noun=wanted.noun,
         aspects=wanted.aspects,
         arrange=wanted.arrange,
+        unit=wanted.unit,
         today=today,
         declined=wanted.declined,
     )
-    if years and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
+    if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
     return query
+
+
+def _only(
+    said: Sequence[int], words: Sequence[Word], required: Sequence[bool], named: Sequence[bool]
+) -> Topic:
+    """The topic without the words that only say which documents are meant."""
+    kept = tuple(words[i] for i in said)
+    return Topic(
+        kept, tuple(required[i] for i in said), tuple(named[i] for i in said), others=other_words(kept)
+    )
 
 
 def _written_out(topic: Topic, knowledge: Knowledge) -> Topic:
@@ -85,6 +101,17 @@ def _written_out(topic: Topic, knowledge: Knowledge) -> Topic:
     if tuple(words) == topic.words:
         return topic
     return replace(topic, also=Topic(tuple(words), tuple(required), tuple(False for _ in words)))
+
+
+def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
+    """A province with its first syllable cut short ("Đ.Nông", "B. Phước")."""
+    found = []
+    for name in knowledge.provinces():
+        first, _, rest = fold(name).partition(" ")
+        match = re.search(rf"(?<!\w){first[0]}\.\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
+        if match:
+            found.append(Place(name, current_province(name), match.start(), match.end()))
+    return tuple(found)
 
 
 def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
@@ -140,6 +167,7 @@ def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tu
         for w in words
         if re.fullmatch(r"20[0-4]\d", w.text)
         and text[: w.start][-1:] != ":"
+        and not _BASELINE.search(fold(text[: w.start]))
         and not any(a <= w.start < b for a, b in inside)
     ]
     return tuple(dict.fromkeys(found))
@@ -183,4 +211,7 @@ def _aside(
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers] + list(times)
     for index, word in enumerate(words):
         aside[index] |= any(start <= word.start < end for start, end in spans)
+    for cue in cues:
+        if cue.label == "keep.words":
+            aside[cue.start : cue.end] = [False] * (cue.end - cue.start)
     return aside

@@ -42,12 +42,10 @@ def short_name(head: Head) -> str:
     """A document by its number; by kind, issuer and year where it has none."""
     if head.number:
         return f"{head.type or 'văn bản'} {head.number}"
-    year = f" năm {head.date.year if head.date else head.years[1]}" if head.date or head.years else ""
-    return (
-        f"{head.type or 'văn bản'} của {head.issuer}{year}"
-        if head.issuer
-        else short(head.title or head.source, 60)
-    )
+    if not head.issuer:
+        return short(head.title or head.source, 60)
+    known = head.date.year if head.date else head.years[1] if head.years else None
+    return f"{head.type or 'văn bản'} của {head.issuer}" + (f" năm {known}" if known else "")
 
 
 def short(text: str, limit: int = _LONGEST) -> str:

@@ -11,6 +11,7 @@ from corpus.text import fold, nfc, settle_tones
 from corpus.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_NUMERAL = re.compile(r"[IVX]{1,4}")
 _ACCENTED_SHARE = 0.3
 _STOP = re.compile(r"[,.;:?!()]")
 
@@ -46,7 +47,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(clean):
         opens = not words or bool(_STOP.search(clean, last, match.start()))
         last = match.end()
-        capital = not opens and match.group(0)[0].isupper() and match.group(0)[1:].islower()
+        typed = match.group(0)
+        capital = not opens and (typed.istitle() or bool(_NUMERAL.fullmatch(typed)))
         for settled, bare in _forms(match.group(0)):
             words.append(Word(settled, bare, match.start(), last, opens, capital))
             opens = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.model import (
@@ -42,7 +42,8 @@ def passages_of(placed: Sequence[Placed], head: Head, records: Sequence[Record])
     """Return the passages in document order, ids ``{digest}-p1`` …; table rows of records only once."""
     opening = _opening(placed)
     in_records = {ordinal for record in records for ordinal in record.source.blocks}
-    body = [each for each in placed[len(opening) :] if _is_text(each.block, in_records)]
+    tables = {each.block.table for each in placed if each.block.ordinal in in_records}
+    body = [each for each in placed[len(opening) :] if _is_text(each.block, tables)]
     found = [_head_passage(opening, head)] if opening else []
     found += [_text_passage(piece, head) for piece in _pieces(body)]
     above = {each.block.ordinal: each.path for each in placed if each.block.kind is BlockKind.PARAGRAPH}
@@ -51,10 +52,11 @@ def passages_of(placed: Sequence[Placed], head: Head, records: Sequence[Record])
     return tuple(replace(each, id=f"{head.digest[:12]}-p{n}") for n, each in enumerate(found, 1))
 
 
-def _is_text(block: Block, in_records: set[int]) -> bool:
+def _is_text(block: Block, tables: Set[int | None]) -> bool:
+    """Whether a block is running text, or a row of a table that gave no records."""
     if not block.text.strip():
         return False
-    return block.kind is BlockKind.PARAGRAPH or block.ordinal not in in_records
+    return block.kind is BlockKind.PARAGRAPH or block.table not in tables
 
 
 def _opening(placed: Sequence[Placed]) -> Sequence[Placed]:

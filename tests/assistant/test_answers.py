@@ -134,3 +134,31 @@ def test_the_answer_object_has_the_shape_every_channel_relies_on(assistant: Assi
     assert found["citations"][0]["mark"] == 1
     assert found["citations"][0]["number"] == "77/QĐ-UBND"
     assert found["records"][0]["lead"] == ["Sở Giao thông vận tải"]
+
+
+def test_a_question_about_nothing_is_asked_back(assistant: Assistant) -> None:
+    assert ask(assistant, "Ai chủ trì?").status is Status.CLARIFY
+
+
+def test_a_false_premise_is_put_right(assistant: Assistant) -> None:
+    answer = ask(assistant, "Sở Y tế chủ trì nạo vét luồng vào cảng khi nào xong?")
+    assert answer.status is Status.PARTIAL
+    assert "không ghi Sở Y tế chủ trì" in answer.text
+    assert "Sở Giao thông vận tải" in answer.text
+
+
+def test_a_name_must_be_met_in_one_piece(assistant: Assistant) -> None:
+    assert ask(assistant, "Ai chủ trì nạo vét luồng vào cảng Vũng Áng?").status is Status.NOT_FOUND
+
+
+def test_another_unit_or_year_is_no_answer(assistant: Assistant) -> None:
+    assert (
+        ask(assistant, "Tàu cá xa bờ lắp thiết bị giám sát hành trình bao nhiêu tiền?").status
+        is Status.NOT_FOUND
+    )
+    assert ask(assistant, "Năm 2030 bao nhiêu phần trăm cảng cá xử lý nước thải?").status is Status.NOT_FOUND
+
+
+def test_a_document_that_is_only_mentioned_is_told_as_such(assistant: Assistant) -> None:
+    answer = ask(assistant, "Văn bản nào căn cứ? Quyết định 77 căn cứ luật nào?")
+    assert "Luật Thủy sản" in answer.text

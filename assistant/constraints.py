@@ -1,0 +1,50 @@
+"""What rules a record out, however well its words fit: another unit, level of government, or year."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import Query
+from corpus.model import Record, Target
+from corpus.text import fold
+
+_LEVELS = {
+    "tinh": re.compile(r"\b(?:cap tinh|so, (?:ban, )?nganh|cac so|tinh)\b"),
+    "huyen": re.compile(r"\b(?:cap huyen|huyen|thi xa|thanh pho)\b"),
+    "xa": re.compile(r"\b(?:cap xa|xa|phuong|thi tran)\b"),
+}
+_ASKED_LEVELS = re.compile(r"\b(?:cap|ubnd|uy ban nhan dan)(?: cap)? (tinh|huyen|xa)\b")
+_RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
+_UNITS = {
+    "percent": re.compile(r"%|phan tram"),
+    "points": re.compile(r"diem"),
+    "money": re.compile(r"dong|trieu|ty\b|usd"),
+}
+
+
+def contradicts(record: Record, query: Query) -> bool:
+    """Whether ``record`` cannot be what is asked: only targets are told apart so finely."""
+    if not isinstance(record, Target):
+        return False
+    return _other_unit(record, query.unit) or _other_level(record, query.text) or _other_year(record, query)
+
+
+def _other_unit(target: Target, unit: str | None) -> bool:
+    if unit is None:
+        return False
+    words = fold(f"{target.unit or ''} {target.value or ''}")
+    if unit == "rank":
+        return target.comparator != "rank<=" and not _RANKED.search(fold(f"{target.indicator} {words}"))
+    return not _UNITS[unit].search(words)
+
+
+def _other_level(target: Target, question: str) -> bool:
+    asked = set(_ASKED_LEVELS.findall(fold(question)))
+    own = fold(target.scope or "") or fold(target.indicator or target.text)
+    named = {level for level, pattern in _LEVELS.items() if pattern.search(own)}
+    return bool(asked and named and not asked & named)
+
+
+def _other_year(target: Target, query: Query) -> bool:
+    year = (target.by or "")[:4]
+    return bool(query.years and year.isdigit() and int(year) not in query.years)
