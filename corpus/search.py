@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.dense import DenseIndex
+from corpus.dense import DenseIndex, OtherEmbedderError
 from corpus.lexical import LexicalIndex
 from corpus.model import Hit, Passage
 from corpus.registry import Registry
 from corpus.reranking import Reranker
 
+_LOG = logging.getLogger(__name__)
 ALL: frozenset[str] = frozenset()
 _OVERFETCH = 4  # the dense leg cannot filter while it searches
 _MOST_FETCHED = 1000
@@ -83,13 +85,21 @@ class HybridRetriever:
             legs["lexical"] = self.lexical.index.search(query, wide, sources, kinds)
         if self.dense_weight > 0:
             self.dense.index.refresh(revision)
-            legs["dense"] = self.dense.index.search(query, wide)
+            legs["dense"] = self._near(query, wide)
         weights = {"lexical": self.lexical_weight, "dense": self.dense_weight}
         blended = _blend(legs, weights)
         if self.reranker is None:
             return _hits(registry, legs, blended, k, sources, kinds)
         hits = _hits(registry, legs, blended, max(k, self.reranker.depth), sources, kinds)
         return self.reranker.rerank(query, hits)[:k]
+
+    def _near(self, query: str, wide: int) -> Scored:
+        """The dense leg's; none while its vectors are another model's, which an ingest mends."""
+        try:
+            return self.dense.index.search(query, wide)
+        except OtherEmbedderError as error:
+            _LOG.warning("%s", error)
+            return ()
 
 
 def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:

@@ -15,7 +15,6 @@ Ids = tuple[int, ...]
 
 _TITLE, _CLAUSE = 0.4, 0.55  # shares, cumulated; the rest are words of the passage
 _ASKED = 0.3
-_DROPPED = 0.15
 _RUN = 8  # neighbours in one batch: the nearest wrong answers
 _SHORT, _LONG = 40, 260  # tokens of a passage
 
@@ -74,9 +73,7 @@ def _window(clauses: tuple[Ids, ...], random: Random) -> Sequence[Ids]:
 
 
 def _asked(query: Ids, frames: Sequence[tuple[Ids, Ids]], random: Random) -> Ids:
-    """The query with some words left out and, at times, question words around it."""
-    if len(query) > 3:
-        query = tuple(token for token in query if random.random() >= _DROPPED) or query
+    """The query, at times with question words around it."""
     if random.random() < _ASKED:
         before, after = random.choice(frames)
         query = before + query + after

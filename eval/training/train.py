@@ -28,6 +28,7 @@ from eval.training.texts import Article, load_articles
 from eval.training.vocabulary import SPACE, make_tokenizer
 
 _REPORT_EVERY = 50
+_RARITY = 0.6  # power of a token's rarity its first row is as long as
 _STATIC = "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"
 
 
@@ -37,9 +38,9 @@ class Recipe:
 
     tokens: int = 30_000
     dimensions: int = 256
-    steps: int = 1200
+    steps: int = 300
     pairs: int = 1024
-    rate: float = 0.05
+    rate: float = 0.02
     scale: float = 20.0
     seed: int = 20
     threads: int = 2
@@ -125,7 +126,8 @@ def _first_weights(tokenizer: Any, encoded: Sequence[Encoded], recipe: Recipe) -
             rows[place] = (
                 own[place] + own[places[SPACE + parts[1]]] + own[places[SPACE + parts[2]]]
             ) / math.sqrt(3)
-        rows[place] *= math.log(len(encoded) / (counts[place] + 1) + 1) / math.log(len(encoded))
+        rarity = math.log(len(encoded) / (counts[place] + 1) + 1) / math.log(len(encoded))
+        rows[place] *= max(rarity, 0.02) ** _RARITY
     return rows
 
 

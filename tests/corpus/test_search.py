@@ -148,6 +148,29 @@ def test_vectors_of_another_embedder_are_refused_until_reindexed(store: Store, t
     other.close()
 
 
+def test_a_changed_model_leaves_the_words_to_search_by_until_reindexed(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.dense.close()
+    changed = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
+    hits = changed.retriever.retrieve("cấp nước sạch", 3)
+    assert hits[0].passage.text.startswith("Cấp nước sạch")
+    assert set(hits[0].legs) == {"lexical"}
+    assert "trolyao ingest" in caplog.text
+    reconcile(changed)
+    assert set(changed.retriever.retrieve("cấp nước sạch", 3)[0].legs) == {"lexical", "dense"}
+    changed.close()
+
+
+def test_abbreviations_are_written_out_on_both_sides(store: Store) -> None:
+    long, short = "Ủy ban nhân dân huyện lập danh sách", "UBND huyện lập danh sách"
+    made = entry("cong.txt", "c").passages[0]
+    store.lexical.add([replace(made, id="x-p1", text=long), replace(made, id="x-p2", text=short)])
+    for query in (long, short, "ubnd huyen lap danh sach"):
+        (_, first), (_, second) = store.lexical.search(query, 2)
+        assert first == pytest.approx(second, rel=0.01)
+
+
 def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
     empty = open_store(Settings(home=tmp_path / "none"))
     assert empty.retriever.retrieve("dịch vụ", 5) == ()
