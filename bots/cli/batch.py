@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import json
+import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
-from zipfile import BadZipFile
 
 import typer
 
-from bots.cli.files import why, written_whole
+from bots.cli.batch_lines import SUFFIXES, Line, read_lines
+from bots.cli.batch_progress import Progress, progress_beside
+from bots.cli.files import written_whole
 from bots.cli.session import open_assistant
-from bots.cli.sheets import read_csv, read_xlsx, write_csv, write_xlsx
+from bots.cli.sheets import write_csv, write_xlsx
 from bots.cli.vietnamese import WrongUse
 from bots.question import BadQuestion, clean_history, clean_question
 
-SUFFIXES = (".jsonl", ".csv", ".xlsx")
-QUESTION_COLUMNS = ("question", "câu hỏi", "cau hoi")
 HEADER = (
     "id",
     "question",
@@ -29,19 +27,12 @@ HEADER = (
     "answer",
     "total",
     "citations",
+    "quote",
+    "document",
     "suggestions",
     "latency_ms",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One question of the file: ``fault`` says, in Vietnamese, why it cannot be asked."""
-
-    id: str
-    question: str
-    history: tuple[str, ...] = ()
-    fault: str | None = None
+_log = logging.getLogger(__name__)
 
 
 def batch(
@@ -50,91 +41,60 @@ def batch(
         Path, typer.Option("--output", "-o", metavar="TỆP_ĐÁP", help=".jsonl, .csv hoặc .xlsx.")
     ],
 ) -> int:
-    """Trả lời cả tệp câu hỏi; dòng hỏng được ghi “failed” kèm lý do, các dòng khác vẫn được trả lời."""
+    """Trả lời cả tệp câu hỏi; dòng hỏng được ghi “failed” kèm lý do, các dòng khác vẫn được trả lời.
+
+    Bị ngắt giữa chừng thì chạy lại đúng lệnh đó: các câu đã trả lời không phải làm lại.
+    """
     for path in (source, output):
         if path.suffix.lower() not in SUFFIXES:
             raise WrongUse(f"“{path}”: đuôi tệp phải là {', '.join(SUFFIXES)}.")
     lines = read_lines(source)
     assistant = open_assistant()
-    answers = list(_answers(lines, assistant.ask))
-    with written_whole(output) as draft:
-        _WRITERS[output.suffix.lower()](draft, answers)
+    with progress_beside(output, _state(assistant)) as progress:
+        answers = _answered_in_turn(lines, assistant.ask, progress)
+        with written_whole(output) as draft:
+            _WRITERS[output.suffix.lower()](draft, answers)
     failed = sum(answer["status"] == "failed" for answer in answers)
     print(f"Đã trả lời {len(answers) - failed}/{len(answers)} câu, ghi vào {output}.", file=sys.stderr)
     return 1 if failed else 0
 
 
-def read_lines(path: Path) -> list[Line]:
-    """Return the questions of a file, in order; an unreadable file is wrong use, a bad line is kept."""
+def _state(assistant: Any) -> list[str]:
+    """What answers depend on besides the question: documents and program."""
+    from importlib.metadata import version
+
+    heads = assistant.store.registry.heads()
+    return [version("trolyao"), *sorted(f"{head.source} {head.digest}" for head in heads)]
+
+
+def _answered_in_turn(
+    lines: Sequence[Line], ask: Callable[[str, Sequence[str]], Any], progress: Progress
+) -> list[dict[str, Any]]:
+    if len(progress):
+        print(f"Làm tiếp: đã có {len(progress)} câu từ lần trước.", file=sys.stderr)
     try:
-        found = list(_READERS[path.suffix.lower()](path))
-    except OSError as error:
-        raise WrongUse(f"Không đọc được “{path}”: {why(error)}.") from None
-    except UnicodeDecodeError:
-        raise WrongUse(
-            f"“{path}” không phải UTF-8. Hãy lưu lại với bảng mã UTF-8 (Excel: “CSV UTF-8”)."
-        ) from None
-    except (BadZipFile, KeyError, ValueError, csv.Error):
-        raise WrongUse(f"“{path}” hỏng hoặc không đúng định dạng {path.suffix}.") from None
-    if not found:
-        raise WrongUse(f"“{path}” không có câu hỏi nào.")
-    return found
-
-
-def _json_lines(path: Path) -> Iterator[Line]:
-    text = path.read_bytes().decode("utf-8-sig")
-    for number, raw in enumerate(text.split("\n"), start=1):
-        if not raw.strip():
-            continue
-        try:
-            data = json.loads(raw)
-        except (ValueError, RecursionError):
-            data = None
-        yield (
-            _line(data, number)
-            if isinstance(data, dict)
-            else Line(str(number), "", fault=f"Dòng {number} không phải một đối tượng JSON.")
+        return [progress.answer(line) or _asked(line, ask, progress) for line in _tracked(lines)]
+    except KeyboardInterrupt:
+        print(
+            f"Đã giữ {len(progress)}/{len(lines)} câu. Chạy lại đúng lệnh này để làm tiếp.", file=sys.stderr
         )
+        raise
 
 
-def _line(data: Mapping[str, Any], number: int) -> Line:
-    name = data.get("id")
-    question, history = data.get("question"), data.get("history") or []
-    id = str(number) if name is None or name == "" else str(name)
-    if not isinstance(question, str):
-        return Line(id, "", fault=f"Dòng {number} thiếu trường “question” dạng chữ.")
-    if not isinstance(history, list) or not all(isinstance(h, str) for h in history):
-        return Line(id, question, fault=f"Dòng {number}: “history” phải là danh sách câu hỏi.")
-    return Line(id, question, tuple(history))
-
-
-def _rows(rows: Sequence[Mapping[str, str]]) -> Iterator[Line]:
-    names = {name.strip().lower(): name for row in rows[:1] for name in row}
-    column = next((names[name] for name in QUESTION_COLUMNS if name in names), None)
-    if rows and column is None:
-        raise WrongUse("Không thấy cột “question” (hoặc “câu hỏi”) ở dòng đầu của tệp.")
-    for number, row in enumerate(rows, start=1):
-        earlier = [h.strip() for h in row.get(names.get("history", ""), "").split("\n") if h.strip()]
-        name = row.get(names.get("id", ""), "").strip()
-        yield _line({"id": name, "question": row.get(column or "", ""), "history": earlier}, number)
-
-
-_READERS: Mapping[str, Callable[[Path], Iterable[Line]]] = {
-    ".jsonl": _json_lines,
-    ".csv": lambda path: _rows(read_csv(path)),
-    ".xlsx": lambda path: _rows(read_xlsx(path)),
-}
-
-
-def _answers(lines: Sequence[Line], ask: Callable[[str, Sequence[str]], Any]) -> Iterator[dict[str, Any]]:
+def _tracked(lines: Sequence[Line]) -> Iterator[Line]:
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    for line in track(
-        lines, "Đang trả lời", console=console, transient=True, disable=not console.is_terminal
-    ):
-        yield _answered(line, ask)
+    hidden = not console.is_terminal
+    yield from track(lines, "Đang trả lời", console=console, transient=True, disable=hidden)
+
+
+def _asked(line: Line, ask: Callable[[str, Sequence[str]], Any], progress: Progress) -> dict[str, Any]:
+    answer = _answered(line, ask)
+    if answer["status"] != "failed":
+        progress.keep(line, answer)
+    return answer
 
 
 def _answered(line: Line, ask: Callable[[str, Sequence[str]], Any]) -> dict[str, Any]:
@@ -146,6 +106,9 @@ def _answered(line: Line, ask: Callable[[str, Sequence[str]], Any]) -> dict[str,
         answer = ask(clean_question(line.question), clean_history(line.history))
     except BadQuestion as error:
         return _failed(line, str(error))
+    except Exception:  # one question must not cost the others their answers
+        _log.exception("lỗi khi trả lời câu %s", line.id)
+        return _failed(line, "Có lỗi khi trả lời câu này.")
     return answer_json(answer, line.id) | {"question": line.question}
 
 
@@ -162,11 +125,13 @@ def _write_jsonl(path: Path, answers: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _flat(answer: Mapping[str, Any]) -> list[str | int | float | None]:
-    proofs = [
-        f"[{c['mark']}] {c['number'] or c['source']} – {c['locator']}: “{c['quote']}”"
-        for c in answer["citations"]
-    ]
-    flat = dict(answer) | {"citations": "\n".join(proofs), "suggestions": "\n".join(answer["suggestions"])}
+    cited = answer["citations"]
+    flat = dict(answer) | {
+        "citations": "\n".join(f"[{c['mark']}] {c['number'] or c['source']} – {c['locator']}" for c in cited),
+        "quote": "\n".join(f"[{c['mark']}] “{c['quote']}”" for c in cited),
+        "document": "\n".join(dict.fromkeys(c["source"] for c in cited)),
+        "suggestions": "\n".join(answer["suggestions"]),
+    }
     return [flat[name] for name in HEADER]
 
 

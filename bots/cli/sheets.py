@@ -54,27 +54,3 @@ def write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     book.save(path)
-
-
-def read_csv(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file by header name; comma or semicolon, UTF-8 (mark or not)."""
-    text = path.read_bytes().decode("utf-8-sig")
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    return [{k: v for k, v in row.items() if isinstance(k, str) and isinstance(v, str)} for row in reader]
-
-
-def read_xlsx(path: Path) -> list[dict[str, str]]:
-    """Return the rows of the first sheet by header name, empty rows left out."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        lines = [["" if v is None else str(v) for v in row] for row in book.worksheets[0].values]
-    finally:
-        book.close()
-    if not lines:
-        return []
-    header, *rows = lines
-    return [dict(zip(header, row, strict=False)) for row in rows if any(cell.strip() for cell in row)]

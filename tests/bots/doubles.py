@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from types import SimpleNamespace
 
 from assistant.answer import Answer, Citation, Status
 from corpus.model import Assignment, Block, BlockKind, Deadline, Document, Entry, Head, Source, Target, Task
@@ -65,6 +66,7 @@ class Double:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.store = SimpleNamespace(registry=SimpleNamespace(heads=lambda: (small_entry().head,)))
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))

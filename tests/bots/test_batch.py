@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 import trolyao
+from assistant.answer import Answer
 from tests.bots.doubles import Double
 
 pytestmark = pytest.mark.usefixtures("double")
@@ -91,3 +93,80 @@ def test_an_unwritable_place_fails_with_the_reason(
     (tmp_path / "tep").write_text("")
     assert trolyao.run(["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "tep" / "out.csv")]) == 1
     assert "Không ghi được" in capsys.readouterr().err
+
+
+def test_a_stopped_run_goes_on_where_it_was(
+    double: Double, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in.csv").write_text("id,question\n1,Câu một\n2,Câu hai\n3,Câu ba\n", "utf-8")
+    arguments = ["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.jsonl")]
+    plain = double.ask
+
+    def stopping(question: str, history: Sequence[str] = ()) -> Answer:
+        if question == "Câu ba":
+            raise KeyboardInterrupt
+        return plain(question, history)
+
+    monkeypatch.setattr(double, "ask", stopping)
+    assert trolyao.run(arguments) == 130
+    assert "Đã giữ 2/3 câu" in capsys.readouterr().err
+    assert not (tmp_path / "out.jsonl").exists()
+    monkeypatch.setattr(double, "ask", plain)
+    assert trolyao.run(arguments) == 0
+    assert [question for question, _ in double.asked] == ["Câu một", "Câu hai", "Câu ba"]
+    assert [a["id"] for a in answers(tmp_path / "out.jsonl")] == ["1", "2", "3"]
+    assert [p.name for p in tmp_path.iterdir() if "partial" in p.name] == []
+
+
+def test_other_documents_mean_asking_anew(
+    double: Double, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in.csv").write_text("question\nCâu một\nCâu hai\n", "utf-8")
+    arguments = ["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.jsonl")]
+    with monkeypatch.context() as stopped:
+        stopped.setattr("bots.cli.batch.written_whole", interrupted)
+        assert trolyao.run(arguments) == 130
+    monkeypatch.setattr(double.store.registry, "heads", lambda: ())
+    assert trolyao.run(arguments) == 0
+    assert len(double.asked) == 4
+
+
+def interrupted(path: Path) -> object:
+    raise KeyboardInterrupt
+
+
+def test_an_error_at_one_question_leaves_the_others(
+    double: Double, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in.csv").write_text("question\nCâu một\nCâu hai\n", "utf-8")
+    plain = double.ask
+
+    def failing(question: str, history: Sequence[str] = ()) -> Answer:
+        if question == "Câu một":
+            raise RuntimeError("hỏng")
+        return plain(question, history)
+
+    monkeypatch.setattr(double, "ask", failing)
+    assert trolyao.run(["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.jsonl")]) == 1
+    assert [a["status"] for a in answers(tmp_path / "out.jsonl")] == ["failed", "answered"]
+
+
+def test_a_sheet_with_a_title_above_its_header_and_a_frozen_filtered_answer(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (["DANH SÁCH CÂU HỎI"], [None], ["STT", "Câu hỏi"], [1, "Ai chủ trì?"]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    assert trolyao.run(["batch", str(tmp_path / "in.xlsx"), "-o", str(tmp_path / "out.xlsx")]) == 0
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    header, answer = ([cell.value for cell in row] for row in sheet.iter_rows())
+    row = dict(zip(header, answer, strict=True))
+    assert (row["id"], row["question"], row["document"]) == (
+        "1",
+        "Ai chủ trì?",
+        "15-qd-ubnd-tinh-thu-2022.txt",
+    )
+    assert row["quote"] == "[1] “=Sở Nội vụ <b>chủ trì</b>”"
+    assert row["citations"] == "[1] 15/QĐ-UBND – Phụ lục, STT 1"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:K2")
+    assert sheet.cell(2, 5).alignment.wrap_text
