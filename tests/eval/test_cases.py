@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import CasesError, load_cases
+from eval.cases import SETS, CasesError, load_cases
 from eval.gold import Gold, GoldError, load_gold
 from eval.likeness import normal
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "corpus" / "documents"
 GOLD = sorted((ROOT / "eval" / "cases" / "gold").glob("*.json"))
-ALL = [*load_cases("tune"), *load_cases("sealed")]
+ALL = [case for name in SETS for case in load_cases(name)]
 
 
 def glued(text: str) -> str:
@@ -24,13 +24,17 @@ def printed(source: str) -> str:
     return glued((DOCUMENTS / source).read_text(encoding="utf-8"))
 
 
-def test_the_sets_are_large_apart_and_cover_every_document() -> None:
-    tune, sealed = load_cases("tune"), load_cases("sealed")
-    assert len(ALL) >= 160
+@pytest.mark.parametrize(("name", "hidden"), [("tune", "sealed"), ("officials", "officials-sealed")])
+def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
+    tune, sealed = load_cases(name), load_cases(hidden)
+    assert len(tune) + len(sealed) >= 160
     assert all(c.sealed for c in sealed)
     assert not any(c.sealed for c in tune)
-    assert not {c.question for c in tune} & {c.question for c in sealed}
+
+
+def test_no_question_is_asked_twice_and_every_document_is_covered() -> None:
     assert len({c.id for c in ALL}) == len(ALL)
+    assert len({(c.question, c.history) for c in ALL}) == len(ALL)
     assert {d for c in ALL for d in c.expect.documents} == {p.name for p in DOCUMENTS.iterdir()}
     assert sum(not c.expect.answerable for c in ALL) >= 0.1 * len(ALL)
 
