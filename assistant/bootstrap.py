@@ -7,13 +7,20 @@ from datetime import date
 from threading import Lock
 
 from assistant.answer import Answer
+from assistant.cues import phrases
 from assistant.knowledge import Knowledge, terms_of
 from assistant.matching import Weights
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
 from corpus.agencies import AgencyLexicon, agency_key
+from corpus.model import Head
+from corpus.neighbours import shipped
+from corpus.registry import RecordFilter, Registry
 from corpus.settings import Settings
+from corpus.spelling import Speller, everyday
 from corpus.store import Store, open_store
+
+_TASKS_READ = 2000
 
 
 class Assistant:
@@ -54,7 +61,18 @@ def _gather(store: Store, revision: int) -> Knowledge:
         weights=Weights(store.lexical.frequency, store.lexical.size()),
         terms=terms_of(heads),
         keys=frozenset(map(agency_key, agencies)),
+        speller=Speller(shipped(), _expected(heads, agencies, registry)),
     )
+
+
+def _expected(heads: Sequence[Head], agencies: Sequence[str], registry: Registry) -> tuple[str, ...]:
+    """The wordings a question is likely to hold: of asking, of titles, names and tasks."""
+    tasks = [task.task for task in registry.tasks(RecordFilter(limit=_TASKS_READ))]
+    targets = [
+        target.indicator or target.text for target in registry.targets(RecordFilter(limit=_TASKS_READ))
+    ]
+    titles = [head.title for head in heads if head.title]
+    return (*everyday(), *phrases(), *titles, *agencies, *tasks, *targets)
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -33,6 +33,11 @@ def _wordings() -> dict[str, tuple[tuple[tuple[Word, ...], str], ...]]:
     }
 
 
+def phrases() -> tuple[str, ...]:
+    """Every wording, as written in the file."""
+    return tuple(phrase for labels in load("cues").values() for group in labels.values() for phrase in group)
+
+
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []

@@ -12,6 +12,9 @@ from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head, Record, Task
 from corpus.registry import Registry
 from corpus.search import Retriever
+from corpus.spelling import Speller
+from corpus.text import fold
+from corpus.vocabulary import load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,15 @@ class Knowledge:
     weights: Weights
     terms: Mapping[tuple[str, ...], tuple[Word, ...]]
     keys: frozenset[str]
+    speller: Speller
 
     def head(self, source: str) -> Head:
         """The head of a known document."""
         return next(head for head in self.heads if head.source == source)
+
+    def is_short(self, word: str) -> bool:
+        """Whether a word as typed is an abbreviation: to be left as it is."""
+        return (fold(word),) in self.terms or fold(word) in load_vocabulary().abbreviations
 
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""

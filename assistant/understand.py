@@ -33,7 +33,8 @@ _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
-    text = squeeze(write_out(question))
+    typed = squeeze(write_out(question))
+    text = knowledge.speller.restore(typed, knowledge.is_short)
     words = words_of(text)
     cues = find_cues(words)
     places = find_places(text) or _short_places(text, knowledge) or _initials(words, knowledge)
@@ -50,6 +51,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
     plain = _only(said, words, required, _named(words, cues))
     topic = _written_out(plain, knowledge)
+    if text != typed:
+        topic = _as_typed(topic, words_of(typed), words)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     if wanted.intents[0] is Intent.LIST and any(cue.label == "ask.product" for cue in cues):
         parties = ()
@@ -82,6 +85,15 @@ def _only(
     return Topic(
         kept, tuple(required[i] for i in said), tuple(named[i] for i in said), others=other_words(kept)
     )
+
+
+def _as_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) -> Topic:
+    """``topic`` with, beside the restored words, the words as they were typed."""
+    if topic.also or len(typed) != len(restored):
+        return topic
+    was = {new.start: old for old, new in zip(typed, restored, strict=True)}
+    words = tuple(was.get(word.start, word) for word in topic.words)
+    return replace(topic, also=Topic(words, topic.required, topic.named))
 
 
 def _written_out(topic: Topic, knowledge: Knowledge) -> Topic:
