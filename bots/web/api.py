@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from assistant.answer import Ask, answer_json
+from assistant.answer import Ask
 from bots.filters import KINDS, Asked, count, documents_matching, record_filter, records
 from bots.question import LONGEST, clean_history, clean_question
+from bots.web.library import Library
 from bots.web.problems import Problem
 from corpus.payloads import table_json
 from corpus.records import head_json, record_json
@@ -63,7 +64,7 @@ class Listing(BaseModel):
         return {"total": total, "limit": self.limit, "offset": self.offset, "items": list(items)}
 
 
-def api_router(ask: Ask, registry: Registry) -> APIRouter:
+def api_router(ask: Ask, registry: Registry, library: Library) -> APIRouter:
     """Return the routes under ``/api``, answering with ``ask`` and listing from ``registry``."""
     router = APIRouter(prefix="/api")
     body = {"content": {"application/json": {"schema": Asking.model_json_schema()}}, "required": True}
@@ -73,7 +74,7 @@ def api_router(ask: Ask, registry: Registry) -> APIRouter:
         asking = await _asking(request)
         question = clean_question(asking.question)
         history = clean_history(asking.history)
-        return await run_in_threadpool(lambda: answer_json(ask(question, history)))
+        return await run_in_threadpool(lambda: library.answer(ask(question, history)))
 
     @router.get("/documents")
     def documents(listing: Annotated[Listing, Query()]) -> Json:

@@ -8,10 +8,13 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import Ask
 from bots.web.api import api_router
+from bots.web.library import Library
+from bots.web.pages import page_router
 from bots.web.problems import SECURITY, Problem, explain_problems
 from corpus.registry import Registry
 
@@ -40,9 +43,12 @@ class SecurityHeaders:
 def create_app(ask: Ask, registry: Registry) -> FastAPI:
     """Return the application that answers with ``ask`` and lists from ``registry``."""
     app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SecurityHeaders)
     explain_problems(app)
-    app.include_router(api_router(ask, registry))
+    library = Library(registry)
+    app.include_router(api_router(ask, registry, library))
+    app.include_router(page_router(registry, library))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @app.get("/", include_in_schema=False)

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from bots.filters import BadFilter
 from bots.question import BadQuestion
+from bots.web.templating import page
 from corpus.faults import StoreFault
 
 SECURITY: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -29,10 +30,16 @@ SECURITY: Mapping[str, str] = {
 }
 _TITLES: Mapping[int, str] = {
     400: "Yêu cầu không đọc được",
+    401: "Cần đăng nhập",
+    403: "Không có quyền",
     404: "Không tìm thấy",
     405: "Phương thức không được dùng ở đây",
+    408: "Yêu cầu đến quá chậm",
+    409: "Vướng với điều đang có",
     413: "Yêu cầu quá lớn",
+    421: "Sai địa chỉ máy chủ",
     422: "Yêu cầu chưa đúng",
+    429: "Quá nhiều yêu cầu",
     500: "Lỗi của máy chủ",
     503: "Chưa sẵn sàng",
 }
@@ -41,28 +48,40 @@ _DETAILS: Mapping[int, str] = {
     405: "Địa chỉ này không nhận phương thức vừa dùng.",
     500: "Máy chủ gặp lỗi ngoài dự kiến; lỗi đã được ghi vào nhật ký. Hãy thử lại hoặc báo người quản trị.",
 }
+_OTHERWISE = "Không thực hiện được"
 _log = logging.getLogger("trolyao.web")
 
 
 class Problem(Exception):
-    """An expected failure of a request: HTTP status and Vietnamese detail."""
+    """An expected failure of a request: HTTP status, Vietnamese detail, headers that go with it."""
 
-    def __init__(self, status: int, detail: str) -> None:
+    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
+        self.headers = headers or {}
 
 
-def problem_response(request: Request, status: int, detail: str) -> JSONResponse:
-    """Return the problem object for ``status`` with ``detail``."""
+def problem_response(
+    request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return the problem object for ``status`` with ``detail``; a page where a browser asked for one."""
+    if _wants_page(request):
+        shown = page("problem.html", status, title=_TITLES.get(status, _OTHERWISE), detail=detail)
+        shown.headers.update({**SECURITY, **(headers or {})})
+        return shown
     body = {
         "type": "about:blank",
-        "title": _TITLES.get(status, "Không thực hiện được"),
+        "title": _TITLES.get(status, _OTHERWISE),
         "status": status,
         "detail": detail,
         "instance": request.url.path,
     }
-    return JSONResponse(body, status, dict(SECURITY), media_type="application/problem+json")
+    return JSONResponse(body, status, {**SECURITY, **(headers or {})}, media_type="application/problem+json")
+
+
+def _wants_page(request: Request) -> bool:
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
 
 def explain_problems(app: FastAPI) -> None:
@@ -76,30 +95,31 @@ def explain_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _expected(request: Request, error: Exception) -> JSONResponse:
-    status = error.status if isinstance(error, Problem) else 500
-    return problem_response(request, status, str(error))
+def _expected(request: Request, error: Exception) -> Response:
+    if not isinstance(error, Problem):
+        return _unexpected(request, error)
+    return problem_response(request, error.status, error.detail, error.headers)
 
 
-def _bad_request(request: Request, error: Exception) -> JSONResponse:
+def _bad_request(request: Request, error: Exception) -> Response:
     return problem_response(request, 422, str(error))
 
 
-def _store(request: Request, error: Exception) -> JSONResponse:
+def _store(request: Request, error: Exception) -> Response:
     _log.error("%s", error)
     return problem_response(request, 503, str(error))
 
 
-def _invalid(request: Request, error: Exception) -> JSONResponse:
+def _invalid(request: Request, error: Exception) -> Response:
     faults = error.errors() if isinstance(error, RequestValidationError) else []
     names = sorted({str(fault["loc"][-1]) for fault in faults})
     return problem_response(request, 422, f"Tham số không hợp lệ: {', '.join(names)}.")
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     return problem_response(request, status, _DETAILS.get(status, "Không thực hiện được yêu cầu này."))
 
 
-def _unexpected(request: Request, error: Exception) -> JSONResponse:
+def _unexpected(request: Request, error: Exception) -> Response:
     return problem_response(request, 500, _DETAILS[500])
