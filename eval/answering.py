@@ -40,6 +40,16 @@ def answer_set(
     return report
 
 
+def gate_figures(
+    settings: Settings, name: str = "tune", documents: Path = DOCUMENTS, gold: Path = CASES / "gold"
+) -> dict[str, Any]:
+    """Measure what the gate checks: ``documents`` read against ``gold``, and ``name`` asked over them."""
+    return {
+        "registry": scoreboard_json(score_folder(documents, gold)),
+        "answers": answer_set(name, settings, documents=documents),
+    }
+
+
 @contextmanager
 def _opened(
     name: str, settings: Settings, here: bool, documents: Path | None

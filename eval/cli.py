@@ -97,15 +97,11 @@ def scale(
 def gate(as_json: JsonOption = False) -> None:
     """Kiểm tra các ngưỡng chất lượng; dừng với mã 1 nếu có ngưỡng bị phá."""
     from corpus.settings import load_settings
-    from eval.answering import answer_set
+    from eval.answering import gate_figures
     from eval.gate import check_figures, gate_json, gate_text
-    from eval.registry import score_folder, scoreboard_json
 
     with explained():
-        figures = {
-            "registry": scoreboard_json(score_folder(DOCUMENTS, CASES / "gold")),
-            "answers": answer_set("tune", load_settings()),
-        }
+        figures = gate_figures(load_settings())
         checks = check_figures(figures)
         show(gate_json(checks, figures), gate_text(checks, figures), as_json)
     raise typer.Exit(0 if all(check.held for check in checks) else 1)
