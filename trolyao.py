@@ -25,6 +25,7 @@ COMMANDS = {
     "documents": ("bots.cli.listing:listing", "Liệt kê văn bản đã nạp."),
     "export": ("bots.cli.export:export", "Xuất toàn bộ dữ liệu ra các tệp JSONL."),
     "serve": ("bots.cli.serve:serve", "Mở trang hỏi đáp và API trên web."),
+    "account": ("bots.cli.accounts:app", "Tài khoản đăng nhập và khóa API của trang web."),
     "doctor": ("bots.cli.doctor:doctor", "Kiểm tra cài đặt và cấu hình, nói rõ cần sửa gì."),
     "eval": ("eval.cli:app", "Bảng điểm: đo chất lượng và tốc độ."),
 }

@@ -30,8 +30,8 @@ class Settings(BaseSettings):
     reranker: str = ""
     rerank_depth: int = Field(default=20, ge=2, le=500)
     max_file_mb: int = Field(default=50, ge=1, le=2000)
-    lexical_weight: float = Field(default=0.9, ge=0.0, le=1.0)
-    dense_weight: float = Field(default=0.1, ge=0.0, le=1.0)
+    lexical_weight: float = Field(default=0.7, ge=0.0, le=1.0)
+    dense_weight: float = Field(default=0.3, ge=0.0, le=1.0)
     candidates: int = Field(default=100, ge=1, le=5000)
 
     @field_validator("database_url")
@@ -72,8 +72,12 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = "; ".join(_fault(dict(item)) for item in error.errors())
-        raise SettingsError(f"Cấu hình sai: {faults}") from None
+        raise SettingsError(f"Cấu hình sai: {faults_of(error)}") from None
+
+
+def faults_of(error: ValidationError) -> str:
+    """Return each bad ``TROLYAO_*`` value that ``error`` is about and what is wrong with it, in Vietnamese."""
+    return "; ".join(_fault(dict(item)) for item in error.errors())
 
 
 def _fault(item: dict[str, object]) -> str:
@@ -85,6 +89,8 @@ def _fault(item: dict[str, object]) -> str:
         message = _EXPECTED[kind]
     elif kind.startswith(("greater_than", "less_than")):
         message = f"ngoài khoảng cho phép ({item.get('ctx')})"
+    elif kind == "literal_error" and isinstance(context := item.get("ctx"), dict):
+        message = f"không dùng được; hãy chọn: {str(context.get('expected')).replace(' or ', ' hoặc ')}"
     return f"{name} = {item.get('input')!r} {message}" if place else message
 
 

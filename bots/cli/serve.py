@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import socket
 import sys
+from ipaddress import ip_address
 from threading import Thread
 from typing import Annotated
 
 import typer
 
 from bots.cli.files import why
-from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant
-from bots.cli.vietnamese import Failure
+from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant, read_access_settings
+from bots.cli.vietnamese import Failure, WrongUse
 
 WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"  # opens the indexes before anybody waits for them
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+NOT_OPEN = (
+    "Chế độ mở (không cần đăng nhập) chỉ dùng được trên chính máy này, không mở ra {host}. Để máy khác truy "
+    "cập: tạo tài khoản bằng “trolyao account add TÊN --role admin”, rồi chạy với TROLYAO_ACCESS=accounts."
+)
+NO_ACCOUNT = (
+    "Chưa có tài khoản nào nên chưa ai đăng nhập được. Hãy chạy: trolyao account add TÊN --role admin"
+)
 
 
 def serve(
@@ -23,34 +30,45 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="CỔNG", help="Cổng (mặc định 8080).", min=1, max=65535)] = 8080,
 ) -> int:
-    """Mở trang hỏi đáp và API; chỉ máy này truy cập được, trừ khi đổi --host."""
+    """Mở trang hỏi đáp và API; chế độ mở chỉ máy này truy cập được."""
     import uvicorn
 
     from bots.web.app import create_app
+    from bots.web.entrance import open_entrance
 
+    access = read_access_settings()
+    listening = _listen(host, port, only_here=access.access == "open")
     assistant = open_assistant()
     registry = assistant.store.registry
     with faults_explained():
         known = len(registry.digests())
-    listening = _listen(host, port)
+        entrance = open_entrance(access, assistant.store.home, host)
     address = f"[{host}]" if ":" in host else host
     print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
     if not known:
         print(NOTHING_INGESTED, file=sys.stderr)
-    if host not in LOOPBACK:
-        print("Lưu ý: các máy khác trong mạng cũng truy cập được địa chỉ này.", file=sys.stderr)
+    if entrance.accounts and not entrance.accounts.all():
+        print(NO_ACCOUNT, file=sys.stderr)
     if known:
         Thread(target=assistant.ask, args=(WARM_UP,), daemon=True).start()
-    config = uvicorn.Config(create_app(assistant.ask, registry), log_level="warning", server_header=False)
+    config = uvicorn.Config(
+        create_app(assistant.ask, registry, entrance),
+        log_level="warning",
+        server_header=False,
+        proxy_headers=bool(access.trusted_proxies),
+        forwarded_allow_ips=access.trusted_proxies or None,
+    )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int, *, only_here: bool) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError:
         raise Failure(f"Không có địa chỉ “{host}” trên máy này.") from None
+    if only_here and not ip_address(str(address[0]).partition("%")[0]).is_loopback:
+        raise WrongUse(NOT_OPEN.format(host=host))
     listening = socket.socket(family, kind, protocol)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

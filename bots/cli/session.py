@@ -12,6 +12,7 @@ from corpus.faults import StoreFault
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
+    from bots.web.access_settings import AccessSettings
     from corpus.registry import Registry
     from corpus.settings import Settings
 
@@ -24,6 +25,17 @@ def read_settings() -> Settings:
 
     try:
         return load_settings()
+    except SettingsError as error:
+        raise WrongUse(str(error)) from None
+
+
+def read_access_settings() -> AccessSettings:
+    """Return the settings of who may come in; a bad value is wrong use."""
+    from bots.web.access_settings import load_access_settings
+    from corpus.settings import SettingsError
+
+    try:
+        return load_access_settings()
     except SettingsError as error:
         raise WrongUse(str(error)) from None
 

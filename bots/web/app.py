@@ -13,9 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import Ask
 from bots.web.api import api_router
+from bots.web.entrance import Entrance
+from bots.web.guard import Guard
 from bots.web.library import Library
 from bots.web.pages import page_router
 from bots.web.problems import SECURITY, Problem, explain_problems
+from bots.web.sign_in import sign_in_router
 from corpus.registry import Registry
 
 STATIC = Path(__file__).parent / "static"
@@ -40,15 +43,21 @@ class SecurityHeaders:
         await self._app(scope, receive, complete)
 
 
-def create_app(ask: Ask, registry: Registry) -> FastAPI:
-    """Return the application that answers with ``ask`` and lists from ``registry``."""
+def create_app(ask: Ask, registry: Registry, entrance: Entrance | None = None) -> FastAPI:
+    """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
+
+    Without an entrance everything is open to whoever reaches it.
+    """
+    entrance = entrance or Entrance()
     app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Guard, entrance=entrance)
     app.add_middleware(SecurityHeaders)
     explain_problems(app)
     library = Library(registry)
     app.include_router(api_router(ask, registry, library))
     app.include_router(page_router(registry, library))
+    app.include_router(sign_in_router(entrance))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @app.get("/", include_in_schema=False)

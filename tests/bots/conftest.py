@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from corpus.registry import Registry
 from tests.bots.doubles import Double, small_entry
@@ -30,3 +31,11 @@ def double(monkeypatch: pytest.MonkeyPatch) -> Double:
     for module in ("ask", "batch"):
         monkeypatch.setattr(f"bots.cli.{module}.open_assistant", lambda: answering)
     return answering
+
+
+@pytest.fixture
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords hashed as always, only at little cost."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr("bots.web.passwords._hasher", lambda: cheap)
+    monkeypatch.setattr("bots.web.passwords._nobodys", lambda: cheap.hash("nobody"))

@@ -28,7 +28,18 @@ def test_a_busy_port_fails_with_advice(home: Path, capsys: pytest.CaptureFixture
     assert "--port" in said
 
 
-def test_an_unknown_host_fails_with_advice(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("host", ["203.0.113.7", "0.0.0.0", "::"])
+def test_the_open_mode_is_for_this_machine_alone(
+    home: Path, capsys: pytest.CaptureFixture[str], host: str
+) -> None:
+    assert trolyao.run(["serve", "--host", host]) == 2
+    assert "TROLYAO_ACCESS=accounts" in capsys.readouterr().err
+
+
+def test_an_unknown_host_fails_with_advice(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TROLYAO_ACCESS", "accounts")
     assert trolyao.run(["serve", "--host", "203.0.113.7"]) == 1
     assert "máy này không có địa chỉ đó" in capsys.readouterr().err
 

@@ -1,0 +1,54 @@
+"""The settings of who may come in (environment ``TROLYAO_…``)."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.settings import SettingsError, faults_of
+
+
+class AccessSettings(BaseSettings):
+    """How the service is entered.
+
+    ``access``: ``open`` (a demonstration, this machine only) or ``accounts``. ``public_url``: the
+    address people type, where a proxy stands before the service. ``trusted_proxies``: addresses
+    whose ``X-Forwarded-…`` headers are believed, parted by commas. ``session_hours``: how long a
+    sign-in lasts.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
+
+    access: Literal["open", "accounts"] = "open"
+    public_url: str = ""
+    trusted_proxies: str = ""
+    session_hours: float = Field(default=8, gt=0, le=24 * 30)
+
+    @field_validator("public_url")
+    @classmethod
+    def _an_origin(cls, value: str) -> str:
+        return origin_of(value) if value else ""
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the service by HTTPS only."""
+        return self.public_url.startswith("https://")
+
+
+def origin_of(url: str) -> str:
+    """Return ``scheme://host[:port]`` of an address; raise ValueError where it is none."""
+    parts = urlsplit(url.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise ValueError("phải có dạng https://tên.máy hoặc https://tên.máy:cổng")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def load_access_settings() -> AccessSettings:
+    """Read the settings from the environment; raise SettingsError naming each bad value."""
+    try:
+        return AccessSettings()
+    except ValidationError as error:
+        raise SettingsError(f"Cấu hình sai: {faults_of(error)}") from None
