@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from corpus.model import Comparator
 from corpus.text import fold
+from ingestion.marks import UPPER
 
 _NOT_AIMS = re.compile(
     r"\([^()]*\)|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:(?:\s+năm\s+|/)\d{4})?"
@@ -35,7 +39,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|hơn|từ|tối đa|không quá|≤"
+    r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|dưới|hơn|từ|tối đa|không quá|≤"
     r"|ph[ấầâẩ]n đ[ấầâ]u|đạt|hoàn thành|có)\s+"
     rf"(?:(?:được|có|đạt|thêm|khoảng)\s+)*(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
@@ -90,7 +94,8 @@ _DIRECTION = re.compile(
 )
 _REACHED = re.compile(r"\b(?:lên|còn|đạt|thành)\b[^,;:]*$")
 _PAST = re.compile(
-    r"đã (?:đạt|có|hoàn thành|thực hiện|giảm|tăng)|hiện (?:nay|có|đạt|tại)|mới đạt|đạt được"
+    r"đã (?:đạt|có|hoàn thành|thực hiện|giảm|tăng)|\bước (?:đạt|thực hiện|tính)"
+    r"|(?:thực hiện|giải ngân) được|hiện (?:nay|có|đạt|tại)|mới đạt|đạt được"
     r"|tính đến (?:nay|thời điểm|tháng|hết)"
     r"|thời gian qua|đến nay|so với mức"
 )
@@ -115,7 +120,24 @@ def figures(sentence: str, *, counts: bool) -> tuple[Figure, ...]:
     found += [_rank(m) for m in _RANK.finditer(_without_brackets(sentence))]
     if counts:
         found += [f for m in _COUNT.finditer(text) if (f := _count(m)) and _alone(text, f, found)]
+        found += [] if found else _plain_counts(text)
     return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """A number of things at the start of a bullet on aims: ``Xây dựng mới 15 công trình``, ``8/8 huyện``."""
+    words = tomllib.loads((files("corpus") / "data" / "duty_words.toml").read_text(encoding="utf-8"))
+    things = "|".join(re.escape(word) for word in sorted(words["counted"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:[{UPPER}][^,;:.\d]{{2,90}}?\s)?(?P<v>\d{{1,3}}/\d{{1,3}}|{_NUMBER})"
+        rf"\s+(?P<u>(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)\s+)?(?:{things}))(?![^\W_])"
+    )
+
+
+def _plain_counts(text: str) -> list[Figure]:
+    found = _counted().match(text)
+    return [Figure(found.start("v"), found.end("v"), found["v"], found["u"], "=")] if found else []
 
 
 def _alone(text: str, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -189,6 +211,8 @@ def _count(match: re.Match[str]) -> Figure | None:
     unit = " ".join(words if len(kept) == len(words) else words[:1])
     word = match["c"].lower()
     at_least = ("tối thiểu", "ít nhất", "không thấp hơn", "không dưới", "≥", ">=", "từ")
-    kinds: dict[str, Comparator] = {"trên": ">", "hơn": ">", "tối đa": "<=", "không quá": "<=", "≤": "<="}
+    kinds: dict[str, Comparator] = {
+        "trên": ">", "hơn": ">", "dưới": "<", "tối đa": "<=", "không quá": "<=", "≤": "<="
+    }  # fmt: skip
     comparator: Comparator = ">=" if word in at_least else kinds.get(word, "=")
     return Figure(match.start("v"), match.end("v"), match["v"], unit, comparator)

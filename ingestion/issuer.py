@@ -13,8 +13,8 @@ _LOCAL = re.compile(
     r"uy ban nhan dan|hoi dong nhan dan|^(?:so|phong|huyen uy|tinh uy|thanh uy|cong an (?:tinh|thanh))\b"
 )
 
-
-_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b.*$")
+_PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn)\b.*$")
 
 
 def issuer_of(organs: Sequence[str], province: str | None, book: CaseBook) -> str | None:
@@ -23,6 +23,8 @@ def issuer_of(organs: Sequence[str], province: str | None, book: CaseBook) -> st
         return None
     own = _named_place(organ_name(organs[-1], book), province)
     parent = _named_place(organ_name(organs[-2], book), province) if len(organs) > 1 else ""
+    if own == "Văn phòng" or (_PARTY.match(parent) and own.startswith(("Ban ", "Văn phòng", "Ủy ban "))):
+        return f"{own} {parent}".strip()
     place = _LEVEL.search(parent)
     if place and not _LEVEL.search(own):
         return f"{own} {place[0]}"

@@ -21,18 +21,19 @@ _NUMBER = re.compile(
     rf"(?P<symbol>/\s*{_SYMBOL}|-\s*[^\W\d_]+\s*/\s*[^\W\d_]+)"
 )
 _DATE = re.compile(
-    r"(?:(?P<place>[^\W\d_]+(?:[ .-]+[^\W\d_]+){0,5})\s*,\s*)?(?:ngày|Ngày)\s*(?P<d>\d{1,2})?[\s.…]*"
+    r"(?:(?P<place>[^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,5})\s*,\s*)?(?:ngày|Ngày)\s*(?P<d>\d{1,2})?[\s.…]*"
     r"tháng\s*(?P<m>\d{1,2})?[\s.…]*năm\s*(?P<y>\d{4})?",
 )
 _SHORT_DATE = re.compile(r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})")
 _ORGAN = (
     r"(?:HỘI ĐỒNG NHÂN DÂN|HĐND|[ỦU][ỶY] BAN NHÂN DÂN|UBND|[ỦU][ỶY] BAN|THỦ TƯỚNG CHÍNH PHỦ"
     r"|CHÍNH PHỦ|QUỐC HỘI"
-    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ|ĐẢNG) [ỦU][ỶY]|(?<!CÁN )BỘ|SỞ|(?<!ỦY )(?<!UỶ )BAN|VĂN PHÒNG"
-    r"|TỔNG CỤC|CHI CỤC|CỤC"
-    r"|TRUNG TÂM|(?<!VĂN )PHÒNG|TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|CÔNG AN|KHO BẠC|NGÂN HÀNG"
-    r"|VIỆN|(?<!XÃ )(?<!QUỐC )HỘI"
-    r"|LIÊN ĐOÀN|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
+    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) [ỦU][ỶY]|(?<!CÁN )(?<!ĐẢNG )(?<!ĐƯỜNG )(?<!TƯ LỆNH )(?<!CHỈ HUY )BỘ"
+    r"|SỞ|(?<!ỦY )(?<!UỶ )(?<!TIỂU )BAN|VĂN PHÒNG|TỔNG CỤC|CHI CỤC|CỤC|(?<!HỢP )TỔ CÔNG TÁC|TỈNH ĐOÀN"
+    r"|TRUNG TÂM|(?<!VĂN )(?<!HẢI )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )PHÒNG"
+    r"|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|(?<!BỘ )CÔNG AN|KHO BẠC|NGÂN HÀNG"
+    r"|HỌC VIỆN|BỆNH VIỆN|(?<!HỌC )(?<!BỆNH )VIỆN|(?<!XÃ )(?<!QUỐC )(?<!HIỆP )HỘI"
+    r"|LIÊN ĐOÀN|LIÊN MINH|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
 )
 _OFFICES = ("VĂN PHÒNG", "THANH TRA", "CÔNG AN", "VĂN PHÒNG ĐOÀN ĐẠI BIỂU")
 _ORGAN_START = re.compile(rf"(?<![^\W_]){_ORGAN}(?![^\W_])")
@@ -96,7 +97,7 @@ def _day(found: re.Match[str] | None) -> date | None:
 
 def _organs(text: str) -> tuple[str, ...]:
     """The issuing bodies among the capital words left over, each once, outermost first."""
-    capitals = re.findall(rf"[{UPPER}][{UPPER}\s,.&¶-]+", text)
+    capitals = re.findall(rf"[{UPPER}][{UPPER}\d\s,.&¶'’-]+", text)
     words = squeeze(" ".join(part for part in capitals if len(part.strip()) > 2).replace("¶", " "))
     starts = [m.start() for m in _ORGAN_START.finditer(words)]
     ends = [*starts[1:], len(words)] if starts else []

@@ -16,6 +16,7 @@ from ingestion.titles import CaseBook, in_capitals
 _LONGEST_TITLE = 420
 CAPTION = re.compile(r"\(?\s*(?:ban hành\s+|được\s+)?kèm theo\s+(?:\S+\s+){1,10}?số\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"V\s*/\s*v\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|STT$|TT$)")
 _ADDRESSEES = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|HĐND|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI"
@@ -75,7 +76,13 @@ def _ends_title(line: str, before: Sequence[str]) -> bool:
     body = (
         line.endswith((".", ";", ":")) or len(line) > _LONGEST_TITLE or len(" ".join(before)) > _LONGEST_TITLE
     )
-    ends = CAPTION.search(line) or _ADDRESSEES.match(line) or split_mark(line)[0] or (is_basis(line) and body)
+    ends = (
+        CAPTION.search(line)
+        or _ANNEX.match(line)
+        or _ADDRESSEES.match(line)
+        or split_mark(line)[0]
+        or (is_basis(line) and body)
+    )
     return bool(authority or body or ends or line.startswith("(") or not any(c.isalpha() for c in line))
 
 

@@ -22,6 +22,10 @@ _PLANNED = re.compile(
     r"|trien khai|thuc hien|day manh|tang cuong)\b"
 )
 
+_PLANS = frozenset(
+    {"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Chỉ thị", "Công điện", "Thông báo", "Công văn"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ProseReading:
@@ -47,6 +51,8 @@ def read_prose(placed: Sequence[Placed], head: Head) -> ProseReading:
 
 def is_standing(head: Head) -> bool:
     """Tell whether the title names standing rules (quy chế, thủ tục hành chính) rather than a plan."""
+    if head.type in _PLANS:
+        return False
     title = fold(head.title or head.type or "")
     standing, planned = _STANDING.search(title), _PLANNED.search(title)
     return bool(standing and not (planned and planned.start() < standing.start()))

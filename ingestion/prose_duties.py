@@ -26,7 +26,8 @@ _TROUBLE = re.compile(
     r"|vuong mac|phat sinh|thay can|can )"
 )
 _FORMAL = re.compile(
-    r"^tren day la|^\(|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach"
+    r"^tren day la|^\(|thong bao (?:den )?(?:cac|de cac) .{0,80}\bbiet\b"
+    r"|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach"
     r"|nghi quyet|chi thi|chuong trinh)|co hieu luc"
 )
 _URGES = re.compile(
@@ -137,6 +138,8 @@ def _opens(item: Item) -> _Context | None:
 def _duties(item: Item, context: _Context) -> list[_Duty]:
     place, body = item.place, item.body
     if place.heading or _opens(item) or context.kind in _CLOSED or _idle(body):
+        return []
+    if ": " not in body and actors(body):
         return []
     ordered = re.match(r"(?:Giao|Đề nghị|Yêu cầu)\b", body)
     if not (place.mark or place.above or place.path or ordered):

@@ -12,6 +12,7 @@ from ingestion.items import Item
 from ingestion.sentences import sentences, zone
 
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
+_CONDITION = re.compile(r"\b(?:neu|truong hop|chua dat|khong dat)\b")
 _YEAR = re.compile(
     r"(?:\b(?:đến|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+"
     r"|giữa\s+|đầu\s+)*năm|^\s*năm)"
@@ -50,6 +51,9 @@ def read_targets(
         place = item.place
         above = [by_ordinal[n] for n in place.above if n in by_ordinal]
         for sentence, figure, among in _aims(item, above):
+            year = _year(sentence, figure, above)
+            if year and int(year) < _first_year(head):
+                continue
             identifier = f"{head.digest[:12]}-c{len(found) + 1}"
             found.append(
                 Target(
@@ -61,13 +65,18 @@ def read_targets(
                     value=figure.value,
                     comparator=figure.comparator,
                     unit=figure.unit,
-                    by=_year(sentence, figure, above) or (str(head.years[1]) if head.years else None),
+                    by=year or (str(head.years[1]) if head.years else None),
                     owner=owners.get(item.ordinal, ()),
                     section=place.path[-1] if place.path else None,
                     scope=_scope(sentence, figure, among),
                 )
             )
     return tuple(found)
+
+
+def _first_year(head: Head) -> int:
+    """The first year a figure can be due in: of the plan, else of the paper; 0 where neither is known."""
+    return head.years[0] if head.years else (head.date.year if head.date else 0)
 
 
 def _aims(item: Item, above: Sequence[Item]) -> list[tuple[str, Figure, tuple[Figure, ...]]]:
@@ -78,6 +87,8 @@ def _aims(item: Item, above: Sequence[Item]) -> list[tuple[str, Figure, tuple[Fi
         plain = fold(sentence)
         among = figures(sentence, counts=aimed or "phan dau" in plain)
         for figure in among:
+            if _CONDITION.search(fold(sentence[: figure.start])):
+                continue
             if not is_past(sentence, figure) and (aimed or _aimed_at(sentence, figure)):
                 found.append((sentence, figure, among))
     return found

@@ -25,13 +25,17 @@ _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     ("content", re.compile(r"\bnhiem vu\b|\bgiai phap\b|\bnoi dung\b")),
     (
         "targets",
-        re.compile(r"\bmuc tieu\b(?! quoc gia)|\bchi tieu\b|\bphan dau\b|\bket qua can dat\b|\btam nhin\b"),
+        re.compile(
+            r"\bmuc tieu\b(?! quoc gia)|\bchi tieu\b|\bphan dau\b|\bket qua can dat\b|\btam nhin\b"
+            r"|\bdinh huong den nam\b"
+        ),
     ),
     (
         "purpose",
         re.compile(
             r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\bdoi tuong\b|\bpham vi\b|\bnguyen tac\b"
-            r"|\bthuc trang\b|\bket qua dat duoc\b|\bcan cu\b"
+            r"|\bthuc trang\b|\bket qua dat duoc\b|\bcan cu\b|\btinh hinh\b|\bket qua thuc hien\b"
+            r"|\bboi canh\b|\bton tai\b|\bhan che\b|\bnguyen nhan\b"
         ),
     ),
     ("funding", re.compile(r"\bkinh phi\b|\bnguon luc\b|\bnguon von\b")),

@@ -18,7 +18,8 @@ _OFFICE = re.compile(
 )
 _ACTING = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[.]?\s+(?=\S)|(?:TM|KT|TL|TUQ|Q)\s*\.")
 _NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
-_NAME = re.compile(rf"(?:[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]\s+){{1,4}}[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]$")
+_NAME_PART = rf"[{UPPER}](?:['’][{UPPER}])?[^\W\d_]*[^\W\d_{UPPER}]"
+_NAME = re.compile(rf"(?:(?:{_NAME_PART}|[AYK])\s+){{1,4}}{_NAME_PART}$")
 _DEGREES = re.compile(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|BS|LS|KS|CN|DS)\b[.\s]*|CK\s?I{1,3}\b[.\s]*|(?:Đại|Thượng"
     r"|Trung|Thiếu) (?:tá|tướng|úy)\s+)+"

@@ -22,7 +22,9 @@ _PAGE_NUMBER = re.compile(r"\W*(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
 _STRONG_BREAK = re.compile(
     r"(?:CỘNG HO[ÀÁ]|CỘNG HÒA|Độc lập|Độc Lập"
     r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG)\b"
-    r"|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày\b)"
+    r"|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày\b"
+    r"|(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|QUYẾT NGHỊ|KẾ HOẠCH|CHỈ THỊ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|THÔNG BÁO|CÔNG ĐIỆN"
+    r"|ĐỀ ÁN|HƯỚNG DẪN|KẾT LUẬN|TỜ TRÌNH|BÁO CÁO|PHƯƠNG ÁN)\s*:?$)"
 )
 # Words a phrase cannot end with: a paragraph ending so is cut by a page break.
 _DANGLING = """

@@ -20,6 +20,8 @@ _FIGURE = re.compile(
     r"(?:%|[-–/]\s*\d[\d.,]*\s*%?)?"
 )
 _DURATION = re.compile(r"\b\d+(?:[,.]\d+)?\s*(?:ngay|gio|phut|tieng)(?: lam viec)?\b")
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:\s?(?:h|g)\s?(?:[0-5]\d)?|\s?:\s?[0-5]\d)(?![a-z\d])")
+_TICKS = frozenset({"x", "xx", "v", "✓", "✔", "√", "+", "●", "■", "☑", "ⅹ", "×"})
 ARABIC = re.compile(r"\(?\d{1,3}[.)]?\)?\.?")
 DOTTED = re.compile(r"(?:\d{1,3}|[IVXL]+)(?:\.\d{1,3})+[.)]?")
 ROMAN = re.compile(r"[IVXL]{1,6}[.)]?")
@@ -55,6 +57,16 @@ def is_figure(text: str) -> bool:
 def is_duration(text: str) -> bool:
     """Tell whether a cell is a handling time (``03 ngày làm việc``), as steps of a procedure have."""
     return bool(_DURATION.search(fold(squeeze(text))))
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a cell is a time of day (``7h30 - 8h00``), as programmes of events have."""
+    return bool(_CLOCK.search(fold(squeeze(text))))
+
+
+def is_tick(text: str) -> bool:
+    """Tell whether a cell only ticks its column (``x``)."""
+    return squeeze(text).lower() in _TICKS
 
 
 def is_counter(text: str) -> bool:

@@ -9,6 +9,7 @@ from corpus.text import fold
 from ingestion.outline import Placed
 from ingestion.tables.align import Line
 from ingestion.tables.content import is_ditto
+from ingestion.tables.sections import Section
 
 _SHORTEST_TAIL = 8
 _AS_ABOVE = frozenset({"nt", "-nt-", "như trên", "//", '"', "''", "”"})
@@ -18,8 +19,8 @@ _AS_ABOVE = frozenset({"nt", "-nt-", "như trên", "//", '"', "''", "”"})
 class Item:
     """A task or target row: its cells under the columns, joined over page breaks.
 
-    ``parent`` is the row a child (``- …``) stands under; ``inherited`` names the rows that ditto marks and
-    merged cells took their words from.
+    ``parent`` is the row a child (``- …``) stands under; ``above`` the row before it, for ditto marks and
+    merged cells; ``leader`` the section named after the body that leads, where no column says who does.
     """
 
     cells: list[str]
@@ -36,6 +37,7 @@ class Item:
     missing: frozenset[int] = frozenset()
     warnings: list[str] = field(default_factory=list)
     children: int = 0
+    leader: Section | None = None
 
     @property
     def blocks(self) -> tuple[int, ...]:

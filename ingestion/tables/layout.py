@@ -8,7 +8,16 @@ from typing import Literal
 
 from corpus.text import squeeze
 from ingestion.tables.columns import NAMES, Role, is_vetoed
-from ingestion.tables.content import is_agency, is_duration, is_figure, is_mark, is_time, share
+from ingestion.tables.content import (
+    is_agency,
+    is_clock,
+    is_duration,
+    is_figure,
+    is_mark,
+    is_tick,
+    is_time,
+    share,
+)
 from ingestion.tables.header import Header
 
 Kind = Literal["tasks", "targets", "text"]
@@ -41,12 +50,17 @@ class Layout:
         )
 
 
-def decide(header: Header, rows: Sequence[Sequence[str]]) -> Layout:
-    """Return the layout of a table from its header and its rows, already aligned to the columns."""
+def decide(header: Header, rows: Sequence[Sequence[str]], *, led: bool = False) -> Layout:
+    """Return the layout of a table from its header and its rows, already aligned to the columns.
+
+    ``led`` says that the rows stand under the bodies that lead them.
+    """
     full = [row for row in rows if sum(bool(cell.strip()) for cell in row) >= 2]
     columns = [[row[i] for row in full if i < len(row)] for i in range(len(header.titles))]
     roles = _number(header.roles, columns)
     kind: Kind = _kind(roles, columns)
+    if kind == "text" and led and {Role.TASK, Role.DEADLINE} <= set(roles):
+        kind = "tasks"
     named = _named(roles, columns, kind)
     layout = Layout(kind, header.titles, tuple(named))
     return _confirmed(layout, columns)
@@ -133,10 +147,16 @@ def _task_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[Rol
         elif role is Role.RESULT:
             roles[i] = Role.PRODUCT if Role.PRODUCT not in named and not _reports(columns[i]) else Role.EXTRA
         elif role in (Role.INDICATOR, Role.VALUE):
-            roles[i] = _indicator_in_tasks(roles)
+            roles[i] = Role.EXTRA if _is_ticked(columns[i]) else _indicator_in_tasks(roles)
         elif role in (Role.MONITOR, Role.UNIT):
             roles[i] = Role.EXTRA
     return _single(roles, (Role.NUMBER, Role.TASK, Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE))
+
+
+def _is_ticked(cells: Sequence[str]) -> bool:
+    """Tell whether a column (a year, a quarter) is only ticked."""
+    held = [cell for cell in cells if cell.strip()]
+    return bool(held) and all(is_tick(cell) for cell in held)
 
 
 def _indicator_in_tasks(roles: Sequence[Role]) -> Role:
@@ -186,9 +206,14 @@ def _doubt(layout: Layout, columns: Sequence[Sequence[str]]) -> str | None:
     lead, deadline = layout.at(Role.LEAD), layout.at(Role.DEADLINE)
     if lead is not None and share(columns[lead], is_agency) < _HALF:
         return f"cột “{layout.titles[lead]}” không chứa tên cơ quan"
-    if deadline is None or (lead is not None and layout.at(Role.COORDINATE) is not None):
-        return None
-    handled = sum(is_duration(cell) for cell in columns[deadline])
-    if handled > len(columns[deadline]) * _HALF:
+    shared = lead is not None and layout.at(Role.COORDINATE) is not None
+    return _no_deadline(columns[deadline], shared=shared) if deadline is not None else None
+
+
+def _no_deadline(cells: Sequence[str], *, shared: bool) -> str | None:
+    """Why a column of times holds no deadlines; handling times are judged only where nobody coordinates."""
+    if sum(map(is_clock, cells)) > len(cells) * _HALF:
+        return "cột thời gian là giờ trong ngày (chương trình làm việc), không phải thời hạn"
+    if not shared and sum(map(is_duration, cells)) > len(cells) * _HALF:
         return "cột thời gian là thời gian giải quyết, không phải thời hạn"
     return None

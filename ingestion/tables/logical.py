@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.text import squeeze
+from ingestion.outline import Placed
 from ingestion.tables.align import Line, align, is_shifted, to_width
 from ingestion.tables.header import Header, find_header
 from ingestion.tables.layout import Layout, decide
 from ingestion.tables.physical import PhysicalTable
+from ingestion.tables.sections import section_in
 from ingestion.tables.spans import PrintedRow, printed_rows
 
 
@@ -19,7 +22,7 @@ class LogicalTable:
     header: Header
     annex: str | None
     place: str
-    heading: str | None
+    heading: Placed | None
     pages: list[tuple[PrintedRow, ...]] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
 
@@ -36,15 +39,21 @@ class LogicalTable:
         shifted = is_shifted(cells, width)
         if shifted:
             self.repairs.append("hai cột số thứ tự: giữ số chạy chung, số thứ hai để riêng")
-        layout = decide(
-            self.header, [to_width(row, width, shifted=shifted)[0] for row in cells if len(row) > 1]
-        )
+        laid = [to_width(row, width, shifted=shifted)[0] for row in cells if len(row) > 1]
+        layout = decide(self.header, laid, led=self._is_led(cells))
         lines = tuple(
             align(row, layout, shifted=shifted, first=index == 0)
             for page in self.pages
             for index, row in enumerate(page)
         )
         return layout, lines
+
+    def _is_led(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Tell whether the rows stand under the bodies that lead them (a heading, or section rows)."""
+        if self.heading is not None and section_in(squeeze(self.heading.block.text)).agency:
+            return True
+        heads = [section_in(held[-1]) for row in rows if 0 < len(held := [c for c in row if c]) <= 2]
+        return bool(heads) and sum(head.agency is not None for head in heads) * 2 > len(heads)
 
 
 def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:

@@ -29,7 +29,7 @@ class PhysicalTable:
     annex: str | None
     place: str
     attached: bool
-    heading: str | None
+    heading: Placed | None
 
     @property
     def separator(self) -> str:
@@ -50,7 +50,7 @@ def physical_tables(placed: Sequence[Placed]) -> tuple[PhysicalTable, ...]:
         attached = bool(tables) and all(_ASIDE.match(text) for text in texts)
         annex = items[0].annex or _annex_before(texts) or (tables[-1].annex if attached else None)
         tables.append(
-            PhysicalTable(items, annex, _place(annex, items[0]), attached, _heading(items[0], texts))
+            PhysicalTable(items, annex, _place(annex, items[0]), attached, _heading(items[0], before))
         )
         before = []
     return tuple(tables)
@@ -83,8 +83,9 @@ def _upper(label: re.Match[str] | None, first: Placed) -> str:
     return " ".join([named, *[word for word in words[2:] if fold(word) != "so"]])
 
 
-def _heading(first: Placed, texts: Sequence[str]) -> str | None:
+def _heading(first: Placed, before: Sequence[Placed]) -> Placed | None:
     """The heading just above a table, where it is more than the annex's own title or caption."""
-    if first.path and texts and squeeze(first.path[-1]) == texts[-1] and not _ANNEX.match(texts[-1]):
-        return texts[-1]
-    return None
+    if not first.path or not before:
+        return None
+    words = squeeze(before[-1].block.text)
+    return before[-1] if squeeze(first.path[-1]) == words and not _ANNEX.match(words) else None

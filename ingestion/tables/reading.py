@@ -49,7 +49,7 @@ def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
 
 def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task, ...] | tuple[Target, ...], TableReport]:
     layout, lines = table.read()
-    if layout.kind == "tasks" and is_standing(table.annex, head.title):
+    if layout.kind == "tasks" and is_standing(table.annex, f"{head.type or ''} {head.title or ''}"):
         layout = replace(layout, kind="text", reason="bảng trong quy chế, quy trình hoặc danh mục thủ tục")
     if layout.kind == "text":
         return (), _text_report(table, layout, len(lines))

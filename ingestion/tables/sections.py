@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corpus.text import squeeze
+from ingestion.actors import actors
+from ingestion.outline import Placed
 from ingestion.tables.content import CAPITAL, DOTTED, ROMAN
 
 _UPPER = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
@@ -21,11 +24,35 @@ _LOOSE = re.compile(r"[.):\-–/ ]+$")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section row: its mark without the dot (``None`` without one), its title, and both as printed."""
+    """A section row: its mark without the dot (``None`` without one), its title, and both as printed.
+
+    ``pieces`` are the printed rows (or the heading above the table) it was read from.
+    """
 
     mark: str | None
     title: str
     printed: str
+    pieces: tuple[Placed, ...] = ()
+
+    @property
+    def agency(self) -> str | None:
+        """The body the section is named after (``I. CÔNG AN TỈNH``), ``None`` for any other title."""
+        name = self.title.strip(" :.")
+        return name if actors(name) else None
+
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """Ordinals of the blocks it was read from."""
+        return tuple(piece.block.ordinal for piece in self.pieces)
+
+    @property
+    def quote(self) -> str:
+        """The section as printed, its cells joined."""
+        rows = [
+            [squeeze(cell.text) for cell in p.block.cells] or [squeeze(p.block.text)] for p in self.pieces
+        ]
+        separator = self.pieces[0].block.separator if self.pieces else " "
+        return separator.join(cell for row in rows for cell in row if cell)
 
     @property
     def kind(self) -> str:
@@ -75,10 +102,20 @@ class Sections:
         self.levels.append(section)
         self.opened += 1
 
-    def extend(self, words: str) -> None:
+    def extend(self, words: str, piece: Placed) -> None:
         """Add the rest of a title a page break cut."""
         last = self.levels[-1]
-        self.levels[-1] = Section(last.mark, f"{last.title} {words}", f"{last.printed} {words}")
+        self.levels[-1] = replace(
+            last,
+            title=f"{last.title} {words}",
+            printed=f"{last.printed} {words}",
+            pieces=(*last.pieces, piece),
+        )
+
+    @property
+    def leader(self) -> Section | None:
+        """The innermost open section named after a body."""
+        return next((level for level in reversed(self.levels) if level.agency), None)
 
     @property
     def part(self) -> str | None:

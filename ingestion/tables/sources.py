@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from corpus.model import Source
 from ingestion.tables.items import Item
+from ingestion.tables.sections import Section
 
 
-def source_of(item: Item, document: str, place: str, origins: Sequence[Item | None]) -> Source:
+def source_of(item: Item, document: str, place: str, origins: Sequence[Item | Section | None]) -> Source:
     """Return the source of ``item``; rows its words were inherited from are quoted before it."""
-    rows: list[Item] = []
+    rows: list[Item | Section] = []
     for origin in origins:
         if origin is not None and all(origin is not row for row in rows):
             rows.append(origin)

@@ -10,11 +10,13 @@ from corpus.agencies import split_agencies
 from corpus.deadlines import parse_deadline
 from corpus.model import Head, Task
 from ingestion.tables.columns import Role
+from ingestion.tables.content import is_tick
 from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
+from ingestion.tables.sections import Section
 from ingestion.tables.sources import source_of
 
-_Agent = tuple[str | None, Item | None]
+_Agent = tuple[str | None, Item | Section | None]
 _SHARED = (
     re.compile(
         r"[-+]?\s*chủ trì\s*:\s*(?P<lead>.+?)[;.,]?\s*[-+]?\s*phối hợp\s*:\s*(?P<with>.+)", re.IGNORECASE
@@ -22,6 +24,7 @@ _SHARED = (
     re.compile(r"(?P<lead>.+?)\s+chủ trì\s*[;,.]\s*(?P<with>.+?)\s+phối hợp\.?", re.IGNORECASE),
     re.compile(r"(?P<lead>.+?)\s+chủ trì\s*[;,.]?\s*phối hợp(?: với)?\s+(?P<with>.+)", re.IGNORECASE),
 )
+_ALONE = re.compile(r"[-+]?\s*chủ trì\s*:\s*(?P<lead>(?:(?!phối hợp).)+)", re.IGNORECASE | re.DOTALL)
 _CHILD = re.compile(r"^[-–+•]\s*")
 _OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\S)")
 
@@ -50,13 +53,18 @@ def _only_heads(item: Item, layout: Layout) -> bool:
 
 def _agents(item: Item, layout: Layout) -> tuple[_Agent, _Agent]:
     """Who leads and with whom, told apart in a shared cell only where the cell itself says so."""
-    lead = resolve(item, layout.at(Role.LEAD), agent=True)
-    coordinate = resolve(item, layout.at(Role.COORDINATE), agent=True)
-    shared, origin = resolve(item, layout.at(Role.MIXED), agent=True)
-    told = next((found for shape in _SHARED if (found := shape.fullmatch(shared or lead[0] or ""))), None)
+    lead: _Agent = resolve(item, layout.at(Role.LEAD), agent=True)
+    if item.leader is not None:
+        lead = item.leader.agency, item.leader
+    coordinate: _Agent = resolve(item, layout.at(Role.COORDINATE), agent=True)
+    both: _Agent = resolve(item, layout.at(Role.MIXED), agent=True)
+    words, origin = both if both[0] else lead
+    alone = _ALONE.fullmatch(words or "")
+    if alone:
+        return (alone["lead"].strip(" ;,."), origin), coordinate
+    told = next((found for shape in _SHARED if (found := shape.fullmatch(words or ""))), None)
     if told is None or coordinate[0]:
         return lead, coordinate
-    origin = origin or lead[1]
     return (told["lead"].strip(" ;,."), origin), (told["with"].strip(" ;,."), origin)
 
 
@@ -89,8 +97,17 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
         deadline_text=deadline,
         deadline=parse_deadline(deadline, head.years),
         extra=MappingProxyType(_extra(item, layout)),
-        warnings=tuple(item.warnings),
+        warnings=(*item.warnings, *_ticked(item, layout, deadline)),
     )
+
+
+def _ticked(item: Item, layout: Layout, deadline: str | None) -> tuple[str, ...]:
+    """A warning naming the columns (years, quarters, months) a row without a deadline is ticked in."""
+    cells = zip(layout.titles, item.cells, strict=False)
+    titles = [title.rsplit(" / ", 1)[-1] for title, cell in cells if title and is_tick(cell)]
+    if deadline or not titles:
+        return ()
+    return (f"thời gian chỉ đánh dấu ở cột: {', '.join(titles)}",)
 
 
 def _extra(item: Item, layout: Layout) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from corpus.text import fold
+from corpus.text import fold, squeeze
+from ingestion.outline import Placed
 from ingestion.tables.align import Line
 from ingestion.tables.columns import Role
 from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_mark
@@ -23,6 +24,7 @@ _DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
 _NEAR = 100
 _BARE_MARK = " .):-"
 _AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
+_LEADERS = (Role.LEAD, Role.MIXED, Role.OWNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Walked:
 class Walk:
     """Reads aligned lines from top to bottom."""
 
-    def __init__(self, header: Header, layout: Layout, heading: str | None = None) -> None:
+    def __init__(self, header: Header, layout: Layout, heading: Placed | None = None) -> None:
         self._header = header
         self._layout = layout
         text = Role.INDICATOR if layout.kind == "targets" else Role.TASK
@@ -57,7 +59,7 @@ class Walk:
         self._agents = [i for i, role in enumerate(layout.roles) if role in _AGENTS]
         self._sections = Sections()
         if heading:
-            self._sections.open(section_in(heading))
+            self._sections.open(replace(section_in(squeeze(heading.block.text)), pieces=(heading,)))
         self._last: Item | Section | None = None
         self.found = Walked()
 
@@ -163,8 +165,8 @@ class Walk:
                 f"chữ “{stray[0]}” rơi vào dòng mục “{section.printed}” là phần cuối của dòng trên"
                 + (" (đã có đủ ở dòng trên)" if said else "")
             )
-        self._sections.open(section)
-        self._last = section
+        self._last = replace(section, pieces=(line.piece,))
+        self._sections.open(self._last)
 
     def _only(self, line: Line, words: str) -> tuple[str, ...]:
         return tuple(cell if cell == words else "" for cell in line.cells)
@@ -196,7 +198,8 @@ class Walk:
 
     def _continue(self, line: Line) -> None:
         if isinstance(self._last, Section):
-            self._sections.extend(line.cells[0] if line.single else self._cell(line, self._text) or "")
+            words = line.cells[0] if line.single else self._cell(line, self._text) or ""
+            self._sections.extend(words, line.piece)
             return
         if not isinstance(self._last, Item):
             return
@@ -217,6 +220,7 @@ class Walk:
         item.stt = (self._cell(line, self._number) or "").strip(_BARE_MARK + "(") or None
         item.part, item.section = self._sections.part, self._sections.section
         item.place = self._sections.words
+        item.leader = self._sections.leader if not any(r in _LEADERS for r in self._layout.roles) else None
         if line.unclear:
             item.warnings.append(f"không rõ cột của ô “{'; '.join(line.unclear)}”, để trống")
         self._relate(item)
