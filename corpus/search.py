@@ -68,8 +68,8 @@ class HybridRetriever:
 
     lexical: LexicalRetriever
     dense: DenseRetriever
-    lexical_weight: float = 0.9
-    dense_weight: float = 0.1
+    lexical_weight: float = 0.7
+    dense_weight: float = 0.3
     candidates: int = 100
     reranker: Reranker | None = None
 
