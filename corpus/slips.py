@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -94,10 +94,12 @@ def marks_cost(typed: str, meant: str) -> float:
     other, meant_tone = anatomy(meant)
     plain = letters.isascii() and not tone
     cost = 0.0 if plain else _tone_cost(tone, meant_tone)
-    if len(letters) == len(other):
+    if fold(letters) == fold(other):
         return cost + sum(_mark_cost(a, b, plain) for a, b in zip(letters, other, strict=True) if a != b)
-    ours, theirs = (sum(not c.isascii() for c in word) for word in (letters, other))
-    return cost + (0.0 if plain else _DROPPED_MARK / 2 * abs(ours - theirs))
+    if plain:
+        return cost
+    ours, theirs = (Counter(c for c in word if not c.isascii()) for word in (letters, other))
+    return cost + _DROPPED_MARK / 2 * ((ours - theirs).total() + (theirs - ours).total())
 
 
 def _tone_cost(typed: str, meant: str) -> float:

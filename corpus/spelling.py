@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
+from importlib.resources import files
 
 from corpus.neighbours import START, Counts, shipped
 from corpus.slips import Slips, Spellings, marks_cost
@@ -18,14 +19,18 @@ from corpus.syllabify import Typed, cut, syllabify
 from corpus.text import nfc
 from corpus.wordflow import Flow
 
-_BEAM, _HOPELESS = 10, 12.0
+_EVERYDAY = "data/everyday.txt"
+_BEAM, _HOPELESS = 7, 10.0
 _FIRM = 20  # a pair seen so often is right as typed
+_SHORTEST = 3  # letters; what is unknown and no longer may be a short form
 _STRANGE = 9.0  # cost of a syllable nobody has seen
 _ACCENTED_SHARE = 0.8  # of syllables, in text typed with care
 _LEAST_DROPPED = 0.002
 _SETTLED = 0.1
+_DEAREST = 14.0  # a slip dearer than this is never believed
 _CLEAR = 4.0  # a slip cheaper than this needs no neighbour to speak for it
-_CERTAIN, _NAMED = 2.0, 3.0  # more for a slip that makes a syllable, or a name in capitals
+_LETTERS_TOO = 1.0  # more for other letters than for other marks
+_CERTAIN, _ORDINARY, _NAMED, _SHORT = 2.0, 3.0, 5.0, 3.0  # against mending known words, names, short forms
 
 
 def _nothing(_: str) -> bool:
@@ -34,19 +39,30 @@ def _nothing(_: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """A run of syllables and the logarithm of its likelihood."""
+    """A run of syllables (the last, and the run it goes on from), and the logarithm of its likelihood."""
 
     score: float
     before: str
     last: str
-    words: tuple[str, ...]
+    earlier: _Path | None
+
+    def words(self) -> tuple[str, ...]:
+        """The syllables of the run in order."""
+        words: list[str] = []
+        path = self
+        while path.earlier is not None:
+            words.append(path.last)
+            path = path.earlier
+        return tuple(reversed(words))
 
 
 class Speller:
     """Restores questions with the shipped counts and the phrases in use; see :func:`restore`."""
 
     def __init__(self, counts: Counts, phrases: Iterable[str] = ()) -> None:
-        spoken = [syllabify(phrase) for phrase in phrases]
+        ordinary = [syllabify(phrase) for phrase in everyday()]
+        spoken = [*ordinary, *(syllabify(phrase) for phrase in phrases)]
+        self._ordinary = frozenset(word for phrase in ordinary for word in phrase)
         self._flow = Flow(counts, spoken)
         letters = (w for w in {*counts.words, *(w for phrase in spoken for w in phrase)} if w.isalpha())
         self._spellings = Spellings(letters)
@@ -97,16 +113,27 @@ class Speller:
         plain = self._spellings.accented(word) if word.isascii() else ()
         if known(word) or self._firm(typed, place):
             return plain, others
+        doubt = self._doubt(one, certain)
         if not word.isascii():
             for meant in self._spellings.accented(word):
-                others.setdefault(meant, marks_cost(word, meant))
-        more = (_CERTAIN if certain else 0.0) + (_NAMED if one.text[0].isupper() and not one.opens else 0.0)
+                others.setdefault(meant, marks_cost(word, meant) + doubt)
+        doubt += _LETTERS_TOO
+        fits = self._fitting(typed, place)
         for meant, cost in self._spellings.slips(word).items():
-            if meant in plain or not self._flow.common(meant):
+            if meant in plain or cost + doubt > _DEAREST or not self._flow.common(meant):
                 continue
-            if cost < _CLEAR or self._fits(typed, place, meant):
-                others.setdefault(meant, cost + more)
+            if cost < _CLEAR or fits(meant):
+                others.setdefault(meant, cost + doubt)
         return plain, others
+
+    def _doubt(self, one: Typed, certain: bool) -> float:
+        """What speaks against a slip: the syllable is known, everyday, a name or a short form."""
+        doubt = 0.0
+        if certain:
+            doubt += _CERTAIN + (_ORDINARY if one.word in self._ordinary else 0.0)
+        elif one.word.isascii() and len(one.word) <= _SHORTEST:
+            doubt += _SHORT
+        return doubt + (_NAMED if one.text[0].isupper() and not one.opens else 0.0)
 
     def _firm(self, typed: Sequence[Typed], place: int) -> bool:
         """Whether the syllable goes with its neighbours as typed."""
@@ -117,11 +144,12 @@ class Speller:
         seen = [self._goes(*pair) for pair in pairs]
         return bool(seen) and min(seen) > 0 and max(seen) >= _FIRM
 
-    def _fits(self, typed: Sequence[Typed], place: int, meant: str) -> bool:
-        """Whether ``meant`` was ever seen beside one of its neighbours."""
-        before = typed[place - 1].word if place else START
-        after = typed[place + 1].word if place + 1 < len(typed) else START
-        return self._goes(before, meant) > 0 or self._goes(meant, after) > 0
+    def _fitting(self, typed: Sequence[Typed], place: int) -> Callable[[str], bool]:
+        """Tell of a syllable whether it was ever seen beside one of its neighbours."""
+        seen = self._flow.seen
+        before = self._forms(typed[place - 1].word) if place else ()
+        after = self._forms(typed[place + 1].word) if place + 1 < len(typed) else ()
+        return lambda meant: any(seen(a, meant) for a in before) or any(seen(meant, b) for b in after)
 
     def _find_going(self, first: str, second: str) -> int:
         """How often the two, accented where typed plain, were seen together."""
@@ -131,7 +159,7 @@ class Speller:
         return (word, *self._spellings.accented(word)) if word.isascii() else (word,)
 
     def _likeliest(self, typed: Sequence[Typed], options: Sequence[Slips]) -> tuple[str, ...]:
-        paths = [_Path(0.0, START, START, ())]
+        paths = [_Path(0.0, START, START, None)]
         log = self._flow.log
         for one, slips in zip(typed, options, strict=True):
             best: dict[tuple[str, str], _Path] = {}
@@ -141,19 +169,26 @@ class Speller:
                     score = path.score - cost + log(before, last, word)
                     rival = best.get((last, word))
                     if rival is None or score > rival.score:
-                        best[last, word] = _Path(score, last, word, (*path.words, word))
+                        best[last, word] = _Path(score, last, word, path)
             ahead = nlargest(_BEAM, best.values(), key=lambda path: path.score)
             paths = [path for path in ahead if path.score > ahead[0].score - _HOPELESS]
-        return max(paths, key=lambda path: path.score).words
+        return max(paths, key=lambda path: path.score).words()
 
 
 def restore(text: str, known: Callable[[str], bool] = _nothing, phrases: Iterable[str] = ()) -> str:
-    """Return the question ``text`` in NFC, its accents restored and its slips mended.
+    """Return the question ``text`` in NFC, its accents restored and its slips mended, case as typed.
 
     ``known`` tells syllables (lower case) that are right as typed, such as abbreviations; ``phrases``
     are wordings to expect: words of questions, titles, names of agencies.
     """
     return _speller(tuple(phrases)).restore(text, known)
+
+
+@cache
+def everyday() -> tuple[str, ...]:
+    """Phrases of ordinary talk, which official texts lack."""
+    lines = (files("corpus") / _EVERYDAY).read_text(encoding="utf-8").splitlines()
+    return tuple(phrase for line in lines if not line.startswith("#") for phrase in line.split(", "))
 
 
 @lru_cache(maxsize=4)

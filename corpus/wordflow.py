@@ -5,18 +5,23 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.neighbours import Counts
 
 _DISCOUNT = 0.75
+_KEPT, _KEPT_ROWS = 100_000, 20_000  # of what was worked out before
 _COMMON = 30
 _RARE = 0.5  # what an unseen syllable counts
 _PHRASE_SHARE, _PHRASE_SINGLE, _PHRASE_DOUBT = 0.6, 0.2, 1.5
 
 
 class Flow:
-    """Natural logarithms of probabilities; ``phrases`` are lists of syllables counted beside."""
+    """Probabilities of syllables; ``phrases`` are runs of syllables counted beside.
+
+    ``log(before, last, syllable)`` is the natural logarithm of P(syllable | before last), never infinite.
+    """
 
     def __init__(self, counts: Counts, phrases: Iterable[tuple[str, ...]] = ()) -> None:
         self._counts = counts
@@ -29,9 +34,9 @@ class Flow:
             for first, second in pairwise(phrase):
                 self._spoken_after[first][second] += 1
         self._spoken_total = sum(self._spoken.values()) or 1
-        self._pairs: dict[str, tuple[Mapping[str, float], float]] = {}
-        self._triples: dict[tuple[str, str], tuple[Mapping[str, float], float]] = {}
-        self._known: dict[tuple[str, str, str], float] = {}
+        self.log = lru_cache(maxsize=_KEPT)(self._log)
+        self._after_one = lru_cache(maxsize=_KEPT_ROWS)(self._find_after_one)
+        self._after_two = lru_cache(maxsize=_KEPT_ROWS)(self._find_after_two)
 
     def known(self, syllable: str) -> bool:
         """Whether the syllable was ever seen."""
@@ -47,36 +52,24 @@ class Flow:
 
     def seen(self, first: str, second: str) -> int:
         """How often the pair was seen."""
-        return self._counts.followers(first).get(second, (0, 0))[0] + (
-            self._spoken_after[first][second] if first in self._spoken_after else 0
-        )
+        official = self._counts.followers(first).get(second)
+        spoken = self._spoken_after.get(first)
+        return (official[0] if official else 0) + (spoken[second] if spoken else 0)
 
-    def log(self, before: str, last: str, syllable: str) -> float:
-        """Return log P(``syllable`` | ``before last``); never minus infinity."""
-        key = (before, last, syllable)
-        value = self._known.get(key)
-        if value is None:
-            seen, rest = self._after_two(before, last)
-            value = math.log(seen.get(syllable, 0.0) + rest * self._after_one(last, syllable))
-            self._known[key] = value
-        return value
+    def _log(self, before: str, last: str, syllable: str) -> float:
+        seen, rest = self._after_two(before, last)
+        return math.log(seen.get(syllable, 0.0) + rest * self._after(last, syllable))
 
-    def _after_two(self, before: str, last: str) -> tuple[Mapping[str, float], float]:
-        row = self._triples.get((before, last))
-        if row is None:
-            count, place = self._counts.followers(before).get(last, (0, -1))
-            following = self._counts.followers_of_pair(place) if place >= 0 else {}
-            row = _discounted(following, count)
-            self._triples[before, last] = row
-        return row
+    def _find_after_two(self, before: str, last: str) -> tuple[Mapping[str, float], float]:
+        count, place = self._counts.followers(before).get(last, (0, -1))
+        return _discounted(self._counts.followers_of_pair(place) if place >= 0 else {}, count)
 
-    def _after_one(self, last: str, syllable: str) -> float:
-        row = self._pairs.get(last)
-        if row is None:
-            following = {name: count for name, (count, _) in self._counts.followers(last).items()}
-            row = _discounted(following, self._count(last))
-            self._pairs[last] = row
-        seen, rest = row
+    def _find_after_one(self, last: str) -> tuple[Mapping[str, float], float]:
+        following = {name: count for name, (count, _) in self._counts.followers(last).items()}
+        return _discounted(following, self._count(last))
+
+    def _after(self, last: str, syllable: str) -> float:
+        seen, rest = self._after_one(last)
         value = seen.get(syllable, 0.0) + rest * self._alone(syllable)
         spoken = self._spoken_after.get(last)
         if spoken is None:

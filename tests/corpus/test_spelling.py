@@ -42,7 +42,14 @@ def test_what_was_typed_is_put_right(typed: str, meant: str) -> None:
     assert syllabify(restore(typed)) == syllabify(meant)
 
 
-@pytest.mark.parametrize("question", RIGHT)
+TALK = [
+    "Tôi mới về phòng, nhờ bạn xem giúp việc này ai lo?",
+    "Hôm qua họp sếp hỏi tiền lấy ở đâu ra mà chưa thấy ai trả lời",
+    "Tỉnh cũ nay đã nhập thì sở nào làm vậy ạ?",
+]
+
+
+@pytest.mark.parametrize("question", [*RIGHT, *TALK])
 def test_what_is_right_stays_letter_for_letter(question: str) -> None:
     assert restore(question) == question
 
@@ -96,6 +103,10 @@ def test_phrases_in_use_are_expected() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "?!", "12 34", "xyz", "\n\t"])
 def test_text_without_syllables_stays(text: str) -> None:
     assert restore(text) == text
+
+
+def test_a_long_paste_is_read_in_one_go() -> None:
+    assert restore("co quan chu tri " * 600).startswith("cơ quan chủ trì cơ quan")
 
 
 def test_anatomy_parts_marks_from_tone() -> None:
