@@ -25,8 +25,8 @@ _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(\d{4})")
 _YEAR = re.compile(r"năm\s+(\d{4})")
 _DATED = re.compile(
     r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}"
-    r"|(?:luật|nghị quyết|nghị định|chỉ thị|kết luận|thông tư|quyết định)\s[^,;]{0,60}?"
-    r"năm\s+\d{4}(?:\s+của)?",
+    r"|(?:(?<!pháp )luật|pháp lệnh|hiến pháp)\s[^,;]{0,60}?năm\s+\d{4}"
+    r"|(?:nghị quyết|nghị định|chỉ thị|kết luận|thông tư|quyết định)\s[^,;]{0,60}?năm\s+\d{4}\s+của",
     re.IGNORECASE,
 )
 

@@ -188,7 +188,7 @@ def _named(body: str, *, strong: bool) -> list[_Duty]:
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence}")
             continue
         words = sentence[own.end :]
-        urges = _URGES.search(fold(words)) and len(words) < 120
+        urges = _URGES.search(fold(words)) and len(words) < 120 and _role(words) != "lead"
         if not urges and _counts(sentence, words, strong=strong):
             found.append(_Duty(own.names, _role(words), _coordinates(words), sentence))
     return found

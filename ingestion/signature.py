@@ -17,6 +17,7 @@ _OFFICE = re.compile(
     r"|TỔNG KIỂM TOÁN|VIỆN TRƯỞNG|HIỆU PHÓ)"
 )
 _ACTING = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[.]?\s+(?=\S)|(?:TM|KT|TL|TUQ|Q)\s*\.")
+_INITIALS = ("A", "Y", "K")
 _NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
 _NAME_PART = rf"[{UPPER}](?:['’][{UPPER}])?[^\W\d_]*[^\W\d_{UPPER}]"
 _NAME = re.compile(rf"(?:(?:{_NAME_PART}|[AYK])\s+){{1,4}}{_NAME_PART}$")
@@ -57,6 +58,8 @@ def _capital_start(line: str) -> tuple[str, str]:
     count = 0
     while count < len(words) and not re.search(r"[^\W\d_A-Z]", re.sub(f"[{UPPER}]", "", words[count])):
         count += 1
+    while 0 < count < len(words) and words[count - 1] in _INITIALS:
+        count -= 1
     return " ".join(words[:count]), " ".join(words[count:])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from corpus.text import fold, settle_tones, squeeze
 
@@ -49,6 +50,7 @@ NAMES = {
     Role.MIXED: "gộp, không tách",
     Role.EXTRA: "khác",
 }
+_SHORTEST_GLUED = 4
 _NOTE = re.compile(r"\[\d+\]|\(\d+\)|[¹²³⁰-⁹*]|\(\*+\)")
 _PUNCTUATION = re.compile(r"[^\w#%]+")
 
@@ -74,7 +76,8 @@ class _Meaning:
 
 def plain_title(title: str) -> str:
     """Return a header cell folded, without footnote marks and punctuation."""
-    return squeeze(_PUNCTUATION.sub(" ", fold(_NOTE.sub("", squeeze(title)))))
+    words = squeeze(_PUNCTUATION.sub(" ", fold(_NOTE.sub("", squeeze(title)))))
+    return " ".join(_glued().get(word, word) for word in words.split())
 
 
 def role_of(title: str) -> Role | None:
@@ -116,6 +119,17 @@ def _meanings() -> tuple[_Meaning, ...]:
         )
         for each in (listed if isinstance(listed, list) else [])
     )
+
+
+@lru_cache(maxsize=1)
+def _glued() -> dict[str, str]:
+    """Words of headers printed without the space between them (``THỜIGIAN``) -> the words apart."""
+    listed = _data()["column"]
+    phrases = [
+        phrase for each in (listed if isinstance(listed, list) else []) for phrase in each.get("phrases", ())
+    ]
+    pairs = (pair for phrase in phrases for pair in pairwise(phrase.split()))
+    return {one + two: f"{one} {two}" for one, two in pairs if len(one + two) > _SHORTEST_GLUED}
 
 
 @lru_cache(maxsize=1)

@@ -90,11 +90,25 @@ def _second_level(top: tuple[str, ...], row: Sequence[str]) -> tuple[str, ...] |
     """Merge the row under a header into it where it is its second level."""
     below = tuple(map(squeeze, row))
     held = [cell for cell in below if cell]
-    if len(held) < 2 or not all(_may_be_title(cell) and role_of(cell) for cell in held):
+    if len(held) < 2 or not all(map(_may_be_title, held)) or not _divides(top, below):
         return None
     if len(below) >= len(top) or len(held) < len(below):
         return _over(top, below)
     return _inserted(top, held)
+
+
+def _divides(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Tell whether each title in ``below`` says what it is, or divides a title that spans it."""
+    if all(role_of(cell) for cell in below if cell):
+        return True
+    if len(below) != len(top) or not any(role_of(cell) for cell in below):
+        return False
+    above = ""
+    for up, low in zip(top, below, strict=True):
+        above = up or above
+        if low and not role_of(low) and (role_of(above) is None or role_of(above) not in _SPREAD):
+            return False
+    return True
 
 
 def _over(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.text import squeeze
-from ingestion.tables.columns import NAMES, Role, is_vetoed
+from ingestion.tables.columns import NAMES, Role, is_vetoed, role_of
 from ingestion.tables.content import (
     is_agency,
     is_clock,
@@ -166,6 +166,13 @@ def _indicator_in_tasks(roles: Sequence[Role]) -> Role:
     return Role.EXTRA if Role.PRODUCT in roles or Role.RESULT in roles else Role.PRODUCT
 
 
+def _reported(layout: Layout, columns: Sequence[Sequence[str]]) -> bool:
+    return any(
+        role_of(title.rsplit(" / ", 1)[-1]) is Role.RESULT and _reports(cells)
+        for title, cells in zip(layout.titles, columns, strict=True)
+    )
+
+
 def _reports(cells: Sequence[str]) -> bool:
     """Tell whether cells report what was done rather than name what is to come."""
     held = [squeeze(cell).lower() for cell in cells if cell.strip()]
@@ -201,6 +208,8 @@ def _doubt(layout: Layout, columns: Sequence[Sequence[str]]) -> str | None:
     """Why a table can only be kept as text, ``None`` where its columns bear their headers out."""
     if layout.kind == "text":
         return "không có đủ cột nhiệm vụ và cột cơ quan chủ trì hoặc thời hạn"
+    if layout.kind == "tasks" and layout.at(Role.DEADLINE) is None and _reported(layout, columns):
+        return "bảng báo cáo kết quả đã làm, không phải nhiệm vụ phải làm"
     if is_vetoed(layout.titles):
         return "bảng thủ tục, quy trình, chấm điểm hoặc dự toán"
     lead, deadline = layout.at(Role.LEAD), layout.at(Role.DEADLINE)
