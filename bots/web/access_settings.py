@@ -17,7 +17,9 @@ class AccessSettings(BaseSettings):
     ``access``: ``open`` (a demonstration, this machine only) or ``accounts``. ``public_url``: the
     address people type, where a proxy stands before the service. ``trusted_proxies``: addresses
     whose ``X-Forwarded-…`` headers are believed, parted by commas. ``session_hours``: how long a
-    sign-in lasts.
+    sign-in lasts. ``allowed_sites``: origins whose pages may call the API, parted by commas.
+    ``rate_per_minute``: requests of one person, program or address (0: any number).
+    ``keep_questions_days`` (0: not at all), ``keep_audit_days``: how long the log is kept.
     """
 
     model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
@@ -26,11 +28,25 @@ class AccessSettings(BaseSettings):
     public_url: str = ""
     trusted_proxies: str = ""
     session_hours: float = Field(default=8, gt=0, le=24 * 30)
+    allowed_sites: str = ""
+    rate_per_minute: int = Field(default=300, ge=0)
+    keep_questions_days: int = Field(default=90, ge=0, le=3650)
+    keep_audit_days: int = Field(default=365, ge=31, le=3650)
 
     @field_validator("public_url")
     @classmethod
     def _an_origin(cls, value: str) -> str:
         return origin_of(value) if value else ""
+
+    @field_validator("allowed_sites")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        return ",".join(origin_of(site) for site in value.split(",") if site.strip())
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """The origins whose pages may call the API."""
+        return tuple(self.allowed_sites.split(",")) if self.allowed_sites else ()
 
     @property
     def secure(self) -> bool:

@@ -45,7 +45,7 @@ class Entrance:
 
     def subject(self, request: Request) -> Subject:
         """Return who makes the request; raise Problem for a key that is none."""
-        address = network_of(request.client.host) if request.client else ""
+        address = address_of(request)
         if self.credentials is None:
             return Subject("demo", Role.ADMIN, "open", address)
         scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
@@ -69,7 +69,8 @@ class Entrance:
         if request.method in SAFE_METHODS or subject.way == "key":
             return
         origin = request.headers.get("Origin")
-        if origin is not None and not self._is_own(origin, request):
+        known = action is Action.ASK and subject.way != "session" and origin in self.settings.sites
+        if origin is not None and not known and not self._is_own(origin, request):
             raise Problem(403, "Yêu cầu đến từ một trang web khác nên bị từ chối.")
         if subject.way != "session" or (action is Action.ASK and origin is not None):
             return
@@ -81,6 +82,11 @@ class Entrance:
         if self.settings.public_url and origin.lower() == self.settings.public_url:
             return True
         return urlsplit(origin).netloc.lower() == request.headers.get("Host", "").lower() != ""
+
+
+def address_of(request: Request) -> str:
+    """Return what stands for the address a request comes from, empty where unknown."""
+    return network_of(request.client.host) if request.client else ""
 
 
 def same(shown: str, expected: str) -> bool:
