@@ -41,9 +41,19 @@ class StaticEmbedder:
 
     def _open(self) -> Any:
         if self._loaded is None:
-            _settings(self._folder)
-            model = import_module("model2vec").StaticModel
-            self._loaded = model.from_pretrained(self._folder, normalize=True, max_length=None)
+            settings = _settings(self._folder)
+            # from_pretrained would import the hub's client, which costs as much as all the rest
+            tensors = import_module("safetensors.numpy").load_file(self._folder / "model.safetensors")
+            tokenizer = import_module("tokenizers").Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+            self._loaded = import_module("model2vec").StaticModel(
+                tensors["embeddings"],
+                tokenizer,
+                settings,
+                normalize=True,
+                weights=tensors.get("weights"),
+                token_mapping=tensors.get("mapping"),
+                max_length=None,
+            )
         return self._loaded
 
 
