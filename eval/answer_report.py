@@ -135,6 +135,7 @@ def _citations(answered: Sequence[Verdict]) -> dict[str, Any]:
     return {
         "verbatim": share_json(quotes),
         "proving": share_json(_flags(v.proven for v in answered if v.proven is not None)),
+        "first": share_json(_flags(v.first for v in answered if v.case.expect.quote)),
         "right_document": share_json(_flags(not v.stray for v in answered if v.case.expect.documents)),
     }
 

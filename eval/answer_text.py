@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from eval.answers import GRADES
-from eval.labels import label
+from eval.labels import label, status_label
 from eval.tables import table
 
 GRADE_NAMES = {"right": "đúng", "partly": "một phần", "wrong": "sai", "refused": "không trả lời"}
@@ -57,7 +57,6 @@ def stage_rows(report: Mapping[str, Any]) -> Iterator[tuple[str, str, float | No
         yield "trả lời", f"nêu đúng {_FACTS[kind]}", *_of(figures)
     for name, title in _CITATIONS.items():
         yield "trích dẫn", title, *_of(report["citations"][name])
-    yield "trích dẫn", "trích dẫn đầu đúng câu", report["first_quote_share"], report["questions"]
     for name, title in _ABSTENTION.items():
         yield "không trả lời", title, *_of(report["abstention"][name])
 
@@ -87,6 +86,7 @@ _FACTS = {
 _CITATIONS = {
     "verbatim": "nguyên văn",
     "proving": "mang sự việc đã nêu",
+    "first": "câu cần có ở trích dẫn đầu",
     "right_document": "chỉ văn bản được hỏi",
 }
 _ABSTENTION = {
@@ -109,5 +109,5 @@ def failure_lines(cases: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             said = " ".join(case["answer"].split())
             said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
             why = "; ".join([*case["reasons"], *case["misread"], *(["tìm sót"] if case["lost"] else [])])
-            place = f"{case['status']}/{case['read_as']}"
+            place = f"{status_label(case['status'])}, {label(case['read_as'])}"
             yield f"{case['id']} [{GRADE_NAMES[case['grade']]}] {asked}\n  {place}: {why}\n  → {said}"

@@ -12,6 +12,7 @@ from corpus.model import Block
 from corpus.quotes import is_verbatim
 from eval.cases import Case, Expectation
 from eval.facts import Fact, states
+from eval.labels import status_label
 from eval.likeness import holds, normal, says
 
 Grade = Literal["right", "partly", "wrong", "refused"]
@@ -69,16 +70,20 @@ def judge(case: Case, answer: Answer, blocks: Blocks) -> Verdict:
 def _judged(case: Case, answer: Answer, verbatim: Callable[[str, str], bool]) -> Verdict:
     expect = case.expect
     allowed = answer.status.value in expect.status
+    invented = tuple(
+        f"trích dẫn [{c.mark}] không nguyên văn" for c in answer.citations if not verbatim(c.source, c.quote)
+    )
+    kept = len(answer.citations) - len(invented)
     if answer.status not in _SAYS_SOMETHING:
-        reasons = () if allowed else (f"trạng thái {answer.status.value}",)
-        return Verdict(case, answer, "right" if allowed else _silence(expect, answer.status), reasons)
-    false_quotes = [c.mark for c in answer.citations if not verbatim(c.source, c.quote)]
-    lies = _lies(expect, answer, false_quotes)
+        reasons = invented if allowed else (f"trạng thái: {status_label(answer.status.value)}", *invented)
+        said = "right" if allowed else _silence(expect, answer.status)
+        return Verdict(case, answer, "wrong" if invented else said, reasons, verbatim=kept)
+    lies = (*_false_facts(expect, answer), *invented)
     gaps = _gaps(expect, answer)
     if case.intent in _ROW_INTENTS and expect.facts and not expect.quote and not _supported(expect, answer):
         gaps = (*gaps, "không trích dẫn nào mang sự việc")
     if not allowed:
-        lies = (f"trả lời khi phải {'/'.join(sorted(expect.status))}", *lies)
+        lies = (f"trả lời khi phải {', '.join(map(status_label, sorted(expect.status)))}", *lies)
     return Verdict(
         case,
         answer,
@@ -86,7 +91,7 @@ def _judged(case: Case, answer: Answer, verbatim: Callable[[str, str], bool]) ->
         (*lies, *gaps),
         first=bool(answer.citations) and _quoted(expect.quote, answer.citations[:1]),
         stray=bool(expect.documents) and not all(_is_of(expect, c) for c in answer.citations),
-        verbatim=len(answer.citations) - len(false_quotes),
+        verbatim=kept,
         proven=_proven(expect, answer),
     )
 
@@ -98,9 +103,8 @@ def _silence(expect: Expectation, status: Status) -> Grade:
     return "refused" if expect.answerable else "partly"
 
 
-def _lies(expect: Expectation, answer: Answer, false_quotes: Sequence[int]) -> tuple[str, ...]:
-    false_facts = [f"nói điều sai: {fact}" for fact in expect.not_facts if says(answer.text, fact)]
-    return (*false_facts, *(f"trích dẫn [{mark}] không nguyên văn" for mark in false_quotes))
+def _false_facts(expect: Expectation, answer: Answer) -> tuple[str, ...]:
+    return tuple(f"nói điều sai: {fact}" for fact in expect.not_facts if says(answer.text, fact))
 
 
 def _gaps(expect: Expectation, answer: Answer) -> tuple[str, ...]:

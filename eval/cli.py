@@ -10,7 +10,7 @@ import typer
 
 from eval.cases import CASES, DOCUMENTS
 from eval.explaining import JsonOption, explained, recorded, show
-from eval.run_commands import ablate, answers, compare
+from eval.run_commands import ablate, answers, compare, publish
 
 app = typer.Typer(
     help="Bảng điểm: đo chất lượng và tốc độ.",
@@ -26,6 +26,7 @@ FolderArgument = Annotated[Path, typer.Argument(help="Thư mục tài liệu.", 
 app.command()(answers)
 app.command()(compare)
 app.command()(ablate)
+app.command()(publish)
 
 
 @app.command()

@@ -19,6 +19,7 @@ _NAMES = {
     "declined": "ngoài phạm vi",
     "false_premise": "tiền đề sai",
     "follow_up": "hỏi tiếp",
+    "ambiguous": "nhiều cách hiểu",
     "formal": "trang trọng",
     "chatty": "thân mật",
     "unaccented": "không dấu",
@@ -34,3 +35,18 @@ _NAMES = {
 def label(name: str) -> str:
     """Return the Vietnamese name of an intent or style."""
     return _NAMES.get(name, name)
+
+
+_STATUSES = {
+    "answered": "đã trả lời",
+    "partial": "trả lời một phần",
+    "clarify": "hỏi lại",
+    "not_found": "không tìm thấy",
+    "declined": "từ chối",
+    "failed": "lỗi",
+}
+
+
+def status_label(name: str) -> str:
+    """Return the Vietnamese name of a status."""
+    return _STATUSES.get(name, name)

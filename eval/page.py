@@ -12,7 +12,7 @@ from typing import Any
 from eval.answer_text import GRADE_NAMES, GROUPS, stage_rows
 from eval.answers import GRADES
 from eval.charts import histogram, legend, share_bar, stacked_bar
-from eval.labels import label
+from eval.labels import label, status_label
 
 _PARTS = Path(__file__).parent / "report"
 _LONGEST_RIGHT = 300  # characters of an answer that needs no looking at
@@ -103,10 +103,12 @@ def _group(groups: Mapping[str, Mapping[str, int]], title: str) -> str:
 
 def _slim(case: Report) -> dict[str, Any]:
     """A case for the page: all of it where something is amiss, the gist where it is right."""
-    case = {**case, "intent": label(case["intent"]), "style": label(case["style"])}
+    shown = {**case, **{name: label(case[name]) for name in ("intent", "style", "read_as")}}
+    shown["status"] = status_label(case["status"])
     if case["grade"] != "right":
-        return case
-    kept = {k: v for k, v in case.items() if k not in ("citations", "reasons", "expected")}
+        expected = dict(case["expected"])
+        return shown | {"expected": expected | {"status": list(map(status_label, expected["status"]))}}
+    kept = {k: v for k, v in shown.items() if k not in ("citations", "reasons", "expected")}
     return kept | {"answer": case["answer"][:_LONGEST_RIGHT]}
 
 

@@ -1,8 +1,9 @@
-"""The commands over whole runs of a question set: answers, compare, ablate."""
+"""The commands over whole runs of question sets: answers, compare, ablate, publish."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -63,18 +64,37 @@ def compare(first: RunArgument, second: RunArgument, as_json: JsonOption = False
 def ablate(name: SetArgument = "tune", as_json: JsonOption = False) -> None:
     """Bỏ từng phần (véc-tơ, từ khóa…) và so với cách làm thông thường, trên cùng một bộ câu."""
     with explained():
-        report = ablation_of(name)
+        report = _ablation_of([name])
         from eval.ablation import ablation_text
 
         show(report, ablation_text(report), as_json)
         recorded("ablate", report)
 
 
-def ablation_of(name: str) -> dict[str, Any]:
-    """Measure every variant on the set ``name``."""
+def publish(
+    readme: Annotated[Path, typer.Option(help="Trang có bảng tóm tắt.", metavar="TỆP")] = Path("README.md"),
+    page: Annotated[Path, typer.Option(help="Trang có mọi bảng.", metavar="TỆP")] = Path("docs/bang-diem.md"),
+) -> None:
+    """Đo mọi bộ có sẵn rồi ghi bảng điểm vào README và docs, giữa hai dòng đánh dấu."""
+    with explained():
+        from corpus.settings import load_settings
+        from eval.answering import answer_set, shown_progress
+        from eval.cases import SETS
+        from eval.publish import full, summary, write_between
+
+        reports = {name: answer_set(name, load_settings(), track=shown_progress) for name in SETS}
+        tables = full(reports, _ablation_of([n for n, r in reports.items() if not r["sealed"]]))
+        write_between(readme, summary(reports))
+        write_between(page, tables)
+        print(f"Đã ghi {readme}, {page}.", file=sys.stderr)
+
+
+def _ablation_of(names: Sequence[str]) -> dict[str, Any]:
+    """Measure every variant on the sets together."""
     from corpus.settings import load_settings
     from eval.ablation import ablate as ablated
     from eval.answering import shown_progress
     from eval.cases import load_cases
 
-    return ablated(name, load_cases(name), load_settings(), shown_progress)
+    cases = [case for name in names for case in load_cases(name)]
+    return ablated(" + ".join(names), cases, load_settings(), shown_progress)

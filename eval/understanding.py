@@ -13,6 +13,7 @@ from assistant.query import Intent, Query
 from assistant.understand import understand
 from corpus.agencies import agency_key
 from eval.cases import Case
+from eval.labels import label
 from eval.metrics import mean
 
 _SEVERAL = "several"
@@ -47,7 +48,7 @@ class Reading:
     def faults(self) -> tuple[str, ...]:
         """What was misread, in Vietnamese."""
         said = {
-            f"ý hỏi đọc thành {'+'.join(self.intents)}": self.intent is False,
+            f"ý hỏi đọc thành {' + '.join(map(label, self.intents))}": self.intent is False,
             "nhầm câu cần từ chối": self.declined is False,
             "loại nhầm văn bản": self.scope is False,
             "sót cơ quan": self.agencies is not None and self.agencies < 1,

@@ -52,7 +52,7 @@
 
   const article = (c) => {
     const made = element("article", c.grade);
-    const meta = [c.id, grades[c.grade], c.intent, c.style, c.document, `${c.status}/${c.read_as}`, `${c.ms} ms`];
+    const meta = [c.id, grades[c.grade], c.intent, c.style, c.document, `${c.status}, ${c.read_as}`, `${c.ms} ms`];
     made.append(element("div", "meta", meta.join(" · ")));
     for (const earlier of c.history) made.append(element("div", "meta", `trước đó: ${earlier}`));
     made.append(element("h3", "", c.question));
