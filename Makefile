@@ -11,13 +11,14 @@ DEV_READY := $(VENV)/.ready-dev
 PINS := pyproject.toml constraints.txt
 export Q
 
-.PHONY: help setup models ingest serve ask test lint check eval clean
+.PHONY: help setup models ingest serve ask test browser lint check eval clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make serve          nạp $(DOCUMENTS), mở trang hỏi đáp ở http://$(HOST):$(PORT)/'
 	@echo 'make ask Q="…"      hỏi một câu'
 	@echo 'make test           chạy toàn bộ kiểm thử'
+	@echo 'make browser        kiểm thử các trang bằng Chromium (cài bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
 	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
 	@echo 'make setup | models | clean'
@@ -51,6 +52,10 @@ ask: $(RUN_READY)
 
 test: $(DEV_READY)
 	$(BIN)/python -m pytest
+
+browser: $(DEV_READY)
+	command -v chromium >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends chromium; }
+	$(BIN)/python -m pytest -m browser
 
 lint: $(DEV_READY)
 	$(BIN)/ruff format --check .

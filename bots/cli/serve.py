@@ -52,7 +52,7 @@ def serve(
     if known:
         Thread(target=assistant.ask, args=(WARM_UP,), daemon=True).start()
     config = uvicorn.Config(
-        create_app(assistant.ask, registry, entrance),
+        create_app(assistant.ask, registry, entrance, assistant.store.home),
         log_level="warning",
         server_header=False,
         proxy_headers=bool(access.trusted_proxies),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -31,12 +32,25 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]
 
 def write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Write one wrapped, filtered sheet with a frozen header; text cells are typed as text."""
+    write_book(path, {"Sheet": (header, rows)})
+
+
+def write_book(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Value]]]]) -> None:
+    """Write several such sheets, each by its title."""
     from openpyxl import Workbook
+
+    book = Workbook()
+    for number, (title, (header, rows)) in enumerate(sheets.items()):
+        sheet = (book.active if number == 0 else None) or book.create_sheet()
+        sheet.title = title
+        _fill(sheet, header, rows)
+    book.save(path)
+
+
+def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active or book.create_sheet()
     widths = [len(name) for name in header]
     for number, row in enumerate([header, *rows], start=1):
         for column, value in enumerate(row, start=1):
@@ -53,4 +67,3 @@ def write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]
         sheet.column_dimensions[get_column_letter(column)].width = min(max(width + 2, 8), 60)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    book.save(path)

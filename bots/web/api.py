@@ -1,33 +1,24 @@
-"""The JSON API: questions, and the registry's documents and records."""
+"""The JSON API of the register: documents and records, filtered and paged."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.answer import Ask
 from bots.filters import KINDS, Asked, count, documents_matching, record_filter, records
-from bots.question import LONGEST, clean_history, clean_question
-from bots.web.library import Library
+from bots.web.excel import workbook_response
 from bots.web.problems import Problem
+from bots.web.wording import KINDS as KIND_NAMES
 from corpus.payloads import table_json
 from corpus.records import head_json, record_json
 from corpus.registry import RecordFilter, Registry
 
-LARGEST_BODY = 256 * 1024
 Json = dict[str, Any]
-
-
-class Asking(BaseModel):
-    """The body of a question: earlier questions oldest first; ``conversation`` is the caller's own."""
-
-    question: str
-    history: list[str] = Field(default_factory=list)
-    conversation: str | None = None
 
 
 class Listing(BaseModel):
@@ -64,25 +55,17 @@ class Listing(BaseModel):
         return {"total": total, "limit": self.limit, "offset": self.offset, "items": list(items)}
 
 
-def api_router(ask: Ask, registry: Registry, library: Library) -> APIRouter:
-    """Return the routes under ``/api``, answering with ``ask`` and listing from ``registry``."""
-    router = APIRouter(prefix="/api")
-    body = {"content": {"application/json": {"schema": Asking.model_json_schema()}}, "required": True}
+def api_router(registry: Registry) -> APIRouter:
+    """Return the listings under ``/api``."""
+    router = APIRouter(prefix="/api", tags=["Sổ đăng ký"])
 
-    @router.post("/ask", openapi_extra={"requestBody": body})
-    async def ask_question(request: Request) -> Json:
-        asking = await _asking(request)
-        question = clean_question(asking.question)
-        history = clean_history(asking.history)
-        return await run_in_threadpool(lambda: library.answer(ask(question, history)))
-
-    @router.get("/documents")
+    @router.get("/documents", summary="Các văn bản đã nạp")
     def documents(listing: Annotated[Listing, Query()]) -> Json:
         found = documents_matching(listing.asked(), registry)
         page = found[listing.offset : listing.offset + listing.limit]
         return listing.page(len(found), [head_json(head) for head in page])
 
-    @router.get("/documents/{source}")
+    @router.get("/documents/{source}", summary="Một văn bản: phần đầu, số bản ghi, báo cáo từng bảng")
     def document(source: str) -> Json:
         head = registry.head(source)
         if head is None:
@@ -100,22 +83,13 @@ def api_router(ask: Ask, registry: Registry, library: Library) -> APIRouter:
 
 
 def _add_listing(router: APIRouter, kind: str, registry: Registry) -> None:
-    @router.get(f"/{kind}", name=kind)
+    @router.get(f"/{kind}", name=kind, summary=f"{KIND_NAMES[kind]}, có lọc và phân trang")
     def listed(listing: Annotated[Listing, Query()]) -> Json:
         where = record_filter(listing.asked(), registry.heads())
         found = records(registry, kind, where)
         return listing.page(count(registry, kind, where), [record_json(record) for record in found])
 
-
-async def _asking(request: Request) -> Asking:
-    received = bytearray()
-    async for chunk in request.stream():
-        received += chunk
-        if len(received) > LARGEST_BODY:
-            raise Problem(413, f"Yêu cầu quá lớn. Câu hỏi dài tối đa {LONGEST} ký tự.")
-    try:
-        return Asking.model_validate_json(bytes(received))
-    except ValidationError:
-        raise Problem(
-            422, 'Cần một đối tượng JSON như {"question": "…", "history": ["…"]} mã UTF-8.'
-        ) from None
+    @router.get(f"/{kind}.xlsx", response_class=Response, summary=f"{KIND_NAMES[kind]}, dạng Excel")
+    def as_sheet(listing: Annotated[Listing, Query()]) -> Response:
+        where = replace(record_filter(listing.asked(), registry.heads()), limit=None, offset=0)
+        return workbook_response(records(registry, kind, where), kind)

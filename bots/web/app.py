@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
@@ -13,12 +12,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import Ask
 from bots.web.api import api_router
+from bots.web.asking import asking_router
 from bots.web.entrance import Entrance
+from bots.web.feedback import Feedback, feedback_router
 from bots.web.guard import Guard
 from bots.web.library import Library
 from bots.web.pages import page_router
 from bots.web.problems import SECURITY, Problem, explain_problems
 from bots.web.sign_in import sign_in_router
+from bots.web.suggestions import Suggestions
 from corpus.registry import Registry
 
 STATIC = Path(__file__).parent / "static"
@@ -43,10 +45,12 @@ class SecurityHeaders:
         await self._app(scope, receive, complete)
 
 
-def create_app(ask: Ask, registry: Registry, entrance: Entrance | None = None) -> FastAPI:
+def create_app(
+    ask: Ask, registry: Registry, entrance: Entrance | None = None, home: Path | None = None
+) -> FastAPI:
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
-    Without an entrance everything is open to whoever reaches it.
+    Without an entrance everything is open to whoever reaches it; without a ``home`` opinions are not kept.
     """
     entrance = entrance or Entrance()
     app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
@@ -55,14 +59,12 @@ def create_app(ask: Ask, registry: Registry, entrance: Entrance | None = None) -
     app.add_middleware(SecurityHeaders)
     explain_problems(app)
     library = Library(registry)
-    app.include_router(api_router(ask, registry, library))
+    app.include_router(asking_router(ask, library, Suggestions(ask, registry)))
+    app.include_router(api_router(registry))
+    app.include_router(feedback_router(Feedback(home / "feedback.sqlite" if home else None)))
     app.include_router(page_router(registry, library))
     app.include_router(sign_in_router(entrance))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-
-    @app.get("/", include_in_schema=False)
-    def chat_page() -> FileResponse:
-        return FileResponse(STATIC / "chat.html", media_type="text/html; charset=utf-8")
 
     @app.get("/healthz")
     def alive() -> dict[str, str]:

@@ -80,8 +80,11 @@ class Library:
         return lay_out(head, self._registry.blocks(source), records)
 
     def answer(self, answer: Answer) -> dict[str, Any]:
-        """Return the answer object with, for each citation, its ``blocks`` and the link ``href``."""
+        """Return the answer object with links ``href`` to what is printed, and each citation's ``blocks``."""
         told = answer_json(answer)
+        digests = self._registry.digests() if answer.records else {}
+        for shown, record in zip(told["records"], answer.records, strict=True):
+            shown["href"] = record_link(record, digests.get(record.source.document, ""))
         for citation in told["citations"]:
             source, words = citation["source"], citation["quote"]
             near = [

@@ -1,4 +1,4 @@
-"""The pages people read: documents, and each document with its tables and records."""
+"""The pages people read: the chat, the documents, and each document with its tables and records."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _LONGEST_QUOTE = 8000
 def page_router(registry: Registry, library: Library) -> APIRouter:
     """Return the reading pages over ``registry``."""
     router = APIRouter(include_in_schema=False)
+
+    @router.get("/")
+    def chat() -> HTMLResponse:
+        return page("chat.html", known=len(registry.digests()))
 
     @router.get("/documents")
     def documents() -> HTMLResponse:

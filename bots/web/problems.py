@@ -43,10 +43,13 @@ _TITLES: Mapping[int, str] = {
     500: "Lỗi của máy chủ",
     503: "Chưa sẵn sàng",
 }
+FAULT = "Máy chủ gặp lỗi ngoài dự kiến; lỗi đã được ghi vào nhật ký. Hãy thử lại hoặc báo người quản trị."
 _DETAILS: Mapping[int, str] = {
     404: "Không có địa chỉ này. Trang hỏi đáp ở “/”, API ở “/api/…”.",
     405: "Địa chỉ này không nhận phương thức vừa dùng.",
-    500: "Máy chủ gặp lỗi ngoài dự kiến; lỗi đã được ghi vào nhật ký. Hãy thử lại hoặc báo người quản trị.",
+    408: "Yêu cầu gửi tới quá chậm nên đã bị cắt. Hãy kiểm tra đường truyền rồi gửi lại.",
+    413: "Yêu cầu quá lớn.",
+    500: FAULT,
 }
 _OTHERWISE = "Không thực hiện được"
 _log = logging.getLogger("trolyao.web")

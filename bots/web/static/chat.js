@@ -1,102 +1,148 @@
-"use strict";
-// Everything received is shown with textContent, never as HTML.
+import { askStreamed, button, make, plainText, showAnswer, showFault, wordsOf } from "./answers.js";
+
+const KEPT = "trolyao-conversation";
+const MOST_KEPT = 40;
 const log = document.getElementById("log");
 const form = document.getElementById("ask");
 const box = document.getElementById("question");
-const send = form.querySelector("button");
-const earlier = [];
-let answers = 0;
+const send = form.querySelector(".main");
+const anew = document.getElementById("anew");
+const status = document.getElementById("status");
+const turns = recalled();
 
-function make(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
-function textWithMarks(text, turn, marks) {
-  const paragraph = make("p");
-  for (const piece of text.split(/(\[\d+\])/)) {
-    const mark = /^\[(\d+)\]$/.exec(piece);
-    if (mark && marks.has(Number(mark[1]))) {
-      const link = make("a", "mark", piece);
-      link.href = `#c${turn}-${mark[1]}`;
-      paragraph.append(link);
-    } else paragraph.append(piece);
+// The conversation stays in this tab: opening a citation and coming back loses nothing.
+function recalled() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT)) || [];
+  } catch {
+    return [];
   }
-  return paragraph;
 }
 
-// A table row's cells are parted by tabs: show a bar between them, left out when copied.
-function quoteBlock(quote) {
-  const block = make("blockquote");
-  quote.split("\t").forEach((cell, index) => {
-    if (index) block.append(make("span", "bar", " | "));
-    block.append(cell);
+function keep() {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(turns.slice(-MOST_KEPT)));
+  } catch {
+    sessionStorage.removeItem(KEPT);
+  }
+}
+
+const before = (turn) => turns.slice(0, turn).map(({ question }) => question).slice(-6);
+
+function addTurn(question) {
+  const section = make("section", "turn");
+  const card = make("article", "answer");
+  const asked = make("h2", "asked", question);
+  section.append(asked, card);
+  log.append(section);
+  anew.hidden = false;
+  return { section, card };
+}
+
+function finish({ section, card }, answer, turn) {
+  showAnswer(card, answer, { ask, download: () => download(answer, turn) });
+  card.append(tools(section, answer));
+}
+
+function tools(section, answer) {
+  const row = make("div", "tools");
+  const copy = button("Sao chép", async () => {
+    await navigator.clipboard.writeText(plainText(answer));
+    copy.textContent = status.textContent = "Đã sao chép";
   });
-  return block;
+  const print = button("In", () => {
+    for (const other of log.children) other.classList.toggle("chosen", other === section);
+    document.body.classList.add("one-only");
+    window.print();
+    document.body.classList.remove("one-only");
+  });
+  const thumbs = [
+    ["up", "Đúng"],
+    ["down", "Chưa đúng"],
+  ].map(([verdict, words]) => {
+    const thumb = button(words, () => opine(row, answer, verdict, thumbs, thumb));
+    thumb.setAttribute("aria-pressed", "false");
+    return thumb;
+  });
+  row.append(copy, print, ...thumbs);
+  return row;
 }
 
-function citationItem(citation, turn) {
-  const item = make("li");
-  item.id = `c${turn}-${citation.mark}`;
-  const place = make("div", "place");
-  const page = citation.page === null ? "" : `, trang ${citation.page}`;
-  place.append(make("b", "", `[${citation.mark}]`), ` ${citation.number || citation.source}`);
-  place.append(` – ${citation.locator}${page}`);
-  if (citation.number) place.append(` (${citation.source})`);
-  item.append(place, quoteBlock(citation.quote));
-  return item;
+function opine(row, answer, verdict, thumbs, pressed) {
+  for (const thumb of thumbs) thumb.setAttribute("aria-pressed", String(thumb === pressed));
+  row.parentNode.querySelector(".opinion")?.remove();
+  const opinion = make("form", "opinion");
+  const label = make("label", "", "Góp ý thêm (không bắt buộc)");
+  const comment = make("textarea");
+  comment.maxLength = 2000;
+  comment.rows = 2;
+  label.append(comment);
+  const submit = make("button", "", "Gửi");
+  opinion.append(label, submit);
+  opinion.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    const said = await sendOpinion(answer, verdict, comment.value);
+    opinion.replaceChildren(make("p", "soft", said));
+    status.textContent = said;
+  });
+  row.after(opinion);
+  comment.focus();
 }
 
-function showAnswer(card, answer) {
-  const turn = ++answers;
-  card.replaceChildren(textWithMarks(answer.answer, turn, new Set(answer.citations.map((c) => c.mark))));
-  if (answer.citations.length) {
-    const list = make("ol");
-    list.append(...answer.citations.map((citation) => citationItem(citation, turn)));
-    card.append(make("h2", "", "Trích dẫn nguyên văn"), list);
+async function sendOpinion(answer, verdict, comment) {
+  try {
+    const response = await fetch("/api/feedback", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ question: answer.question, status: answer.status, verdict, comment }),
+    });
+    if (response.ok) return "Đã nhận ý kiến. Cảm ơn!";
+    return (await response.json()).detail;
+  } catch (error) {
+    return wordsOf(error);
   }
-  if (answer.suggestions.length) {
-    const choices = make("div", "suggestions");
-    for (const suggestion of answer.suggestions) {
-      const button = make("button", "", suggestion);
-      button.type = "button";
-      button.addEventListener("click", () => ask(suggestion));
-      choices.append(button);
-    }
-    card.append(make("h2", "", "Có thể hỏi"), choices);
-  }
 }
 
-function showFault(card, text) {
-  card.classList.add("fault");
-  card.replaceChildren(make("p", "", text));
+async function download(answer, turn) {
+  const response = await fetch("/api/ask.xlsx", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ question: answer.question, history: before(turn) }),
+  });
+  if (!response.ok) {
+    status.textContent = "Không tải được tệp Excel.";
+    return;
+  }
+  const link = make("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = "tra-loi.xlsx";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 async function ask(question) {
   if (send.disabled || !question.trim()) return;
   send.disabled = true;
-  log.append(make("div", "asked", question));
-  const card = make("article", "answer");
-  card.append(make("p", "", "Đang tra cứu…"));
-  log.append(card);
+  const shown = addTurn(question);
+  const waiting = make("p", "said soft", "Đang tra cứu…");
+  shown.card.append(waiting);
+  shown.section.scrollIntoView({ block: "start" });
+  const tell = (words) => {
+    waiting.textContent = status.textContent = words;
+  };
   try {
-    const response = await fetch("/api/ask", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ question, history: earlier.slice(-6) }),
-    });
-    const data = await response.json();
-    if (response.ok) {
-      showAnswer(card, data);
-      earlier.push(question);
-    } else showFault(card, data.detail || "Máy chủ không trả lời được.");
-  } catch {
-    showFault(card, "Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.");
+    const answer = await askStreamed("/api/ask/stream", { question, history: before(turns.length) }, tell);
+    finish(shown, answer, turns.length);
+    turns.push({ question, answer });
+    keep();
+    status.textContent = `Đã trả lời. ${answer.answer.split("\n", 1)[0]}`;
+  } catch (error) {
+    showFault(shown.card, wordsOf(error));
+    status.textContent = wordsOf(error);
   }
   send.disabled = false;
-  card.previousSibling.scrollIntoView({ block: "start" });
+  shown.section.scrollIntoView({ block: "start" });
   box.focus({ preventScroll: true });
 }
 
@@ -115,17 +161,23 @@ box.addEventListener("keydown", (event) => {
   }
 });
 
-async function showDocuments() {
-  const response = await fetch("/api/documents?limit=200");
+anew.addEventListener("click", () => {
+  turns.length = 0;
+  keep();
+  log.replaceChildren();
+  anew.hidden = true;
+  box.focus();
+});
+
+async function suggest() {
+  const response = await fetch("/api/suggestions");
   if (!response.ok) return;
-  const data = await response.json();
-  const panel = document.getElementById("documents");
-  const known = data.total ? `Đang có ${data.total} văn bản` : "Chưa có văn bản nào được nạp";
-  panel.querySelector("summary").textContent = known;
-  const lines = data.items.map((d) => make("li", "", [d.number, d.title || d.source].filter(Boolean).join(" – ")));
-  panel.querySelector("ul").replaceChildren(...lines);
-  panel.hidden = false;
+  const { items } = await response.json();
+  document.getElementById("suggestions").append(...items.map((question) => button(question, () => ask(question))));
+  document.getElementById("suggested").hidden = !items.length;
 }
 
-showDocuments().catch(() => {});
-box.focus();
+turns.forEach(({ question, answer }, turn) => finish(addTurn(question), answer, turn));
+log.lastElementChild?.scrollIntoView({ block: "start" });
+suggest().catch(() => {});
+box.focus({ preventScroll: true });

@@ -1,0 +1,129 @@
+"""Questions by HTTP: one answer as JSON, as server-sent events, or its records as an Excel file."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response, StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from assistant.answer import Answer, Ask
+from bots.question import LONGEST, clean_history, clean_question
+from bots.web.excel import workbook_response
+from bots.web.library import Library
+from bots.web.problems import FAULT, Problem
+from bots.web.suggestions import Suggestions
+from corpus.faults import StoreFault
+
+LARGEST_BODY = 256 * 1024
+_LONGEST_SCOPE = 200
+_SEARCHING = {"stage": "searching", "text": "Đang tra cứu trong văn bản…"}
+_log = logging.getLogger("trolyao.web")
+
+
+class Asking(BaseModel):
+    """The body of a question: earlier questions oldest first; ``conversation`` is the caller's own.
+
+    ``scope`` narrows it to what a page is about: a document's number or a province.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"question": "Cơ quan nào chủ trì xây dựng kế hoạch số hoá?", "history": []}
+        }
+    )
+
+    question: str
+    history: list[str] = Field(default_factory=list)
+    conversation: str | None = None
+    scope: str | None = Field(default=None, max_length=_LONGEST_SCOPE)
+
+    def worded(self) -> str:
+        """Return the question, its scope said in it; raise BadQuestion."""
+        scope = f" ({self.scope.strip()})" if self.scope and self.scope.strip() else ""
+        return clean_question(clean_question(self.question) + scope)
+
+
+def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRouter:
+    """Return the routes that answer with ``ask``."""
+    router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
+    body = {
+        "requestBody": {
+            "content": {"application/json": {"schema": Asking.model_json_schema()}},
+            "required": True,
+        }
+    }
+
+    def answered(asking: Asking) -> Answer:
+        return ask(asking.worded(), clean_history(asking.history))
+
+    @router.post("/ask", openapi_extra=body, summary="Hỏi một câu, nhận câu trả lời có trích dẫn")
+    async def ask_question(request: Request) -> dict[str, Any]:
+        asking = await _asking(request)
+        return await run_in_threadpool(lambda: library.answer(answered(asking)))
+
+    @router.post(
+        "/ask/stream",
+        openapi_extra=body,
+        summary="Hỏi một câu, nhận dần (server-sent events)",
+        response_class=StreamingResponse,
+    )
+    async def ask_streamed(request: Request) -> StreamingResponse:
+        asking = await _asking(request)
+        asking.worded()
+        events = _events(lambda: library.answer(answered(asking)))
+        return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+    @router.post(
+        "/ask.xlsx",
+        openapi_extra=body,
+        summary="Các bản ghi của câu trả lời, dạng Excel",
+        response_class=Response,
+    )
+    async def ask_as_sheet(request: Request) -> Response:
+        asking = await _asking(request)
+        found = await run_in_threadpool(lambda: answered(asking))
+        if not found.records:
+            raise Problem(404, "Câu trả lời này không có bản ghi nào để xuất.")
+        return await run_in_threadpool(lambda: workbook_response(found.records, "tra-loi"))
+
+    @router.get("/suggestions", summary="Câu hỏi mẫu soạn từ chính các văn bản đã nạp")
+    def suggested() -> dict[str, list[str]]:
+        return {"items": list(suggestions.all())}
+
+    return router
+
+
+async def _events(answer: Callable[[], dict[str, Any]]) -> AsyncIterator[str]:
+    yield _event("status", _SEARCHING)
+    try:
+        yield _event("answer", await run_in_threadpool(answer))
+    except StoreFault as fault:
+        _log.error("%s", fault)
+        yield _event("problem", {"status": 503, "detail": str(fault)})
+    except Exception:
+        _log.exception("lỗi khi trả lời")
+        yield _event("problem", {"status": 500, "detail": FAULT})
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+async def _asking(request: Request) -> Asking:
+    received = bytearray()
+    async for chunk in request.stream():
+        received += chunk
+        if len(received) > LARGEST_BODY:
+            raise Problem(413, f"Yêu cầu quá lớn. Câu hỏi dài tối đa {LONGEST} ký tự.")
+    try:
+        return Asking.model_validate_json(bytes(received))
+    except ValidationError:
+        raise Problem(
+            422, 'Cần một đối tượng JSON như {"question": "…", "history": ["…"]} mã UTF-8.'
+        ) from None

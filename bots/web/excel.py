@@ -1,0 +1,34 @@
+"""Records as an Excel file to download: one sheet for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fastapi.responses import Response
+
+from bots.cli.columns import cells
+from bots.cli.sheets import write_book
+from bots.web.wording import KINDS
+from corpus.model import Assignment, Record, Target, Task
+from corpus.records import record_json
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TYPES: Mapping[str, type] = {"tasks": Task, "targets": Target, "assignments": Assignment}
+
+
+def workbook_response(records: Sequence[Record], name: str) -> Response:
+    """Return ``records`` as a file named ``name``.xlsx."""
+    sheets = {}
+    for kind, noun in _TYPES.items():
+        rows = [record_json(record) for record in records if isinstance(record, noun)]
+        if rows:
+            sheets[KINDS[kind]] = cells(kind, rows)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "records.xlsx"
+        write_book(path, sheets or {KINDS["tasks"]: cells("tasks", [])})
+        content = path.read_bytes()
+    return Response(
+        content, media_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
+    )

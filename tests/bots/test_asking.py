@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from starlette.testclient import TestClient
+
+from assistant.answer import Answer, Status
+from bots.web.app import create_app
+from bots.web.feedback import Feedback
+from bots.web.suggestions import Suggestions
+from corpus.faults import StoreFault
+from corpus.registry import Registry
+from tests.bots.doubles import FILE, Double, small_entry
+
+
+class Listing(Double):
+    """Answers with every record, fails where asked to, knows nothing of finance."""
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        self.asked.append((question, tuple(history)))
+        if "kho hỏng" in question:
+            raise StoreFault("Không đọc được sổ đăng ký.")
+        if "nổ" in question:
+            raise RuntimeError("bí mật")
+        entry = small_entry()
+        status = Status.NOT_FOUND if "Tài chính" in question else Status.ANSWERED
+        return Answer(question, status, "list", "Có.", 5, (*entry.tasks, *entry.targets, *entry.assignments))
+
+
+@pytest.fixture
+def answering() -> Listing:
+    return Listing()
+
+
+@pytest.fixture
+def client(registry: Registry, answering: Listing, home: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(answering.ask, registry, home=home), raise_server_exceptions=False) as opened:
+        yield opened
+
+
+def events(text: str) -> list[tuple[str, dict[str, object]]]:
+    found = []
+    for event in text.strip().split("\n\n"):
+        name, data = event.split("\n")
+        found.append((name.removeprefix("event: "), json.loads(data.removeprefix("data: "))))
+    return found
+
+
+def test_a_streamed_answer_is_the_answer_object_after_a_word_of_progress(client: TestClient) -> None:
+    response = client.post("/api/ask/stream", json={"question": "Ai?", "history": ["trước"]})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    (first, progress), (second, answer) = events(response.text)
+    assert (first, second) == ("status", "answer")
+    assert "Đang tra cứu" in str(progress["text"])
+    plain = client.post("/api/ask", json={"question": "Ai?", "history": ["trước"]}).json()
+    assert answer == plain
+    assert plain["records"][0]["href"].startswith(f"/documents/{FILE}?at=1&v=abab")
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "said"), [("kho hỏng", 503, "sổ đăng ký"), ("nổ", 500, "ngoài dự kiến")]
+)
+def test_a_fault_while_streaming_is_told_as_a_problem(
+    client: TestClient, question: str, status: int, said: str
+) -> None:
+    name, problem = events(client.post("/api/ask/stream", json={"question": question}).text)[-1]
+    assert name == "problem"
+    assert problem["status"] == status
+    assert said in str(problem["detail"])
+    assert "bí mật" not in str(problem)
+
+
+@pytest.mark.parametrize("path", ["/api/ask/stream", "/api/ask.xlsx"])
+def test_a_bad_question_is_a_problem_everywhere(client: TestClient, path: str) -> None:
+    assert client.post(path, content=b"{").status_code == 422
+    assert client.post(path, json={"question": " "}).status_code == 422
+    assert client.post(path, content=b"x" * 300_000).status_code == 413
+
+
+def test_a_scope_is_said_in_the_question(client: TestClient, answering: Listing) -> None:
+    client.post("/api/ask", json={"question": "Ai chủ trì?", "scope": "tỉnh Thử"})
+    assert answering.asked[-1][0] == "Ai chủ trì? (tỉnh Thử)"
+    assert client.post("/api/ask", json={"question": "Ai?", "scope": "x" * 300}).status_code == 422
+
+
+def test_the_records_of_an_answer_are_an_excel_file_with_a_sheet_for_each_kind(client: TestClient) -> None:
+    response = client.post("/api/ask.xlsx", json={"question": "Những việc gì?"})
+    assert 'filename="tra-loi.xlsx"' in response.headers["content-disposition"]
+    book = load_workbook(io.BytesIO(response.content))
+    assert book.sheetnames == ["Nhiệm vụ", "Chỉ tiêu", "Việc được giao"]
+    header, *rows = book["Nhiệm vụ"].values
+    assert [row[header.index("Nhiệm vụ")] for row in rows] == ["Lập kế hoạch số hoá", "=SUM(A1) trang tin"]
+    assert book["Nhiệm vụ"].cell(3, header.index("Nhiệm vụ") + 1).data_type == "s"
+
+
+def test_a_listing_goes_to_excel_whole_and_filtered(client: TestClient) -> None:
+    response = client.get("/api/tasks.xlsx", params={"agency": "Sở Tài chính", "role": "lead", "limit": 1})
+    assert len(list(load_workbook(io.BytesIO(response.content)).worksheets[0].values)) == 2
+    empty = client.get("/api/targets.xlsx", params={"agency": "Sở Không có"})
+    assert len(list(load_workbook(io.BytesIO(empty.content)).worksheets[0].values)) == 1
+
+
+def test_only_questions_that_are_answered_are_offered(
+    client: TestClient, registry: Registry, answering: Listing
+) -> None:
+    offered = client.get("/api/suggestions").json()["items"]
+    assert offered
+    assert all(question.endswith("?") for question in offered)
+    asked = len(answering.asked)
+    assert client.get("/api/suggestions").json()["items"] == offered
+    assert len(answering.asked) == asked
+    silent = Suggestions(
+        lambda question, history=(): Answer(question, Status.NOT_FOUND, "lead", "Không."), registry
+    )
+    assert silent.all() == ()
+
+
+def test_an_opinion_is_kept_in_a_file_of_its_own(client: TestClient, home: Path) -> None:
+    given = {"question": "Ai?", "verdict": "up", "status": "answered", "comment": " tốt "}
+    assert client.post("/api/feedback", json=given).status_code == 201
+    kept = Feedback(home / "feedback.sqlite").all()
+    assert [(o["question"], o["verdict"], o["comment"]) for o in kept] == [("Ai?", "up", "tốt")]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"verdict": "up"},
+        {"question": "Ai?", "verdict": "sideways"},
+        {"question": " ", "verdict": "up"},
+        {"question": "Ai?", "verdict": "up", "comment": "x" * 2001},
+    ],
+)
+def test_a_bad_opinion_is_a_problem(client: TestClient, given: dict[str, str]) -> None:
+    assert client.post("/api/feedback", json=given).status_code == 422

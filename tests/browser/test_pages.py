@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from assistant.bootstrap import Assistant
+from bots.web.feedback import Feedback
+from tests.browser.conftest import WIDTHS
+from tests.browser.plan import NAME, NUMBER, ROWS
+
+pytestmark = pytest.mark.browser
+Opened = Callable[..., Page]
+QUESTION = "Cơ quan nào chủ trì tập huấn kỹ năng quét hồ sơ?"
+
+
+def ask(page: Page, question: str) -> None:
+    page.get_by_label("Câu hỏi", exact=True).fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn").last.locator(".tools")).to_be_visible()
+
+
+def test_a_citation_opens_the_document_at_its_highlighted_row(opened: Opened) -> None:
+    page = opened("/")
+    ask(page, QUESTION)
+    expect(page.locator(".said").last).to_contain_text("Sở Khoa học và Công nghệ")
+    page.locator(".said .mark").first.click()
+    expect(page).to_have_url(re.compile(re.escape(f"/documents/{NAME}")))
+    marked = page.locator("tr.marked")
+    expect(marked).to_have_count(1)
+    expect(marked).to_be_in_viewport()
+    expect(marked.locator("td").nth(1)).to_have_text(ROWS[1][1])
+    expect(marked.locator(".records dl")).to_contain_text("Sở Khoa học và Công nghệ")
+    page.go_back()
+    expect(page.locator(".asked")).to_have_text(QUESTION)
+
+
+def test_a_follow_up_is_understood_by_what_was_asked_before(opened: Opened) -> None:
+    page = opened("/")
+    ask(page, QUESTION)
+    ask(page, "Khi nào xong?")
+    expect(page.locator(".turn").last.locator(".said")).to_contain_text("Tháng 6/2026")
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(2)
+    ask(page, "Ai phối hợp?")
+    expect(page.locator(".turn").last.locator(".said")).to_contain_text("Các sở, ban, ngành")
+    page.get_by_role("button", name="Cuộc mới").click()
+    expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_the_questions_offered_come_from_the_documents_and_are_answered(opened: Opened) -> None:
+    page = opened("/")
+    first = page.locator("#suggestions button").first
+    said = first.inner_text()
+    assert any(name.lower()[:20] in said.lower() for _, name, *_ in ROWS)
+    first.click()
+    expect(page.locator(".asked")).to_have_text(said)
+    expect(page.locator(".citations li").first).to_be_visible()
+
+
+def test_a_list_is_a_table_that_goes_to_excel(opened: Opened, tmp_path: Path) -> None:
+    page = opened("/")
+    ask(page, "Sở Nội vụ chủ trì những nhiệm vụ nào?")
+    page.locator(".all summary").click()
+    expect(page.locator(".all tbody tr")).to_have_count(2)
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Tải Excel").click()
+    coming.value.save_as(tmp_path / "a.xlsx")
+    header, *rows = load_workbook(tmp_path / "a.xlsx").worksheets[0].values
+    tasks = [row[header.index("Nhiệm vụ")] for row in rows]
+    assert tasks == [ROWS[0][1], ROWS[3][1]]
+
+
+def test_an_opinion_with_a_comment_is_kept(opened: Opened, assistant: Assistant) -> None:
+    page = opened("/")
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Chưa đúng").click()
+    page.get_by_label("Góp ý thêm").fill("Thiếu <b>Sở Y tế</b>")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.locator(".opinion")).to_contain_text("Đã nhận ý kiến")
+    kept = Feedback(assistant.store.home / "feedback.sqlite").all()[0]
+    assert (kept["question"], kept["verdict"], kept["comment"]) == (QUESTION, "down", "Thiếu <b>Sở Y tế</b>")
+
+
+def test_the_chat_works_by_keyboard_alone(opened: Opened) -> None:
+    page = opened("/")
+    expect(page.get_by_label("Câu hỏi", exact=True)).to_be_focused()
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".tools")).to_be_visible()
+    expect(page.get_by_label("Câu hỏi", exact=True)).to_be_focused()
+    page.locator(".said .mark").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr.marked")).to_be_in_viewport()
+
+
+def test_search_inside_a_document_needs_no_accents(opened: Opened) -> None:
+    page = opened(f"/documents/{NAME}")
+    page.get_by_label("Tìm trong văn bản").fill("phong may chu")
+    expect(page.locator("#found")).to_have_text(re.compile(r"^\d+ đoạn"))
+    page.keyboard.press("Enter")
+    hit = page.locator(".hit").first
+    expect(hit).to_be_in_viewport()
+    expect(hit).to_contain_text("phòng máy chủ")
+
+
+def answered(page: Page) -> None:
+    ask(page, f"Sở Nội vụ chủ trì những nhiệm vụ nào theo {NUMBER}?")
+    page.locator(".all summary").click()
+
+
+PAGES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
+    "chat": ("/", None),
+    "answer": ("/", answered),
+    "documents": ("/documents", None),
+    "document": (f"/documents/{NAME}?at=12", None),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_fit_and_are_accessible(opened: Opened, name: str, scheme: str) -> None:
+    path, prepare = PAGES[name]
+    for width in WIDTHS:
+        page = opened(path, width, scheme)
+        page.wait_for_load_state("networkidle")
+        if prepare:
+            prepare(page)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        if width != WIDTHS[1]:
+            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+            serious = [f for f in found if f["impact"] in ("serious", "critical")]
+            assert not serious, [(f["id"], f["nodes"][0]["html"][:200]) for f in serious]
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", f"/documents/{NAME}"])
+def test_pages_are_light_and_use_nothing_from_outside(opened: Opened, address: str, path: str) -> None:
+    page = opened("/healthz")
+    loaded: dict[str, int] = {}
+    page.on("response", lambda response: loaded.update({response.url: len(response.body())}))
+    page.goto(path, wait_until="networkidle")
+    assert all(url.startswith(address) for url in loaded)
+    assert sum(loaded.values()) < 150_000
