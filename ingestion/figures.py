@@ -17,17 +17,17 @@ _NOT_AIMS = re.compile(
     r"\([^()]*\)|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:(?:\s+năm\s+|/)\d{4})?"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
     r"|(?:tháng|quý|năm|kỳ|khóa|khoá)\s+(?:\d+|[IVX]+)(?:\s*[-–]\s*\d{4})?"
-    r"|\d+(?:/\d{4})?/[^\W\d_]+\S*|\d+-[^\W\d_]+/\S+"
+    r"|\d{1,9}(?:/\d{4})?/[^\W\d_]+\S*|\d{1,9}-[^\W\d_]+/\S+"
     r"|số\s+\d[^\s%]*(?![\d.,]*\s*%)|(?:khoản|Điều|điều|mục|điểm|phụ lục|mức độ|cấp độ|hạng"
     r"|lần thứ|bậc|loại)\s+[\dIVX]+(?![\d.,]*\s*%)(?:(?:\s+và|,)\s+\d+)*"
-    r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d+/7\b"
+    r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d{1,9}/7\b"
     r"|\b\d+[^\W\d_]+\b|\b[^\W\d_]+\d+\b"
-    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d+\s+(?:tuổi"
+    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d{1,9}\s+(?:tuổi"
     r"|năm|tháng|ngày|giờ|cấp)\b",
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SHARE = re.compile(
-    rf"(?P<v>{_NUMBER})(?:\s*%?\s*(?P<to>[-–]|đến)\s*(?P<v2>{_NUMBER}))?\s*%(?P<per>\s*/\s*năm)?"
+    rf"(?<!\d)(?P<v>{_NUMBER})(?:\s*%?\s*(?P<to>[-–]|đến)\s*(?P<v2>{_NUMBER}))?\s*%(?P<per>\s*/\s*năm)?"
 )
 _RANK = re.compile(
     r"(?:nhóm|top|tốp|thứ hạng|xếp (?:hạng|thứ|vị trí)|vị trí|đứng)\s+(?:thứ\s+"
@@ -41,7 +41,7 @@ _RANK = re.compile(
 _COUNT = re.compile(
     r"(?P<c>tối thiểu|ít nhất|không thấp hơn|không dưới|≥|>=|trên|dưới|hơn|từ|tối đa|không quá|≤"
     r"|ph[ấầâẩ]n đ[ấầâ]u|đạt|hoàn thành|có)\s+"
-    rf"(?:(?:được|có|đạt|thêm|khoảng)\s+)*(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    rf"(?:(?:được|có|đạt|thêm|khoảng)\s+){{0,3}}(?P<v>{_NUMBER})\s+(?P<u>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 _UNIT_STOPS = frozenset(
@@ -99,6 +99,8 @@ _PAST = re.compile(
     r"|tính đến (?:nay|thời điểm|tháng|hết)"
     r"|thời gian qua|đến nay|so với mức"
 )
+_CLAUSE = 1_000
+_MOST = 40
 _FROM_LEVEL = re.compile(r"\s*(?:\(?năm \d{4}\)?\s*)?lên\b")
 
 
@@ -114,13 +116,19 @@ class Figure:
 
 
 def figures(sentence: str, *, counts: bool) -> tuple[Figure, ...]:
-    """The figures ``sentence`` aims at, in order; ``counts`` allows plain numbers of things too."""
+    """The figures ``sentence`` aims at, in order; ``counts`` allows plain numbers of things too.
+
+    None where there are more than any aim could hold: that is a table or a list of data.
+    """
     text = _NOT_AIMS.sub(lambda m: " " * len(m[0]), sentence)
     found = _shares(text)
     found += [_rank(m) for m in _RANK.finditer(_without_brackets(sentence))]
-    if counts:
-        found += [f for m in _COUNT.finditer(text) if (f := _count(m)) and _alone(text, f, found)]
-        found += [] if found else _plain_counts(text)
+    counted = [f for m in _COUNT.finditer(text) if (f := _count(m))] if counts else []
+    if len(found) + len(counted) > _MOST:
+        return ()
+    found += [f for f in counted if _alone(text, f, found)]
+    if counts and not found:
+        found = _plain_counts(text)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
@@ -149,7 +157,7 @@ def _alone(text: str, figure: Figure, others: Sequence[Figure]) -> bool:
 
 def is_past(sentence: str, figure: Figure) -> bool:
     """Tell whether the words before ``figure`` report what was reached, not what is aimed at."""
-    clause = re.split(r"[;:]", sentence[: figure.start])[-1]
+    clause = re.split(r"[;:]", sentence[max(0, figure.start - _CLAUSE) : figure.start])[-1]
     last = max((m.end() for m in _PAST.finditer(clause.lower())), default=-1)
     aim = max((m.end() for m in re.finditer(r"phan dau|den (?:het )?nam|muc tieu", fold(clause))), default=-1)
     return last >= 0 and last > aim

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+_NO_FILE = "không phải tệp thường (liên kết hỏng, ống hay thiết bị), không đọc."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,15 @@ def gather(paths: Iterable[Path]) -> Gathered:
                     faults.append((str(folder), fault))
                     continue
                 folders[folder] = None
-                files.update((folder / name, None) for name in names)
-        elif full.exists():
+                for each in (folder / name for name in names):
+                    if each.is_file():
+                        files[each] = None
+                    else:
+                        faults.append((str(each), _NO_FILE))
+        elif full.is_file():
             files[full] = None
+        elif os.path.lexists(full):
+            faults.append((str(path), _NO_FILE))
         else:
             faults.append((str(path), "không có tệp hoặc thư mục này."))
     return Gathered(tuple(files), tuple(folders), tuple(faults))

@@ -7,22 +7,24 @@ from collections.abc import Iterable
 
 from corpus.text import fold, squeeze
 
-_NOUN = r"((?:[^\W\d_]+[\s\-]+){1,14}[^\W\d_]+)\s*"
-_BRACKETED = re.compile(rf"{_NOUN}\(\s*(?:viết tắt là\s*)?([^()\n]{{2,16}})\s*\)")
-_CALLED = re.compile(rf"{_NOUN}\(\s*sau đây (?:gọi|viết) (?:tắt|gọn|chung) là:?\s*([^()\n]{{2,40}}?)\s*\)")
+_NOUN = re.compile(r"((?:[^\W\d_]+[\s\-]+){1,14}[^\W\d_]+)\s*$")
+_BRACKETED = re.compile(r"\((?:viết tắt là\s)?([^()\n]{2,16})\)")
+_CALLED = re.compile(r"\(\s?sau đây (?:gọi|viết) (?:tắt|gọn|chung) là:?\s?([^()\n]{2,40})\)")
 _SHORT = re.compile(r"[^\W\d_]+(?:[\s\-&][^\W\d_]+)?")
 _OWNERS = re.compile(r"\s+(?:của|cấp|trên địa bàn|giai đoạn|năm)\s.*$")
 _LONGEST = 10
+_BEFORE = 240
 
 
 def defined_terms(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return (short form, words it stands for) in order, each short form once, as printed."""
     found: dict[str, tuple[str, str]] = {}
-    for text in texts:
+    for text in map(squeeze, texts):
         for pattern in (_BRACKETED, _CALLED):
-            for match in pattern.finditer(squeeze(text)):
-                short = squeeze(match[2])
-                words = _meant(match[1], short)
+            for match in pattern.finditer(text):
+                short = squeeze(match[1])
+                noun = _NOUN.search(text[max(0, match.start() - _BEFORE) : match.start()])
+                words = _meant(noun[1], short) if noun else None
                 if words:
                     found.setdefault(fold(short), (short, words))
     return tuple(found.values())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Block, BlockKind, Cell, Document
+from corpus.model import Cell, Document
+from ingestion.loaders.blocks import Blocks
 from ingestion.loaders.cells import is_bar, read_region
 from ingestion.loaders.encoding import decode
 from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_listing
@@ -41,26 +43,14 @@ class TextLoader:
         """Return the document in ``data``; raise ``Unreadable`` for what is not Unicode text."""
         lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
         width = wrap_width(lines)
-        blocks: list[Block] = []
-        tables = 0
+        blocks = Blocks()
         for part in _parts(lines):
             if isinstance(part, Lines):
-                blocks += _paragraph_blocks(paragraphs(part.lines, width), len(blocks))
+                blocks.add_paragraphs(paragraphs(part.lines, width))
             else:
-                blocks += _row_blocks(part, len(blocks), tables)
-                tables += 1
-        return Document(source, hashlib.sha256(data).hexdigest(), tuple(blocks))
-
-
-def _paragraph_blocks(texts: Sequence[str], start: int) -> Iterator[Block]:
-    for ordinal, text in enumerate(texts, start):
-        yield Block(ordinal, BlockKind.PARAGRAPH, text)
-
-
-def _row_blocks(rows: Rows, start: int, table: int) -> Iterator[Block]:
-    for ordinal, cells in enumerate(rows.cells, start):
-        text = rows.separator.join(" ".join(cell.text.split()) for cell in cells).strip()
-        yield Block(ordinal, BlockKind.ROW, text, cells, table=table, separator=rows.separator)
+                blocks.add_rows(part.cells, part.separator)
+        digest = hashlib.sha256(data).hexdigest()
+        return Document(source, digest, tuple(blocks.made), tuple(blocks.warnings))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
@@ -68,12 +58,14 @@ def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
     text: list[str] = []
     index = 0
     recent: Grid | None = None
+    bars = [i for i, line in enumerate(lines) if is_bar(line)]
+    closings = [i for i, line in enumerate(lines) if closes_table(line)]
     while index < len(lines):
         grid = _grid_at(lines, index, recent)
         if is_bar(lines[index]):
-            found, index = _bar_table(lines, index)
+            found, index = _bar_table(lines, index, bars[-1])
         elif opens_table(lines[index]):
-            found, index = _html_table(lines, index)
+            found, index = _html_table(lines, index, _first_from(index, closings))
         elif grid is not None:
             found, index = _line_table(lines, index, grid)
         else:
@@ -108,21 +100,23 @@ def _grid_at(lines: Sequence[str], index: int, recent: Grid | None) -> Grid | No
     return after if grid is None or not after.framed else grid
 
 
-def _bar_table(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:
-    """Read the tables of lone bars from ``index`` on, up to the last bar or the next other table."""
-    last = max(i for i in range(index, len(lines)) if is_bar(lines[i]))
-    end = min((i for i in range(index, last) if grid_of(lines[i])), default=last + 1)
+def _bar_table(lines: Sequence[str], index: int, last: int) -> tuple[list[Rows | Lines], int]:
+    """Read the tables of lone bars from ``index`` on, up to the ``last`` bar or the next other table."""
+    end = next((i for i in range(index, last) if grid_of(lines[i])), last + 1)
     return _bar_parts(lines[index:end]), end
 
 
-def _html_table(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:
-    """Read the HTML table that starts in line ``index``; one that never ends is text."""
-    near = range(index, min(len(lines), index + _LONGEST_TABLE))
-    end = next((i for i in near if closes_table(lines[i])), None)
-    rows = html_rows("\n".join(lines[index : end + 1])) if end is not None else ()
-    if end is None or not rows:
+def _first_from(index: int, ascending: Sequence[int]) -> int | None:
+    at = bisect_left(ascending, index)
+    return ascending[at] if at < len(ascending) else None
+
+
+def _html_table(lines: Sequence[str], index: int, end: int | None) -> tuple[list[Rows | Lines], int]:
+    """Read the HTML table of the lines ``index`` to ``end``; one without end or rows is text."""
+    if end is None or end - index >= _LONGEST_TABLE:
         return [Lines((lines[index],))], index + 1
-    return [Rows(rows, PIPE)], end + 1
+    rows = html_rows("\n".join(lines[index : end + 1]))
+    return [Rows(rows, PIPE) if rows else Lines(tuple(lines[index : end + 1]))], end + 1
 
 
 def _line_table(lines: Sequence[str], index: int, grid: Grid) -> tuple[list[Rows | Lines], int]:

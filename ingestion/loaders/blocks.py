@@ -1,0 +1,63 @@
+"""The numbered blocks of a document, in the making: paragraphs and table rows in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.model import Block, BlockKind, Cell
+
+LONGEST = 10_000
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Numbers blocks as they come; text longer than any real paragraph or row is cut into paragraphs.
+
+    The cut bounds the work of every reader that follows, whatever a file holds.
+    """
+
+    made: list[Block] = field(default_factory=list)
+    cut: int = 0
+    _tables: int = 0
+
+    def add_paragraphs(self, texts: Iterable[str]) -> None:
+        """Add one block for each of ``texts``."""
+        for text in texts:
+            self.cut += len(text) > LONGEST
+            for piece in _pieces(text):
+                self.made.append(Block(len(self.made), BlockKind.PARAGRAPH, piece))
+
+    def add_rows(self, rows: Iterable[tuple[Cell, ...]], separator: str) -> None:
+        """Add one block for each row of a table; rows cut into text follow after, so that it stays whole."""
+        overlong: list[str] = []
+        for cells in rows:
+            text = separator.join(" ".join(cell.text.split()) for cell in cells).strip()
+            if len(text) > LONGEST:
+                overlong.append(text)
+                continue
+            self.made.append(
+                Block(len(self.made), BlockKind.ROW, text, cells, table=self._tables, separator=separator)
+            )
+        self._tables += 1
+        self.add_paragraphs(overlong)
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What had to be cut, in Vietnamese."""
+        if not self.cut:
+            return ()
+        return (
+            f"{self.cut} đoạn hoặc dòng bảng dài bất thường (trên {LONGEST} ký tự) đã cắt thành nhiều đoạn, "
+            "không đọc thành dòng bảng; hãy xem lại tệp.",
+        )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    while len(text) > LONGEST:
+        end = text.rfind(" ", LONGEST // 2, LONGEST)
+        end = end if end > 0 else LONGEST
+        yield text[:end]
+        text = text[end:].lstrip()
+    if text:
+        yield text
