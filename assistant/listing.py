@@ -27,7 +27,8 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return _per_agency(query, knowledge)
     groups = [g for g in groups_of(query, knowledge, settings) if g.records]
     own = [head for party in query.parties for head in knowledge.issuers().get(party.key, ())]
-    if not groups and set(own) & set(query.scope.heads):
+    issued_only = all(party.key in knowledge.issuers() for party in query.parties)
+    if not groups and issued_only and set(own) & set(query.scope.heads):
         plan = replace(query.scope, heads=tuple(h for h in query.scope.heads if h in own), named=True)
         return compose_list(replace(query, parties=(), scope=plan), knowledge, settings)
     if not groups:

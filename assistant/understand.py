@@ -7,38 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.cues import Cue, find_cues
+from assistant.cues import Cue
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
+from assistant.mentions import find_mentions
 from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import Reference, known_references, prefer_years, references, resolve
 from assistant.synonyms import other_words
 from assistant.typing import write_out
-from assistant.words import Word, words_of
+from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
-from corpus.places import Place, current_province, find_places
+from corpus.places import Place
 from corpus.text import fold, squeeze
 from corpus.timespans import aligned, find_spans
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
 _BASELINE = re.compile(r"so voi (?:nam )?$")
-_NAMING = ("role.", "noun.", "ask.product")
-_DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
-_OWN = re.compile(rf"{_DOCUMENT}(?: [^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
-_OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: [^\s\d:;,?]+){{0,5}}? $")
-_YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
+_NAMING = ("role.", "noun.target", "ask.product")
 
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
     typed = squeeze(write_out(question))
     text = knowledge.speller.restore(typed, knowledge.is_short)
-    words = words_of(text)
-    cues = find_cues(words)
-    places = find_places(text) or _short_places(text, knowledge) or _initials(words, knowledge)
-    parties, issuers = _parties(text, words, knowledge)
+    named = find_mentions(typed, text, knowledge)
+    words, cues, places = named.words, named.cues, named.places
+    parties, issuers = named.parties, named.issuers
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
     years = _years(text, words, numbers)
@@ -52,7 +48,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     plain = _only(said, words, required, _named(words, cues))
     topic = _written_out(plain, knowledge)
     if text != typed:
-        topic = _as_typed(topic, words_of(typed), words)
+        topic = _as_typed(topic, named.typed, words)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
     if wanted.intents[0] is Intent.LIST and any(cue.label == "ask.product" for cue in cues):
         parties = ()
@@ -89,7 +85,7 @@ def _only(
 
 def _as_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) -> Topic:
     """``topic`` with, beside the restored words, the words as they were typed."""
-    if topic.also or len(typed) != len(restored):
+    if topic.also:
         return topic
     was = {new.start: old for old, new in zip(typed, restored, strict=True)}
     words = tuple(was.get(word.start, word) for word in topic.words)
@@ -115,30 +111,6 @@ def _written_out(topic: Topic, knowledge: Knowledge) -> Topic:
     return replace(topic, also=Topic(tuple(words), tuple(required), tuple(False for _ in words)))
 
 
-def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
-    """A province with its first syllable cut short ("Đ.Nông", "B. Phước")."""
-    found = []
-    for name in knowledge.provinces():
-        first, _, rest = fold(name).partition(" ")
-        match = re.search(rf"(?<!\w){first[0]}\.\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
-        if match:
-            found.append(Place(name, current_province(name), match.start(), match.end()))
-    return tuple(found)
-
-
-def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
-    """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
-    by_initials: dict[str, list[str]] = {}
-    for name in knowledge.provinces():
-        by_initials.setdefault("".join(part[0] for part in fold(name).split()), []).append(name)
-    found = []
-    for word in words:
-        names = by_initials.get(word.bare, [])
-        if len(word.bare) > 1 and len(names) == 1 and not knowledge.weights.known(word.bare):
-            found.append(Place(names[0], current_province(names[0]), word.start, word.end))
-    return tuple(found)
-
-
 def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:
     """The words that name a kind of thing, and are not small words of asking as well."""
     named = [False] * len(words)
@@ -147,28 +119,6 @@ def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:
             if cue.label.startswith(wanted):
                 named[cue.start : cue.end] = [value] * (cue.end - cue.start)
     return tuple(named)
-
-
-def _parties(
-    text: str, words: Sequence[Word], knowledge: Knowledge
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """The agencies a question names; those it names as the issuer of a document apart."""
-    issuing = knowledge.issuers()
-    parties: list[Party] = []
-    issuers: list[Party] = []
-    for mention in knowledge.agencies.find(text):
-        covered = [i for i, w in enumerate(words) if mention.start <= w.start < mention.end]
-        if not covered:
-            continue
-        party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
-        own = mention.key in issuing and _is_issuer(fold(text[: mention.start]), fold(text[mention.end :]))
-        (issuers if own else parties).append(party)
-    return tuple(parties), tuple(issuers)
-
-
-def _is_issuer(before: str, after: str) -> bool:
-    """Whether an agency is named as the issuer of a document ("kế hoạch … của Sở …")."""
-    return bool(_OWN.search(before) or (_OWN_OF_YEAR.search(before) and _YEAR_NEXT.match(after)))
 
 
 def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:

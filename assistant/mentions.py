@@ -1,0 +1,142 @@
+"""What a question names: its wordings, places and agencies, as restored and as typed.
+
+Restoring accents may read a wrong word into a short question ("the ai ky" → "thẻ ai ký"); what the
+typed words themselves name is kept beside it. Both forms have the same words in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.cues import Cue, find_cues
+from assistant.knowledge import Knowledge
+from assistant.query import Party
+from assistant.scope import references
+from assistant.words import Word, words_of
+from corpus.places import Place, current_province, find_places
+from corpus.text import fold
+from corpus.timespans import aligned
+
+_SURE = 2
+_SURE_NAME = 3
+_DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
+_OWN = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
+_OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,5}}? $")
+_YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The words of a question as restored and as typed, and what they name."""
+
+    words: tuple[Word, ...]
+    typed: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+    places: tuple[Place, ...]
+    parties: tuple[Party, ...]
+    issuers: tuple[Party, ...]
+
+
+def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
+    """Find in ``restored``, and beyond it in ``typed``, what the question names."""
+    words = words_of(restored)
+    places = find_places(restored) or _short_places(restored, knowledge) or _initials(words, knowledge)
+    cues = find_cues(words)
+    parties, issuers = _parties(restored, words, knowledge)
+    before = words_of(typed)
+    if typed == restored or len(before) != len(words):
+        return Mentions(words, words, cues, places, parties, issuers)
+    more = tuple(cue for cue in find_cues(before) if cue not in cues and _is_sure(cue, len(words)))
+    cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
+    if not places:
+        places = _moved(find_places(typed), before, words)
+    others, owners = _parties(typed, before, knowledge)
+    taken = (*parties, *issuers)
+    return Mentions(
+        words,
+        before,
+        cues,
+        places,
+        (*parties, *(party for party in others if _is_new(party, taken))),
+        (*issuers, *(party for party in owners if _is_new(party, taken))),
+    )
+
+
+def _is_sure(cue: Cue, size: int) -> bool:
+    """Whether a wording found only as typed is meant: of several words, or a word that opens or ends."""
+    if cue.end - cue.start >= _SURE or cue.label.startswith("decline."):
+        return True
+    opens = cue.start == 0 and cue.label.startswith("followup.")
+    return opens or (cue.end == size and cue.label.startswith("filler."))
+
+
+def _is_new(party: Party, taken: Sequence[Party]) -> bool:
+    free = not any(party.start < other.end and other.start < party.end for other in taken)
+    return free and party.end - party.start >= _SURE_NAME
+
+
+def _moved(places: Sequence[Place], typed: Sequence[Word], words: Sequence[Word]) -> tuple[Place, ...]:
+    """Places found in the typed text, at their words in the restored one."""
+    moved = []
+    for place in places:
+        inside = [new for old, new in zip(typed, words, strict=True) if place.start <= old.start < place.end]
+        if inside:
+            moved.append(Place(place.name, place.current, inside[0].start, inside[-1].end))
+    return tuple(moved)
+
+
+def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
+    """A province with its first syllable cut short ("Đ.Nông", "B. Phước")."""
+    found = []
+    for name in _provinces(knowledge):
+        first, _, rest = fold(name).partition(" ")
+        match = re.search(rf"(?<!\w){first[0]}\.\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
+        if match:
+            found.append(Place(name, current_province(name), match.start(), match.end()))
+    return tuple(found)
+
+
+def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
+    """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
+    by_initials: dict[str, list[str]] = {}
+    for name in _provinces(knowledge):
+        by_initials.setdefault("".join(part[0] for part in fold(name).split()), []).append(name)
+    found = []
+    for word in words:
+        names = by_initials.get(word.bare, [])
+        if len(word.bare) > 1 and len(names) == 1 and not knowledge.weights.known(word.bare):
+            found.append(Place(names[0], current_province(names[0]), word.start, word.end))
+    return tuple(found)
+
+
+def _provinces(knowledge: Knowledge) -> tuple[str, ...]:
+    """The provinces of the stored documents, under the names of then and of today."""
+    then = knowledge.provinces()
+    return tuple(dict.fromkeys((*then, *(current_province(name) for name in then))))
+
+
+def _parties(
+    text: str, words: Sequence[Word], knowledge: Knowledge
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The agencies a question names; those it names as the issuer of a document apart."""
+    issuing = knowledge.issuers()
+    numbers = references(text)
+    parties: list[Party] = []
+    issuers: list[Party] = []
+    for mention in knowledge.agencies.find(text):
+        if any(n.start <= mention.start < n.end for n in numbers):
+            continue
+        covered = [i for i, w in enumerate(words) if mention.start <= w.start < mention.end]
+        if not covered:
+            continue
+        party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
+        own = mention.key in issuing and _is_issuer(fold(text[: mention.start]), fold(text[mention.end :]))
+        (issuers if own else parties).append(party)
+    return tuple(parties), tuple(issuers)
+
+
+def _is_issuer(before: str, after: str) -> bool:
+    """Whether an agency is named as the issuer of a document ("kế hoạch … của Sở …")."""
+    return bool(_OWN.search(before) or (_OWN_OF_YEAR.search(before) and _YEAR_NEXT.match(after)))
