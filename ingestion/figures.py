@@ -97,7 +97,7 @@ _PAST = re.compile(
     r"đã (?:đạt|có|hoàn thành|thực hiện|giảm|tăng)|\bước (?:đạt|thực hiện|tính)"
     r"|(?:thực hiện|giải ngân) được|hiện (?:nay|có|đạt|tại)|mới đạt|đạt được"
     r"|tính đến (?:nay|thời điểm|tháng|hết)"
-    r"|thời gian qua|đến nay|so với mức"
+    r"|\d tháng đầu năm|thời gian qua|đến nay|so với mức"
 )
 _CLAUSE = 1_000
 _MOST = 40
@@ -133,10 +133,16 @@ def figures(sentence: str, *, counts: bool) -> tuple[Figure, ...]:
 
 
 @lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    """Words for what is counted (``xã``, ``dự án``)."""
+    text = (files("corpus") / "data" / "duty_words.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["counted"])
+
+
+@lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     """A number of things at the start of a bullet on aims: ``Xây dựng mới 15 công trình``, ``8/8 huyện``."""
-    words = tomllib.loads((files("corpus") / "data" / "duty_words.toml").read_text(encoding="utf-8"))
-    things = "|".join(re.escape(word) for word in sorted(words["counted"], key=len, reverse=True))
+    things = "|".join(re.escape(word) for word in sorted(_things(), key=len, reverse=True))
     return re.compile(
         rf"(?:[{UPPER}][^,;:.\d]{{2,90}}?\s)?(?P<v>\d{{1,3}}/\d{{1,3}}|{_NUMBER})"
         rf"\s+(?P<u>(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)\s+)?(?:{things}))(?![^\W_])"
@@ -216,6 +222,8 @@ def _count(match: re.Match[str]) -> Figure | None:
     kept = [word for word in words if word not in _UNIT_STOPS]
     if not kept or words[0] in _UNIT_STOPS:
         return None
+    if len(words) > 1 and words[0] in _things() and " ".join(words) not in _things():
+        kept = words[:1]
     unit = " ".join(words if len(kept) == len(words) else words[:1])
     word = match["c"].lower()
     at_least = ("tối thiểu", "ít nhất", "không thấp hơn", "không dưới", "≥", ">=", "từ")

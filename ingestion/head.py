@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus.document_types import type_of_number
 from corpus.model import Block, Document, Head
 from corpus.text import squeeze
+from corpus.vocabulary import load_vocabulary
 from ingestion.issuer import issuer_of, province_of
 from ingestion.legal_basis import is_basis, read_bases
 from ingestion.letterhead import Letterhead, find_date, find_number, read_letterhead
@@ -34,7 +35,7 @@ _DATED = re.compile(
 def read_head(document: Document) -> Head:
     """Read the head of ``document``; what it leaves blank stays ``None``, with a warning."""
     lines = [piece for block in document.blocks[:_LAST_OF_HEAD] for piece in pieces(block)]
-    book = CaseBook(squeeze(b.text) for b in document.blocks)
+    book = CaseBook(_texts(document))
     opening = read_opening(lines)
     top = read_letterhead(opening.letterhead)
     captions = [squeeze(b.text) for b in document.blocks if CAPTION.search(b.text[:200])]
@@ -51,7 +52,7 @@ def read_head(document: Document) -> Head:
         digest=document.digest,
         number=number,
         type=kind,
-        issuer=issuer_of(organs, province, book),
+        issuer=issuer_of(organs, province, CaseBook([*_texts(document), *_known_bodies()])),
         province=province,
         date=day,
         title=title,
@@ -61,6 +62,15 @@ def read_head(document: Document) -> Head:
         years=title_years(title, day),
         warnings=(*document.warnings, *number_warnings, *date_warnings),
     )
+
+
+def _texts(document: Document) -> Iterable[str]:
+    return (squeeze(block.text) for block in document.blocks)
+
+
+def _known_bodies() -> list[str]:
+    """The usual names of known bodies, for an issuer the document itself does not name again."""
+    return [name for name, _ in load_vocabulary().names]
 
 
 def _number(top: Letterhead, captions: Sequence[str]) -> tuple[str | None, list[str]]:

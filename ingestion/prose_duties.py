@@ -151,7 +151,7 @@ def _duties(item: Item, context: _Context) -> list[_Duty]:
     if context.agencies:
         wins = own and (ordered or _named_beside(own, body, context))
         return _split(body, _Context(own.names) if own and wins else context)
-    return _named(body, strong=context.kind in ("content", "funding"))
+    return _named(body, place.mark, strong=context.kind in ("content", "funding"))
 
 
 def _named_beside(own: Subject, body: str, context: _Context) -> bool:
@@ -176,7 +176,7 @@ def _inline(body: str) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
-def _named(body: str, *, strong: bool) -> list[_Duty]:
+def _named(body: str, mark: str | None, *, strong: bool) -> list[_Duty]:
     """The duties of a paragraph whose sentences name their own agencies; a sentence without goes on."""
     found: list[_Duty] = []
     for sentence in sentences(body):
@@ -189,7 +189,8 @@ def _named(body: str, *, strong: bool) -> list[_Duty]:
             continue
         words = sentence[own.end :]
         urges = _URGES.search(fold(words)) and len(words) < 120 and _role(words) != "lead"
-        if not urges and _counts(sentence, words, strong=strong):
+        own_duty = bool(mark) and not found and not own.office and not any(map(is_group, own.names))
+        if not urges and (own_duty or _counts(sentence, words, strong=strong)):
             found.append(_Duty(own.names, _role(words), _coordinates(words), sentence))
     return found
 
@@ -220,7 +221,7 @@ def _split(body: str, context: _Context) -> list[_Duty]:
 
 def _role(words: str) -> AssignmentRole:
     """The role the first words of a duty give."""
-    start = re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)[\s:,]*", "", words.strip())
+    start = re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp)[\s:,]*", "", words.strip())
     if re.match(r"(?:là (?:cơ quan|đơn vị)[^.;]{0,40}?,? )?chủ trì\b", start, re.IGNORECASE):
         return "lead"
     if re.match(r"phối hợp\b", start, re.IGNORECASE):

@@ -9,7 +9,7 @@ from corpus.model import Head, Target
 from corpus.text import fold
 from ingestion.figures import Figure, figures, is_past
 from ingestion.items import Item
-from ingestion.sentences import sentences, zone
+from ingestion.sentences import Zone, sentences, zone
 
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
 _CONDITION = re.compile(r"\b(?:neu|truong hop|chua dat|khong dat)\b")
@@ -81,7 +81,8 @@ def _first_year(head: Head) -> int:
 
 def _aims(item: Item, above: Sequence[Item]) -> list[tuple[str, Figure, tuple[Figure, ...]]]:
     """Each sentence of a paragraph with each figure it aims at, and all figures of that sentence."""
-    aimed = zone((*item.place.path[:1], *(lead.body for lead in above))) == "targets"
+    kind = zone((*item.place.path[:1], *(lead.body for lead in above)))
+    aimed = kind == "targets"
     found: list[tuple[str, Figure, tuple[Figure, ...]]] = []
     for sentence in sentences(item.body):
         plain = fold(sentence)
@@ -89,15 +90,20 @@ def _aims(item: Item, above: Sequence[Item]) -> list[tuple[str, Figure, tuple[Fi
         for figure in among:
             if _CONDITION.search(fold(sentence[: figure.start])):
                 continue
-            if not is_past(sentence, figure) and (aimed or _aimed_at(sentence, figure)):
+            if not is_past(sentence, figure) and (aimed or _aimed_at(sentence, figure, kind)):
                 found.append((sentence, figure, among))
     return found
 
 
-def _aimed_at(sentence: str, figure: Figure) -> bool:
-    """Outside a part on aims, a figure counts after a word of aiming in its own clause."""
+def _aimed_at(sentence: str, figure: Figure, kind: Zone | None) -> bool:
+    """Outside a part on aims, a figure counts after a word of aiming in its own clause.
+
+    In a part that tells how things stand only ``phấn đấu`` is such a word.
+    """
     if "phan dau" in fold(sentence[: figure.start]):
         return True
+    if kind == "purpose":
+        return False
     clause = re.split(r"[,;:]", sentence[: figure.start])[-1]
     return _AIM.search(fold(clause)) is not None
 

@@ -35,7 +35,7 @@ _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
         re.compile(
             r"\bmuc dich\b|\byeu cau\b|\bquan diem\b|\bdoi tuong\b|\bpham vi\b|\bnguyen tac\b"
             r"|\bthuc trang\b|\bket qua dat duoc\b|\bcan cu\b|\btinh hinh\b|\bket qua thuc hien\b"
-            r"|\bboi canh\b|\bton tai\b|\bhan che\b|\bnguyen nhan\b"
+            r"|\bboi canh\b|\bdanh gia chung\b|\bton tai\b|\bhan che\b|\bnguyen nhan\b"
         ),
     ),
     ("funding", re.compile(r"\bkinh phi\b|\bnguon luc\b|\bnguon von\b")),

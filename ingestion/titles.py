@@ -14,6 +14,9 @@ _LONGEST_RUN = 12
 _ENOUGH = 200_000
 _SHORTENED = (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"))
 _LOWER_HEADS = re.compile(rf"\b(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn)(?= [{UPPER}])")
+_AREA = re.compile(
+    r"(\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn) )([^\W\d_]\S*(?: \S+){0,3})$"
+)
 
 
 def in_capitals(text: str) -> bool:
@@ -96,4 +99,5 @@ def organ_name(capitals: str, book: CaseBook) -> str:
     restored = book.restore(text.replace("UỶ", "ỦY"))
     for _, body in _SHORTENED:
         restored = re.sub(body, body.capitalize(), restored, flags=re.IGNORECASE)
-    return _LOWER_HEADS.sub(lambda m: m[0].lower(), restored)
+    lowered = _LOWER_HEADS.sub(lambda m: m[0].lower(), restored)
+    return _AREA.sub(lambda m: m[1] + " ".join(w[:1].upper() + w[1:] for w in m[2].split(" ")), lowered)

@@ -18,6 +18,7 @@ from ingestion.loaders.markup import closes_mark, heading, is_rule, leaves_open,
 
 _HARD_BREAK = "  "
 _WIDEST_WRAP = 110
+_SHORTEST_FULL = 0.6
 _NARROWEST_WRAP = 40
 _LONGEST_CAPTION = 400
 _LONGEST_MARKED = 40
@@ -70,7 +71,8 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
         return starts_lower(after) and not ends_sentence(before)
     if starts_item(start) and (leaves_open(so_far) or is_mark(so_far) or start.startswith(_SUBJECT)):
         return True
-    opened = bool(width) and starts_item(start) and len(pieces) == 1 and not ends_sentence(before)
+    opened = starts_item(start) and len(pieces) == 1 and not ends_sentence(before)
+    opened = opened and 0 < width * _SHORTEST_FULL <= len(before)
     return opened or is_wrap(before, after, width or _WIDEST_WRAP)
 
 

@@ -101,7 +101,7 @@ def _data() -> dict[str, object]:
 
 
 def _any_of(phrases: object) -> re.Pattern[str] | None:
-    words = [re.escape(str(phrase)) for phrase in phrases] if isinstance(phrases, list) else []
+    words = [str(phrase) for phrase in phrases] if isinstance(phrases, list) else []
     return re.compile(r"\b(?:" + "|".join(words) + r")\b") if words else None
 
 

@@ -37,6 +37,7 @@ class Item:
     missing: frozenset[int] = frozenset()
     warnings: list[str] = field(default_factory=list)
     children: int = 0
+    dashed: bool = False
     leader: Section | None = None
 
     @property

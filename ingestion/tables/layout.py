@@ -122,6 +122,8 @@ def _named(roles: Sequence[Role | None], columns: Sequence[Sequence[str]], kind:
 
 def _target_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[Role]:
     roles = list(named)
+    indicators = [i for i, role in enumerate(named) if role is Role.INDICATOR]
+    longest = max(indicators, key=lambda i: sum(map(len, columns[i])), default=None)
     for i, role in enumerate(roles):
         if role is Role.ACTOR:
             roles[i] = Role.UNIT if Role.UNIT not in roles and _is_unit(columns[i]) else Role.OWNER
@@ -131,7 +133,7 @@ def _target_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[R
             roles[i] = Role.VALUE if Role.VALUE not in named else Role.EXTRA
         elif role is Role.TASK and Role.INDICATOR not in named:
             roles[i] = Role.INDICATOR
-        elif role in (Role.TASK, Role.PRODUCT):
+        elif role in (Role.TASK, Role.PRODUCT) or (role is Role.INDICATOR and i != longest):
             roles[i] = Role.EXTRA
         if roles[i] in (Role.OWNER, Role.MONITOR) and share(columns[i], is_agency) < _HALF:
             roles[i] = Role.EXTRA

@@ -17,14 +17,21 @@ from ingestion.tables.sections import Section
 from ingestion.tables.sources import source_of
 
 _Agent = tuple[str | None, Item | Section | None]
+_BODY = r"(?:(?:cơ quan|đơn vị|cq|đv|đvị)\s+)?"
 _SHARED = (
     re.compile(
-        r"[-+]?\s*chủ trì\s*:\s*(?P<lead>.+?)[;.,]?\s*[-+]?\s*phối hợp\s*:\s*(?P<with>.+)", re.IGNORECASE
+        rf"[-+]?\s*{_BODY}chủ trì\s*:\s*(?P<lead>.+?)[;.,]?\s*[-+]?\s*{_BODY}phối hợp\s*:\s*(?P<with>.+)",
+        re.IGNORECASE | re.DOTALL,
     ),
+    re.compile(r"(?P<lead>[^();]+?)\s*\(chủ trì\)\s*[;,.]?\s*(?P<with>.+?)\s*\(phối hợp\)\.?", re.IGNORECASE),
     re.compile(r"(?P<lead>.+?)\s+chủ trì\s*[;,.]\s*(?P<with>.+?)\s+phối hợp\.?", re.IGNORECASE),
-    re.compile(r"(?P<lead>.+?)\s+chủ trì\s*[;,.]?\s*phối hợp(?: với)?\s+(?P<with>.+)", re.IGNORECASE),
+    re.compile(
+        r"(?P<lead>.+?)(?:\s+chủ trì)?\s*[;,.]?\s+phối hợp(?:\s+(?:với|cùng))?(?!\s*[:)])\s+(?P<with>.+)",
+        re.IGNORECASE | re.DOTALL,
+    ),
 )
-_ALONE = re.compile(r"[-+]?\s*chủ trì\s*:\s*(?P<lead>(?:(?!phối hợp).)+)", re.IGNORECASE | re.DOTALL)
+_UNTOLD = re.compile(r"\bphối hợp\s*(?:[:)]|với\b)|\(\s*phối hợp", re.IGNORECASE)
+_ALONE = re.compile(rf"[-+]?\s*{_BODY}chủ trì\s*:\s*(?P<lead>(?:(?!phối hợp).)+)", re.IGNORECASE | re.DOTALL)
 _CHILD = re.compile(r"^[-–+•]\s*")
 _OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\S)")
 
@@ -62,8 +69,10 @@ def _agents(item: Item, layout: Layout) -> tuple[_Agent, _Agent]:
     alone = _ALONE.fullmatch(words or "")
     if alone:
         return (alone["lead"].strip(" ;,."), origin), coordinate
+    if coordinate[0]:
+        return lead, coordinate
     told = next((found for shape in _SHARED if (found := shape.fullmatch(words or ""))), None)
-    if told is None or coordinate[0]:
+    if told is None:
         return lead, coordinate
     return (told["lead"].strip(" ;,."), origin), (told["with"].strip(" ;,."), origin)
 
@@ -77,6 +86,9 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
     if own:
         stt, text = own[1], text[own.end() :]
     (lead, from_lead), (coordinate, from_coordinate) = _agents(item, layout)
+    untold = coordinate is None and _UNTOLD.search(lead or "") is not None
+    if untold:
+        item.warnings.append("ô cơ quan gộp cả chủ trì và phối hợp, không tách được")
     deadline, from_deadline = resolve(item, layout.at(Role.DEADLINE), agent=False)
     product, from_product = resolve(item, layout.at(Role.PRODUCT), agent=False)
     origins = (from_lead, from_coordinate, from_deadline, from_product)
@@ -89,7 +101,7 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
         part=item.part,
         section=item.section,
         stt=stt,
-        lead=split_agencies(lead),
+        lead=() if untold else split_agencies(lead),
         lead_text=lead,
         coordinate=split_agencies(coordinate),
         coordinate_text=coordinate,

@@ -11,7 +11,7 @@ from corpus.text import fold, squeeze
 from ingestion.outline import Placed
 from ingestion.tables.align import Line
 from ingestion.tables.columns import Role
-from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_mark
+from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_figure, is_mark
 from ingestion.tables.header import Header, is_column_numbers
 from ingestion.tables.items import Item, item_from, join
 from ingestion.tables.layout import Layout
@@ -21,6 +21,7 @@ _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b", re.IGNOREC
 _COUNT = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)")
 _DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
+_BULLETS = frozenset("-–+•*")
 _NEAR = 100
 _BARE_MARK = " .):-"
 _AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
@@ -75,7 +76,7 @@ class Walk:
         if self._is_repeated(line):
             return
         words = " ".join(line.held)
-        if _TOTAL.match(words) and len(line.held) <= 3 and len(words) < 120:
+        if self._is_total(line, words):
             self._total(words)
         elif line.single and _NOTE.match(fold(words)):
             self.found.repairs.append(f"bỏ qua dòng ghi chú “{words[:60]}”")
@@ -89,6 +90,12 @@ class Walk:
     def _is_repeated(self, line: Line) -> bool:
         cells = [cell.text for cell in line.piece.block.cells]
         return self._header.repeats(cells) or is_column_numbers(cells)
+
+    def _is_total(self, line: Line, words: str) -> bool:
+        """Tell whether a row prints a total: few words, or beside them figures only."""
+        if not _TOTAL.match(words):
+            return False
+        return (len(line.held) <= 3 and len(words) < 120) or all(map(is_figure, line.held[1:]))
 
     def _total(self, words: str) -> None:
         figure = _COUNT.search(words)
@@ -217,6 +224,7 @@ class Walk:
             self.found.repairs.append(f"không rõ dòng “{line.held[0][:60]}”, giữ làm văn bản")
             return
         item = item_from(line)
+        item.dashed = (self._cell(line, self._number) or "") in _BULLETS
         item.stt = (self._cell(line, self._number) or "").strip(_BARE_MARK + "(") or None
         item.part, item.section = self._sections.part, self._sections.section
         item.place = self._sections.words
@@ -236,7 +244,7 @@ class Walk:
             return
         head = before.parent or before
         if item.stt is None and (
-            _DASH.match(text) or (self._layout.kind == "targets" and self._number is not None)
+            item.dashed or _DASH.match(text) or (self._layout.kind == "targets" and self._number is not None)
         ):
             item.parent = head
         elif item.stt and DOTTED.fullmatch(item.stt):
