@@ -15,6 +15,7 @@ from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant,
 from bots.cli.vietnamese import Failure, WrongUse
 
 WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"  # opens the indexes before anybody waits for them
+MOST_AT_ONCE = 800  # connections; each takes one of the process's open files
 NOT_OPEN = (
     "Chế độ mở (không cần đăng nhập) chỉ dùng được trên chính máy này, không mở ra {host}. Để máy khác truy "
     "cập: tạo tài khoản bằng “trolyao account add TÊN --role admin”, rồi chạy với TROLYAO_ACCESS=accounts."
@@ -34,7 +35,9 @@ def serve(
     import uvicorn
 
     from bots.web.app import create_app
+    from bots.web.audit import open_audit
     from bots.web.entrance import open_entrance
+    from bots.web.patience import PatientProtocol
 
     access = read_access_settings()
     listening = _listen(host, port, only_here=access.access == "open")
@@ -42,7 +45,9 @@ def serve(
     registry = assistant.store.registry
     with faults_explained():
         known = len(registry.digests())
-        entrance = open_entrance(access, assistant.store.home, host)
+        home = assistant.store.home
+        entrance = open_entrance(access, home, host)
+        audit = open_audit(home, access.keep_questions_days, access.keep_audit_days)
     address = f"[{host}]" if ":" in host else host
     print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
     if not known:
@@ -52,13 +57,18 @@ def serve(
     if known:
         Thread(target=assistant.ask, args=(WARM_UP,), daemon=True).start()
     config = uvicorn.Config(
-        create_app(assistant.ask, registry, entrance, assistant.store.home),
+        create_app(assistant.ask, registry, entrance, home, audit=audit),
+        http=PatientProtocol,
+        limit_concurrency=MOST_AT_ONCE,
         log_level="warning",
         server_header=False,
         proxy_headers=bool(access.trusted_proxies),
         forwarded_allow_ips=access.trusted_proxies or None,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        audit.close()
     return 0
 
 

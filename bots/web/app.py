@@ -13,17 +13,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.answer import Ask
 from bots.web.api import api_router
 from bots.web.asking import asking_router
+from bots.web.audit import Audit, recorded
 from bots.web.entrance import Entrance
 from bots.web.feedback import Feedback, feedback_router
-from bots.web.guard import Guard
 from bots.web.library import Library
+from bots.web.oversight import oversight_router
 from bots.web.pages import page_router
 from bots.web.problems import SECURITY, Problem, explain_problems
+from bots.web.protection import protect
 from bots.web.sign_in import sign_in_router
 from bots.web.suggestions import Suggestions
 from corpus.registry import Registry
 
 STATIC = Path(__file__).parent / "static"
+LARGEST_UPLOAD_MB = 50
 
 
 class SecurityHeaders:
@@ -46,24 +49,34 @@ class SecurityHeaders:
 
 
 def create_app(
-    ask: Ask, registry: Registry, entrance: Entrance | None = None, home: Path | None = None
+    ask: Ask,
+    registry: Registry,
+    entrance: Entrance | None = None,
+    home: Path | None = None,
+    *,
+    audit: Audit | None = None,
 ) -> FastAPI:
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
-    Without an entrance everything is open to whoever reaches it; without a ``home`` opinions are not kept.
+    Without an entrance everything is open to whoever reaches it; without a ``home`` opinions are not kept,
+    without ``audit`` nobody notes who does what.
     """
     entrance = entrance or Entrance()
     app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Guard, entrance=entrance)
+    protect(app, entrance, audit, LARGEST_UPLOAD_MB)
     app.add_middleware(SecurityHeaders)
     explain_problems(app)
     library = Library(registry)
-    app.include_router(asking_router(ask, library, Suggestions(ask, registry)))
+    app.include_router(
+        asking_router(recorded(ask, audit) if audit else ask, library, Suggestions(ask, registry))
+    )
     app.include_router(api_router(registry))
     app.include_router(feedback_router(Feedback(home / "feedback.sqlite" if home else None)))
     app.include_router(page_router(registry, library))
     app.include_router(sign_in_router(entrance))
+    if audit is not None:
+        app.include_router(oversight_router(audit))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @app.get("/healthz")
