@@ -36,7 +36,7 @@ class Variant:
     """One way of working; ``open`` gives how to ask it and the blocks its quotes are checked against."""
 
     name: str
-    open: Callable[[Settings], AbstractContextManager[Opened]]
+    open: Callable[[Settings, Path], AbstractContextManager[Opened]]
 
 
 def variants() -> tuple[Variant, ...]:
@@ -57,19 +57,19 @@ def switches() -> tuple[str, ...]:
 
 @contextmanager
 def _assistant(
-    search: Mapping[str, float], answering: Mapping[str, bool], settings: Settings
+    search: Mapping[str, float], answering: Mapping[str, bool], settings: Settings, documents: Path
 ) -> Iterator[Opened]:
-    with fresh_assistant(settings.model_copy(update=dict(search))) as whole:
+    with fresh_assistant(settings.model_copy(update=dict(search)), documents) as whole:
         asked = Assistant(whole.store, AnswerSettings().model_copy(update=dict(answering)))
         yield asked.ask, whole.store.registry.blocks
 
 
 @contextmanager
-def _usual(settings: Settings) -> Iterator[Opened]:
+def _usual(settings: Settings, documents: Path) -> Iterator[Opened]:
     with tempfile.TemporaryDirectory(prefix="trolyao-usual-") as home:
-        ingest(DOCUMENTS, Path(home))
+        ingest(documents, Path(home))
         store = usual_store(Path(home))
-        yield partial(_top, store), _whole_file
+        yield partial(_top, store), partial(_whole_file, documents)
 
 
 def _top(store: Any, question: str, history: Sequence[str] = ()) -> Answer:
@@ -82,15 +82,21 @@ def _top(store: Any, question: str, history: Sequence[str] = ()) -> Answer:
     return Answer(question, status, "text", text, citations=citations, latency_ms=spent)
 
 
-def _whole_file(source: str) -> Sequence[Block]:
-    return [Block(1, BlockKind.PARAGRAPH, (DOCUMENTS / source).read_text(encoding="utf-8"))]
+def _whole_file(documents: Path, source: str) -> Sequence[Block]:
+    return [Block(1, BlockKind.PARAGRAPH, (documents / source).read_text(encoding="utf-8"))]
 
 
-def ablate(name: str, cases: Sequence[Case], settings: Settings, track: Track = untracked) -> dict[str, Any]:
+def ablate(
+    name: str,
+    cases: Sequence[Case],
+    settings: Settings,
+    documents: Path = DOCUMENTS,
+    track: Track = untracked,
+) -> dict[str, Any]:
     """Ask every variant the same cases, one after the other; each is compared with the whole."""
     found: dict[str, tuple[Verdict, ...]] = {}
     for variant in variants():
-        with variant.open(settings) as (ask, blocks):
+        with variant.open(settings, documents) as (ask, blocks):
             found[variant.name] = run_cases(ask, blocks, cases, partial(track, label=variant.name))
     whole = [verdict.grade for verdict in found[_WHOLE]]
     return {

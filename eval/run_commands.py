@@ -97,4 +97,4 @@ def _ablation_of(names: Sequence[str]) -> dict[str, Any]:
     from eval.cases import load_cases
 
     cases = [case for name in names for case in load_cases(name)]
-    return ablated(" + ".join(names), cases, load_settings(), shown_progress)
+    return ablated(" + ".join(names), cases, load_settings(), track=shown_progress)
