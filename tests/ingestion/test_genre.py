@@ -1,0 +1,208 @@
+"""Forms other papers of the genre print: tables led by sections, shared cells, ticks, and what is no plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Entry
+from corpus.quotes import is_verbatim
+from ingestion.loaders.text import TextLoader
+from ingestion.reading import read
+
+TOP = (
+    "ỦY BAN NHÂN DÂN\nTỈNH {}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+    "Số: 12/KH-UBND\n\n{}, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nPhát triển nghề cá năm 2024\n\n"
+)
+
+
+def entry(body: str, top: str = TOP) -> Entry:
+    document = TextLoader().load((top.format("BÌNH THUẬN", "Bình Thuận") + body).encode(), "kế-hoạch.txt")
+    found = read(document)
+    blocks = {block.ordinal: block for block in document.blocks}
+    sources = [each.source for each in found.tasks] + [each.source for each in found.targets]
+    for source in sources:
+        assert is_verbatim(source.quote, [blocks[ordinal] for ordinal in source.blocks])
+    return found
+
+
+def test_sections_named_after_bodies_lead_their_rows() -> None:
+    found = entry(
+        "STT\tNội dung nhiệm vụ\tĐơn vị phối hợp\tThời gian hoàn thành\n"
+        "I\tSỞ THỦY SẢN\t\t\n"
+        "1\tKiểm kê tàu cá dưới sáu mét\tChi cục Kiểm ngư\tQuý II/2024\n"
+        "II\tCÔNG AN TỈNH\t\t\n"
+        "1\tTuần tra cửa biển\tHải đội 2\tThường xuyên\n"
+    )
+    assert [(t.lead, t.coordinate_text) for t in found.tasks] == [
+        (("SỞ THỦY SẢN",), "Chi cục Kiểm ngư"),
+        (("CÔNG AN TỈNH",), "Hải đội 2"),
+    ]
+    assert found.tasks[0].source.quote.startswith("I\tSỞ THỦY SẢN\t1\tKiểm kê")
+
+
+def test_the_heading_above_a_table_leads_its_rows() -> None:
+    found = entry(
+        "II. NHIỆM VỤ\n\n1. Văn phòng Sở\n\nTT\tNội dung\tPhối hợp\tThời gian\n"
+        "1\tNâng cấp cổng thông tin của ngành\tPhòng Nghiệp vụ\tTháng 5/2024\n"
+        "2\tCấp chữ ký số cho chủ tàu\tCác chi cục\tQuý III/2024\n"
+    )
+    assert [task.lead for task in found.tasks] == [("Văn phòng Sở",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinate"),
+    [
+        ("Chủ trì: Sở Y tế; phối hợp: Sở Tài chính", ("Sở Y tế",), ("Sở Tài chính",)),
+        ("CQ chủ trì: Sở Y tế CQ phối hợp: Sở Tài chính", ("Sở Y tế",), ("Sở Tài chính",)),
+        ("Sở Y tế (chủ trì); Sở Tài chính (phối hợp)", ("Sở Y tế",), ("Sở Tài chính",)),
+        ("Sở Y tế phối hợp với Sở Tài chính", ("Sở Y tế",), ("Sở Tài chính",)),
+        ("Chủ trì: Sở Y tế", ("Sở Y tế",), ()),
+        ("Phối hợp: Sở Tài chính", (), ()),
+    ],
+)
+def test_one_cell_for_who_leads_and_who_coordinates(
+    cell: str, lead: tuple[str, ...], coordinate: tuple[str, ...]
+) -> None:
+    found = entry(
+        "TT\tNhiệm vụ\tĐơn vị thực hiện\tThời hạn\n"
+        f"1\tKhám sức khỏe cho ngư dân\t{cell}\tQuý I\n2\tCấp thuốc cho tàu xa bờ\tSở Y tế\tQuý II\n"
+    )
+    assert (found.tasks[0].lead, found.tasks[0].coordinate) == (lead, coordinate)
+
+
+def test_a_shared_cell_that_cannot_be_parted_is_told() -> None:
+    found = entry(
+        "TT\tNhiệm vụ\tĐơn vị thực hiện\tThời hạn\n"
+        "1\tKhám sức khỏe cho ngư dân\tSở Tài chính (phối hợp), Sở Y tế\tQuý I\n"
+        "2\tCấp thuốc cho tàu xa bờ\tSở Y tế\tQuý II\n"
+    )
+    assert found.tasks[0].lead == ()
+    assert found.tasks[0].warnings == ("ô cơ quan gộp cả chủ trì và phối hợp, không tách được",)
+
+
+def test_start_and_end_in_two_columns() -> None:
+    found = entry(
+        "TT | Nội dung | Đơn vị chủ trì | Thời gian bắt đầu | Thời gian hoàn thành\n"
+        "1 | Tập huấn thuyền trưởng | Sở Thủy sản | 01/6/2024 | 30/6/2024\n"
+        "2 | Lắp thiết bị giám sát | Sở Thủy sản | 01/3/2024 | 30/11/2024\n"
+    )
+    assert [task.deadline_text for task in found.tasks] == ["30/6/2024", "30/11/2024"]
+    assert found.tasks[0].extra["Thời gian bắt đầu"] == "01/6/2024"
+
+
+def test_ticked_years_are_no_product_and_no_deadline() -> None:
+    found = entry(
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tLộ trình\t\t\n\t\t\t2024\t2025\t2026\n"
+        "1\tĐiều tra nguồn lợi\tSở Thủy sản\tx\tx\t\n2\tNạo vét luồng lạch\tSở Giao thông vận tải\t\tx\tx\n"
+    )
+    assert [(t.product, t.deadline_text) for t in found.tasks] == [(None, None)] * 2
+    assert found.tasks[1].warnings == ("thời gian chỉ đánh dấu ở cột: 2025, 2026",)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Thời gian | Nội dung | Đơn vị thực hiện\n7h30 - 8h00 | Đón tiếp đại biểu | Văn phòng Sở\n"
+        "8h00 - 8h15 | Giới thiệu đại biểu | Văn phòng Sở\n",
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tKết quả thực hiện\n1\tCấp giấy phép\tSở Thủy sản\tĐã hoàn thành\n"
+        "2\tTập huấn\tSở Y tế\tĐang triển khai\n",
+        "STT\tThời gian\tLãnh đạo trực\tNội dung\n1\tNgày 25/01/2025\tGiám đốc Sở\tTrực cơ quan\n"
+        "2\tNgày 26/01/2025\tPhó Giám đốc Sở\tTrực cơ quan\n",
+    ],
+)
+def test_programmes_reports_and_rosters_hold_no_task(table: str) -> None:
+    found = entry(table)
+    assert found.tasks == ()
+    assert "giữ làm văn bản" in found.tables[0].warnings[0]
+
+
+def test_words_of_a_header_glued_by_a_bad_scan() -> None:
+    found = entry(
+        "SỐ TT | NỘI DUNG CÔNG VIỆC | ĐƠN VỊ CHỦTRÌ | ĐƠN VỊ PHỐI HỢP | THỜIGIAN\n"
+        "1 | Mở lớp thuyền trưởng | Sở Thủy sản | Trường nghề | Quí II\n"
+    )
+    task = found.tasks[0]
+    assert (task.lead_text, task.coordinate_text, task.deadline_text) == (
+        "Sở Thủy sản",
+        "Trường nghề",
+        "Quí II",
+    )
+
+
+def test_of_two_columns_of_indicators_the_fuller_one_counts() -> None:
+    found = entry(
+        "Tên tiêu chí\tNội dung tiêu chí\tĐơn vị tính\tHiện trạng năm 2023\tMục tiêu năm 2024\n"
+        "Bến bãi\tTỷ lệ bến cá đạt chuẩn\t%\t40\t55\nThu nhập\tThu nhập bình quân của thuyền viên\tTriệu đồng\t60\t66\n"
+    )
+    assert [(t.text, t.value, t.unit, t.by) for t in found.targets] == [
+        ("Tỷ lệ bến cá đạt chuẩn", "55", "%", "2024"),
+        ("Thu nhập bình quân của thuyền viên", "66", "Triệu đồng", "2024"),
+    ]
+
+
+def test_dashes_in_the_number_column_are_children() -> None:
+    found = entry(
+        "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Lộ trình thực hiện\n"
+        "1 | Thông tin nghề cá | | |\n"
+        "- | Phát bản tin ngư trường | Sở Thủy sản | Đài tỉnh | Hàng tuần\n"
+        "- | Công khai giá cá | Sở Công Thương | Ban quản lý cảng | Thường xuyên\n"
+    )
+    assert [(t.task, t.lead_text) for t in found.tasks] == [
+        ("Phát bản tin ngư trường", "Sở Thủy sản"),
+        ("Công khai giá cá", "Sở Công Thương"),
+    ]
+
+
+def test_counts_shares_of_all_and_reports_of_the_past() -> None:
+    found = entry(
+        "I. TÌNH HÌNH\n\nSản lượng đạt 85% kế hoạch; có 300 tàu.\n\nII. MỤC TIÊU\n\n"
+        "- Xây dựng mới 3 công trình neo đậu.\n\n- 11/11 huyện có đội cứu nạn.\n\n"
+        "- Tai nạn dưới 7 người/1.000 lao động.\n\n- Năm 2020, tỷ lệ tàu có bảo hiểm đạt 60%.\n"
+    )
+    assert [(t.value, t.unit, t.comparator) for t in found.targets] == [
+        ("3", "công trình", "="),
+        ("11/11", "huyện", "="),
+        ("7", "người", "<"),
+    ]
+
+
+def test_a_plan_on_procedures_is_still_a_plan() -> None:
+    top = TOP.replace("Phát triển nghề cá năm 2024", "Cải cách thủ tục hành chính nghề cá năm 2024")
+    found = entry(
+        "I. TỔ CHỨC THỰC HIỆN\n\n1. Sở Thủy sản chủ trì rà soát mẫu đơn trước ngày 30/6/2024.\n", top
+    )
+    assert [(a.agency, a.role, a.deadline_text) for a in found.assignments] == [
+        ("Sở Thủy sản", "lead", "trước ngày 30/6/2024")
+    ]
+
+
+def test_bodies_merely_listed_have_no_duty() -> None:
+    found = entry("Bộ trưởng Bộ Thủy sản điện:\n- Chủ tịch UBND các tỉnh ven biển;\n- Các đơn vị thuộc Bộ.\n")
+    assert found.assignments == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG", "Ủy ban nhân dân thành phố Hải Phòng"),
+        ("UBND TỈNH LONG AN\nSỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "Sở Tài nguyên và Môi trường tỉnh Long An"),
+        ("BỘ QUỐC PHÒNG", "Bộ Quốc phòng"),
+        ("BỘ CÔNG AN\nCÔNG AN TỈNH HÀ TĨNH", "Công an tỉnh Hà Tĩnh"),
+        ("UBND TỈNH LONG AN\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Long An"),
+        ("TỈNH ỦY BẾN TRE\nBAN TUYÊN GIÁO", "Ban Tuyên giáo Tỉnh ủy Bến Tre"),
+        ("UBND HUYỆN CƯ M'GAR\nPHÒNG NỘI VỤ", "Phòng Nội vụ huyện Cư M'gar"),
+    ],
+)
+def test_letterheads_of_many_bodies(lines: str, issuer: str) -> None:
+    top = TOP.replace("ỦY BAN NHÂN DÂN\nTỈNH {}", lines + "{}").replace("{}, ngày", "Nơi đóng, ngày")
+    document = TextLoader().load(top.format("").encode(), "x.txt")
+    assert (read(document).head.issuer or "").casefold() == issuer.casefold()
+
+
+def test_signers_of_other_peoples_names_and_lines_without_gaps() -> None:
+    found = entry("Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nY Hương Niê\n")
+    assert (found.head.signer, found.head.title, found.head.years) == (
+        "Y Hương Niê",
+        "Phát triển nghề cá năm 2024",
+        (2024, 2024),
+    )
