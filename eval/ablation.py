@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -13,9 +13,11 @@ from typing import Any
 
 from assistant.answer import Answer, Ask, Citation, Status
 from assistant.bootstrap import Assistant
-from assistant.settings import AnswerSettings
+from assistant.knowledge import Knowledge
 from corpus.model import Block, BlockKind
 from corpus.settings import Settings
+from corpus.spelling import Speller
+from corpus.text import fold, nfc
 from eval.answer_text import GRADE_NAMES
 from eval.answers import GRADES, Blocks, Verdict, run_cases
 from eval.baseline import ingest, missing_libraries, top_passage, usual_store
@@ -40,28 +42,55 @@ class Variant:
 
 
 def variants() -> tuple[Variant, ...]:
-    """The whole first, then without each part that can be switched off, then the usual pipeline."""
-    parts: list[Variant] = [
-        Variant(_WHOLE, partial(_assistant, {}, {})),
-        Variant("bỏ tìm theo véc-tơ", partial(_assistant, {"lexical_weight": 1.0, "dense_weight": 0.0}, {})),
-        Variant("bỏ tìm theo từ khóa", partial(_assistant, {"lexical_weight": 0.0, "dense_weight": 1.0}, {})),
-    ]
-    parts += [Variant(f"bỏ {name}", partial(_assistant, {}, {name: False})) for name in switches()]
+    """The whole first, then without each part, then the usual pipeline where it is installed."""
+    no_dense, no_lexical = _weights(1.0, 0.0), _weights(0.0, 1.0)
+    parts = (
+        Variant(_WHOLE, partial(_assistant, {}, Assistant, str)),
+        Variant("bỏ tìm theo véc-tơ", partial(_assistant, no_dense, Assistant, str)),
+        Variant("bỏ tìm theo từ khóa", partial(_assistant, no_lexical, Assistant, str)),
+        Variant("bỏ khôi phục dấu, sửa lỗi gõ", partial(_assistant, {}, _AsTyped, str)),
+        Variant("câu hỏi gõ không dấu, đủ mọi phần", partial(_assistant, {}, Assistant, fold)),
+        Variant("câu hỏi gõ không dấu, bỏ khôi phục dấu", partial(_assistant, {}, _AsTyped, fold)),
+    )
     return (*parts, *(() if missing_libraries() else (Variant(_USUAL, _usual),)))
 
 
-def switches() -> tuple[str, ...]:
-    """The parts of answering that a setting turns off."""
-    return tuple(name for name, field in AnswerSettings.model_fields.items() if field.default is True)
+def _weights(lexical: float, dense: float) -> dict[str, float]:
+    return {"lexical_weight": lexical, "dense_weight": dense}
+
+
+class _PlainSpeller(Speller):
+    """Leaves every question as it was typed."""
+
+    def __init__(self) -> None:
+        pass
+
+    def restore(self, text: str, known: Callable[[str], bool] = bool) -> str:
+        return nfc(text)
+
+
+class _AsTyped(Assistant):
+    """The assistant that takes questions as they are typed."""
+
+    def knowledge(self) -> Knowledge:
+        return replace(super().knowledge(), speller=_PlainSpeller())
 
 
 @contextmanager
 def _assistant(
-    search: Mapping[str, float], answering: Mapping[str, bool], settings: Settings, documents: Path
+    search: Mapping[str, float],
+    kind: type[Assistant],
+    written: Callable[[str], str],
+    settings: Settings,
+    documents: Path,
 ) -> Iterator[Opened]:
     with fresh_assistant(settings.model_copy(update=dict(search)), documents) as whole:
-        asked = Assistant(whole.store, AnswerSettings().model_copy(update=dict(answering)))
-        yield asked.ask, whole.store.registry.blocks
+        asked = kind(whole.store)
+
+        def ask(question: str, history: Sequence[str] = ()) -> Answer:
+            return asked.ask(written(question), [written(earlier) for earlier in history])
+
+        yield ask, whole.store.registry.blocks
 
 
 @contextmanager
@@ -110,12 +139,7 @@ def ablate(
 def _left_out() -> list[str]:
     """What could not be measured, and why."""
     missing = ", ".join(missing_libraries())
-    notes = (
-        [f"Chưa so với cách thường: thiếu {missing} (pip install 'trolyao[baseline]')."] if missing else []
-    )
-    if not any("accent" in name or "spelling" in name for name in switches()):
-        notes.append("Chưa có cấu hình tắt xử lý dấu nên không đo phần này.")
-    return notes
+    return [f"Chưa so với cách thường: thiếu {missing}; cài trolyao[baseline]."] if missing else []
 
 
 def _variant_json(title: str, verdicts: Sequence[Verdict], whole: Sequence[str]) -> dict[str, Any]:
