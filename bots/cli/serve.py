@@ -11,7 +11,13 @@ from typing import Annotated
 import typer
 
 from bots.cli.files import why
-from bots.cli.session import NOTHING_INGESTED, faults_explained, open_assistant, read_access_settings
+from bots.cli.session import (
+    NOTHING_INGESTED,
+    faults_explained,
+    open_assistant,
+    read_access_settings,
+    read_settings,
+)
 from bots.cli.vietnamese import Failure, WrongUse
 
 WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"  # opens the indexes before anybody waits for them
@@ -34,9 +40,7 @@ def serve(
     """Mở trang hỏi đáp và API; chế độ mở chỉ máy này truy cập được."""
     import uvicorn
 
-    from bots.web.app import create_app
-    from bots.web.audit import open_audit
-    from bots.web.entrance import open_entrance
+    from bots.web.opening import open_web
     from bots.web.patience import PatientProtocol
 
     access = read_access_settings()
@@ -45,19 +49,17 @@ def serve(
     registry = assistant.store.registry
     with faults_explained():
         known = len(registry.digests())
-        home = assistant.store.home
-        entrance = open_entrance(access, home, host)
-        audit = open_audit(home, access.keep_questions_days, access.keep_audit_days)
+        web = open_web(assistant.store, assistant.ask, access, host, read_settings().max_file_mb)
     address = f"[{host}]" if ":" in host else host
     print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
     if not known:
         print(NOTHING_INGESTED, file=sys.stderr)
-    if entrance.accounts and not entrance.accounts.all():
+    if web.entrance.accounts and not web.entrance.accounts.all():
         print(NO_ACCOUNT, file=sys.stderr)
     if known:
         Thread(target=assistant.ask, args=(WARM_UP,), daemon=True).start()
     config = uvicorn.Config(
-        create_app(assistant.ask, registry, entrance, home, audit=audit),
+        web.app,
         http=PatientProtocol,
         limit_concurrency=MOST_AT_ONCE,
         log_level="warning",
@@ -68,7 +70,7 @@ def serve(
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
-        audit.close()
+        web.close()
     return 0
 
 

@@ -23,10 +23,11 @@ from bots.web.problems import SECURITY, Problem, explain_problems
 from bots.web.protection import protect
 from bots.web.sign_in import sign_in_router
 from bots.web.suggestions import Suggestions
+from bots.web.upload_routes import unanswered_router, upload_router
+from bots.web.uploads import Uploads
 from corpus.registry import Registry
 
 STATIC = Path(__file__).parent / "static"
-LARGEST_UPLOAD_MB = 50
 
 
 class SecurityHeaders:
@@ -55,16 +56,17 @@ def create_app(
     home: Path | None = None,
     *,
     audit: Audit | None = None,
+    uploads: Uploads | None = None,
 ) -> FastAPI:
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
     Without an entrance everything is open to whoever reaches it; without a ``home`` opinions are not kept,
-    without ``audit`` nobody notes who does what.
+    without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out.
     """
     entrance = entrance or Entrance()
     app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    protect(app, entrance, audit, LARGEST_UPLOAD_MB)
+    protect(app, entrance, audit, uploads.max_mb if uploads else 0)
     app.add_middleware(SecurityHeaders)
     explain_problems(app)
     library = Library(registry)
@@ -77,6 +79,9 @@ def create_app(
     app.include_router(sign_in_router(entrance))
     if audit is not None:
         app.include_router(oversight_router(audit))
+        app.include_router(unanswered_router(audit))
+    if uploads is not None:
+        app.include_router(upload_router(uploads, registry))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @app.get("/healthz")

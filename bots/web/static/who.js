@@ -3,9 +3,13 @@ import { session, text } from "/static/session.js";
 
 const menu = document.querySelector(".site nav");
 const who = await session();
-if (menu && who.mode === "accounts" && who.name) {
-  const link = text("a", who.name);
-  link.href = "/account";
-  if (location.pathname === "/account") link.setAttribute("aria-current", "page");
+
+function add(path, label) {
+  const link = text("a", label);
+  link.href = path;
+  if (location.pathname === path) link.setAttribute("aria-current", "page");
   menu.append(link);
 }
+
+if (menu && (who.role === "editor" || who.role === "admin")) add("/upload", "Nạp văn bản");
+if (menu && who.mode === "accounts" && who.name) add("/account", who.name);

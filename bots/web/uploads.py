@@ -1,0 +1,220 @@
+"""Documents in, out and again: each a job that runs after the one before, in the order asked."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event, Lock
+from typing import Literal, Protocol
+
+from bots.web.accounts import now
+from corpus.faults import StoreFault, reason
+from corpus.lock import BusyError
+from corpus.registry import Registry
+from ingestion.report import FileReport, Report
+from ingestion.sync import Progress
+
+State = Literal["waiting", "reading", "done", "failed"]
+Work = Literal["in", "out", "again"]
+FOLDER = "uploads"
+_INCOMING, _FORMER = ".incoming-", ".former-"
+_JOBS_KEPT = 200
+MOST_WAITING = 50
+_TRIES, _BETWEEN_TRIES = 60, 2.0
+
+
+class Ingest(Protocol):
+    """Brings the store in step with files and folders, as ``ingestion.sync.sync`` does."""
+
+    def __call__(self, paths: Sequence[Path], progress: Progress) -> Report:
+        """Ingest ``paths``; raise StoreFault."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of work on one document and what came of it; ``by`` is the account that asked."""
+
+    id: str
+    work: Work
+    source: str
+    by: str
+    state: State = "waiting"
+    message: str = ""
+    report: Report | None = None
+    at: str = field(default_factory=now)
+
+
+class Refused(ValueError):
+    """A job cannot be taken on; the message says why, in Vietnamese."""
+
+
+class Uploads:
+    """Keeps uploaded files in a folder of its own and the store in step with it."""
+
+    def __init__(
+        self,
+        home: Path,
+        registry: Registry,
+        ingest: Ingest,
+        max_mb: float,
+        finished: Callable[[Job], None] = lambda job: None,
+    ) -> None:
+        self.max_mb = max_mb
+        self.folder = (home / FOLDER).resolve()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._registry = registry
+        self._ingest = ingest
+        self._finished = finished
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="ingest")
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._lock = Lock()
+        self._closing = Event()
+        self._tidy()
+
+    def close(self) -> None:
+        """Finish the job under way, drop those that wait."""
+        self._closing.set()
+        self._worker.shutdown(cancel_futures=True)
+
+    # --- what is asked ----------------------------------------------------------------------
+
+    def incoming(self) -> Path:
+        """Return a path to write a file to before it is put in; ingestion does not look at it."""
+        return self.folder / f"{_INCOMING}{secrets.token_hex(8)}"
+
+    def refuse_name(self, name: str, *, anew: bool) -> None:
+        """Raise Refused where a document ``name`` is known and must not be replaced (``anew``: may be)."""
+        origin = self._registry.origins().get(name)
+        if origin is not None and Path(origin.folder) != self.folder:
+            raise Refused(f"Đã có văn bản tên “{name}”, nạp từ thư mục của máy chủ. Hãy đổi tên tệp.")
+        if not anew and (origin is not None or (self.folder / name).exists()):
+            raise Refused(f"Đã có văn bản tên “{name}”. Hãy chọn thay bằng bản mới, hoặc đổi tên tệp.")
+
+    def put(self, incoming: Path, name: str, by: str) -> Job:
+        """Take in the file written at ``incoming`` as ``name``, in place of any former version."""
+        return self._queue(Job(_id(), "in", name, by), lambda job: self._put(job, incoming))
+
+    def remove(self, source: str, by: str) -> Job:
+        """Take out an uploaded document; raise KeyError where unknown, Refused where it is not uploaded."""
+        if Path(self._registry.origins()[source].folder) != self.folder:
+            raise Refused(f"“{source}” được nạp từ thư mục của máy chủ; hãy gỡ tệp ở đó rồi nạp lại thư mục.")
+        return self._queue(Job(_id(), "out", source, by), self._remove)
+
+    def again(self, source: str, by: str) -> Job:
+        """Read a document again from its file; raise KeyError where unknown, Refused where it is gone."""
+        path = Path(self._registry.origins()[source].folder) / source
+        if not path.is_file():
+            raise Refused(f"Không còn tệp gốc của “{source}” trên máy chủ.")
+        return self._queue(Job(_id(), "again", source, by), lambda job: self._read(job, path))
+
+    def job(self, job_id: str) -> Job | None:
+        """Return a job as it stands now, None where unknown or long past."""
+        return self._jobs.get(job_id)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return the jobs remembered, latest first."""
+        with self._lock:
+            return tuple(reversed(self._jobs.values()))
+
+    # --- how it is done ---------------------------------------------------------------------
+
+    def _queue(self, job: Job, work: Callable[[Job], Report]) -> Job:
+        with self._lock:
+            if sum(each.state == "waiting" for each in self._jobs.values()) >= MOST_WAITING:
+                raise Refused("Đang có quá nhiều tệp chờ nạp. Hãy đợi xong bớt rồi nạp tiếp.")
+            self._jobs[job.id] = job
+            while len(self._jobs) > _JOBS_KEPT:
+                self._jobs.popitem(last=False)
+        self._worker.submit(self._run, job, work)
+        return job
+
+    def _run(self, job: Job, work: Callable[[Job], Report]) -> None:
+        job = self._note(replace(job, state="reading"))
+        try:
+            report = work(job)
+        except StoreFault as fault:
+            job = replace(job, state="failed", message=str(fault))
+        except OSError as error:
+            job = replace(job, state="failed", message=f"Không đọc, ghi được tệp ({reason(error)}).")
+        except Exception as error:  # one file's fault must not stop the others
+            job = replace(job, state="failed", message=f"Lỗi ngoài dự kiến ({type(error).__name__}).")
+        else:
+            own = _own(report, job.source)
+            failed = own is None or own.status == "failed" or not report.complete
+            message = (own.message if own else None) or ""
+            job = replace(job, state="failed" if failed else "done", message=message, report=report)
+        self._note(job)
+        self._finished(job)
+
+    def _note(self, job: Job) -> Job:
+        with self._lock:
+            if job.id in self._jobs:
+                self._jobs[job.id] = job
+        return job
+
+    def _put(self, job: Job, incoming: Path) -> Report:
+        """Put the file in its place and read it; a version that cannot be read leaves the former one."""
+        if not incoming.exists():
+            raise StoreFault("Tệp gửi lên không còn trên máy chủ. Hãy gửi lại.")
+        target, former = self.folder / job.source, self.folder / f"{_FORMER}{job.source}"
+        try:
+            if target.exists():
+                os.replace(target, former)
+            os.replace(incoming, target)
+            report = self._read(job, target)
+            if target.name not in self._registry.digests() or not _taken(report, job.source):
+                self._restore(target, former)
+            return report
+        except BaseException:
+            self._restore(target, former)
+            raise
+        finally:
+            incoming.unlink(missing_ok=True)
+            former.unlink(missing_ok=True)
+
+    def _restore(self, target: Path, former: Path) -> None:
+        if former.exists():
+            os.replace(former, target)
+        else:
+            target.unlink(missing_ok=True)
+
+    def _remove(self, job: Job) -> Report:
+        (self.folder / job.source).unlink(missing_ok=True)
+        return self._read(job, self.folder)
+
+    def _read(self, job: Job, path: Path) -> Report:
+        """Ingest ``path``, waiting for whoever else is ingesting."""
+        for _ in range(_TRIES):
+            try:
+                return self._ingest((path,), lambda done, total, name: None)
+            except BusyError as busy:
+                self._note(replace(job, state="reading", message=str(busy)))
+                if self._closing.wait(_BETWEEN_TRIES):
+                    break
+        return self._ingest((path,), lambda done, total, name: None)
+
+    def _tidy(self) -> None:
+        """Finish what a crash left half done: no half file stays, no former version is lost."""
+        for left in self.folder.glob(f"{_INCOMING}*"):
+            left.unlink()
+        for former in self.folder.glob(f"{_FORMER}*"):
+            os.replace(former, self.folder / former.name.removeprefix(_FORMER))
+
+
+def _own(report: Report, source: str) -> FileReport | None:
+    return next((file for file in report.files if file.source == source), None)
+
+
+def _taken(report: Report, source: str) -> bool:
+    own = _own(report, source)
+    return own is not None and own.status != "failed"
+
+
+def _id() -> str:
+    return secrets.token_hex(8)
