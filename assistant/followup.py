@@ -73,6 +73,7 @@ def _set_in(query: Query, background: Query) -> Query:
         years=query.years or background.years,
         period=query.period or background.period,
         declined=query.declined or background.declined,
+        background=background.text,
     )
 
 
@@ -89,7 +90,7 @@ def _leans(query: Query) -> bool:
     content = len(query.topic.content)
     if query.declined:
         return False
-    if any(cue.label == "followup.words" for cue in find_cues(words_of(query.text))):
+    if any(cue.label.startswith("followup.") for cue in find_cues(words_of(query.text))):
         return content <= _LONGEST_CHANGE
     whole = query.intent in (*_WHOLE, Intent.DOCUMENT)
     alone = whole and (query.parties or query.scope.named)
@@ -99,7 +100,7 @@ def _leans(query: Query) -> bool:
 def _merged(query: Query, before: Query) -> Query:
     """``before`` with whatever ``query`` says anew."""
     counted = before.intent in _WHOLE and query.intents == (Intent.TARGET,) and not query.topic.content
-    asks_anew = query.intent is not Intent.TEXT and not counted
+    asks_anew = query.intent is not Intent.TEXT and not counted and not query.implicit
     keeps_list = before.intent in _WHOLE and not asks_anew
     listing = query.intent in _WHOLE
     return replace(
@@ -118,9 +119,17 @@ def _merged(query: Query, before: Query) -> Query:
     )
 
 
+def _points_back(query: Query) -> bool:
+    """Whether a question names its subject by pointing at it alone ("cái đó", "nó")."""
+    return any(cue.label == "followup.pointing" for cue in find_cues(words_of(query.text)))
+
+
 def _changed(query: Query, before: Query) -> Topic:
     """The earlier topic with the new words: all new where none can be of the old subject."""
     new, old = query.topic, before.topic
+    if old.content and _points_back(query):
+        helping = tuple(False for _ in new.words)
+        return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if not new.content or query.parties:
         return old if old.content or not new.words else new
     if query.intent is not Intent.TEXT or not old.content:

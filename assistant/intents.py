@@ -32,6 +32,7 @@ class Wish:
     arrange: str | None = None
     unit: str | None = None
     declined: str | None = None
+    implicit: bool = False
 
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
@@ -52,7 +53,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     if Intent.COUNT in intents:
         noun = _counted(cues) or noun
     unit = next((c.label.partition(".")[2] for c in cues if c.label.startswith("unit.")), None)
-    return Wish(intents, roles, aspects, noun, arrange, unit, declined)
+    asks = any(cue.label.startswith(("ask.", "document.", "unit.", "noun.")) for cue in cues)
+    return Wish(intents, roles, aspects, noun, arrange, unit, declined, implicit=not asks and not roles)
 
 
 def _declined(cues: Sequence[Cue]) -> str | None:
@@ -98,10 +100,13 @@ def _intents(
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
     if "ask.compare" in labels:
-        return (Intent.COMPARE,)
+        return (Intent.COMPARE, *_facts(cues, parties, has_topic))
     if arrange in ("group", "most") or _counted(cues):
         return (Intent.COUNT,)
-    if "ask.list" in labels or arrange:
+    asked = labels & {"ask.who", "ask.when"}
+    if arrange == "overdue" and (asked or "noun.task" not in labels):
+        arrange = None
+    if "ask.list" in labels or arrange or ("ask.among" in labels and not asked):
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
     if facts:
@@ -119,17 +124,18 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
             found.append((cue.start, _FACT_OF[cue.label]))
         elif cue.label == "ask.count":
             found.append((cue.start, Intent.TARGET))
+    figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)
     if measured and roles and not who and not found:
         found.append((0, Intent.TARGET))
-    for cue in roles:
+    for cue in () if figure and not who else roles:
         subject = any(party.end in (cue.start, cue.start - 1) for party in parties)
         if who or (not subject and has_topic) or (not parties):
             intent = Intent.LEAD if cue.label == "role.lead" else Intent.COORDINATE
             found.append((cue.start, intent))
     if who and not roles:
         monitor = any(c.label == "role.monitor" for c in cues)
-        found.append((who[0].start, Intent.TARGET if monitor else Intent.LEAD))
+        found.append((who[0].start, Intent.TARGET if monitor and measured else Intent.LEAD))
     ordered: list[Intent] = []
     for _, intent in sorted(found, key=lambda pair: pair[0]):
         if intent not in ordered:

@@ -13,11 +13,15 @@ from assistant.matching import CONTEXT, fit
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
+from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Record, Target, Task
 from corpus.registry import RecordFilter
+from corpus.text import fold
 
 _WHOLE_LIST = 200
+_TITLE = 3
+_MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*")
 _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
 )
@@ -81,6 +85,8 @@ def _narrowed(
         found = knowledge.registry.tasks(where)
     if query.topic.content and found:
         found = _of_topic(query, knowledge, settings, kind, found)
+    elif query.background:
+        found = _of_named_section(query, found) or found
     if query.period:
         found = [record for record in found if _is_due(record, *query.period)]
     return _arranged(query.arrange, tuple(found))
@@ -131,6 +137,17 @@ def _of_section(
     return met[max(met)] if met else []
 
 
+def _of_named_section(query: Query, found: Sequence[Record]) -> list[Record]:
+    """Those of ``found`` in the section whose whole title an earlier sentence gives."""
+    said = f" {' '.join(w.bare for w in words_of(query.background))} "
+    named: dict[int, list[Record]] = {}
+    for title, inside in sections(found).items():
+        words = [w.bare for w in words_of(_MARK.sub("", title))]
+        if len(words) >= _TITLE and f" {' '.join(words)} " in said:
+            named.setdefault(len(words), []).extend(inside)
+    return named[max(named)] if named else []
+
+
 def _of_field(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
 ) -> list[Record]:
@@ -142,7 +159,14 @@ def _of_field(
         close = fit(query.topic.with_cues(), text, "", knowledge.weights)
         return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
 
+    def made(text: str | None) -> bool:
+        first = query.topic.content[0].bare
+        whole = text and fit(query.topic, text, "", knowledge.weights).coverage >= settings.section_coverage
+        return bool(whole and text and fold(text).startswith(first))
+
     tasks = [record for record in found if isinstance(record, Task)]
+    if query.of_product:
+        return [task for task in tasks if made(task.product)]
     return [task for task in tasks if met(task.deadline_text) or met(task.product)]
 
 

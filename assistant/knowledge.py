@@ -62,10 +62,12 @@ def terms_of(heads: Sequence[Head]) -> dict[tuple[str, ...], tuple[Word, ...]]:
 
 
 def sections(records: Sequence[Record]) -> dict[str, list[Record]]:
-    """Records by the title of the section and of the part they stand in, as printed."""
+    """Records by the title of the section, of the part, and of both together, as printed."""
     found: dict[str, list[Record]] = {}
     for record in records:
-        titles = (record.section, record.part) if isinstance(record, Task) else (record.section,)
+        part = record.part if isinstance(record, Task) else None
+        both = f"{record.section} – {part}" if record.section and part else None
+        titles = (record.section, part, both)
         for title in dict.fromkeys(titles):
             if title:
                 found.setdefault(title, []).append(record)

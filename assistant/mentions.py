@@ -24,6 +24,7 @@ _SURE_NAME = 3
 _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
 _OWN = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
 _OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,5}}? $")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
 
@@ -42,9 +43,18 @@ class Mentions:
 def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     """Find in ``restored``, and beyond it in ``typed``, what the question names."""
     words = words_of(restored)
-    places = find_places(restored) or _short_places(restored, knowledge) or _initials(words, knowledge)
+    places = find_places(restored)
+    for short in (*_short_places(restored, knowledge), *_initials(words, knowledge)):
+        if not any(place.current == short.current for place in places):
+            places = (*places, short)
     cues = find_cues(words)
     parties, issuers = _parties(restored, words, knowledge)
+    if not parties and not issuers:
+        parties, issuers = _parties(aligned(restored), words, knowledge)
+        parties = tuple(party for party in parties if _is_new(party, ()))
+    if not issuers and _is_about_plan(cues):
+        issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
+        parties = tuple(p for p in parties if p not in issuers)
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers)
@@ -75,6 +85,18 @@ def _is_sure(cue: Cue, size: int) -> bool:
 def _is_new(party: Party, taken: Sequence[Party]) -> bool:
     free = not any(party.start < other.end and other.start < party.end for other in taken)
     return free and party.end - party.start >= _SURE_NAME
+
+
+def _is_about_plan(cues: Sequence[Cue]) -> bool:
+    """Whether a question speaks of a document and of no part an agency plays in a task."""
+    labels = {cue.label for cue in cues}
+    return "noun.document" in labels and not labels & {"role.lead", "role.coordinate", "role.monitor"}
+
+
+def _has_plan_of_year(party: Party, text: str, knowledge: Knowledge) -> bool:
+    """Whether the agency issued a document for a year named in the question."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    return any(head.year in years for head in knowledge.issuers().get(party.key, ()))
 
 
 def _moved(places: Sequence[Place], typed: Sequence[Word], words: Sequence[Word]) -> tuple[Place, ...]:

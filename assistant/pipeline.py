@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.answer import Answer, Status
 from assistant.cite import cite
+from assistant.comparing import compose_comparison
 from assistant.documents import compose_document
 from assistant.draft import Draft
 from assistant.facts import compose_facts, tell
@@ -34,7 +35,7 @@ COMPOSERS: dict[Intent, Composer] = {
     Intent.DEADLINE: compose_facts,
     Intent.PRODUCT: compose_facts,
     Intent.TARGET: compose_target,
-    Intent.COMPARE: compose_target,
+    Intent.COMPARE: compose_comparison,
     Intent.LIST: compose_list,
     Intent.COUNT: compose_list,
     Intent.ASSIGNMENT: compose_list,

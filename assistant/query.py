@@ -100,7 +100,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question understood. ``intents`` keep the order asked; never empty."""
+    """A question understood. ``intents`` keep the order asked; never empty.
+
+    ``implicit`` tells that nothing said which kind of answer is wanted, ``background`` gives
+    the sentences before the one that asks, ``of_product`` tells that what is listed is so by its product.
+    """
 
     text: str
     intents: tuple[Intent, ...]
@@ -116,6 +120,9 @@ class Query:
     unit: str | None = None
     today: date = date.max
     declined: str | None = None
+    implicit: bool = False
+    background: str = ""
+    of_product: bool = False
 
     @property
     def intent(self) -> Intent:

@@ -10,12 +10,14 @@ from prompts import load
 
 _TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?![\w/&]|-\w)")
 _GLUED = re.compile(r"(?<!\w)(QĐ|QD|KH|CV|NQ|CT|TB)(?=\d{2,5}(?!\w))", re.IGNORECASE)
+_MONTH = re.compile(r"(?<!\w)[Tt](1[0-2]|0?[1-9])(?=\s?[/-]\s?20\d\d)")
 _PERCENT = re.compile(r"\s*%")
 
 
 def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
-    text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", nfc(question)))
+    text = _MONTH.sub(r"tháng \1", nfc(question))
+    text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
 
 

@@ -41,7 +41,10 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     scope = resolve(text, knowledge.heads, places, issued)
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
-    aside = _aside(words, cues, (*parties, *issuers), places, known, times)
+    labels = {cue.label for cue in cues}
+    of_product = "ask.product" in labels and not labels.isdisjoint(("ask.list", "ask.among"))
+    naming = [cue for cue in cues if not (of_product and cue.label == "noun.document")]
+    aside = _aside(words, naming, (*parties, *issuers), places, known, times)
     required = tuple(not skip for skip in aside)
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
@@ -50,7 +53,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     if text != typed:
         topic = _as_typed(topic, named.typed, words)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
-    if wanted.intents[0] is Intent.LIST and any(cue.label == "ask.product" for cue in cues):
+    of_product &= wanted.intents[0] is Intent.LIST
+    if of_product:
         parties = ()
     query = Query(
         text=text,
@@ -67,6 +71,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         unit=wanted.unit,
         today=today,
         declined=wanted.declined,
+        implicit=wanted.implicit,
+        of_product=of_product,
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
