@@ -14,6 +14,7 @@ from assistant.answer import Ask
 from bots.web.api import api_router
 from bots.web.asking import asking_router
 from bots.web.audit import Audit, recorded
+from bots.web.board_pages import board_router
 from bots.web.entrance import Entrance
 from bots.web.feedback import Feedback, feedback_router
 from bots.web.library import Library
@@ -76,6 +77,7 @@ def create_app(
     app.include_router(api_router(registry))
     app.include_router(feedback_router(Feedback(home / "feedback.sqlite" if home else None)))
     app.include_router(page_router(registry, library))
+    app.include_router(board_router(registry))
     app.include_router(sign_in_router(entrance))
     if audit is not None:
         app.include_router(oversight_router(audit))

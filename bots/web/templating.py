@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bots.web.wording import check_text, counted, day_text, facts, kind_of, title_of
+from bots.web.wording import ROLES, check_text, counted, day_text, facts, kind_of, name_of, title_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -23,8 +23,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for shown in (day_text, facts, kind_of, title_of, check_text, counted):
+    for shown in (day_text, facts, kind_of, name_of, title_of, check_text, counted):
         made.filters[shown.__name__] = shown
+    made.globals["roles"] = ROLES
     return made
 
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from icalendar import Calendar
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -109,6 +111,31 @@ def test_search_inside_a_document_needs_no_accents(opened: Opened) -> None:
     expect(hit).to_contain_text("phòng máy chủ")
 
 
+def test_the_board_is_filtered_exported_and_subscribed_to(
+    opened: Opened, tmp_path: Path, address: str
+) -> None:
+    page = opened("/board?on=2026-06-10")
+    expect(page.locator("#month .items tbody tr")).to_have_count(1)
+    page.get_by_label("Cơ quan").fill("Sở Nội vụ")
+    page.get_by_label("Vai trò").select_option("lead")
+    page.get_by_role("button", name="Lọc").click()
+    expect(page).to_have_url(re.compile("on=2026-06-10"))
+    expect(page.locator(".items tbody tr")).to_have_count(2)
+    expect(page.locator("#overdue")).to_contain_text(ROWS[0][1])
+    expect(page.locator("#waiting")).to_contain_text(ROWS[3][1])
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Tải Excel").click()
+    coming.value.save_as(tmp_path / "b.xlsx")
+    header, *rows = load_workbook(tmp_path / "b.xlsx").worksheets[0].values
+    assert [row[header.index("Nhiệm vụ")] for row in rows] == [ROWS[0][1], ROWS[3][1]]
+    link = page.get_by_role("link", name="Lịch (.ics)").get_attribute("href")
+    calendar = Calendar.from_ical(page.request.get(f"{address}{link}").text())
+    (event,) = calendar.walk("VEVENT")
+    assert event.decoded("DTSTART") == date(2026, 3, 31)
+    page.locator("#overdue a").click()
+    expect(page.locator("tr.marked td").nth(1)).to_have_text(ROWS[0][1])
+
+
 def answered(page: Page) -> None:
     ask(page, f"Sở Nội vụ chủ trì những nhiệm vụ nào theo {NUMBER}?")
     page.locator(".all summary").click()
@@ -118,6 +145,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "chat": ("/", None),
     "answer": ("/", answered),
     "documents": ("/documents", None),
+    "board": ("/board?on=2026-06-10", None),
     "document": (f"/documents/{NAME}?at=12", None),
 }
 
@@ -138,9 +166,9 @@ def test_pages_fit_and_are_accessible(opened: Opened, name: str, scheme: str) ->
             assert not serious, [(f["id"], f["nodes"][0]["html"][:200]) for f in serious]
 
 
-@pytest.mark.parametrize("path", ["/", "/documents", f"/documents/{NAME}"])
+@pytest.mark.parametrize("path", ["/", "/documents", f"/documents/{NAME}", "/board"])
 def test_pages_are_light_and_use_nothing_from_outside(opened: Opened, address: str, path: str) -> None:
-    page = opened("/healthz")
+    page = opened("about:blank")
     loaded: dict[str, int] = {}
     page.on("response", lambda response: loaded.update({response.url: len(response.body())}))
     page.goto(path, wait_until="networkidle")
