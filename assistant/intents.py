@@ -106,7 +106,7 @@ def _intents(
     asked = labels & {"ask.who", "ask.when"}
     if arrange == "overdue" and (asked or "noun.task" not in labels):
         arrange = None
-    if "ask.list" in labels or arrange or ("ask.among" in labels and not asked):
+    if "ask.list" in labels or arrange or ("among.words" in labels and not asked):
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
     if facts:

@@ -21,6 +21,7 @@ from corpus.text import fold
 
 _WHOLE_LIST = 200
 _TITLE = 3
+_CALLED = r"(?:muc|phan|nhom|linh vuc) "
 _MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*")
 _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
@@ -86,7 +87,7 @@ def _narrowed(
     if query.topic.content and found:
         found = _of_topic(query, knowledge, settings, kind, found)
     elif query.background:
-        found = _of_named_section(query, found) or found
+        found = _of_named_section(query.background, found) or found
     if query.period:
         found = [record for record in found if _is_due(record, *query.period)]
     return _arranged(query.arrange, tuple(found))
@@ -101,6 +102,9 @@ def _of_topic(
     inside = _of_section(query, knowledge, settings, found)
     if inside:
         return inside
+    called = _of_named_section(query.text, found, _CALLED)
+    if called:
+        return called
     by_field = _of_field(query, knowledge, settings, found)
     if by_field:
         return by_field
@@ -137,13 +141,13 @@ def _of_section(
     return met[max(met)] if met else []
 
 
-def _of_named_section(query: Query, found: Sequence[Record]) -> list[Record]:
-    """Those of ``found`` in the section whose whole title an earlier sentence gives."""
-    said = f" {' '.join(w.bare for w in words_of(query.background))} "
+def _of_named_section(text: str, found: Sequence[Record], before: str = "") -> list[Record]:
+    """Those of ``found`` in the section whose whole title stands in ``text``, after ``before``."""
+    said = " ".join(w.bare for w in words_of(text))
     named: dict[int, list[Record]] = {}
     for title, inside in sections(found).items():
         words = [w.bare for w in words_of(_MARK.sub("", title))]
-        if len(words) >= _TITLE and f" {' '.join(words)} " in said:
+        if len(words) >= _TITLE and re.search(rf"(?<!\w){before}{' '.join(words)}(?!\w)", said):
             named.setdefault(len(words), []).extend(inside)
     return named[max(named)] if named else []
 

@@ -24,6 +24,7 @@ from corpus.timespans import aligned, find_spans
 
 _SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
+_PART = re.compile(r"[,;]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _NAMING = ("role.", "noun.target", "ask.product")
 
@@ -42,7 +43,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     labels = {cue.label for cue in cues}
-    of_product = "ask.product" in labels and not labels.isdisjoint(("ask.list", "ask.among"))
+    of_product = "ask.product" in labels and not labels.isdisjoint(("ask.list", "among.words"))
     naming = [cue for cue in cues if not (of_product and cue.label == "noun.document")]
     aside = _aside(words, naming, (*parties, *issuers), places, known, times)
     required = tuple(not skip for skip in aside)
@@ -147,7 +148,9 @@ def _period(
     """The deadline range a list is asked for; a document's own year is its scope, not a range."""
     if intents[0] not in (Intent.LIST, Intent.COUNT):
         return None
-    found = parse_range(text, today)
+    parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
+    ranges = [parse_range(part, today) for part in (*parts, text)]
+    found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
     if found is None:
         return None
     if found[0] and found[0] == date(found[0].year, 1, 1) and found[0].year not in years:
@@ -159,6 +162,12 @@ def _period(
     if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
         return None
     return found
+
+
+def _is_year(found: tuple[date | None, date | None]) -> bool:
+    """Whether a range is a whole calendar year."""
+    start, end = found
+    return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
 
 
 def _aside(
