@@ -76,7 +76,7 @@ def load_settings() -> Settings:
 
 
 def faults_of(error: ValidationError) -> str:
-    """Return each bad ``TROLYAO_*`` value that ``error`` is about and what is wrong with it, in Vietnamese."""
+    """Return each bad ``TROLYAO_*`` value that ``error`` is about and what is wrong, in Vietnamese."""
     return "; ".join(_fault(dict(item)) for item in error.errors())
 
 

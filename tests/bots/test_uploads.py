@@ -146,9 +146,7 @@ def test_a_document_goes_in_is_replaced_read_again_and_goes_out(
 
 def test_a_version_that_cannot_be_read_leaves_the_former_one(client: TestClient, web: Web) -> None:
     put(client, "a.txt", PLAN)
-    broken = client.put(
-        "/api/uploads/a.txt?replace=true", content="Số: 17".encode() + b"\xff\xfe\xfa" * 50
-    )
+    broken = client.put("/api/uploads/a.txt?replace=true", content="Số: 17".encode() + b"\xff\xfe\xfa" * 50)
     job = done(client, broken.json())
     assert job["state"] == "failed"
     assert job["message"]
