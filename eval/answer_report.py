@@ -14,7 +14,7 @@ from eval.understanding import share_json, understanding_json
 
 _PARTS = ("by_intent", "by_style", "by_document", "cases")
 _MANY = "nhiều văn bản"
-_NONE = "không có trong văn bản"
+_NONE, _UNNAMED = "không có trong văn bản", "không ghi văn bản"
 
 
 def answers_json(run: Run) -> dict[str, Any]:
@@ -118,7 +118,9 @@ def _grouped(verdicts: Sequence[Verdict], key: Callable[[Verdict], str]) -> dict
 
 def _document(verdict: Verdict) -> str:
     named = sorted(verdict.case.expect.documents)
-    return named[0] if len(named) == 1 else _MANY if named else _NONE
+    if not named:
+        return _UNNAMED if verdict.case.expect.answerable else _NONE
+    return named[0] if len(named) == 1 else _MANY
 
 
 def _facts(verdicts: Sequence[Verdict]) -> dict[str, Any]:

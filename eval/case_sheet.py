@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from corpus.text import fold, nfc, squeeze, syllables
+from eval.labels import name_of
 
 _NAMES = {
     "id": ("id", "ma", "ma cau", "stt", "tt"),
@@ -68,8 +69,8 @@ def sheet_case(cells: Mapping[str, str], number: int) -> dict[str, Any]:
         "question": row.get("question", ""),
         "history": row["history"].split("\n") if "history" in row else [],
         "expect": expect,
-        "intent": row.get("intent"),
-        "style": row.get("style"),
+        "intent": name_of(row.get("intent", "")),
+        "style": name_of(row.get("style", "")),
     }
 
 

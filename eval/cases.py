@@ -69,6 +69,11 @@ class Case:
     sealed: bool = False
 
 
+def sealed_part(name: str) -> str:
+    """Return the name of the sealed set that goes with the set ``name``."""
+    return f"{name}-sealed" if f"{name}-sealed" in SETS else "sealed"
+
+
 def load_cases(name: str) -> tuple[Case, ...]:
     """Read a set by name (one of ``SETS``) or path (.jsonl, .csv, .xlsx); CasesError names bad lines."""
     from eval.case_file import read_cases

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corpus.text import fold
+
 _NAMES = {
     "lead": "chủ trì",
     "coordinate": "phối hợp",
@@ -37,6 +39,12 @@ def label(name: str) -> str:
     return _NAMES.get(name, name)
 
 
+def name_of(label: str) -> str:
+    """Return the intent or style that ``label`` is the Vietnamese name of, else ``label`` itself."""
+    return _BY_LABEL.get(fold(label), label)
+
+
+_BY_LABEL = {fold(text): name for name, text in _NAMES.items()}
 _STATUSES = {
     "answered": "đã trả lời",
     "partial": "trả lời một phần",

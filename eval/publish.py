@@ -92,7 +92,7 @@ def _ablation(report: Report) -> str:
             variant["variant"],
             *(str(variant[grade]) for grade in GRADES),
             _percent(variant["right_share"]),
-            f"{100 * variant['against_whole']['difference']:+.1f} điểm",
+            f"{100 * variant['against_whole']['difference']:+.1f} điểm".replace(".", ","),
             f"{variant['against_whole']['p_value']:.3f}",
             f"{variant['ms_p95']:.0f} ms",
         ]

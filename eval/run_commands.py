@@ -40,10 +40,11 @@ def answers(
         from corpus.settings import load_settings
         from eval.answer_text import answers_text
         from eval.answering import answer_set, shown_progress
+        from eval.cases import sealed_part
         from eval.run_files import write_run
 
         settings = load_settings()
-        report = answer_set("sealed" if sealed else name, settings, here, documents, shown_progress)
+        report = answer_set(sealed_part(name) if sealed else name, settings, here, documents, shown_progress)
         written = write_run(output or settings.home / "eval" / "runs", report)
         show(report, answers_text(report), as_json)
         for path in written:

@@ -74,14 +74,14 @@ def judge_query(case: Case, query: Query) -> Reading:
     answering = expect.must_answer and not query.declined
     keys = {party.key for party in query.parties}
     named = None if expect.agencies is None else {agency_key(name) for name in expect.agencies}
-    by_file = {head.source for head in query.scope.heads} | {head.number for head in query.scope.heads}
+    let_in = [{head.source, head.number} & expect.documents for head in query.scope.heads]
     return Reading(
         case,
         intents,
         intent=_same_intent(case.intent, intents) if answering and case.intent in _JUDGED else None,
         declined=bool(query.declined) is chat if chat or expect.must_answer else None,
-        scope=bool(expect.documents & by_file) if expect.documents and expect.must_answer else None,
-        narrow=query.scope.sources <= expect.documents if query.scope.named and expect.documents else None,
+        scope=any(let_in) if expect.documents and expect.must_answer else None,
+        narrow=all(let_in) if query.scope.named and expect.documents else None,
         agencies=None if not named else len(named & keys) / len(named),
         strays=0 if named is None else len(keys - named),
     )

@@ -30,7 +30,7 @@ def test_an_officials_sheet_becomes_cases(tmp_path: Path) -> None:
         tmp_path / "cau-hoi.xlsx",
         ["CÂU HỎI KIỂM TRA TRỢ LÝ"],
         ["STT", "Câu hỏi", "Câu hỏi trước", "Cơ quan", "Thời hạn", "Số văn bản", "Ý hỏi"],
-        [1, "Ai chủ trì đề án?", None, "Sở Nội vụ; Sở Tài chính", None, "12/KH-UBND", "lead"],
+        [1, "Ai chủ trì đề án?", None, "Sở Nội vụ; Sở Tài chính", None, "12/KH-UBND", "Chủ trì"],
         [2, "Khi nào xong?", "Ai chủ trì?\nAi phối hợp?", None, datetime(2025, 12, 31), None, None],
     )
     cases = by_id(path)

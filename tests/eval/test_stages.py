@@ -84,6 +84,8 @@ def test_reading_is_judged_only_where_the_case_says() -> None:
 def test_a_document_named_by_its_number_is_the_same_document() -> None:
     by_number = Expectation(frozenset({"answered"}), frozenset({"12/KH-UBND"}))
     assert judge_query(case(expect=by_number), query(Intent.LEAD)).scope is True
+    narrowed = query(Intent.LEAD, scope=Scope(HEADS[:1], named=True))
+    assert judge_query(case(expect=by_number), narrowed).narrow is True
 
 
 def test_several_things_asked_need_several_intents() -> None:
