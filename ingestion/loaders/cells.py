@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +15,8 @@ BAR = "|"
 _OUTSIDE = re.compile(
     r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|\(?(?:Ban hành )?[Kk]èm theo|Điều \d|QUYẾT ĐỊNH)\b"
 )
+_LOOK_AHEAD = 400
+_DITTO = ("-", "–")
 _LONG_CELL, _LONGEST_EXTRA = 40, 6
 
 
@@ -67,7 +70,7 @@ def _tokens(lines: Sequence[str]) -> Iterator[_Token]:
 
 def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, ...]], tuple[str, ...], int]:
     """Read one table from ``index``: its rows, the lines after it, and the index after those."""
-    table = _Table()
+    table = _Table(width=_usual_width(tokens, index))
     rest: tuple[str, ...] = ()
     while index < len(tokens) and not rest:
         token = tokens[index]
@@ -82,7 +85,7 @@ def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, .
 
 @dataclass(slots=True)
 class _Table:
-    """The rows read so far, the last one still open, and the widest of those done."""
+    """The rows read so far, the last one still open; ``width`` is that of the widest row, as far as known."""
 
     rows: list[list[str]] = field(default_factory=lambda: [[]])
     width: int = 0
@@ -103,6 +106,19 @@ class _Table:
             self.rows.append([""] * (bars - 2 - trailing))
         else:
             row.extend([""] * (bars - 1))
+
+
+def _usual_width(tokens: Sequence[_Token], index: int) -> int:
+    """How many cells the rows of the table at ``index`` usually print, 0 where none prints most often."""
+    runs: list[int] = []
+    for token in tokens[index : index + _LOOK_AHEAD]:
+        if not token.blank and (not token.lines[0].strip() or _OUTSIDE.match(token.lines[0])):
+            break
+        if token.bars > 1 or not runs:
+            runs.append(0)
+        runs[-1] += 0 if token.last and token.blank else 1
+    usual = Counter(runs[1:]).most_common(1)
+    return usual[0][0] if usual and usual[0][1] > 1 and usual[0][0] > runs[0] else 0
 
 
 def _next_run(tokens: Sequence[_Token], index: int) -> int:
@@ -131,7 +147,10 @@ def cell_text(lines: Sequence[str]) -> str:
     """Join the wrapped lines of a cell; items and separately marked lines stay on lines of their own."""
     done: list[str] = []
     held = ""
-    for line in (line.strip() for line in lines if not is_rule(line)):
+    words = [line for line in lines if not is_rule(line)]
+    if not any(line.strip() for line in words):
+        words = [line for line in lines if line.strip() in _DITTO]
+    for line in map(str.strip, words):
         if held and _breaks(held, line):
             done.append(plain_cell(held))
             held = ""

@@ -102,7 +102,7 @@ def _grid_at(lines: Sequence[str], index: int, recent: Grid | None) -> Grid | No
 
 def _bar_table(lines: Sequence[str], index: int, last: int) -> tuple[list[Rows | Lines], int]:
     """Read the tables of lone bars from ``index`` on, up to the ``last`` bar or the next other table."""
-    end = next((i for i in range(index, last) if grid_of(lines[i])), last + 1)
+    end = next((i for i in range(index, last) if grid_of(lines[i]) or opens_table(lines[i])), last + 1)
     return _bar_parts(lines[index:end]), end
 
 

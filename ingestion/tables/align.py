@@ -8,13 +8,10 @@ from itertools import combinations
 
 from ingestion.outline import Placed
 from ingestion.tables.columns import Role
-from ingestion.tables.content import is_agency, is_counter, is_ditto, is_figure, is_mark, is_time
+from ingestion.tables.content import NEUTRAL, fit, is_counter, is_mark
 from ingestion.tables.layout import Layout
 from ingestion.tables.spans import PrintedRow
 
-_NEUTRAL = 0.3
-_TEXT = 12
-_UNIT = 40
 _WIDEST = 12
 
 
@@ -83,7 +80,7 @@ def _fitted(cells: Sequence[str], piece: Placed, layout: Layout, first: bool) ->
     """Place fewer cells than columns where they fit best; cells with several best places stay out."""
     width = len(layout.roles)
     scored = [
-        (sum(_fit(cell, layout.roles[at]) for cell, at in zip(cells, places, strict=True)), places)
+        (sum(fit(cell, layout.roles[at]) for cell, at in zip(cells, places, strict=True)), places)
         for places in combinations(range(width), len(cells))
     ]
     top = max(score for score, _ in scored)
@@ -96,27 +93,8 @@ def _fitted(cells: Sequence[str], piece: Placed, layout: Layout, first: bool) ->
             row[columns.pop()] = cell
         else:
             unclear.append(cell)
-    if top < len(cells) * _NEUTRAL:
+    if top < len(cells) * NEUTRAL:
         return Line((*cells, *[""] * (width - len(cells))), piece, first)
     open_columns = {at for places in best for at in places}
     missing = frozenset(range(width)) - open_columns
     return Line(tuple(row), piece, first, missing=missing, unclear=tuple(unclear))
-
-
-def _fit(cell: str, role: Role) -> float:
-    """How well the words of a cell suit a column: 1 as it should be, -1 not at all."""
-    tests = {
-        Role.NUMBER: is_mark(cell),
-        Role.TASK: len(cell) > _TEXT and not is_time(cell, strict=True),
-        Role.INDICATOR: len(cell) > _TEXT and not is_figure(cell),
-        Role.LEAD: is_agency(cell) or is_ditto(cell),
-        Role.COORDINATE: is_agency(cell) or is_ditto(cell),
-        Role.OWNER: is_agency(cell) or is_ditto(cell),
-        Role.MONITOR: is_agency(cell) or is_ditto(cell),
-        Role.DEADLINE: is_time(cell) and not is_agency(cell),
-        Role.VALUE: is_figure(cell),
-        Role.UNIT: len(cell) <= _UNIT and not is_figure(cell),
-    }
-    if role not in tests:
-        return -1.0 if is_mark(cell) else _NEUTRAL
-    return 1.0 if tests[role] else -1.0

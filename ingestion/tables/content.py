@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable
 
 from corpus.text import fold, settle_tones, squeeze
-from ingestion.tables.columns import agency_start
+from ingestion.tables.columns import Role, agency_start
 
+NEUTRAL = 0.3
+_TEXT = 12
+_FEW_LETTERS = 3
+_UNIT = 40
 DITTO = frozenset({"-", "–", "—", "nt", "//", '"', "''", "”", "như trên", "-nt-", "- nt -"})
 _ABBREVIATION = re.compile(r"[-+•\s(]*[A-ZĐ]{2,}(?:[ &\-.][A-ZĐ&]+)*\b")
 _TIME = re.compile(
@@ -69,6 +73,11 @@ def is_tick(text: str) -> bool:
     return squeeze(text).lower() in _TICKS
 
 
+def is_wordless(text: str) -> bool:
+    """Tell whether a cell holds no words, only a figure or a sign (``%``)."""
+    return is_figure(text) or sum(map(str.isalpha, text)) < _FEW_LETTERS
+
+
 def is_counter(text: str) -> bool:
     """Tell whether a cell holds only an Arabic row number."""
     return bool(ARABIC.fullmatch(squeeze(text)))
@@ -84,3 +93,22 @@ def share(cells: Iterable[str], test: object) -> float:
     """Return the share of the non-empty, non-ditto ``cells`` that pass ``test`` (1.0 for none)."""
     held = [cell for cell in cells if cell.strip() and not is_ditto(cell)]
     return sum(bool(test(cell)) for cell in held) / len(held) if held and callable(test) else 1.0
+
+
+def fit(cell: str, role: Role) -> float:
+    """How well the words of a cell suit a column: 1 as it should be, -1 not at all."""
+    tests = {
+        Role.NUMBER: is_mark(cell),
+        Role.TASK: len(cell) > _TEXT and not is_time(cell, strict=True),
+        Role.INDICATOR: len(cell) > _TEXT and not is_figure(cell),
+        Role.LEAD: is_agency(cell) or is_ditto(cell),
+        Role.COORDINATE: is_agency(cell) or is_ditto(cell),
+        Role.OWNER: is_agency(cell) or is_ditto(cell),
+        Role.MONITOR: is_agency(cell) or is_ditto(cell),
+        Role.DEADLINE: is_time(cell) and not is_agency(cell),
+        Role.VALUE: is_figure(cell) or is_tick(cell),
+        Role.UNIT: len(cell) <= _UNIT and not is_figure(cell),
+    }
+    if role not in tests:
+        return -1.0 if is_mark(cell) else NEUTRAL
+    return 1.0 if tests[role] else -1.0

@@ -8,12 +8,10 @@ from difflib import SequenceMatcher
 
 from corpus.text import squeeze
 from ingestion.tables.columns import Role, plain_title, role_of
-from ingestion.tables.content import is_counter
+from ingestion.tables.levels import may_be_title, own_role, second_level
 
 _SEARCHED_ROWS = 4
-_LONGEST_TITLE = 90
 _ALIKE = 0.8
-_SPREAD = frozenset({Role.ACTOR, Role.LEAD, Role.MIXED, Role.VALUE, Role.INDICATOR, Role.DEADLINE, None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +25,11 @@ class Header:
     @property
     def roles(self) -> tuple[Role | None, ...]:
         """What each title says by its words alone."""
-        return tuple(_own_role(title) for title in self.titles)
+        return tuple(own_role(title) for title in self.titles)
 
     def repeats(self, cells: Sequence[str]) -> bool:
         """Tell whether ``cells`` print a row of this header again."""
         return any(_alike(cells, row) for row in self.printed)
-
-
-def _own_role(title: str) -> Role | None:
-    """A lower title decides; where it says nothing, the one above it does."""
-    lower = title.rsplit(" / ", 1)[-1]
-    return role_of(lower) or role_of(title)
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
@@ -46,7 +38,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
         if not is_header_row(row):
             continue
         titles, printed, end = tuple(map(squeeze, row)), [tuple(row)], index + 1
-        if end < len(rows) and (merged := _second_level(titles, rows[end])):
+        if end < len(rows) and (merged := second_level(titles, rows[end], rows[end + 1 :])):
             titles, printed, end = merged, [*printed, tuple(rows[end])], end + 1
         if end < len(rows) and is_column_numbers(rows[end]):
             printed, end = [*printed, tuple(rows[end])], end + 1
@@ -57,17 +49,13 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
 def is_header_row(row: Sequence[str]) -> bool:
     """Tell whether the cells of ``row`` are column titles rather than content."""
     held = [squeeze(cell) for cell in row if cell.strip()]
-    if len(held) < 2 or not all(_may_be_title(cell) for cell in held):
+    if len(held) < 2 or not all(may_be_title(cell) for cell in held):
         return False
     named = [role for cell in held if (role := role_of(cell))]
     known = set(named)
     enough = len(known) >= (2 if Role.NUMBER in known or len(held) == 2 else 3)
     plain = Role.NUMBER in known and len(known) >= 3
     return enough and (plain or len(named) >= max(2, len(held) * 0.6))
-
-
-def _may_be_title(cell: str) -> bool:
-    return len(cell) <= _LONGEST_TITLE and not is_counter(cell) and not cell[0].islower()
 
 
 def is_column_numbers(row: Sequence[str]) -> bool:
@@ -84,54 +72,6 @@ def is_column_numbers(row: Sequence[str]) -> bool:
 def plain_number(cell: str) -> str:
     """Return a column number without brackets and dots, lower case."""
     return squeeze(cell).strip("().[] ").lower()
-
-
-def _second_level(top: tuple[str, ...], row: Sequence[str]) -> tuple[str, ...] | None:
-    """Merge the row under a header into it where it is its second level."""
-    below = tuple(map(squeeze, row))
-    held = [cell for cell in below if cell]
-    if len(held) < 2 or not all(map(_may_be_title, held)) or not _divides(top, below):
-        return None
-    if len(below) >= len(top) or len(held) < len(below):
-        return _over(top, below)
-    return _inserted(top, held)
-
-
-def _divides(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
-    """Tell whether each title in ``below`` says what it is, or divides a title that spans it."""
-    if all(role_of(cell) for cell in below if cell):
-        return True
-    if len(below) != len(top) or not any(role_of(cell) for cell in below):
-        return False
-    above = ""
-    for up, low in zip(top, below, strict=True):
-        above = up or above
-        if low and not role_of(low) and (role_of(above) is None or role_of(above) not in _SPREAD):
-            return False
-    return True
-
-
-def _over(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | None:
-    width = max(len(top), len(below))
-    upper = [*top, *[""] * (width - len(top))]
-    lower = [*below, *[""] * (width - len(below))]
-    merged: list[str] = []
-    above = ""
-    for up, low in zip(upper, lower, strict=True):
-        above = up or above
-        if low and up and role_of(up) not in _SPREAD:
-            return None
-        merged.append(f"{above} / {low}" if low and low != above else up)
-    return tuple(merged)
-
-
-def _inserted(top: tuple[str, ...], held: Sequence[str]) -> tuple[str, ...] | None:
-    """Put fewer lower titles (no empty cells printed) under the one title that spans them."""
-    spanning = [i for i, title in enumerate(top) if title and role_of(title) in _SPREAD]
-    if not spanning:
-        return None
-    at = next((i for i in spanning if role_of(top[i]) in (Role.ACTOR, None)), spanning[0])
-    return (*top[:at], *[f"{top[at]} / {low}" for low in held], *top[at + 1 :])
 
 
 def _trimmed(titles: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,13 +16,14 @@ from ingestion.tables.content import (
     is_mark,
     is_tick,
     is_time,
+    is_wordless,
     share,
 )
 from ingestion.tables.header import Header
 
 Kind = Literal["tasks", "targets", "text"]
 _AGENT = (Role.LEAD, Role.COORDINATE, Role.MONITOR, Role.OWNER, Role.ACTOR)
-_HALF, _SOME = 0.5, 0.4
+_HALF, _SOME, _MOST = 0.5, 0.4, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +200,12 @@ def _confirmed(layout: Layout, columns: Sequence[Sequence[str]]) -> Layout:
     reason = _doubt(layout, columns)
     if reason:
         return replace(layout, kind="text", reason=reason)
-    deadline = layout.at(Role.DEADLINE)
-    if deadline is not None and share(columns[deadline], is_time) < _SOME:
-        roles = tuple(Role.EXTRA if i == deadline else role for i, role in enumerate(layout.roles))
-        return replace(layout, roles=roles)
-    return layout
+    unlike = [
+        layout.at(role)
+        for role, test in ((Role.DEADLINE, is_time), (Role.COORDINATE, is_agency))
+        if (column := layout.at(role)) is not None and share(columns[column], test) < _SOME
+    ]
+    return replace(layout, roles=tuple(Role.EXTRA if i in unlike else r for i, r in enumerate(layout.roles)))
 
 
 def _doubt(layout: Layout, columns: Sequence[Sequence[str]]) -> str | None:
@@ -217,8 +219,24 @@ def _doubt(layout: Layout, columns: Sequence[Sequence[str]]) -> str | None:
     lead, deadline = layout.at(Role.LEAD), layout.at(Role.DEADLINE)
     if lead is not None and share(columns[lead], is_agency) < _HALF:
         return f"cột “{layout.titles[lead]}” không chứa tên cơ quan"
+    if displaced := _displaced(layout, columns):
+        return displaced
     shared = lead is not None and layout.at(Role.COORDINATE) is not None
     return _no_deadline(columns[deadline], shared=shared) if deadline is not None else None
+
+
+def _displaced(layout: Layout, columns: Sequence[Sequence[str]]) -> str | None:
+    """Why header and cells seem out of line: a column holds what plainly belongs under another title."""
+    other, product = layout.at(Role.COORDINATE), layout.at(Role.PRODUCT)
+    indicator = layout.at(Role.INDICATOR)
+    led = layout.at(Role.LEAD) is not None
+    if other is not None and not led and share(columns[other], is_agency) < _SOME:
+        return f"cột “{layout.titles[other]}” không chứa tên cơ quan"
+    if product is not None and not led and share(columns[product], is_agency) > _MOST:
+        return f"cột “{layout.titles[product]}” lại chứa tên cơ quan"
+    if indicator is not None and share(columns[indicator], is_wordless) > _HALF:
+        return f"cột “{layout.titles[indicator]}” không chứa tên chỉ tiêu"
+    return None
 
 
 def _no_deadline(cells: Sequence[str], *, shared: bool) -> str | None:

@@ -116,6 +116,24 @@ def test_programmes_reports_and_rosters_hold_no_task(table: str) -> None:
     assert "giữ làm văn bản" in found.tables[0].warnings[0]
 
 
+@pytest.mark.parametrize("spanned", ["Mục tiêu", "Kế hoạch"])
+def test_lower_titles_go_under_the_title_their_columns_fit(spanned: str) -> None:
+    head = ["TT", "Chỉ tiêu", "Đơn vị tính", "Hiện trạng năm 2022", spanned, "Cơ quan chủ trì"]
+    rows = [
+        ["1", "Tỷ lệ tàu có bảo hiểm", "%", "61", "70", "80", "Sở Thủy sản"],
+        ["2", "Tỷ lệ tàu lắp thiết bị giám sát", "%", "55", "75", "90", "Chi cục Kiểm ngư"],
+    ]
+    lines = [head, ["2024", "2026"], ["I", "Chỉ tiêu chung", "", "", "", "", ""], *rows]
+    table = "\n".join("|\n" + "\n|\n".join(line) + "\n|" for line in lines)
+    found = entry(f"PHỤ LỤC\n\n{table}\n")
+    assert [(t.text, t.value, t.by, t.owner) for t in found.targets] == [
+        ("Tỷ lệ tàu có bảo hiểm", "70", "2024", ("Sở Thủy sản",)),
+        ("Tỷ lệ tàu có bảo hiểm", "80", "2026", ("Sở Thủy sản",)),
+        ("Tỷ lệ tàu lắp thiết bị giám sát", "75", "2024", ("Chi cục Kiểm ngư",)),
+        ("Tỷ lệ tàu lắp thiết bị giám sát", "90", "2026", ("Chi cục Kiểm ngư",)),
+    ]
+
+
 def test_words_of_a_header_glued_by_a_bad_scan() -> None:
     found = entry(
         "SỐ TT | NỘI DUNG CÔNG VIỆC | ĐƠN VỊ CHỦTRÌ | ĐƠN VỊ PHỐI HỢP | THỜIGIAN\n"
