@@ -8,6 +8,7 @@ _REASONS = (
     ("full", "ổ đĩa đã đầy hoặc hết hạn mức"),
     ("no space left", "ổ đĩa đã đầy hoặc hết hạn mức"),
     ("file too large", "ổ đĩa đã đầy hoặc hết hạn mức"),
+    ("failed to apply logs", "lỗi ghi ổ đĩa, có thể ổ đã đầy"),
     ("index writer was killed", "lỗi ghi ổ đĩa, có thể ổ đã đầy"),
     ("disk i/o error", "lỗi đọc ghi ổ đĩa, có thể ổ đã đầy"),
     ("readonly", "không có quyền ghi"),

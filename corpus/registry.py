@@ -24,11 +24,11 @@ from corpus.tables import (
     DOCUMENTS,
     MENTIONS,
     META,
-    METADATA,
     PASSAGES,
     RECORDS,
     REPORTS,
     document_row,
+    make_tables,
     owned_rows,
     words_in_order,
 )
@@ -81,7 +81,7 @@ class Registry:
     def __init__(self, url: str) -> None:
         try:
             self._engine = _engine(url)
-            METADATA.create_all(self._engine)
+            make_tables(self._engine)
         except (SQLAlchemyError, ImportError) as error:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records: dict[str, Record] = {}

@@ -73,7 +73,7 @@ def reconcile_if_moved(store: Store) -> None:
     """Reconcile, unless nothing changed since the last time: a run without news then costs little."""
     if _mark(store) != _last_mark(store):
         reconcile(store)
-        (store.home / _MARK_FILE).write_text(_mark(store), encoding="utf-8")
+        _set_mark(store)
 
 
 def _mark(store: Store) -> str:
@@ -86,6 +86,13 @@ def _mark(store: Store) -> str:
             str(store.lexical.size()),
         )
     )
+
+
+def _set_mark(store: Store) -> None:
+    try:
+        (store.home / _MARK_FILE).write_text(_mark(store), encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"Không ghi được vào thư mục dữ liệu {store.home} ({reason(error)}).") from error
 
 
 def _last_mark(store: Store) -> str | None:

@@ -10,7 +10,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Engine,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from corpus.agencies import agency_key, is_group
 from corpus.model import Deadline, Entry, Record, Target, Task
@@ -94,6 +108,18 @@ def encode(payload: Json) -> str:
 def words_in_order(text: str) -> str:
     """Return the folded words of ``text`` between single spaces, so that whole words can be matched."""
     return f" {' '.join(fold(s) for s in syllables(text))} "
+
+
+def make_tables(engine: Engine) -> None:
+    """Make what tables the database lacks; another process making them just now is no fault."""
+    try:
+        METADATA.create_all(engine)
+    except DatabaseError:
+        with engine.begin() as connection:
+            for table in METADATA.sorted_tables:
+                connection.execute(CreateTable(table, if_not_exists=True))
+                for index in table.indexes:
+                    connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 def document_row(entry: Entry, folder: str, reader: str) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,9 @@ def write_book(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterable[Se
         sheet = (book.active if number == 0 else None) or book.create_sheet()
         sheet.title = title
         _fill(sheet, header, rows)
-    book.save(path)
+    whole = BytesIO()
+    book.save(whole)
+    path.write_bytes(whole.getvalue())
 
 
 def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

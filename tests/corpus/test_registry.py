@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import MetaData
+from sqlalchemy.exc import OperationalError
 
 from corpus.model import (
     Assignment,
@@ -230,3 +232,21 @@ def test_settings_default_to_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setenv("TROLYAO_DENSE_WEIGHT", "0")
     with pytest.raises(SettingsError, match="không được cùng bằng 0"):
         load_settings()
+
+
+def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'so.db'}"
+
+    def beaten(*args: object, **kwargs: object) -> None:
+        raise OperationalError("CREATE TABLE meta", {}, Exception("table meta already exists"))
+
+    Registry(url).close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MetaData, "create_all", beaten)
+        registry = Registry(url)
+        fresh = Registry(f"sqlite:///{tmp_path / 'moi.db'}")
+    assert registry.heads() == fresh.heads() == ()
+    fresh.replace(entry())
+    assert [head.source for head in fresh.heads()] == ["ke-hoach-a.txt"]
+    registry.close()
+    fresh.close()

@@ -276,6 +276,14 @@ def test_a_full_disk_is_said_and_loses_nothing(store: Store, plans: Path) -> Non
     after.close()
 
 
+def test_what_the_indexes_followed_cannot_be_noted_on_a_full_disk(store: Store, plans: Path) -> None:
+    (store.home / "indexed").mkdir()
+    report = sync(store, [plans])
+    assert not report.complete
+    assert [file.status for file in report.files if file.source.endswith(".txt")] == ["added", "added"]
+    assert "Không ghi được" in str(report.files[-1].message)
+
+
 # --- the report -------------------------------------------------------------------------------
 
 
