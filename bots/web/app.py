@@ -6,9 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import Ask
 from bots.web.api import api_router
@@ -17,37 +15,18 @@ from bots.web.audit import Audit, recorded
 from bots.web.board_pages import board_router
 from bots.web.entrance import Entrance
 from bots.web.feedback import Feedback, feedback_router
+from bots.web.headers import SecurityHeaders
 from bots.web.library import Library
 from bots.web.oversight import oversight_router
 from bots.web.pages import page_router
-from bots.web.problems import SECURITY, Problem, explain_problems
+from bots.web.problems import Problem, explain_problems
 from bots.web.protection import protect
 from bots.web.sign_in import sign_in_router
 from bots.web.suggestions import Suggestions
+from bots.web.templating import STATIC
 from bots.web.upload_routes import unanswered_router, upload_router
 from bots.web.uploads import Uploads
 from corpus.registry import Registry
-
-STATIC = Path(__file__).parent / "static"
-
-
-class SecurityHeaders:
-    """Adds the security headers to every response that does not set them itself."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; complete the head of the response."""
-
-        async def complete(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, complete)
 
 
 def create_app(
@@ -68,7 +47,7 @@ def create_app(
     app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     protect(app, entrance, audit, uploads.max_mb if uploads else 0)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, sites=entrance.settings.sites)
     explain_problems(app)
     library = Library(registry)
     app.include_router(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse
 
 from bots.filters import KINDS, count
 from bots.web.library import Highlights, Library, is_version
 from bots.web.problems import Problem
 from bots.web.spans import locate, written_spans
-from bots.web.templating import page
+from bots.web.templating import STATIC, page
 from corpus.registry import RecordFilter, Registry
 
 _LONGEST_QUOTE = 8000
@@ -24,6 +24,14 @@ def page_router(registry: Registry, library: Library) -> APIRouter:
     @router.get("/")
     def chat() -> HTMLResponse:
         return page("chat.html", known=len(registry.digests()))
+
+    @router.get("/widget.js")
+    def widget() -> FileResponse:
+        return FileResponse(
+            STATIC / "widget.js",
+            media_type="text/javascript; charset=utf-8",
+            headers={"Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-cache"},
+        )
 
     @router.get("/documents")
     def documents() -> HTMLResponse:

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from assistant.bootstrap import Assistant
+from bots.web.access_settings import AccessSettings
+from bots.web.app import create_app
+from bots.web.entrance import Entrance
+from tests.browser.conftest import served
+from tests.browser.plan import NAME, NUMBER, ROWS
+
+pytestmark = pytest.mark.browser
+HOSTILE = "* { color: red !important; font-size: 40px !important; } button { display: none !important; } section { visibility: hidden; }"
+
+
+def foreign(service: list[str]) -> Starlette:
+    """A page of another site, with styles that would break what is not shut off from them."""
+
+    def show(request: Request) -> HTMLResponse:
+        return HTMLResponse(
+            f"<!doctype html><html lang=vi><title>Cổng</title><style>{HOSTILE}</style><h1>Cổng thông tin</h1>"
+            f'<script src="{service[0]}/widget.js" data-title="Hỏi Sở" data-color="#ffdd00" data-position="left"'
+            f' data-scope="{NUMBER}"></script>'
+        )
+
+    return Starlette(routes=[Route("/", show)])
+
+
+@pytest.fixture(scope="module")
+def sites(assistant: Assistant) -> Iterator[tuple[str, str, str]]:
+    """The service, a site that may use it, and one that may not."""
+    service: list[str] = []
+    with ExitStack() as stack:
+        allowed = stack.enter_context(served(foreign(service)))
+        other = stack.enter_context(served(foreign(service)))
+        entrance = Entrance(AccessSettings(allowed_sites=allowed))
+        app = create_app(assistant.ask, assistant.store.registry, entrance)
+        service.append(stack.enter_context(served(app)))
+        yield service[0], allowed, other
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    contexts = []
+
+    def go(address: str, width: int = 1440) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
+        page.goto(address, wait_until="networkidle")
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def test_an_allowed_site_asks_and_opens_the_printed_row(
+    visit: Callable[..., Page], sites: tuple[str, str, str]
+) -> None:
+    service, allowed, _ = sites
+    page = visit(allowed)
+    toggle = page.locator("trolyao-widget .toggle")
+    expect(toggle).to_have_text("Hỏi Sở")
+    expect(toggle).to_have_css("background-color", "rgb(255, 221, 0)")
+    expect(toggle).to_have_css("color", "rgb(0, 0, 0)")
+    expect(toggle).to_have_css("font-size", "16px")
+    box = toggle.bounding_box()
+    assert box
+    assert box["x"] < 100
+    toggle.click()
+    page.keyboard.type("Cơ quan nào chủ trì tập huấn kỹ năng quét hồ sơ?")
+    page.keyboard.press("Enter")
+    said = page.locator("trolyao-widget .said")
+    expect(said).to_contain_text("Sở Khoa học và Công nghệ")
+    expect(said).to_have_css("font-size", "16px")
+    with page.expect_popup() as coming:
+        page.locator("trolyao-widget .said .mark").first.click()
+    expect(coming.value).to_have_url(re.compile(re.escape(f"{service}/documents/{NAME}")))
+    expect(coming.value.locator("tr.marked td").nth(1)).to_have_text(ROWS[1][1])
+    page.keyboard.press("Escape")
+    expect(page.locator("trolyao-widget .panel")).to_be_hidden()
+    expect(toggle).to_be_focused()
+
+
+def test_the_widget_fits_a_phone(visit: Callable[..., Page], sites: tuple[str, str, str]) -> None:
+    page = visit(sites[1], 360)
+    page.locator("trolyao-widget .toggle").click()
+    box = page.locator("trolyao-widget .panel").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+
+
+def test_a_site_that_is_not_allowed_gets_no_widget(
+    visit: Callable[..., Page], sites: tuple[str, str, str]
+) -> None:
+    page = visit(sites[2])
+    expect(page.locator("h1")).to_have_text("Cổng thông tin")
+    expect(page.locator("trolyao-widget")).to_have_count(0)
