@@ -22,7 +22,7 @@ from corpus.text import fold
 _WHOLE_LIST = 200
 _TITLE = 3
 _CALLED = r"(?:muc|phan|nhom|linh vuc) "
-_MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*")
+_MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)")
 _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
 )
@@ -97,6 +97,8 @@ def _of_topic(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, found: Sequence[Record]
 ) -> Sequence[Record]:
     """Those of ``found`` in the section the topic names, or that meet the topic themselves."""
+    if query.of_product:
+        return _of_field(query, knowledge, settings, found)
     if _names_all(query, knowledge, settings, found):
         return found
     inside = _of_section(query, knowledge, settings, found)

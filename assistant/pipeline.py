@@ -20,6 +20,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
+from assistant.rows import compose_row
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
 from corpus.text import nfc, squeeze
@@ -79,7 +80,7 @@ def _answer(
     if query.scope.missing:
         return _unknown_place(question, query, knowledge)
     draft = _one_of_before(question, query, history, knowledge, settings, read)
-    draft = draft or COMPOSERS[query.intent](query, knowledge, settings)
+    draft = draft or compose_row(query, knowledge) or COMPOSERS[query.intent](query, knowledge, settings)
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
