@@ -15,7 +15,7 @@ from assistant.passages import compose_text
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
-from assistant.wording import deadline_text, document_name, figure, leads, name_of, short
+from assistant.wording import day, deadline_text, document_name, figure, leads, name_of, short
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
@@ -106,12 +106,19 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
 
 def _none(query: Query) -> Draft:
     replies = load("replies")
-    where = _searched(query)
+    where = _due(query) + _searched(query)
     if query.parties:
         names = ", ".join(dict.fromkeys(party.name for party in query.parties))
         return refusal(query.intent, replies["not_found_agency"].format(agency=names, scope=where))
     noun = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
     return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
+
+
+def _due(query: Query) -> str:
+    """The days a deadline was asked to lie in, in words."""
+    start, end = query.period or (None, None)
+    words = (f" từ {day(start)}" if start else "") + (f" đến {day(end)}" if end else "")
+    return f" có thời hạn{words}" if words else ""
 
 
 def _searched(query: Query) -> str:
