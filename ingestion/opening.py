@@ -10,12 +10,13 @@ from corpus.document_types import type_at_start
 from corpus.model import Block, BlockKind
 from corpus.text import squeeze
 from ingestion.legal_basis import is_basis
-from ingestion.marks import split_mark
+from ingestion.marks import UPPER, split_mark
 from ingestion.titles import CaseBook, in_capitals
 
 _LONGEST_TITLE = 420
 CAPTION = re.compile(r"\(?\s*(?:ban hành\s+|được\s+)?kèm theo\s+(?:\S+\s+){1,10}?số\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"V\s*/\s*v\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
+_OF_BODY = re.compile(rf"^CỦA (?:[{UPPER}]+[ ,-]+)+(?=[^{UPPER}\W])")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|STT$|TT$)")
 _ADDRESSEES = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -88,7 +89,7 @@ def _ends_title(line: str, before: Sequence[str]) -> bool:
 
 def title_of(lines: Sequence[str], book: CaseBook) -> str | None:
     """The title joined over its lines; one all in capitals in the case the document itself uses."""
-    text = squeeze(" ".join(lines)).strip(" .-–_*")
+    text = _OF_BODY.sub("", squeeze(" ".join(lines))).strip(" .-–_*")
     if not text:
         return None
     capitals = [line for line in lines if in_capitals(line)]

@@ -14,10 +14,13 @@ from ingestion.sentences import Zone, sentences, zone
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
 _CONDITION = re.compile(r"\b(?:neu|truong hop|chua dat|khong dat)\b")
 _YEAR = re.compile(
-    r"(?:\b(?:đến|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+"
+    r"(?:\b(?:đến|vào|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+"
     r"|giữa\s+|đầu\s+)*năm|^\s*năm)"
     r"\s+(?P<y>\d{4})|giai đoạn\s+\d{4}\s*[-–]\s*(?P<e>\d{4})",
     re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\s*(?:trở lên\s+)?(?:vào|trong|đến)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE
 )
 _COMPARED = re.compile(r"(?:so với|so|tính)\s*$", re.IGNORECASE)
 _LEVEL = re.compile(
@@ -111,6 +114,9 @@ def _aimed_at(sentence: str, figure: Figure, kind: Zone | None) -> bool:
 def _year(sentence: str, figure: Figure, above: Sequence[Item]) -> str | None:
     """The year a figure is due: named before it, else after it, else in the nearest lead-in above."""
     named = [m for m in _YEAR.finditer(sentence) if not _COMPARED.search(sentence[: m.start()])]
+    beside = _BESIDE.match(sentence, figure.end)
+    if beside:
+        return beside["y"]
     before = [m for m in named if m.start() < figure.start]
     nearest = before[-1] if before else (named[0] if named else None)
     if nearest:

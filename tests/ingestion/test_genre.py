@@ -175,12 +175,15 @@ def test_counts_shares_of_all_and_reports_of_the_past() -> None:
     found = entry(
         "I. TÌNH HÌNH\n\nSản lượng đạt 85% kế hoạch; có 300 tàu.\n\nII. MỤC TIÊU\n\n"
         "- Xây dựng mới 3 công trình neo đậu.\n\n- 11/11 huyện có đội cứu nạn.\n\n"
-        "- Tai nạn dưới 7 người/1.000 lao động.\n\n- Năm 2020, tỷ lệ tàu có bảo hiểm đạt 60%.\n"
+        "- Tai nạn dưới 7 người/1.000 lao động.\n\n"
+        "- Tàu có bảo hiểm đạt 70% vào năm 2025 và 90% vào năm 2030.\n\n- Năm 2020, tỷ lệ tàu có bảo hiểm đạt 60%.\n"
     )
-    assert [(t.value, t.unit, t.comparator) for t in found.targets] == [
-        ("3", "công trình", "="),
-        ("11/11", "huyện", "="),
-        ("7", "người", "<"),
+    assert [(t.value, t.unit, t.comparator, t.by) for t in found.targets] == [
+        ("3", "công trình", "=", "2024"),
+        ("11/11", "huyện", "=", "2024"),
+        ("7", "người", "<", "2024"),
+        ("70", "%", "=", "2025"),
+        ("90", "%", "=", "2030"),
     ]
 
 
