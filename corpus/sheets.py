@@ -30,7 +30,7 @@ class SheetRow:
 
 
 def read_sheet(path: Path, columns: Collection[str] = ()) -> list[SheetRow]:
-    """Return the rows of a .csv file or of the first sheet of an .xlsx file, empty ones left out.
+    """Return the rows of a .csv file or of the first visible sheet of an .xlsx file, empty ones left out.
 
     The header is the first row that holds one of ``columns`` (folded), else the first row.
     """
@@ -77,7 +77,8 @@ def _xlsx(path: Path) -> Iterator[tuple[int, list[str]]]:
 
     book = load_workbook(path, read_only=True, data_only=True)
     try:
-        rows: Iterable[Iterable[Any]] = book.worksheets[0].iter_rows()
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        rows: Iterable[Iterable[Any]] = shown[0].iter_rows() if shown else ()
         for number, row in enumerate(rows, start=1):
             yield number, [_shown(cell.value, getattr(cell, "number_format", "")) for cell in row]
     finally:

@@ -62,12 +62,17 @@ def _json_lines(path: Path) -> Iterator[Line]:
 def _line(data: Mapping[str, Any], number: int) -> Line:
     name = data.get("id")
     question, history = data.get("question"), data.get("history") or []
-    id = str(number) if name is None or name == "" else str(name)
+    id = str(number) if name is None or name == "" else _writable(str(name))
     if not isinstance(question, str):
         return Line(id, "", fault=f"Dòng {number} thiếu trường “question” dạng chữ.")
     if not isinstance(history, list) or not all(isinstance(h, str) for h in history):
-        return Line(id, question, fault=f"Dòng {number}: “history” phải là danh sách câu hỏi.")
-    return Line(id, question, tuple(history))
+        return Line(id, _writable(question), fault=f"Dòng {number}: “history” phải là danh sách câu hỏi.")
+    return Line(id, _writable(question), tuple(map(_writable, history)))
+
+
+def _writable(text: str) -> str:
+    """``text`` as UTF-8 can hold it: half a surrogate pair, which JSON can escape, becomes a mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _rows(path: Path) -> Iterator[Line]:

@@ -32,17 +32,18 @@ def test_bad_lines_do_not_stop_the_others(
         json.dumps({"id": "q6", "question": "dài " * 1000}),
         json.dumps({"question": "Hạn khi nào?"}),
         json.dumps({"id": "q8", "question": "câu hỏng"}),
+        '{"id": "\\ud800", "question": "nửa chữ \\ud800"}',
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
     assert trolyao.run(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl")]) == 1
     found = answers(tmp_path / "out.jsonl")
-    assert [a["id"] for a in found] == ["q1", "2", "3", "7", "q5", "q6", "8", "q8"]
-    assert [a["status"] for a in found] == ["answered", *["failed"] * 5, "answered", "failed"]
+    assert [a["id"] for a in found] == ["q1", "2", "3", "7", "q5", "q6", "8", "q8", "?"]
+    assert [a["status"] for a in found] == ["answered", *["failed"] * 5, "answered", "failed", "answered"]
     assert all(a["answer"] for a in found)
     assert double.asked[0] == ("Ai chủ trì?", ("trước",))
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "2/8" in captured.err
+    assert "3/9" in captured.err
 
 
 def test_csv_in_xlsx_out_keeps_ids_and_runs_no_formula(tmp_path: Path) -> None:
@@ -170,3 +171,18 @@ def test_a_sheet_with_a_title_above_its_header_and_a_frozen_filtered_answer(tmp_
     assert row["citations"] == "[1] 15/QĐ-UBND – Phụ lục, STT 1"
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:K2")
     assert sheet.cell(2, 5).alignment.wrap_text
+
+
+def test_a_hidden_sheet_holds_no_questions(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.sheet_state = "hidden"
+    book.active.append(["câu hỏi"])
+    book.active.append(["Câu giấu đi?"])
+    shown = book.create_sheet()
+    shown.append(["Câu hỏi"])
+    shown.append(["Ai chủ trì?"])
+    book.active = 1
+    book.save(tmp_path / "in.xlsx")
+    assert trolyao.run(["batch", str(tmp_path / "in.xlsx"), "-o", str(tmp_path / "out.jsonl")]) == 0
+    assert [a["question"] for a in answers(tmp_path / "out.jsonl")] == ["Ai chủ trì?"]
