@@ -26,15 +26,21 @@ class Listing(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    agency: list[str] = Field(default_factory=list)
-    role: list[str] = Field(default_factory=list)
-    document: list[str] = Field(default_factory=list)
-    province: str | None = None
-    section: str | None = None
-    start: str | None = Field(default=None, alias="from")
-    end: str | None = Field(default=None, alias="to")
-    limit: int = Field(default=50, ge=1, le=1000)
-    offset: int = Field(default=0, ge=0, le=10_000_000)
+    agency: list[str] = Field(
+        default_factory=list, description="Tên cơ quan, lặp lại được", examples=[["Sở Nội vụ"]]
+    )
+    role: list[str] = Field(
+        default_factory=list, description="Vai trò: lead, coordinate, monitor, implement, owner"
+    )
+    document: list[str] = Field(default_factory=list, description="Số văn bản hoặc tên tệp")
+    province: str | None = Field(default=None, description="Tỉnh ban hành")
+    section: str | None = Field(default=None, description="Tên phần, mục hoặc phụ lục")
+    start: str | None = Field(
+        default=None, alias="from", description="Từ ngày (2025-01-31, 1/2025 hoặc 2025)"
+    )
+    end: str | None = Field(default=None, alias="to", description="Đến hết ngày")
+    limit: int = Field(default=50, ge=1, le=1000, description="Số dòng một trang")
+    offset: int = Field(default=0, ge=0, le=10_000_000, description="Bỏ qua bao nhiêu dòng đầu")
 
     def asked(self) -> Asked:
         """Return the filters and the page."""

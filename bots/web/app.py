@@ -17,10 +17,12 @@ from bots.web.entrance import Entrance
 from bots.web.feedback import Feedback, feedback_router
 from bots.web.headers import SecurityHeaders
 from bots.web.library import Library
+from bots.web.metrics import Measured, Metrics, metrics_router
 from bots.web.oversight import oversight_router
 from bots.web.pages import page_router
 from bots.web.problems import Problem, explain_problems
 from bots.web.protection import protect
+from bots.web.reference import ABOUT, add_reference
 from bots.web.sign_in import sign_in_router
 from bots.web.suggestions import Suggestions
 from bots.web.templating import STATIC
@@ -44,10 +46,13 @@ def create_app(
     without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out.
     """
     entrance = entrance or Entrance()
-    app = FastAPI(title="Trợ lý tra cứu văn bản", docs_url=None, redoc_url=None)
+    metrics = Metrics()
+    ask = metrics.counting(ask)
+    app = FastAPI(title="Trợ lý tra cứu văn bản", description=ABOUT, docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     protect(app, entrance, audit, uploads.max_mb if uploads else 0)
     app.add_middleware(SecurityHeaders, sites=entrance.settings.sites)
+    app.add_middleware(Measured, metrics=metrics)
     explain_problems(app)
     library = Library(registry)
     app.include_router(
@@ -57,6 +62,8 @@ def create_app(
     app.include_router(feedback_router(Feedback(home / "feedback.sqlite" if home else None)))
     app.include_router(page_router(registry, library))
     app.include_router(board_router(registry))
+    app.include_router(metrics_router(metrics, registry))
+    add_reference(app)
     app.include_router(sign_in_router(entrance))
     if audit is not None:
         app.include_router(oversight_router(audit))
@@ -65,11 +72,11 @@ def create_app(
         app.include_router(upload_router(uploads, registry))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
-    @app.get("/healthz")
+    @app.get("/healthz", tags=["Vận hành"], summary="Dịch vụ còn sống")
     def alive() -> dict[str, str]:
         return {"status": "ok"}
 
-    @app.get("/readyz")
+    @app.get("/readyz", tags=["Vận hành"], summary="Dịch vụ sẵn sàng trả lời")
     def ready() -> dict[str, object]:
         known = len(registry.digests())
         if not known:

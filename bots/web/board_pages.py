@@ -33,7 +33,7 @@ KIND_TITLES: dict[Kind, str] = {"tasks": "Nhiệm vụ trong bảng", "assignmen
 class BoardQuery(Listing):
     """A listing's filters, the day it is seen from, and which deadlines are wanted."""
 
-    kind: Kind = "tasks"
+    kind: Kind = Field(default="tasks", description="Nhiệm vụ trong bảng, hay việc giao trong lời văn")
     on: str | None = Field(default=None, description="Ngày nhìn bảng việc, mặc định hôm nay")
     due: State | Literal[""] = Field(default="", description="Chỉ một nhóm thời hạn")
 

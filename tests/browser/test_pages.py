@@ -146,6 +146,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "answer": ("/", answered),
     "documents": ("/documents", None),
     "board": ("/board?on=2026-06-10", None),
+    "reference": ("/docs", None),
     "document": (f"/documents/{NAME}?at=12", None),
 }
 
