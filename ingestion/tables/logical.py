@@ -56,9 +56,18 @@ class LogicalTable:
         return bool(heads) and sum(head.agency is not None for head in heads) * 2 > len(heads)
 
 
-def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:
-    """Stitch physical tables; those without a header that go on with none are left out."""
+@dataclass(frozen=True, slots=True)
+class Stitched:
+    """The ``tables`` of a document, and what physical tables are ``left``: no header, nothing to go on."""
+
+    tables: tuple[LogicalTable, ...]
+    left: tuple[PhysicalTable, ...]
+
+
+def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
+    """Stitch physical tables: each starts at a header, those without one go on with the table before."""
     found: list[LogicalTable] = []
+    left: list[PhysicalTable] = []
     for table in tables:
         printed = printed_rows(table.rows)
         header = find_header([row.cells for row in printed])
@@ -66,6 +75,8 @@ def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:
         if header is None:
             if current and table.attached and _goes_on(current, printed):
                 current.add(printed, repeated=False)
+            else:
+                left.append(table)
             continue
         rows = printed[header.end :]
         same = current is not None and all(current.header.repeats(row) for row in header.printed)
@@ -74,7 +85,7 @@ def logical_tables(tables: Sequence[PhysicalTable]) -> tuple[LogicalTable, ...]:
         else:
             found.append(LogicalTable(header, table.annex, table.place, table.heading))
             found[-1].add(rows, repeated=False)
-    return tuple(found)
+    return Stitched(tuple(found), tuple(left))
 
 
 def _goes_on(current: LogicalTable, rows: tuple[PrintedRow, ...]) -> bool:

@@ -10,14 +10,15 @@ from ingestion.outline import Placed
 from ingestion.tables.checks import blanks, check_totals, numbering_notes
 from ingestion.tables.columns import Role, is_standing
 from ingestion.tables.layout import Layout
-from ingestion.tables.logical import LogicalTable, logical_tables
-from ingestion.tables.physical import physical_tables
+from ingestion.tables.logical import LogicalTable, stitch
+from ingestion.tables.physical import PhysicalTable, physical_tables
 from ingestion.tables.targets import read_targets
 from ingestion.tables.tasks import read_tasks
 from ingestion.tables.walk import Walk, Walked
 
 _TASK_FIELDS = (Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE)
 _TARGET_FIELDS = (Role.UNIT, Role.VALUE, Role.OWNER, Role.MONITOR)
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
     tasks: list[Task] = []
     targets: list[Target] = []
     reports: list[TableReport] = []
-    for table in logical_tables(physical_tables(placed)):
+    stitched = stitch(physical_tables(placed))
+    for table in stitched.tables:
         found, report = _read(table, head)
         tasks += [each for each in found if isinstance(each, Task)]
         targets += [each for each in found if isinstance(each, Target)]
         reports.append(report)
+    reports += [_headless_report(table) for table in stitched.left if _holds_data(table)]
     key = head.digest[:12]
     return TableReading(
         tuple(replace(task, id=f"{key}-t{n}") for n, task in enumerate(tasks, 1)),
@@ -89,4 +92,21 @@ def _text_report(table: LogicalTable, layout: Layout, rows: int) -> TableReport:
         columns=layout.described(),
         repairs=tuple(table.repairs),
         warnings=(f"giữ làm văn bản: {layout.reason}",),
+    )
+
+
+def _holds_data(table: PhysicalTable) -> bool:
+    """Tell rows of data from a letterhead or a signature set in a table."""
+    wide = [row for row in table.rows if sum(bool(c.text.strip()) for c in row.block.cells) >= _FEWEST_CELLS]
+    return len(wide) >= _FEWEST_ROWS
+
+
+def _headless_report(table: PhysicalTable) -> TableReport:
+    return TableReport(
+        where=table.place,
+        kind="text",
+        rows=len(table.rows),
+        sections=0,
+        columns=(),
+        warnings=("giữ làm văn bản: không thấy dòng tiêu đề cột, không đoán cột nào là gì",),
     )

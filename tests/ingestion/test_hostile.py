@@ -72,3 +72,17 @@ def test_pipes_and_broken_links_are_named_and_not_waited_for(tmp_path: Path) -> 
     gathered = gather([tmp_path, tmp_path / "pipe.txt"])
     assert gathered.files == (tmp_path / "plan.txt",)
     assert {Path(place).name for place, _ in gathered.faults} == {"pipe.txt", "gone.txt"}
+
+
+def test_a_table_without_a_header_is_told_and_not_guessed() -> None:
+    rows = "1\tLàm A\tSở Y tế\tNăm 2025\n2\tLàm B\tSở Nội vụ\tNăm 2026\n"
+    entry = read(TextLoader().load((HEAD + rows).encode(), "a.txt"))
+    assert entry.tasks == ()
+    assert [(table.kind, table.rows) for table in entry.tables] == [("text", 2)]
+    assert "không thấy dòng tiêu đề" in entry.tables[0].warnings[0]
+
+
+def test_a_letterhead_set_in_a_table_is_no_table_without_a_header() -> None:
+    head = "| UBND TỈNH BÌNH ĐỊNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| Số: 1/KH-UBND | Độc lập |\n\n"
+    entry = read(TextLoader().load((head + "KẾ HOẠCH\nThử\n").encode(), "a.md"))
+    assert entry.tables == ()
