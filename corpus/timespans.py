@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.text import fold
 
@@ -44,7 +45,12 @@ class Span:
 def aligned(text: str) -> str:
     """Fold ``text`` (NFC) to unaccented lower case of the same length; long dashes become hyphens."""
     plain = text.translate(str.maketrans("–—−", "---"))
-    return "".join(fold(char)[:1] or " " for char in plain)
+    return "".join(map(_folded, plain))
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    return fold(char)[:1] or " "
 
 
 def last_day(year: int, month: int) -> date:

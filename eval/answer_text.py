@@ -56,13 +56,14 @@ def stage_rows(report: Mapping[str, Any]) -> Iterator[tuple[str, str, float | No
     for kind, figures in report["facts"].items():
         yield "trả lời", f"nêu đúng {_FACTS[kind]}", *_of(figures)
     for name, title in _CITATIONS.items():
-        yield "trích dẫn", title, *_of(report["citations"][name])
+        yield "trích dẫn", title, *_of(report["citations"].get(name))
     for name, title in _ABSTENTION.items():
-        yield "không trả lời", title, *_of(report["abstention"][name])
+        yield "không trả lời", title, *_of(report["abstention"].get(name))
 
 
-def _of(figures: Mapping[str, Any]) -> tuple[float | None, int]:
-    return figures["share"], figures["judged"]
+def _of(figures: Mapping[str, Any] | None) -> tuple[float | None, int]:
+    """A share and how many were judged; nothing for a figure an older run does not have."""
+    return (figures["share"], figures["judged"]) if figures else (None, 0)
 
 
 _LEGS = {"lexical": "từ khóa", "dense": "véc-tơ", "hybrid": "kết hợp"}

@@ -77,9 +77,9 @@ def comparison_text(found: Report) -> str:
         *(_paired_line(name, found["paired"][key]) for key, name in _PAIRED.items()),
     ]
     moved = [
-        [f"{s['stage']}: {s['figure']}", s["first"], s["second"], (s["second"] or 0.0) - (s["first"] or 0.0)]
+        [f"{s['stage']}: {s['figure']}", s["first"], s["second"], s["second"] - s["first"]]
         for s in found["stages"]
-        if s["first"] != s["second"]
+        if None not in (s["first"], s["second"]) and s["first"] != s["second"]
     ]
     if moved:
         parts.append(table(["khâu", "trước", "sau", "chênh"], moved))
