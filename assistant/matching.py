@@ -58,10 +58,14 @@ class Weights:
         self._passages = max(passages, 1)
         self._cache: dict[str, float] = {}
         self._wholes: dict[str, float] = {}
+        self._known: dict[str, bool] = {}
 
     def known(self, bare: str) -> bool:
         """Whether the folded word stands anywhere in the corpus."""
-        return self._frequency(bare) > 0
+        found = self._known.get(bare)
+        if found is None:
+            found = self._known[bare] = self._frequency(bare) > 0
+        return found
 
     def whole(self, text: str) -> float:
         """The weight of a whole text."""

@@ -10,6 +10,7 @@ from assistant.query import Scope
 from corpus.model import Head
 from corpus.places import Place, merged_provinces
 from corpus.text import fold
+from corpus.timespans import aligned
 
 _KINDS = (
     r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|"
@@ -46,7 +47,7 @@ class Reference:
 
 def references(text: str) -> tuple[Reference, ...]:
     """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``."""
-    plain = _aligned(text)
+    plain = aligned(text)
     found = [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _WITH_SUFFIX.finditer(plain)]
     for pattern in (_AFTER_KIND, _AFTER_SO):
         for match in pattern.finditer(plain):
@@ -62,10 +63,6 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
     return tuple(r for r in (*asked, *bare) if any(_has_number(h, r) for h in heads))
-
-
-def _aligned(text: str) -> str:
-    return "".join(fold(char)[:1] or " " for char in text)
 
 
 def resolve(
@@ -140,7 +137,7 @@ def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
 
 def _kind(text: str, places: Sequence[Place]) -> str | None:
     """The kind of document a question names by place, year, issuer or number ("công văn năm 2022")."""
-    plain = _aligned(text)
+    plain = aligned(text)
     starts = {place.start for place in places}
     for words, kind in _KIND_NAMES.items():
         for match in re.finditer(rf"(?<!\w){words}\s+(?=(cua|tinh|nam|so|nay|ubnd|uy ban|\d)?)", plain):
