@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import sys
+from contextlib import suppress
 from ipaddress import ip_address
 from threading import Thread
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,8 +20,12 @@ from bots.cli.session import (
     read_settings,
 )
 from bots.cli.vietnamese import Failure, WrongUse
+from corpus.faults import StoreFault
 
-WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"  # opens the indexes before anybody waits for them
+if TYPE_CHECKING:
+    from assistant.bootstrap import Assistant
+
+WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"
 MOST_AT_ONCE = 800  # connections; each takes one of the process's open files
 NOT_OPEN = (
     "Chế độ mở (không cần đăng nhập) chỉ dùng được trên chính máy này, không mở ra {host}. Để máy khác truy "
@@ -57,7 +62,7 @@ def serve(
     if web.entrance.accounts and not web.entrance.accounts.all():
         print(NO_ACCOUNT, file=sys.stderr)
     if known:
-        Thread(target=assistant.ask, args=(WARM_UP,), daemon=True).start()
+        Thread(target=_warm, args=(assistant,), daemon=True).start()
     config = uvicorn.Config(
         web.app,
         http=PatientProtocol,
@@ -72,6 +77,13 @@ def serve(
     finally:
         web.close()
     return 0
+
+
+def _warm(assistant: Assistant) -> None:
+    """Open indexes and models before anybody waits for them, or many at once each open their own."""
+    assistant.ask(WARM_UP)
+    with suppress(StoreFault):
+        assistant.store.retriever.retrieve(WARM_UP, 5)
 
 
 def _listen(host: str, port: int, *, only_here: bool) -> socket.socket:

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bots.web.access import Role
+from bots.web.access_settings import AccessSettings
+from bots.web.opening import Web, open_web
+from corpus.settings import Settings
+from corpus.store import open_store
+from tests.bots.doubles import Double
+from tests.browser.conftest import served
+from tests.browser.plan import NAME, TEXT
+
+pytestmark = pytest.mark.browser
+SECRET = "mật khẩu dài 1"
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[Web]:
+    store = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
+    opened = open_web(store, Double().ask, AccessSettings(access="accounts"), "127.0.0.1", 1)
+    assert opened.entrance.accounts is not None
+    opened.entrance.accounts.add("xem", SECRET, Role.VIEWER)
+    opened.entrance.accounts.add("sua", SECRET, Role.EDITOR)
+    yield opened
+    opened.close()
+    store.close()
+
+
+@pytest.fixture
+def page(browser: Browser, web: Web) -> Iterator[Page]:
+    with served(web.app) as address:
+        context = browser.new_context(base_url=address, viewport={"width": 360, "height": 800})
+        opened = context.new_page()
+        opened.set_default_timeout(10_000)
+        opened.on("dialog", lambda dialog: dialog.accept())
+        yield opened
+        context.close()
+
+
+def sign_in(page: Page, name: str, password: str = SECRET) -> None:
+    page.get_by_label("Tên tài khoản").fill(name)
+    page.get_by_label("Mật khẩu").fill(password)
+    page.get_by_role("button", name="Đăng nhập").click()
+
+
+def test_a_person_is_kept_out_signs_in_and_out(page: Page) -> None:
+    page.goto("/documents")
+    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    sign_in(page, "xem", "sai mật khẩu")
+    expect(page.get_by_role("alert")).to_have_text("Tên hoặc mật khẩu không đúng.")
+    sign_in(page, "xem")
+    page.wait_for_url("**/documents")
+    page.get_by_role("link", name="xem").click()
+    page.get_by_label("Dùng cho").fill("một cửa")
+    page.get_by_role("button", name="Tạo khóa").click()
+    expect(page.locator("#key-said")).to_contain_text("trolyao_")
+    page.get_by_role("button", name="Thu hồi").click()
+    expect(page.locator("#keys tbody tr")).to_have_count(0)
+    assert page.goto("/upload").status == 403  # type: ignore[union-attr]  # a page always answers
+    page.goto("/account")
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url("**/sign-in")
+    page.goto("/documents")
+    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+
+
+def test_nobody_is_led_to_another_site_by_the_sign_in_page(page: Page) -> None:
+    for wanted in ("//evil.example/x", "https://evil.example", "javascript:alert(1)", "/\\evil.example"):
+        page.context.clear_cookies()
+        page.goto(f"/sign-in?next={wanted}")
+        sign_in(page, "xem")
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        assert "evil" not in page.url.split("/")[2]
+
+
+def test_an_editor_puts_a_document_in_and_out(page: Page, tmp_path: Path) -> None:
+    plan = tmp_path / NAME
+    plan.write_text(TEXT, "utf-8")
+    picture = tmp_path / "anh.txt"
+    picture.write_bytes(b"\x89PNG\r\n" + b"\x00" * 100)
+    page.goto("/upload")
+    sign_in(page, "sua")
+    page.wait_for_url("**/upload")
+    page.get_by_label("Chọn tệp").set_input_files([plan, picture])
+    expect(page.locator("#jobs pre")).to_contain_text("[mới nạp]")
+    expect(page.locator("#jobs .fault")).to_contain_text("nội dung là ảnh")
+    row = page.locator("#documents tbody tr")
+    expect(row).to_contain_text(NAME)
+    row.get_by_role("button", name="Đọc lại").click()
+    expect(page.locator("#jobs")).to_contain_text("[không đổi]")
+    row.get_by_role("button", name="Gỡ").click()
+    expect(page.locator("#documents tbody tr")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
