@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, fit
-from assistant.query import Query
+from assistant.query import Query, Scope
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key
@@ -20,6 +20,7 @@ PASSAGE_CONTEXT = 0.9
 STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
 AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
+LOOSE, ELSEWHERE = 0.65, 0.25
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -54,10 +55,26 @@ def find_records(
 ) -> Evidence:
     """Records of ``kinds`` (task, target, assignment) that fit the topic.
 
-    ``context`` is what a word counts that stands only in the headings above a record.
+    ``context`` is what a word counts that stands only in the headings above a record. What fits
+    the documents asked about loosely, and another one plainly, is that other's alone.
     """
+    kinds = frozenset(kinds)
+    found = _fitting(query, kinds, knowledge, settings, context)
+    if not query.scope.named or not found.kept or found.kept[0].fit.coverage >= LOOSE:
+        return found
+    everywhere = replace(query, scope=Scope(knowledge.heads))
+    others = _fitting(everywhere, kinds, knowledge, settings, context).kept
+    best = max((scored.fit.coverage for scored in others), default=0.0)
+    if best >= max(settings.list_coverage, found.kept[0].fit.coverage + ELSEWHERE):
+        return Evidence((), (*found.kept, *found.rejected))
+    return found
+
+
+def _fitting(
+    query: Query, kinds: frozenset[str], knowledge: Knowledge, settings: AnswerSettings, context: float
+) -> Evidence:
     hits = knowledge.retriever.retrieve(
-        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset(kinds)
+        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=kinds
     )
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
     records = knowledge.registry.records(list(above))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Status
@@ -14,6 +15,7 @@ from assistant.settings import AnswerSettings
 from assistant.wording import document_name, leads, name_of, place, short, short_name
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Passage, Record, Task
+from corpus.text import fold
 from prompts import load
 
 _FIELDS = {
@@ -33,6 +35,8 @@ _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
 _WORTH_NAMING = 0.35
+_PERSON = re.compile(r"\bla ai\b|\bai la\b")
+_NAMED = 0.5
 
 
 def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -40,7 +44,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     if not query.topic.content:
         return Draft(Status.CLARIFY, query.intent, (Line(load("replies")["clarify_topic"]),))
     found = find_records(query, ("task", "assignment"), knowledge, settings)
-    if not found.kept:
+    person = not query.roles and query.noun is None and bool(_PERSON.search(fold(query.text)))
+    if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
         return nearest(query, found)
     asked = [i for i in query.intents if i in _FIELDS] or [Intent.LEAD]
     kept = binding(query, found.kept, knowledge)

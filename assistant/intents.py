@@ -37,6 +37,8 @@ class Wish:
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
     """Decide from ``cues``; ``has_topic`` and ``has_period`` tell whether more than these was said."""
+    kept = [cue for cue in cues if cue.label == "keep.words"]
+    cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
     noun = _noun(cues)

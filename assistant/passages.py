@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.draft import Draft
+from assistant.draft import Draft, refusal
 from assistant.evidence import find_passages, find_records
 from assistant.excerpts import quote_passage
 from assistant.facts import choose, nearest, overview
@@ -11,12 +11,15 @@ from assistant.knowledge import Knowledge
 from assistant.query import Query
 from assistant.settings import AnswerSettings
 from corpus.model import Passage, Target
+from prompts import load
 
 _RECORD_FIRST = 0.05
 
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The record that is meant, in full, or the sentences of the passage that speak of the topic."""
+    if not any(word.bare.isalpha() and len(word.bare) > 1 for word in query.topic.words):
+        return refusal(query.intent, load("replies")["not_found"])
     records = find_records(query, ("task", "target", "assignment"), knowledge, settings)
     passages = find_passages(query, knowledge, settings)
     best = records.kept[0] if records.kept else None

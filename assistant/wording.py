@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from corpus.model import Assignment, Head, Record, Target, Task
@@ -17,6 +18,7 @@ _COMPARATORS = {
     "decrease": "giảm ",
 }
 _LONGEST = 220
+_MARK = re.compile(r"\s*\[\d{1,3}\]")
 
 
 def day(when: date) -> str:
@@ -49,8 +51,8 @@ def short_name(head: Head) -> str:
 
 
 def short(text: str, limit: int = _LONGEST) -> str:
-    """``text`` on one line, cut at a word with ``…`` past ``limit`` characters."""
-    line = squeeze(text)
+    """``text`` on one line, cut at a word with ``…`` past ``limit`` characters, without ``[1]``."""
+    line = squeeze(_MARK.sub("", text))
     if len(line) <= limit:
         return line
     return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

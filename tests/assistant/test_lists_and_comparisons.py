@@ -74,3 +74,24 @@ def test_an_agency_alone_goes_on_with_the_kind_of_question_before(assistant: Ass
     answer = assistant.ask("còn Sở Y tế?", ["Sở Thủy sản phối hợp những nhiệm vụ nào?"])
     assert answer.intent == "list"
     assert [record.stt for record in answer.records if isinstance(record, Task)] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chủ tịch nước là ai?",
+        "1/1/1/1",
+        "Ai chủ trì nạo vét luồng vào cảng của Kon Tum?",
+        "Hồ sơ đúng hạn ở Quảng Nam đạt bao nhiêu?",
+    ],
+)
+def test_a_word_in_common_is_no_answer(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert not answer.citations
+
+
+def test_what_was_not_found_names_the_days_asked(assistant: Assistant) -> None:
+    answer = assistant.ask("Sở Xây dựng Quảng Nam phải làm gì trong quý IV năm 2023?")
+    assert answer.status is Status.NOT_FOUND
+    assert "từ 1/10/2023 đến 31/12/2023" in answer.text
