@@ -54,7 +54,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         return ask_back(query, [group[0] for group in chosen], knowledge)
     lines: list[Line] = []
     blank = 0
-    premise = _false_premise(query, chosen)
+    premise = _false_premise(query, chosen, knowledge)
     if premise and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
     for group in chosen:
@@ -70,14 +70,19 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     return Draft(status, query.intent, tuple(lines), records)
 
 
-def _false_premise(query: Query, chosen: Sequence[Sequence[Record]]) -> str | None:
-    """What to say where the question takes an agency for the lead that is not."""
+def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: Knowledge) -> str | None:
+    """What to say where the question takes an agency for the lead that is not.
+
+    The issuer of the document is named as such ("phòng nào của Sở …"), not as who leads.
+    """
     if "lead" not in query.roles or not query.parties or not chosen:
         return None
     asked = {party.key for party in query.parties}
     named = {agency_key(name) for group in chosen for record in group for name in leads(record)}
-    names = ", ".join(dict.fromkeys(party.name for party in query.parties))
-    return None if asked & named else load("replies")["other_lead"].format(agency=names)
+    heads = [knowledge.head(group[0].source.document) for group in chosen]
+    asked -= {agency_key(head.issuer) for head in heads if head.issuer} - named
+    names = ", ".join(dict.fromkeys(party.name for party in query.parties if party.key in asked))
+    return None if asked & named or not asked else load("replies")["other_lead"].format(agency=names)
 
 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:
