@@ -11,7 +11,7 @@ from corpus.text import fold
 _LEVELS = {
     "tinh": re.compile(r"\b(?:cap tinh|so, (?:ban, )?nganh|cac so|tinh)\b"),
     "huyen": re.compile(r"\b(?:cap huyen|huyen|thi xa|thanh pho)\b"),
-    "xa": re.compile(r"\b(?:cap xa|(?<!thi )xa|phuong|thi tran)\b"),
+    "xa": re.compile(r"\b(?:cap xa|(?<!thi )xa|(?<!dia )phuong|thi tran)\b"),
 }
 _ASKED_LEVELS = re.compile(r"\b(?:cap|ubnd|uy ban nhan dan)(?: cap)? (tinh|huyen|xa)\b")
 _RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
