@@ -15,7 +15,7 @@ from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
-from corpus.model import Record, Target, Task
+from corpus.model import Assignment, Record, Target, Task
 from corpus.registry import RecordFilter
 from corpus.text import fold
 
@@ -48,22 +48,36 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         return [Group("nhiệm vụ", narrowed("task"))]
     roles = query.roles & {"lead", "coordinate"}
     names = ", ".join(dict.fromkeys(p.name for p in query.parties))
+    keys = known_as(query.parties, knowledge.keys).keys
     groups = []
     if not roles or "lead" in roles:
         groups.append(Group(f"{names} chủ trì {{n}} nhiệm vụ", narrowed("task", "lead")))
     if not roles:
         groups.append(
-            Group(f"{names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,", narrowed("assignment"))
+            Group(
+                f"{names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,",
+                _given(narrowed("assignment"), keys),
+            )
         )
     if not roles or "coordinate" in roles:
         groups.append(Group(f"{names} phối hợp {{n}} nhiệm vụ", narrowed("task", "coordinate")))
+        together = narrowed("assignment", "coordinate")
+        groups.append(Group(f"{names} phối hợp {{n}} việc khác, ngoài bảng nhiệm vụ,", together))
     if not roles and not query.topic.content:
         groups.append(Group(f"{names} cùng thực hiện {{n}} nhiệm vụ giao chung", _shared(query, knowledge)))
     if roles == {"lead"} and not groups[0].records and query.intent is Intent.LIST:
         groups.append(
-            Group(f"{names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,", narrowed("assignment"))
+            Group(
+                f"{names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,",
+                _given(narrowed("assignment"), keys),
+            )
         )
     return groups
+
+
+def _given(duties: Sequence[Record], keys: frozenset[str]) -> tuple[Record, ...]:
+    """The duties given to one of the agencies itself, not those it only coordinates in."""
+    return tuple(d for d in duties if isinstance(d, Assignment) and agency_key(d.agency) in keys)
 
 
 def filter_of(query: Query, knowledge: Knowledge, roles: frozenset[str]) -> RecordFilter:

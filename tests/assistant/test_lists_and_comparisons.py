@@ -95,3 +95,11 @@ def test_what_was_not_found_names_the_days_asked(assistant: Assistant) -> None:
     answer = assistant.ask("Sở Xây dựng Quảng Nam phải làm gì trong quý IV năm 2023?")
     assert answer.status is Status.NOT_FOUND
     assert "từ 1/10/2023 đến 31/12/2023" in answer.text
+
+
+def test_what_an_agency_only_coordinates_is_not_given_to_it(assistant: Assistant) -> None:
+    given = "Phối hợp với Sở Nông nghiệp và Phát triển nông thôn quyết toán dự án cảng cá"
+    asked = "Sở Nông nghiệp và Phát triển nông thôn Quảng Nam chủ trì những nhiệm vụ nào?"
+    assert given not in assistant.ask(asked).text
+    told = assistant.ask("Sở Nông nghiệp và Phát triển nông thôn Quảng Nam phải làm gì?").text
+    assert "được giao" not in told
