@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from bots.cli.vietnamese import VietnameseCommand, VietnameseGroup, explain, help_page
+from bots.terminal.vietnamese import VietnameseCommand, VietnameseGroup, explain, help_page
 
 ABOUT = """Trợ lý tra cứu kế hoạch, quyết định hành chính: ai chủ trì, phối hợp với ai, khi nào xong,
 chỉ tiêu bao nhiêu; câu trả lời nào cũng kèm trích dẫn nguyên văn."""
@@ -24,7 +24,7 @@ COMMANDS = {
     "assignments": ("bots.cli.listing:listing", "Liệt kê việc giao trong lời văn."),
     "documents": ("bots.cli.listing:listing", "Liệt kê văn bản đã nạp."),
     "export": ("bots.cli.export:export", "Xuất toàn bộ dữ liệu ra các tệp JSONL."),
-    "serve": ("bots.cli.serve:serve", "Mở trang hỏi đáp và API trên web."),
+    "serve": ("bots.serve:serve", "Mở trang hỏi đáp và API trên web."),
     "account": ("bots.cli.accounts:app", "Tài khoản đăng nhập và khóa API của trang web."),
     "doctor": ("bots.cli.doctor:doctor", "Kiểm tra cài đặt và cấu hình, nói rõ cần sửa gì."),
     "eval": ("eval.cli:app", "Bảng điểm: đo chất lượng và tốc độ."),

@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from bots.cli.session import faults_explained, read_settings
-from bots.cli.vietnamese import Failure, WrongUse
-from bots.web.access import ROLE_NAMES, Role
-from bots.web.accounts import AccountError, Accounts, open_accounts
-from bots.web.credentials import Credentials
+from bots.accounts.access import ROLE_NAMES, Role
+from bots.accounts.accounts import AccountError, Accounts, open_accounts
+from bots.accounts.credentials import Credentials
+from bots.terminal.session import faults_explained, read_settings
+from bots.terminal.vietnamese import Failure, WrongUse
 
 app = typer.Typer(
     help="Tài khoản đăng nhập và khóa API của trang web.",

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bots.cli.session import faults_explained, open_assistant
-from bots.cli.vietnamese import WrongUse
 from bots.question import BadQuestion, clean_history, clean_question
+from bots.terminal.session import faults_explained, open_assistant
+from bots.terminal.vietnamese import WrongUse
 
 
 def ask(

@@ -13,11 +13,11 @@ import typer
 
 from bots.cli.batch_lines import SUFFIXES, Line, read_lines
 from bots.cli.batch_progress import Progress, progress_beside
-from bots.cli.files import written_whole
-from bots.cli.session import open_assistant
-from bots.cli.sheets import write_csv, write_xlsx
-from bots.cli.vietnamese import WrongUse
 from bots.question import BadQuestion, clean_history, clean_question
+from bots.tables.sheets import write_csv, write_xlsx
+from bots.terminal.files import written_whole
+from bots.terminal.session import open_assistant
+from bots.terminal.vietnamese import WrongUse
 
 HEADER = (
     "id",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bots.cli.files import why
-from bots.cli.vietnamese import WrongUse
+from bots.terminal.files import why
+from bots.terminal.vietnamese import WrongUse
 from corpus.sheets import SheetError, SheetRow, read_sheet
 
 SUFFIXES = (".jsonl", ".csv", ".xlsx")

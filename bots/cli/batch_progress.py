@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from bots.cli.batch_lines import Line
-from bots.cli.files import why
-from bots.cli.vietnamese import Failure
+from bots.terminal.files import why
+from bots.terminal.vietnamese import Failure
 
 Answered = dict[str, Any]
 

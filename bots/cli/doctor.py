@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-from bots.cli.files import why
-from bots.cli.session import faults_explained, read_settings
-from bots.cli.vietnamese import Failure, WrongUse
+from bots.terminal.files import why
+from bots.terminal.session import faults_explained, read_settings
+from bots.terminal.vietnamese import Failure, WrongUse
 from corpus.settings import Settings
 
 LEAST_FREE_MB = 500

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from bots.cli.files import written_whole
-from bots.cli.session import faults_explained, open_registry
-from bots.cli.vietnamese import WrongUse
+from bots.terminal.files import written_whole
+from bots.terminal.session import faults_explained, open_registry
+from bots.terminal.vietnamese import WrongUse
 
 
 def export(

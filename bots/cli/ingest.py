@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.cli.session import faults_explained, read_settings
-from bots.cli.vietnamese import WrongUse
+from bots.terminal.session import faults_explained, read_settings
+from bots.terminal.vietnamese import WrongUse
 
 if TYPE_CHECKING:
     from ingestion.sync import Progress

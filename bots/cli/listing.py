@@ -11,12 +11,12 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from bots.cli.columns import IN_TERMINAL, cells
-from bots.cli.files import written_whole
-from bots.cli.session import NOTHING_INGESTED, faults_explained, open_registry
-from bots.cli.sheets import guarded, write_csv, write_xlsx
-from bots.cli.vietnamese import WrongUse
 from bots.filters import Asked, BadFilter, documents_matching, record_filter, records
+from bots.tables.columns import IN_TERMINAL, cells
+from bots.tables.sheets import guarded, write_csv, write_xlsx
+from bots.terminal.files import written_whole
+from bots.terminal.session import NOTHING_INGESTED, faults_explained, open_registry
+from bots.terminal.vietnamese import WrongUse
 from corpus.records import head_json, record_json
 
 FORMATS = ("table", "json", "jsonl", "csv", "xlsx")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bots.filters import KINDS, Asked, count, documents_matching, record_filter, records
 from bots.web.excel import workbook_response
 from bots.web.problems import Problem
-from bots.web.wording import KINDS as KIND_NAMES
+from bots.wording import KINDS as KIND_NAMES
 from corpus.payloads import table_json
 from corpus.records import head_json, record_json
 from corpus.registry import RecordFilter, Registry

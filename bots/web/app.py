@@ -9,12 +9,14 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from assistant.answer import Ask
+from bots.journal.audit import Audit, recorded
+from bots.journal.feedback import Feedback
+from bots.suggestions import Suggestions
 from bots.web.api import api_router
 from bots.web.asking import asking_router
-from bots.web.audit import Audit, recorded
 from bots.web.board_pages import board_router
 from bots.web.entrance import Entrance
-from bots.web.feedback import Feedback, feedback_router
+from bots.web.feedback_routes import feedback_router
 from bots.web.headers import SecurityHeaders
 from bots.web.library import Library
 from bots.web.metrics import Measured, Metrics, metrics_router
@@ -24,7 +26,6 @@ from bots.web.problems import Problem, explain_problems
 from bots.web.protection import protect
 from bots.web.reference import ABOUT, add_reference
 from bots.web.sign_in import sign_in_router
-from bots.web.suggestions import Suggestions
 from bots.web.templating import STATIC
 from bots.web.upload_routes import unanswered_router, upload_router
 from bots.web.uploads import Uploads

@@ -14,10 +14,10 @@ from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer, Ask
 from bots.question import LONGEST, clean_history, clean_question
+from bots.suggestions import Suggestions
 from bots.web.excel import workbook_response
 from bots.web.library import Library
 from bots.web.problems import FAULT, Problem
-from bots.web.suggestions import Suggestions
 from corpus.faults import StoreFault
 
 LARGEST_BODY = 256 * 1024

@@ -12,11 +12,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
-from bots.cli.columns import cells
+from bots.agenda import write_calendar
+from bots.board import TITLES, Duty, Group, Item, Load, State, grouped, loads
 from bots.filters import Asked, day, record_filter, records
-from bots.web.agenda import write_calendar
+from bots.tables.columns import cells
 from bots.web.api import Listing
-from bots.web.board import TITLES, Duty, Group, Item, Load, State, grouped, loads
 from bots.web.excel import book_response
 from bots.web.library import record_link
 from bots.web.templating import page

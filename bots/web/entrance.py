@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from bots.web.access import NOBODY, SAFE_METHODS, Action, Role, Subject
-from bots.web.access_settings import AccessSettings
-from bots.web.accounts import Accounts, open_accounts
-from bots.web.attempts import Attempts, network_of
-from bots.web.credentials import Credentials, Session
+from bots.accounts.access import NOBODY, Action, Role, Subject
+from bots.accounts.accounts import Accounts, open_accounts
+from bots.accounts.attempts import Attempts, network_of
+from bots.accounts.credentials import Credentials, Session
+from bots.accounts.settings import AccessSettings
+from bots.web.addresses import SAFE_METHODS
 from bots.web.problems import Problem
 
 CSRF_HEADER = "X-CSRF-Token"

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from fastapi.responses import Response
 
-from bots.cli.columns import cells
-from bots.cli.sheets import Value, write_book
-from bots.web.wording import KINDS
+from bots.tables.columns import cells
+from bots.tables.sheets import Value, write_book
+from bots.wording import KINDS
 from corpus.model import Assignment, Record, Target, Task
 from corpus.records import record_json
 

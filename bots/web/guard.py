@@ -9,21 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bots.web.access import (
-    NOBODY,
-    ROLE_NAMES,
-    SAFE_METHODS,
-    Action,
-    Subject,
-    action_of,
-    may,
-    present_subject,
-    serve_for,
-    source_of,
-)
-from bots.web.audit import Audit, Event
+from bots.accounts.access import NOBODY, ROLE_NAMES, Action, Subject, may, present_subject, serve_for
+from bots.accounts.pace import Pace
+from bots.journal.audit import Audit, Event
+from bots.web.addresses import SAFE_METHODS, action_of, source_of
 from bots.web.entrance import Entrance, address_of
-from bots.web.limits import Pace
 from bots.web.problems import SECURITY, Problem, problem_response
 from corpus.faults import StoreFault
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from assistant.answer import Ask
-from bots.web.access import Action
-from bots.web.access_settings import AccessSettings
+from bots.accounts.access import Action
+from bots.accounts.settings import AccessSettings
+from bots.journal.audit import Audit, Event, open_audit
 from bots.web.app import create_app
-from bots.web.audit import Audit, Event, open_audit
 from bots.web.entrance import Entrance, open_entrance
 from bots.web.uploads import Job, Uploads
 from corpus.store import Store

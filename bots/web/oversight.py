@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from bots.web.audit import Audit
+from bots.journal.audit import Audit
 
 
 class AuditEntry(BaseModel):

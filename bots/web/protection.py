@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from bots.web.audit import Audit
+from bots.journal.audit import Audit
 from bots.web.entrance import Entrance
 from bots.web.guard import Guard
 from bots.web.limits import BodyLimits

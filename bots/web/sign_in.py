@@ -13,11 +13,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from bots.web.access import ROLE_NAMES, Role, Subject, present_subject
-from bots.web.accounts import AccountError, Accounts
-from bots.web.credentials import Credentials, Key, Session
+from bots.accounts.access import ROLE_NAMES, Role, Subject, present_subject
+from bots.accounts.accounts import AccountError, Accounts
+from bots.accounts.credentials import Credentials, Key, Session
+from bots.accounts.passwords import LONGEST
 from bots.web.entrance import Entrance
-from bots.web.passwords import LONGEST
 from bots.web.problems import Problem
 from bots.web.templating import page
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bots.web.wording import ROLES, check_text, counted, day_text, facts, kind_of, name_of, title_of
+from bots.wording import ROLES, check_text, counted, day_text, facts, kind_of, name_of, title_of
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"

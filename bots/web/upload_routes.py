@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
-from bots.web.access import present_subject
-from bots.web.audit import Audit
+from bots.accounts.access import present_subject
+from bots.journal.audit import Audit
 from bots.web.incoming import BadUpload, check_content, safe_name
 from bots.web.problems import Problem
 from bots.web.templating import page

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import Literal, Protocol
 
-from bots.web.accounts import now
+from bots.accounts.accounts import now
 from corpus.faults import StoreFault, reason
 from corpus.lock import BusyError
 from corpus.registry import Registry

@@ -37,5 +37,5 @@ def double(monkeypatch: pytest.MonkeyPatch) -> Double:
 def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passwords hashed as always, only at little cost."""
     cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr("bots.web.passwords._hasher", lambda: cheap)
-    monkeypatch.setattr("bots.web.passwords._nobodys", lambda: cheap.hash("nobody"))
+    monkeypatch.setattr("bots.accounts.passwords._hasher", lambda: cheap)
+    monkeypatch.setattr("bots.accounts.passwords._nobodys", lambda: cheap.hash("nobody"))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from bots.web.access import Role
-from bots.web.access_settings import AccessSettings, load_access_settings
+from bots.accounts.access import Role
+from bots.accounts.credentials import Credentials
+from bots.accounts.settings import AccessSettings, load_access_settings
 from bots.web.app import create_app
-from bots.web.credentials import Credentials
 from bots.web.entrance import Entrance, open_entrance
 from corpus.registry import Registry
 from corpus.settings import SettingsError

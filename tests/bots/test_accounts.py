@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import trolyao
-from bots.web.access import Action, Role, Subject, action_of, may, source_of
-from bots.web.accounts import AccountError, Accounts, open_accounts
-from bots.web.attempts import Attempts, network_of
-from bots.web.credentials import Credentials
+from bots.accounts.access import Action, Role, Subject, may
+from bots.accounts.accounts import AccountError, Accounts, open_accounts
+from bots.accounts.attempts import Attempts, network_of
+from bots.accounts.credentials import Credentials
+from bots.web.addresses import action_of, source_of
 
 SECRET = "mật khẩu dài 1"
 pytestmark = pytest.mark.usefixtures("quick_hashes")

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from assistant.answer import Answer, Status
+from bots.journal.feedback import Feedback
+from bots.suggestions import Suggestions
 from bots.web.app import create_app
-from bots.web.feedback import Feedback
-from bots.web.suggestions import Suggestions
 from corpus.faults import StoreFault
 from corpus.registry import Registry
 from tests.bots.doubles import FILE, Double, small_entry

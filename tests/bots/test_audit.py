@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from bots.web.access import Role
-from bots.web.access_settings import AccessSettings
+from bots.accounts.access import Role
+from bots.accounts.settings import AccessSettings
+from bots.journal.audit import Asked, Audit, Event, open_audit
 from bots.web.app import create_app
-from bots.web.audit import Asked, Audit, Event, open_audit
 from bots.web.entrance import open_entrance
 from corpus.faults import StoreFault
 from corpus.registry import Registry
@@ -118,7 +118,7 @@ def test_a_full_disk_loses_entries_not_the_service(audit: Audit, monkeypatch: py
         raise StoreFault("ổ đĩa đã đầy.")
 
     with monkeypatch.context() as broken:
-        broken.setattr("bots.web.audit.transaction", full)
+        broken.setattr("bots.journal.audit.transaction", full)
         audit.note(Event("xem", "session", "", "read", "GET", "/1", 200))
         audit.flush()
     audit.note(Event("xem", "session", "", "read", "GET", "/2", 200))

@@ -11,9 +11,9 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from bots.web.agenda import write_calendar
+from bots.agenda import write_calendar
+from bots.board import State, grouped, loads, quarter_end, state_of
 from bots.web.app import create_app
-from bots.web.board import State, grouped, loads, quarter_end, state_of
 from corpus.model import Assignment, Deadline, Document, Entry, Head, Source, Task
 from corpus.registry import Registry
 from tests.bots.doubles import Double

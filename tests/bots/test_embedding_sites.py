@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from bots.web.access_settings import AccessSettings
+from bots.accounts.settings import AccessSettings
 from bots.web.app import create_app
 from bots.web.entrance import Entrance
 from corpus.registry import Registry

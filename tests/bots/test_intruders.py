@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bots.web.access import Action, Role, action_of
-from bots.web.access_settings import AccessSettings
+from bots.accounts.access import Action, Role
+from bots.accounts.settings import AccessSettings
+from bots.web.addresses import action_of
 from bots.web.app import STATIC
 from bots.web.opening import Web, open_web
 from corpus.settings import Settings

@@ -14,10 +14,11 @@ import uvicorn
 from fastapi import FastAPI, Request
 from starlette.testclient import TestClient
 
-from bots.web.access_settings import AccessSettings, load_access_settings
+from bots.accounts.pace import Pace
+from bots.accounts.settings import AccessSettings, load_access_settings
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
-from bots.web.limits import BodyLimits, Pace
+from bots.web.limits import BodyLimits
 from bots.web.patience import PatientProtocol
 from bots.web.problems import explain_problems
 from corpus.registry import Registry

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 
-from bots.web.access_settings import AccessSettings
+from bots.accounts.settings import AccessSettings
 from bots.web.opening import Web, open_web
 from corpus.settings import Settings
 from corpus.store import open_store

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bots.web.access_settings import AccessSettings
+from bots.accounts.settings import AccessSettings
 from bots.web.incoming import BadUpload, check_content, kind_of, safe_name
 from bots.web.opening import Web, open_web
 from bots.web.uploads import Uploads

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bots.web.access import Role
-from bots.web.access_settings import AccessSettings
+from bots.accounts.access import Role
+from bots.accounts.settings import AccessSettings
 from bots.web.opening import Web, open_web
 from corpus.settings import Settings
 from corpus.store import open_store

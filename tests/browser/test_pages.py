@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from assistant.bootstrap import Assistant
-from bots.web.feedback import Feedback
+from bots.journal.feedback import Feedback
 from tests.browser.conftest import WIDTHS
 from tests.browser.plan import NAME, NUMBER, ROWS
 

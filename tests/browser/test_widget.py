@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from assistant.bootstrap import Assistant
-from bots.web.access_settings import AccessSettings
+from bots.accounts.settings import AccessSettings
 from bots.web.app import create_app
 from bots.web.entrance import Entrance
 from tests.browser.conftest import served

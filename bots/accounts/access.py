@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -51,17 +50,6 @@ NEEDED: Mapping[Action, Role | None] = {
     Action.CHANGE: Role.EDITOR,
     Action.OVERSEE: Role.ADMIN,
 }
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-_RULES: tuple[tuple[str, str, Action], ...] = (
-    (r"GET|HEAD", r"/(healthz|readyz|sign-in|widget\.js)|/static/.*", Action.ENTER),
-    (r"GET|POST|DELETE", r"/api/session", Action.ENTER),
-    (r"POST", r"/api/(ask|feedback)([./].*)?", Action.ASK),
-    (r".*", r"/account|/api/account(/.*)?", Action.OWN),
-    (r".*", r"/upload|/api/(uploads|unanswered)(/.*)?", Action.CHANGE),
-    (r".*", r"/metrics|/api/audit", Action.OVERSEE),
-)
-_ACTIONS = tuple((re.compile(methods), re.compile(path, re.S), action) for methods, path, action in _RULES)
-_ONE_DOCUMENT = re.compile(r"/(?:api/)?documents/([^/]+)(?:/.*)?", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +84,3 @@ def may(subject: Subject, action: Action, source: str | None = None) -> bool:
     """
     needed = NEEDED[action]
     return needed is None or (subject.role is not None and subject.role.rank >= needed.rank)
-
-
-def action_of(method: str, path: str) -> Action:
-    """Return what a request wants to do; one that no rule names reads, or else changes."""
-    for methods, pattern, action in _ACTIONS:
-        if methods.fullmatch(method) and pattern.fullmatch(path):
-            return action
-    return Action.READ if method in SAFE_METHODS else Action.CHANGE
-
-
-def source_of(path: str) -> str | None:
-    """Return the document that an address is about, None where it is about none in particular."""
-    match = _ONE_DOCUMENT.fullmatch(path)
-    return match.group(1) if match else None

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from bots.question import LONGEST, clean_question
@@ -83,15 +82,3 @@ class Feedback:
                 yield connection
         except sqlite3.Error as error:
             raise StoreFault(f"Không ghi được ý kiến ({error}).") from error
-
-
-def feedback_router(feedback: Feedback) -> APIRouter:
-    """Return the route that takes opinions."""
-    router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
-
-    @router.post("/feedback", status_code=201, summary="Gửi ý kiến về một câu trả lời")
-    def give(opinion: Opinion) -> dict[str, str]:
-        feedback.add(opinion)
-        return {"status": "kept"}
-
-    return router

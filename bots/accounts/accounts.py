@@ -11,9 +11,9 @@ from pathlib import Path
 from sqlalchemy import Column, Engine, ForeignKey, MetaData, String, Table, select
 from sqlalchemy.exc import IntegrityError
 
-from bots.web.access import Role
-from bots.web.database import open_database, transaction
-from bots.web.passwords import fault_of, fits, hashed, is_outdated
+from bots.accounts.access import Role
+from bots.accounts.passwords import fault_of, fits, hashed, is_outdated
+from bots.database import open_database, transaction
 
 FILE = "accounts.sqlite"
 TABLES = MetaData()

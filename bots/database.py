@@ -1,4 +1,4 @@
-"""A small SQLite file of the web channel's own, readable by its owner alone."""
+"""A small SQLite file beside the register, readable by its owner alone."""
 
 from __future__ import annotations
 

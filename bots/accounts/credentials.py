@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from bots.web.access import Role
-from bots.web.accounts import ACCOUNTS, KEYS, SESSIONS, AccountError, Accounts, now
-from bots.web.database import transaction
+from bots.accounts.access import Role
+from bots.accounts.accounts import ACCOUNTS, KEYS, SESSIONS, AccountError, Accounts, now
+from bots.database import transaction
 
 KEY_MARK = "trolyao_"
 MOST_KEYS = 20

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bots.cli.vietnamese import Failure, WrongUse
+from bots.terminal.vietnamese import Failure, WrongUse
 
 
 @contextmanager

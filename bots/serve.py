@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.cli.files import why
-from bots.cli.session import (
+from bots.terminal.files import why
+from bots.terminal.session import (
     NOTHING_INGESTED,
     faults_explained,
     open_assistant,
     read_access_settings,
     read_settings,
 )
-from bots.cli.vietnamese import Failure, WrongUse
+from bots.terminal.vietnamese import Failure, WrongUse
 from corpus.faults import StoreFault
 
 if TYPE_CHECKING:

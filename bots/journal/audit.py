@@ -19,9 +19,9 @@ from typing import Any
 from sqlalchemy import DDL, Column, Engine, Integer, MetaData, String, Table, event, func, select
 
 from assistant.answer import Answer, Ask, Status
-from bots.web.access import present_subject
-from bots.web.accounts import now
-from bots.web.database import open_database, transaction
+from bots.accounts.access import present_subject
+from bots.accounts.accounts import now
+from bots.database import open_database, transaction
 from corpus.faults import StoreFault
 
 FILE = "audit.sqlite"

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from bots.web.board import Duty, Item, State, grouped
-from bots.web.wording import name_of
+from bots.board import Duty, Item, State, grouped
+from bots.wording import name_of
 from corpus.model import Task
 
 _LINE = 75

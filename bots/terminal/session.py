@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bots.cli.files import why
-from bots.cli.vietnamese import Failure, WrongUse
+from bots.terminal.files import why
+from bots.terminal.vietnamese import Failure, WrongUse
 from corpus.faults import StoreFault
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
-    from bots.web.access_settings import AccessSettings
+    from bots.accounts.settings import AccessSettings
     from corpus.registry import Registry
     from corpus.settings import Settings
 
@@ -31,7 +31,7 @@ def read_settings() -> Settings:
 
 def read_access_settings() -> AccessSettings:
     """Return the settings of who may come in; a bad value is wrong use."""
-    from bots.web.access_settings import load_access_settings
+    from bots.accounts.settings import load_access_settings
     from corpus.settings import SettingsError
 
     try:

@@ -1,0 +1,1 @@
+"""Records as rows and files: columns by kind, CSV, Excel."""

@@ -1,0 +1,1 @@
+"""What every command does in a terminal: settings and stores opened, files written, faults explained."""
