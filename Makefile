@@ -31,7 +31,7 @@ $(RUN_READY): $(BIN)/python $(PINS)
 	@touch $@
 
 $(DEV_READY): $(BIN)/python $(PINS)
-	$(PIP) -e '.[dev,models,baseline]'
+	$(PIP) -e '.[dev,models,baseline,chat]'
 	@touch $@ $(RUN_READY)
 
 setup: $(RUN_READY)

@@ -75,14 +75,14 @@ def load_settings() -> Settings:
         raise SettingsError(f"Cấu hình sai: {faults_of(error)}") from None
 
 
-def faults_of(error: ValidationError) -> str:
-    """Return each bad ``TROLYAO_*`` value that ``error`` is about and what is wrong, in Vietnamese."""
-    return "; ".join(_fault(dict(item)) for item in error.errors())
+def faults_of(error: ValidationError, prefix: str = "TROLYAO_") -> str:
+    """Return each bad variable (``prefix`` and name) that ``error`` is about and what is wrong."""
+    return "; ".join(_fault(dict(item), prefix) for item in error.errors())
 
 
-def _fault(item: dict[str, object]) -> str:
+def _fault(item: dict[str, object], prefix: str) -> str:
     place = item.get("loc")
-    name = "TROLYAO_" + str(place[0]).upper() if isinstance(place, tuple) and place else "TROLYAO_*"
+    name = prefix + str(place[0]).upper() if isinstance(place, tuple) and place else f"{prefix}*"
     message = str(item.get("msg", "")).removeprefix("Value error, ")
     kind = str(item.get("type", ""))
     if kind in _EXPECTED:

@@ -16,7 +16,7 @@ _LONGEST = 200
 
 def answers_text(report: Mapping[str, Any]) -> str:
     """Return the report; groups and cases stand in it only where the set is not sealed."""
-    parts = [_head(report), stages_text(report)]
+    parts = [_head(report), *_judged(report), stages_text(report)]
     for key, title in GROUPS.items():
         if key in report:
             rows = [
@@ -35,6 +35,18 @@ def _head(report: Mapping[str, Any]) -> str:
         f" · sai {report['wrong']} · không trả lời {report['refused']}\n"
         f"{report['ms_p50']} ms (p50), {report['ms_p95']} ms (p95), {report['ms_p99']} ms (p99)"
     )
+
+
+def _judged(report: Mapping[str, Any]) -> Iterator[str]:
+    if "judge" in report:
+        yield judge_line(report["judge"])
+
+
+def judge_line(judge: Mapping[str, Any]) -> str:
+    """Say what the judging model thought; the figures above decide."""
+    right, agreed = judge["right"]["share"], judge["agreement"]["share"]
+    thought = "" if right is None else f"đúng {right:.1%} · cùng ý với số đo {agreed:.1%} · "
+    return f"Ý kiến thêm của mô hình {judge['model']}: {thought}không chấm được {judge['unjudged']} câu"
 
 
 def stage_rows(report: Mapping[str, Any]) -> Iterator[tuple[str, str, float | None, int]]:
@@ -110,5 +122,13 @@ def failure_lines(cases: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             said = " ".join(case["answer"].split())
             said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
             why = "; ".join([*case["reasons"], *case["misread"], *(["tìm sót"] if case["lost"] else [])])
-            place = f"{status_label(case['status'])}, {label(case['read_as'])}"
+            place = f"{status_label(case['status'])}, {label(case['read_as'])}{opinion_note(case)}"
             yield f"{case['id']} [{GRADE_NAMES[case['grade']]}] {asked}\n  {place}: {why}\n  → {said}"
+
+
+def opinion_note(case: Mapping[str, Any]) -> str:
+    """What the judging model thought of a case, nothing where none was asked."""
+    said = case.get("judge")
+    if not said:
+        return ""
+    return f"; mô hình chấm: {GRADE_NAMES.get(said['grade'], 'không chấm được')}"

@@ -9,26 +9,38 @@ from time import perf_counter
 from typing import Any
 
 from assistant.bootstrap import Assistant
+from assistant.language import Writer
 from corpus.settings import Settings
 from eval.answer_report import answers_json
 from eval.bench import existing_assistant, fresh_assistant, has_documents
 from eval.cases import CASES, DOCUMENTS, SETS, Case, load_cases
 from eval.journal import circumstances
+from eval.judging import judge_all, judged_report
 from eval.registry import score_folder, scoreboard_json
 from eval.run import Track, measure, untracked
 
 
 def answer_set(
-    name: str, settings: Settings, here: bool = False, documents: Path | None = None, track: Track = untracked
+    name: str,
+    settings: Settings,
+    here: bool = False,
+    documents: Path | None = None,
+    track: Track = untracked,
+    judge: Writer | None = None,
 ) -> dict[str, Any]:
     """Measure the set ``name``; our own are asked over the shipped documents, others over what is ingested.
 
-    ``documents`` names a folder to read afresh instead, ``here`` the ingested ones for any set.
+    ``documents`` names a folder to read afresh instead, ``here`` the ingested ones for any set;
+    ``judge`` is a model whose opinion stands beside the figures.
     """
     cases = load_cases(name)
     started = perf_counter()
     with _opened(name, settings, here, documents) as (assistant, folder):
-        report = answers_json(measure(Path(name).stem, assistant, cases, track))
+        run = measure(Path(name).stem, assistant, cases, track)
+        report = answers_json(run)
+        if judge:
+            opinions = judge_all(run.verdicts, judge, track)
+            report = judged_report(report, run.verdicts, opinions, judge.name)
         sources = {head.source: head.digest for head in assistant.knowledge().heads}
     if folder == DOCUMENTS:
         report["registry"] = scoreboard_json(score_folder(DOCUMENTS, CASES / "gold"))["total"]

@@ -30,6 +30,7 @@ def record(settings: Settings, command: str, figures: Mapping[str, Any]) -> Path
 
 def circumstances(settings: Settings) -> dict[str, Any]:
     """Return when, on what commit, with which versions and settings figures are measured."""
+    from assistant.chat_settings import load_chat_settings
     from assistant.settings import AnswerSettings
 
     return {
@@ -40,6 +41,7 @@ def circumstances(settings: Settings) -> dict[str, Any]:
         "versions": {name: _version(name) for name in _LIBRARIES},
         "settings": settings.model_dump(mode="json", exclude={"home", "database_url", "chroma_url"}),
         "answering": AnswerSettings().model_dump(mode="json"),
+        "chat": load_chat_settings().model_dump(mode="json", include={"model", "small_model", "provider"}),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from eval.answer_text import GRADE_NAMES, GROUPS, stage_rows
+from eval.answer_text import GRADE_NAMES, GROUPS, judge_line, stage_rows
 from eval.answers import GRADES
 from eval.charts import histogram, legend, share_bar, stacked_bar
 from eval.labels import label, status_label
@@ -29,6 +29,7 @@ def page(report: Report) -> str:
         "script": (_PARTS / "page.js").read_text(encoding="utf-8"),
         "circumstances": _circumstances(report),
         "tiles": "".join(_tiles(report)),
+        "judge": f"<p class=\"note\">{escape(judge_line(report['judge']))}</p>" if "judge" in report else "",
         "stages": _stages(report),
         "groups": "".join(_group(report[key], GROUPS[key]) for key in groups),
         "latency": histogram([c["ms"] for c in cases], "Thời gian trả lời") if cases else "",
@@ -48,6 +49,7 @@ def _circumstances(report: Report) -> str:
         "Tổng thời gian": f"{run['seconds']} giây",
         "Văn bản": ", ".join(run["documents"]),
         "Cấu hình": ", ".join(f"{name} = {value}" for name, value in run["settings"].items()),
+        "Mô hình ngôn ngữ": run.get("chat", {}).get("model") or "không dùng",
         "Thư viện": ", ".join(f"{name} {value or '–'}" for name, value in run["versions"].items()),
     }
     return "".join(f"<dt>{escape(name)}</dt><dd>{escape(str(value))}</dd>" for name, value in told.items())

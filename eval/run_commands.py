@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from eval.explaining import JsonOption, explained, recorded, show
+
+if TYPE_CHECKING:
+    from assistant.language import Writer
 
 SetArgument = Annotated[
     str, typer.Argument(metavar="[BỘ]", help="Tên bộ (tune, officials…) hoặc tệp .jsonl, .csv, .xlsx.")
@@ -31,6 +34,9 @@ def answers(
             "--output", "-o", help="Nơi ghi báo cáo (mặc định TROLYAO_HOME/eval/runs).", metavar="THƯ_MỤC"
         ),
     ] = None,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="Thêm cột ý kiến của mô hình ngôn ngữ (TROLYAO_CHAT_MODEL).")
+    ] = False,
 ) -> None:
     """Hỏi từng câu của một bộ, chấm từng khâu, ghi kết quả (.json) và báo cáo (.html).
 
@@ -44,7 +50,8 @@ def answers(
         from eval.run_files import write_run
 
         settings = load_settings()
-        report = answer_set(sealed_part(name) if sealed else name, settings, here, documents, shown_progress)
+        asked = sealed_part(name) if sealed else name
+        report = answer_set(asked, settings, here, documents, shown_progress, _judge() if judge else None)
         written = write_run(output or settings.home / "eval" / "runs", report)
         show(report, answers_text(report), as_json)
         for path in written:
@@ -88,6 +95,18 @@ def publish(
         write_between(readme, summary(reports))
         write_between(page, tables)
         print(f"Đã ghi {readme}, {page}.", file=sys.stderr)
+
+
+def _judge() -> Writer:
+    """The configured model; CasesError where there is none."""
+    from assistant.chat_settings import load_chat_settings
+    from assistant.language import open_writer
+    from eval.cases import CasesError
+
+    writer = open_writer(load_chat_settings())
+    if writer is None:
+        raise CasesError("Chưa có mô hình để chấm. Hãy đặt TROLYAO_CHAT_MODEL, TROLYAO_CHAT_BASE_URL.")
+    return writer
 
 
 def _ablation_of(names: Sequence[str]) -> dict[str, Any]:

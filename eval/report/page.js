@@ -57,6 +57,7 @@
     for (const earlier of c.history) made.append(element("div", "meta", `trước đó: ${earlier}`));
     made.append(element("h3", "", c.question));
     const why = [...(c.reasons || []), ...c.misread.map((m) => `hiểu: ${m}`), ...(c.lost ? ["tìm: sót đoạn cần"] : [])];
+    if (c.judge) made.append(element("div", "meta", `mô hình chấm: ${grades[c.judge.grade] || "không chấm được"}. ${c.judge.reason}`));
     if (why.length && c.grade !== "right") made.append(element("p", "why", why.join("; ")));
     const pair = element("div", c.expected ? "pair" : "");
     if (c.expected) pair.append(block("mong đợi", expectedText(c.expected)));
