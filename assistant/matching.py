@@ -50,10 +50,12 @@ class Weights:
     """How telling a word is: its inverse document frequency in the corpus, cached.
 
     A word the corpus does not have weighs what it does in official Vietnamese at large, so that
-    the small words of talk do not count as much as a name.
+    the small words of talk do not count as much as a name. ``folded``: whether a word may meet one with
+    other accents than typed.
     """
 
-    def __init__(self, frequency: Frequency, passages: int) -> None:
+    def __init__(self, frequency: Frequency, passages: int, folded: bool = True) -> None:
+        self.folded = folded
         self._frequency = frequency
         self._passages = max(passages, 1)
         self._cache: dict[str, float] = {}
@@ -162,12 +164,12 @@ def _meet(
     """For each asked word, how well it is met and where in ``told`` (empty: only around it)."""
     met = []
     for index, word in enumerate(topic.words):
-        value, places = _best(word, told)
+        value, places = _best(word, told, weights.folded)
         if value == 0.0 and not weights.known(word.bare):
             value, places = _spelt_by(word, told) or _similar(word, told)
         if value < SYNONYM and topic.others and topic.others[index]:
             value, places = _said_otherwise(topic.others[index], told) or (value, places)
-        context = above * _best(word, around)[0] if value < above else 0.0
+        context = above * _best(word, around, weights.folded)[0] if value < above else 0.0
         met.append((value, places) if value >= context else (context, frozenset[int]()))
     return met
 
@@ -182,13 +184,13 @@ def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> tuple[flo
     return None
 
 
-def _best(word: Word, told: Told) -> tuple[float, frozenset[int]]:
+def _best(word: Word, told: Told, folded: bool) -> tuple[float, frozenset[int]]:
     places = told.places.get(word.bare, frozenset())
     if not places:
         return 0.0, frozenset()
     exact = frozenset(i for i in places if told.words[i].text == word.text)
-    if exact:
-        return EXACT, exact
+    if exact or not folded:
+        return (EXACT if exact else 0.0), exact
     return (SPELT if word.plain else OTHER_ACCENT), places
 
 
@@ -245,7 +247,7 @@ def _longest_run(topic: Topic, told: Told, weights: Weights) -> float:
     for word in topic.words:
         current: dict[int, float] = {}
         for index in told.places.get(word.bare, ()):
-            if word.plain or word.text == told.words[index].text:
+            if (word.plain and weights.folded) or word.text == told.words[index].text:
                 current[index] = previous.get(index - 1, 0.0) + weights.of(word.bare)
         best = max(best, *current.values()) if current else best
         previous = current

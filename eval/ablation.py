@@ -5,19 +5,17 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from assistant.answer import Answer, Ask, Citation, Status
-from assistant.bootstrap import Assistant
-from assistant.knowledge import Knowledge
 from corpus.model import Block, BlockKind
 from corpus.settings import Settings
-from corpus.spelling import Speller
-from corpus.text import fold, nfc
+from corpus.text import fold
+from eval.altered import Altered, Change, as_typed, exact_accents
 from eval.answer_text import GRADE_NAMES
 from eval.answers import GRADES, Blocks, Verdict, run_cases
 from eval.baseline import ingest, missing_libraries, top_passage, usual_store
@@ -44,13 +42,17 @@ class Variant:
 def variants() -> tuple[Variant, ...]:
     """The whole first, then without each part, then the usual pipeline where it is installed."""
     no_dense, no_lexical = _weights(1.0, 0.0), _weights(0.0, 1.0)
+    neither = (as_typed, exact_accents)
     parts = (
-        Variant(_WHOLE, partial(_assistant, {}, Assistant, str)),
-        Variant("bỏ tìm theo véc-tơ", partial(_assistant, no_dense, Assistant, str)),
-        Variant("bỏ tìm theo từ khóa", partial(_assistant, no_lexical, Assistant, str)),
-        Variant("bỏ khôi phục dấu, sửa lỗi gõ", partial(_assistant, {}, _AsTyped, str)),
-        Variant("câu hỏi gõ không dấu, đủ mọi phần", partial(_assistant, {}, Assistant, fold)),
-        Variant("câu hỏi gõ không dấu, bỏ khôi phục dấu", partial(_assistant, {}, _AsTyped, fold)),
+        Variant(_WHOLE, partial(_assistant, {}, (), str)),
+        Variant("bỏ tìm theo véc-tơ", partial(_assistant, no_dense, (), str)),
+        Variant("bỏ tìm theo từ khóa", partial(_assistant, no_lexical, (), str)),
+        Variant("bỏ khôi phục dấu, sửa lỗi gõ", partial(_assistant, {}, (as_typed,), str)),
+        Variant("bỏ khớp chữ không dấu", partial(_assistant, {}, (exact_accents,), str)),
+        Variant("câu hỏi gõ không dấu, đủ mọi phần", partial(_assistant, {}, (), fold)),
+        Variant("câu hỏi gõ không dấu, bỏ khôi phục dấu", partial(_assistant, {}, (as_typed,), fold)),
+        Variant("câu hỏi gõ không dấu, bỏ khớp chữ không dấu", partial(_assistant, {}, (exact_accents,), fold)),
+        Variant("câu hỏi gõ không dấu, bỏ cả hai", partial(_assistant, {}, neither, fold)),
     )
     return (*parts, *(() if missing_libraries() else (Variant(_USUAL, _usual),)))
 
@@ -59,33 +61,16 @@ def _weights(lexical: float, dense: float) -> dict[str, float]:
     return {"lexical_weight": lexical, "dense_weight": dense}
 
 
-class _PlainSpeller(Speller):
-    """Leaves every question as it was typed."""
-
-    def __init__(self) -> None:
-        pass
-
-    def restore(self, text: str, known: Callable[[str], bool] = bool) -> str:
-        return nfc(text)
-
-
-class _AsTyped(Assistant):
-    """The assistant that takes questions as they are typed."""
-
-    def knowledge(self) -> Knowledge:
-        return replace(super().knowledge(), speller=_PlainSpeller())
-
-
 @contextmanager
 def _assistant(
     search: Mapping[str, float],
-    kind: type[Assistant],
+    changes: Sequence[Change],
     written: Callable[[str], str],
     settings: Settings,
     documents: Path,
 ) -> Iterator[Opened]:
     with fresh_assistant(settings.model_copy(update=dict(search)), documents) as whole:
-        asked = kind(whole.store)
+        asked = Altered(whole.store, changes)
 
         def ask(question: str, history: Sequence[str] = ()) -> Answer:
             return asked.ask(written(question), [written(earlier) for earlier in history])
