@@ -81,9 +81,7 @@ class ChatWriter:
         finally:
             given_up.set()
 
-    def _read(
-        self, system: str, user: str, arrived: Queue[str | ModelFault | None], given_up: Event
-    ) -> None:
+    def _read(self, system: str, user: str, arrived: Queue[str | ModelFault | None], given_up: Event) -> None:
         try:
             ended = None
             for chunk in _untraced(self._opened().stream([("system", system), ("human", user)])):

@@ -51,7 +51,9 @@ def variants() -> tuple[Variant, ...]:
         Variant("bỏ khớp chữ không dấu", partial(_assistant, {}, (exact_accents,), str)),
         Variant("câu hỏi gõ không dấu, đủ mọi phần", partial(_assistant, {}, (), fold)),
         Variant("câu hỏi gõ không dấu, bỏ khôi phục dấu", partial(_assistant, {}, (as_typed,), fold)),
-        Variant("câu hỏi gõ không dấu, bỏ khớp chữ không dấu", partial(_assistant, {}, (exact_accents,), fold)),
+        Variant(
+            "câu hỏi gõ không dấu, bỏ khớp chữ không dấu", partial(_assistant, {}, (exact_accents,), fold)
+        ),
         Variant("câu hỏi gõ không dấu, bỏ cả hai", partial(_assistant, {}, neither, fold)),
     )
     return (*parts, *(() if missing_libraries() else (Variant(_USUAL, _usual),)))

@@ -22,7 +22,12 @@ from prompts import prompt
 _PROMPT = "judge"
 _RESULT = re.compile(r"^\W*kết quả\W+(đúng|một phần|sai|không trả lời)\W*$", re.IGNORECASE | re.MULTILINE)
 _REASON = re.compile(r"^\W*lý do\W+(.+)$", re.IGNORECASE | re.MULTILINE)
-_BY_NAME: dict[str, Grade] = {"đúng": "right", "một phần": "partly", "sai": "wrong", "không trả lời": "refused"}
+_BY_NAME: dict[str, Grade] = {
+    "đúng": "right",
+    "một phần": "partly",
+    "sai": "wrong",
+    "không trả lời": "refused",
+}
 _EXPECTED = {
     "status": "trạng thái",
     "documents": "văn bản phải trích",
@@ -102,7 +107,9 @@ def judged_report(
         "right": share_json([float(theirs == "right") for theirs, _ in given]),
         "agreement": share_json([float((theirs == "right") == (ours == "right")) for theirs, ours in given]),
     }
-    cases = {"cases": [_with_opinion(c, opinions[c["id"]]) for c in report["cases"]]} if "cases" in report else {}
+    cases = (
+        {"cases": [_with_opinion(c, opinions[c["id"]]) for c in report["cases"]]} if "cases" in report else {}
+    )
     return report | {"judge": figures} | cases
 
 

@@ -29,7 +29,7 @@ def page(report: Report) -> str:
         "script": (_PARTS / "page.js").read_text(encoding="utf-8"),
         "circumstances": _circumstances(report),
         "tiles": "".join(_tiles(report)),
-        "judge": f"<p class=\"note\">{escape(judge_line(report['judge']))}</p>" if "judge" in report else "",
+        "judge": f'<p class="note">{escape(judge_line(report["judge"]))}</p>' if "judge" in report else "",
         "stages": _stages(report),
         "groups": "".join(_group(report[key], GROUPS[key]) for key in groups),
         "latency": histogram([c["ms"] for c in cases], "Thời gian trả lời") if cases else "",

@@ -46,9 +46,7 @@ class LanguageServer:
 def serving(speak: Speaker) -> Iterator[LanguageServer]:
     """A server answering with ``speak`` (system words, user words), closed at the end."""
     listening = _Listening(("127.0.0.1", 0), _Handler)
-    server = listening.language = LanguageServer(
-        f"http://127.0.0.1:{listening.server_address[1]}/v1", speak
-    )
+    server = listening.language = LanguageServer(f"http://127.0.0.1:{listening.server_address[1]}/v1", speak)
     thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

@@ -70,7 +70,9 @@ def test_a_wrong_key_is_told_without_showing_it(server: LanguageServer) -> None:
 
 
 def test_nobody_listening_is_told() -> None:
-    settings = ChatSettings.model_validate({"model": "nho", "base_url": "http://127.0.0.1:9/v1", "retries": 0})
+    settings = ChatSettings.model_validate(
+        {"model": "nho", "base_url": "http://127.0.0.1:9/v1", "retries": 0}
+    )
     writer = open_writer(settings)
     assert writer
     with pytest.raises(ModelFault, match="không kết nối được"):
