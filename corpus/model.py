@@ -209,7 +209,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A duty given to an agency in prose rather than in a table row."""
+    """A duty given to an agency in prose rather than in a table row.
+
+    ``principal``: the paper singles it out among the agency's duties (it leads, owes a dated report,
+    or has but this one); the others accompany it.
+    """
 
     id: str
     number: str | None
@@ -222,6 +226,7 @@ class Assignment:
     deadline: Deadline | None = None
     section: str | None = None
     warnings: tuple[str, ...] = ()
+    principal: bool = False
 
 
 Record = Task | Target | Assignment

@@ -113,6 +113,7 @@ def _assignment_json(assignment: Assignment) -> Json:
         "deadline": deadline_json(assignment.deadline),
         "locator": assignment.source.locator,
         "quote": assignment.source.quote,
+        "principal": assignment.principal,
     }
 
 
@@ -170,6 +171,7 @@ def _assignment(data: Mapping[str, Any]) -> Assignment:
         deadline=deadline_from_json(data["deadline"]),
         section=data.get("section"),
         warnings=_names(data.get("warnings")),
+        principal=data.get("principal", False),
     )
 
 

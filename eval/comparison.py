@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from corpus.model import Assignment, Entry, Head, Target, Task
+from eval.duties import DutyFigures, compare_duties
 from eval.gold import Gold, GoldAssignment, GoldTarget, GoldTask
 from eval.likeness import dice, overlap, same_names, same_text, same_value
 from eval.metrics import NOTHING, Counts
@@ -39,13 +40,16 @@ class Tally:
 class Comparison:
     """One document's figures; ``differences`` name, in Vietnamese, every row that is not alike.
 
-    ``fields`` are keyed ``task.lead``, ``target.by``, ``head.number`` and so on.
+    ``assignments`` counts what the gold lists (its principal duties where it names leads only),
+    ``every_assignment`` all duties read. ``fields`` are keyed ``task.lead``, ``target.by``,
+    ``head.number`` and so on.
     """
 
     source: str
     tasks: Counts = NOTHING
     targets: Counts = NOTHING
     assignments: Counts = NOTHING
+    every_assignment: Counts = NOTHING
     fields: Mapping[str, Tally] = field(default_factory=dict)
     differences: tuple[str, ...] = ()
     tables: tuple[TableFigures, ...] = ()
@@ -56,11 +60,14 @@ def compare(entry: Entry, gold: Gold) -> Comparison:
     book = _Book()
     _compare_head(entry.head, gold.head, book)
     tasks = _compare_tasks(entry.tasks, gold.tasks, book)
+    targets = _compare_targets(entry.targets, gold.targets, book)
+    duties = _compare_assignments(entry.assignments, gold.assignments, book)
     return Comparison(
         source=gold.file,
         tasks=tasks,
-        targets=_compare_targets(entry.targets, gold.targets, book),
-        assignments=_compare_assignments(entry.assignments, gold.assignments, book),
+        targets=targets,
+        assignments=duties.counts,
+        every_assignment=duties.every,
         fields=book.fields,
         differences=tuple(book.differences),
         tables=by_table(entry, book.exact),
@@ -141,28 +148,21 @@ def _target_likeness(wanted: GoldTarget, found: Target) -> float:
     return near - 0.1 * (1 - max(dice(p, r) for p in printed for r in read))
 
 
-def _compare_assignments(found: Sequence[Assignment], gold: Sequence[GoldAssignment], book: _Book) -> Counts:
-    right_found: set[int] = set()
-    right_gold = 0
-    for wanted in gold:
-        near = [i for i, a in enumerate(found) if _same_duty(wanted, a)]
-        right_found.update(near)
-        right_gold += bool(near)
-        if not near:
-            book.lost("thiếu việc giao", f"{wanted.where} {' + '.join(wanted.agencies)}: {wanted.text}")
-        elif wanted.role in _JUDGED_ROLES:
-            roles = {found[i].role for i in near}
+def _compare_assignments(
+    found: Sequence[Assignment], gold: Sequence[GoldAssignment], book: _Book
+) -> DutyFigures:
+    figures = compare_duties(found, gold)
+    for wanted in figures.missing:
+        book.lost("thiếu việc giao", f"{wanted.where} {' + '.join(wanted.agencies)}: {wanted.text}")
+    for wanted, records in figures.pairs:
+        if wanted.role in _JUDGED_ROLES:
+            roles = {record.role for record in records}
             place = f"{wanted.where} {_cut(wanted.text, 40)}"
             book.judge("assignment.role", wanted.role in roles, place, wanted.role, sorted(roles))
-    for index, extra in enumerate(found):
-        if index not in right_found:
-            book.lost("thừa việc giao", f"{extra.source.locator} {extra.agency}: {extra.text}")
-    return Counts(len(right_found), len(found), right_gold, len(gold))
-
-
-def _same_duty(wanted: GoldAssignment, found: Assignment) -> bool:
-    near = overlap(wanted.text, found.text) >= 0.8
-    return near and any(overlap(name, found.agency) >= 0.8 for name in wanted.agencies)
+    for extra in figures.extra:
+        names = " + ".join(record.agency for record in extra.records)
+        book.lost("thừa việc giao", f"{extra.locator} {names}: {extra.text}")
+    return figures
 
 
 def _compare_head(head: Head, gold: Mapping[str, str | None], book: _Book) -> None:

@@ -29,7 +29,7 @@ class Scoreboard:
     unjudged: tuple[str, ...] = ()
 
     def total(self, kind: str) -> Counts:
-        """The counts of ``tasks``, ``targets`` or ``assignments`` over all documents."""
+        """The counts of one of the kinds of rows (``tasks``, ``targets`` …) over all documents."""
         return reduce(add, (getattr(c, kind) for c in self.comparisons), NOTHING)
 
     def fields(self) -> dict[str, Tally]:
@@ -81,6 +81,7 @@ def scoreboard_json(board: Scoreboard) -> dict[str, Any]:
                 "tasks": _counts_json(c.tasks),
                 "targets": _counts_json(c.targets),
                 "assignments": _counts_json(c.assignments),
+                "every_assignment": _counts_json(c.every_assignment),
                 "fields": _fields_json(c.fields),
                 "tables": [table_json(figures) for figures in c.tables],
                 "differences": list(c.differences),
@@ -97,7 +98,12 @@ def scoreboard_json(board: Scoreboard) -> dict[str, Any]:
     }
 
 
-_KINDS = {"tasks": "nhiệm vụ", "targets": "chỉ tiêu", "assignments": "việc giao trong lời văn"}
+_KINDS = {
+    "tasks": "nhiệm vụ",
+    "targets": "chỉ tiêu",
+    "assignments": "việc giao trong lời văn",
+    "every_assignment": "việc giao trong lời văn, kể cả việc kèm theo mà bản chuẩn không ghi",
+}
 
 
 def _counts_json(counts: Counts) -> dict[str, float]:
@@ -121,6 +127,8 @@ def scoreboard_text(board: Scoreboard, differences: bool = True) -> str:
     """Return the figures and every differing row as Vietnamese text."""
     parts = []
     for kind, name in _KINDS.items():
+        if kind == "every_assignment" and board.total(kind) == board.total("assignments"):
+            continue
         rows = [_row(c.source, getattr(c, kind)) for c in board.comparisons]
         rows.append(_row("tất cả", board.total(kind)))
         parts.append(f"{name.capitalize()}\n" + table(["văn bản", "đọc", "chuẩn", "P", "R", "F1"], rows))

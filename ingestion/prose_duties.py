@@ -13,11 +13,15 @@ from corpus.text import fold
 from ingestion.actors import Subject, actors, listed, subject
 from ingestion.due import due_text
 from ingestion.items import Item
+from ingestion.principal import Given, principal
 from ingestion.sentences import Zone, sentences, zone_of
 
 _COORDINATES = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?:,? (?:với|cùng))?\s+")
 _MONITORS = re.compile(
     r"(?:giúp .{3,60}? )?(?:theo dõi(?!, cập nhật)|đôn đốc|giám sát|kiểm tra, (?:giám sát|đôn đốc|theo dõi))"
+)
+_ONLY_COORDINATES = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Theo) [^.;:]{3,120}?, phối hợp (?:chặt chẽ )?(?:với|cùng)\b"
 )
 _OWN_ROLE = re.compile(r"(?:Chủ trì\b|Phối hợp(?: chặt chẽ)? (?:với|cùng|các)\b|Giao\b|Đề nghị\b|Yêu cầu\b)")
 _SECOND_LEAD = re.compile(r";\s+(?=là (?:cơ quan|đơn vị) chủ trì)")
@@ -47,16 +51,23 @@ class _Duty:
     role: AssignmentRole
     coordinate: tuple[str, ...]
     text: str
+    under: int | None = None
+    requested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What stands above a paragraph: the agencies of the nearest agency heading and a stem's role."""
+    """What stands above a paragraph: the agencies of the nearest agency heading and a stem's role.
+
+    ``under`` is that heading's block; ``requested``: it asks (``Đề nghị``) and does not order.
+    """
 
     agencies: tuple[str, ...] = ()
     role: AssignmentRole | None = None
     coordinate: tuple[str, ...] = ()
     kind: Zone | None = None
+    under: int | None = None
+    requested: bool = False
 
 
 def duty_agencies(body: Sequence[Item]) -> dict[int, tuple[str, ...]]:
@@ -67,28 +78,34 @@ def duty_agencies(body: Sequence[Item]) -> dict[int, tuple[str, ...]]:
 def read_duties(body: Sequence[Item], head: Head, skip: Collection[int] = ()) -> tuple[Assignment, ...]:
     """The assignments in the items of ``body`` (but ``skip``), one per agency and duty, in order."""
     contexts = _contexts(body)
-    found: list[Assignment] = []
-    for item in body:
-        if item.ordinal in skip:
-            continue
-        for duty in _duties(item, contexts[item.ordinal]):
-            due = due_text(duty.text)
-            for agency in duty.agencies:
-                found.append(
-                    Assignment(
-                        id=f"{head.digest[:12]}-a{len(found) + 1}",
-                        number=head.number,
-                        agency=agency,
-                        role=duty.role,
-                        text=duty.text,
-                        source=item.source(head.source, duty.text),
-                        coordinate=duty.coordinate,
-                        deadline_text=due,
-                        deadline=parse_deadline(due, head.years),
-                        section=item.place.path[-1] if item.place.path else None,
-                    )
-                )
-    return tuple(found)
+    told = [
+        (item, duty, agency, due_text(duty.text))
+        for item in body
+        if item.ordinal not in skip
+        for duty in _duties(item, contexts[item.ordinal])
+        for agency in duty.agencies
+    ]
+    singled_out = principal([_given(duty, agency, due) for _, duty, agency, due in told])
+    return tuple(
+        Assignment(
+            id=f"{head.digest[:12]}-a{n}",
+            number=head.number,
+            agency=agency,
+            role=duty.role,
+            text=duty.text,
+            source=item.source(head.source, duty.text),
+            coordinate=duty.coordinate,
+            deadline_text=due,
+            deadline=parse_deadline(due, head.years),
+            section=item.place.path[-1] if item.place.path else None,
+            principal=single,
+        )
+        for n, ((item, duty, agency, due), single) in enumerate(zip(told, singled_out, strict=True), 1)
+    )
+
+
+def _given(duty: _Duty, agency: str, due: str | None) -> Given:
+    return Given(agency, duty.role, duty.text, due, duty.under, duty.requested)
 
 
 def _contexts(body: Sequence[Item]) -> dict[int, _Context]:
@@ -112,9 +129,16 @@ def _contexts(body: Sequence[Item]) -> dict[int, _Context]:
         for ordinal in () if closed else above:
             given = opened[ordinal]
             if given is not None:
-                context = _Context(given.agencies or context.agencies, given.role, given.coordinate, kind)
+                context = _under(given, context, ordinal, kind)
         found[item.ordinal] = context
     return found
+
+
+def _under(given: _Context, above: _Context, ordinal: int, kind: Zone | None) -> _Context:
+    """What a heading or stem at ``ordinal`` and what stands ``above`` it hold together."""
+    if not given.agencies:
+        return replace(above, role=given.role, coordinate=given.coordinate)
+    return replace(given, kind=kind, under=ordinal)
 
 
 def _opens(item: Item) -> _Context | None:
@@ -124,7 +148,7 @@ def _opens(item: Item) -> _Context | None:
         return None
     named = actors(body)
     if named:
-        return _Context(named)
+        return _Context(named, requested=_asks(body))
     if not body.endswith(":"):
         return None
     own = subject(body)
@@ -146,11 +170,12 @@ def _duties(item: Item, context: _Context) -> list[_Duty]:
         return []
     inline = _inline(body)
     if inline:
-        return _split(inline[1], _Context(inline[0]))
+        return _split(inline[1], _Context(inline[0], under=item.ordinal, requested=_asks(body)))
     own = subject(body)
     if context.agencies:
         wins = own and (ordered or _named_beside(own, body, context))
-        return _split(body, _Context(own.names) if own and wins else context)
+        named = _Context(own.names, requested=_asks(body)) if own and wins else context
+        return _split(body, named)
     return _named(body, place.mark, strong=context.kind in ("content", "funding"))
 
 
@@ -191,8 +216,14 @@ def _named(body: str, mark: str | None, *, strong: bool) -> list[_Duty]:
         urges = _URGES.search(fold(words)) and len(words) < 120 and _role(words) != "lead"
         own_duty = bool(mark) and not found and not own.office and not any(map(is_group, own.names))
         if not urges and (own_duty or _counts(sentence, words, strong=strong)):
-            found.append(_Duty(own.names, _role(words), _coordinates(words), sentence))
+            requested = _asks(sentence)
+            found.append(_Duty(own.names, _role(words), _coordinates(words), sentence, requested=requested))
     return found
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a heading or a sentence asks a body outside the issuer's chain, without ordering."""
+    return text.startswith("Đề nghị")
 
 
 def _counts(sentence: str, words: str, *, strong: bool) -> bool:
@@ -215,7 +246,7 @@ def _split(body: str, context: _Context) -> list[_Duty]:
         coordinate = _coordinates(part)
         if context.role and role in ("implement", "monitor"):
             role, coordinate = context.role, coordinate or context.coordinate
-        duties.append(_Duty(context.agencies, role, coordinate, part))
+        duties.append(_Duty(context.agencies, role, coordinate, part, context.under, context.requested))
     return duties
 
 
@@ -224,7 +255,7 @@ def _role(words: str) -> AssignmentRole:
     start = re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp)[\s:,]*", "", words.strip())
     if re.match(r"(?:là (?:cơ quan|đơn vị)[^.;]{0,40}?,? )?chủ trì\b", start, re.IGNORECASE):
         return "lead"
-    if re.match(r"phối hợp\b", start, re.IGNORECASE):
+    if re.match(r"phối hợp\b", start, re.IGNORECASE) or _ONLY_COORDINATES.match(start):
         return "coordinate"
     return "monitor" if _MONITORS.match(start[:1].lower() + start[1:]) else "implement"
 

@@ -34,7 +34,7 @@ CONTRACT = {
     Task: "id source number annex part section stt task lead lead_text coordinate coordinate_text product"
     " deadline_text deadline locator quote",
     Target: "id source number text indicator value comparator unit by owner monitor locator quote",
-    Assignment: "id source number agency role coordinate text deadline_text deadline locator quote",
+    Assignment: "id source number agency role coordinate text deadline_text deadline locator quote principal",
 }
 
 

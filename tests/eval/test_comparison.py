@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from corpus.model import Assignment, Document, Entry, Head, Source, Target, Task
 from eval.comparison import Tally, compare
 from eval.gold import Gold, GoldAssignment, GoldTarget, GoldTask
@@ -90,8 +88,23 @@ def test_duties_need_their_words_and_one_of_their_agencies() -> None:
     )
     result = compare(entry(assignments=read), Gold("a.txt", {}, (), (), gold))
     assert result.assignments.recall == 1.0
-    assert result.assignments.precision == pytest.approx(2 / 3)
+    assert result.assignments.precision == 0.5, "a sentence also given to an agency it does not name"
     assert result.fields["assignment.role"] == Tally(0, 1)
+
+
+def test_a_gold_of_leads_only_is_held_against_the_principal_duties() -> None:
+    lead, rest = "Chủ trì triển khai Kế hoạch này", "Tổ chức kiểm tra việc thực hiện tại các xã"
+    read = (
+        Assignment("a1", None, "Sở A", "lead", lead, HERE, principal=True),
+        Assignment("a2", None, "Sở B", "lead", lead, HERE, principal=True),
+        Assignment("a3", None, "Sở A", "implement", rest, HERE),
+    )
+    bare = GoldAssignment(lead, ("Sở A", "Sở B"), "1")
+    result = compare(entry(assignments=read), Gold("a.txt", {}, (), (), (bare,)))
+    assert (result.assignments.found, result.assignments.f1) == (1, 1.0)
+    assert (result.every_assignment.found, result.every_assignment.precision) == (2, 0.5)
+    told = replace(bare, role="lead")
+    assert compare(entry(assignments=read), Gold("a.txt", {}, (), (), (told,))).assignments.precision == 0.5
 
 
 def test_the_head_is_judged_field_by_field_and_a_guess_is_wrong() -> None:

@@ -113,6 +113,35 @@ def test_a_new_role_in_the_same_paragraph_is_a_new_duty() -> None:
     assert reading.assignments[0].text.endswith("báo cáo hằng năm.")
 
 
+def test_the_duties_a_paper_singles_out_are_marked() -> None:
+    reading = read(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Du lịch",
+        "a) Chủ trì, phối hợp với các sở, ngành liên quan triển khai Kế hoạch này.",
+        "b) Rà soát, cập nhật danh mục điểm đến trên địa bàn tỉnh.",
+        "c) Tổng hợp, báo cáo UBND tỉnh trước ngày 15/12/2024.",
+        "2. Sở Công Thương",
+        "Kết nối doanh nghiệp lữ hành với các làng nghề trên địa bàn.",
+        "3. Sở Y tế",
+        "a) Hướng dẫn Sở Du lịch thực hiện các quy định về an toàn thực phẩm.",
+        "b) Phối hợp với Sở Du lịch kiểm tra các cơ sở lưu trú du lịch.",
+        "4. Sở Xây dựng",
+        "a) Rà soát quy hoạch các khu du lịch trên địa bàn tỉnh.",
+        "b) Thẩm định các dự án du lịch theo thẩm quyền được giao.",
+        "5. Đề nghị Hội Nông dân tỉnh",
+        "Tuyên truyền, vận động hội viên tham gia làm du lịch cộng đồng.",
+        "6. Các sở, ban, ngành: Trên cơ sở Kế hoạch này, phối hợp với Sở Du lịch thực hiện.",
+        "7. Các cơ quan, đơn vị, địa phương bố trí kinh phí thực hiện theo phân cấp.",
+    )
+    assert [(a.agency, a.source.locator[-6:]) for a in reading.assignments if a.principal] == [
+        ("Sở Du lịch", "điểm a"),
+        ("Sở Du lịch", "điểm c"),
+        ("Sở Công Thương", " mục 2"),
+    ]
+    groups = [a for a in reading.assignments if a.agency == "Các sở, ban, ngành"]
+    assert [a.role for a in groups] == ["coordinate"], "the clause before does not hide that it only helps"
+
+
 def test_aims_and_duties_are_kept_apart() -> None:
     reading = read(
         "I. MỤC ĐÍCH, YÊU CẦU",
