@@ -1,22 +1,29 @@
 """The dense leg: vectors of passages in Chroma, embedded in a folder or on a server.
 
-Only ids and vectors are kept there; the words stay in the registry. Chroma is imported at the
-first use, as that costs more than most questions.
+Only ids and vectors are kept there; the words stay in the registry. Up to a number of passages, a
+file beside the folder holds the vectors once more: a question then is compared with each of them,
+and Chroma, which takes longer to open than most questions to answer, stays closed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from corpus.embedding import Embedder
 from corpus.faults import StoreFault, reason
 from corpus.model import Passage
+from corpus.vectors import VectorFile, nearest
 from corpus.wording import expand_abbreviations
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _COLLECTION = "passages"
 _BATCH = 4000  # the engine takes up to 5461 at once, and writes its graph once a batch
@@ -33,7 +40,11 @@ class OtherEmbedderError(DenseError):
 class DenseIndex:
     """Passages by their vectors (cosine); one process writes a folder, any number read it."""
 
-    def __init__(self, home: Path, embedder: Embedder, url: str = "") -> None:
+    def __init__(self, home: Path, embedder: Embedder, url: str = "", exact: int = 0) -> None:
+        """``exact``: up to so many passages in a folder are searched one by one, without Chroma."""
+        self._home = home
+        self._exact = 0 if url else exact
+        self._rows: NDArray[np.void] | None = None
         self._folder = home / "chroma"
         self._url = url
         self._embedder = embedder
@@ -47,9 +58,14 @@ class DenseIndex:
         """Where the vectors are: a server's address, or the folder, empty while there is none."""
         return self._url or (str(self._folder) if self._folder.is_dir() else "")
 
+    @cached_property
+    def _file(self) -> VectorFile:
+        return VectorFile(self._home / "vectors.rows", self._embedder.name, self._exact)
+
     def close(self) -> None:
         """Release the engine; the next use opens it again."""
         with self._lock:
+            self._rows = None
             client, self._client, self._collection = self._client, None, None
             if client is not None:
                 client.close()
@@ -65,15 +81,22 @@ class DenseIndex:
         """Embed and write ``passages``, durable on return; a known id is written anew."""
         with self._speaking("ghi"):
             collection = self._open(create=True)
+            first = not collection.count()
             for start in range(0, len(passages), _BATCH):
-                batch = passages[start : start + _BATCH]
-                vectors = self._embedder.embed_documents([embedded_text(passage) for passage in batch])
-                collection.upsert(ids=[passage.id for passage in batch], embeddings=vectors)
+                ids, vectors = self._embedded(passages[start : start + _BATCH])
+                collection.upsert(ids=ids, embeddings=vectors)
+                if first and start == 0:
+                    self._file.write([(ids, vectors)])
+                else:
+                    self._file.add(ids, vectors)
+            self._rows = None
 
     def drop(self, ids: Iterable[str]) -> None:
         """Take passages out; unknown ids are ignored."""
         gone = sorted(ids)
         with self._speaking("ghi"):
+            self._rows = None
+            self._file.drop(gone)
             collection = self._open(create=False)
             for start in range(0, len(gone) if collection else 0, _BATCH):
                 collection.delete(ids=gone[start : start + _BATCH])
@@ -81,6 +104,8 @@ class DenseIndex:
     def clear(self) -> None:
         """Forget all vectors, whichever embedder made them."""
         with self._speaking("ghi"):
+            self._rows = None
+            self._file.remove()
             client = self._connect()
             if any(collection.name == _COLLECTION for collection in client.list_collections()):
                 client.delete_collection(_COLLECTION)
@@ -92,18 +117,47 @@ class DenseIndex:
             collection = self._open(create=False)
             return frozenset(collection.get(include=[])["ids"]) if collection else frozenset()
 
+    def settle(self, known: frozenset[str]) -> None:
+        """Bring the file of vectors in step with Chroma, which holds ``known``."""
+        with self._speaking("đọc"):
+            self._rows = None
+            if len(known) > self._exact:
+                self._file.remove()
+            elif not self._file.holds(known) and (collection := self._open(create=False)):
+                self._file.write(_stored(collection, sorted(known)))
+
+    def settled(self) -> int:
+        """Return how many vectors the file holds."""
+        with self._speaking("đọc"):
+            rows = self._file.rows()
+            return 0 if rows is None else len(rows)
+
     def search(self, query: str, k: int) -> list[tuple[str, float]]:
         """Return up to ``k`` ids with their cosine, best first; none for a query without words."""
         vector = self._embedder.embed_query(expand_abbreviations(query))
         if k < 1 or not any(vector):
             return []
         with self._speaking("đọc"):
-            collection = self._open(create=False)
-            if collection is None:
-                return []
-            found = collection.query(query_embeddings=[vector], n_results=k, include=["distances"])
+            if self._rows is None:
+                self._rows = self._file.rows()
+            if self._rows is not None and self._rows["vector"].shape[1] == len(vector):
+                return nearest(self._rows, vector, k)
+            return self._near(vector, k)
+
+    def _near(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
+        """The engine's answer to ``vector``, by its graph."""
+        collection = self._open(create=False)
+        if collection is None:
+            return []
+        found = collection.query(query_embeddings=[vector], n_results=k, include=["distances"])
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return [(passage_id, 1.0 - distance) for passage_id, distance in pairs]
+
+    def _embedded(self, passages: Sequence[Passage]) -> tuple[list[str], NDArray[np.float32]]:
+        import numpy as np
+
+        vectors = self._embedder.embed_documents([embedded_text(passage) for passage in passages])
+        return [passage.id for passage in passages], np.asarray(vectors, dtype=np.float32)
 
     def _open(self, *, create: bool) -> Any:
         """The collection; None where there is none yet and none is to be made."""
@@ -161,4 +215,11 @@ class DenseIndex:
 
 def embedded_text(passage: Passage) -> str:
     """Return what of a passage is embedded: its words, and what stands above them."""
-    return expand_abbreviations(f"{passage.text}\n{passage.title}")
+    return f"{expand_abbreviations(passage.text)}\n{expand_abbreviations(passage.title)}"
+
+
+def _stored(collection: Any, ids: Sequence[str]) -> Iterator[tuple[list[str], NDArray[np.float32]]]:
+    """The vectors of ``ids`` as the engine has them, in batches."""
+    for start in range(0, len(ids), _BATCH):
+        found = collection.get(ids=ids[start : start + _BATCH], include=["embeddings"])
+        yield found["ids"], found["embeddings"].astype("float32")

@@ -198,4 +198,4 @@ def _pairs(items: Sequence[str]) -> list[str]:
 
 def _symbols(text: str) -> list[str]:
     """Document numbers, dates and the like, folded, whole."""
-    return [fold(token) for token in tokens(text) if _SYMBOL.fullmatch(token)]
+    return [fold(token) for token in tokens(text) if not token.isalpha() and _SYMBOL.fullmatch(token)]

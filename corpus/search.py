@@ -126,8 +126,9 @@ def _hits(
     ranked = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))
     by_leg = {leg: dict(scored) for leg, scored in legs.items()}
     hits: list[Hit] = []
-    for start in range(0, len(ranked), max(2 * k, 1)):  # only what is shown is read
-        part = ranked[start : start + 2 * k]
+    step = max(2 * k if sources or kinds else k, 1)
+    for start in range(0, len(ranked), step):  # only what is shown is read
+        part = ranked[start : start + step]
         for passage_id, passage in registry.passages(part).items():
             if _fits(passage, sources, kinds):
                 raw = {leg: found[passage_id] for leg, found in by_leg.items() if passage_id in found}

@@ -18,7 +18,8 @@ class Settings(BaseSettings):
 
     ``embedder`` is ``trolyao`` (the shipped model), ``hashing``, or the folder or hub name of a
     sentence-transformers model; ``reranker`` empty or that of a cross-encoder; ``chroma_url`` empty
-    means embedded under ``home``.
+    means embedded under ``home``. Up to ``exact_passages`` there, a question is compared with each
+    vector; more are left to Chroma's graph.
     """
 
     model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
     lexical_weight: float = Field(default=0.7, ge=0.0, le=1.0)
     dense_weight: float = Field(default=0.3, ge=0.0, le=1.0)
     candidates: int = Field(default=100, ge=1, le=5000)
+    exact_passages: int = Field(default=200_000, ge=0, le=2_000_000)
 
     @field_validator("database_url")
     @classmethod

@@ -50,7 +50,7 @@ def open_store(settings: Settings) -> Store:
     registry = Registry(settings.database)
     lexical = LexicalIndex(home)
     embedder = open_embedder(settings.embedder)
-    dense = DenseIndex(home, embedder, settings.chroma_url)
+    dense = DenseIndex(home, embedder, settings.chroma_url, settings.exact_passages)
     retriever = HybridRetriever(
         LexicalRetriever(registry, lexical),
         DenseRetriever(registry, dense),
@@ -67,6 +67,7 @@ def reconcile(store: Store) -> None:
     known = store.registry.passage_ids()
     if _follow(store.registry, store.lexical, known) | _follow_dense(store, known):
         store.registry.touch()
+    store.dense.settle(known)
 
 
 def reconcile_if_moved(store: Store) -> None:
@@ -84,6 +85,7 @@ def _mark(store: Store) -> str:
             store.embedder.name,
             store.dense.place,
             str(store.lexical.size()),
+            str(store.dense.settled()),
         )
     )
 

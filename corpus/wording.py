@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _AND = re.compile(r"\bvà\b|\bva\b", re.IGNORECASE)
 _JOINS = re.compile(r"\s*[&\-–./]?\s*")
 _LONGEST_PIECE = 4
+_LONGEST_ABBREVIATION = 60  # characters, with what stands between its pieces
 _FIELD_HEADS = ("so", "bo")
 
 
@@ -65,14 +66,25 @@ def key_of(text: str) -> Key:
     return tuple(word.folded for word in expand_words(nfc(text)))
 
 
+@lru_cache(maxsize=8192)  # both indexes ask for the same passages, one after the other
 def expand_abbreviations(text: str) -> str:
     """Return ``text`` with its abbreviations written out (``TTHC`` -> ``thủ tục hành chính``)."""
-    plain, end = nfc(text), 0
+    plain, end, field = nfc(text), 0, False
+    beginnings = load_vocabulary().beginnings
     out: list[str] = []
-    for run, expansion in _runs(plain):
-        if expansion:
-            out += [plain[end : run[0].start], " ".join(expansion)]
-            end = run[-1].end
+    for match in _WORD.finditer(plain):
+        start, folded = match.start(), _forms(match.group(0))[0]
+        if start < end:
+            continue
+        expansion: tuple[str, ...] = ()
+        if folded in beginnings:  # few words are: only there is it worth looking further
+            ahead = plain[start : start + _LONGEST_ABBREVIATION]
+            words = split_words(ahead)
+            length, expansion = _abbreviation(ahead, words, 0, field=field)
+            if expansion:
+                out += [plain[end:start], " ".join(expansion)]
+                end = start + words[length - 1].end
+        field = not expansion and folded in _FIELD_HEADS
     return "".join([*out, plain[end:]])
 
 

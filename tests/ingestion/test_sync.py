@@ -204,6 +204,7 @@ from corpus.lexical import LexicalIndex
 from corpus.registry import Registry
 from corpus.settings import Settings
 from corpus.store import open_store
+from corpus.vectors import VectorFile
 from ingestion.report import report_json
 from ingestion.sync import sync
 import json, resource
@@ -219,6 +220,8 @@ def after(owner, name):
     setattr(owner, name, stop)
 if point == "words": after(LexicalIndex, "add")
 if point == "vectors": after(DenseIndex, "add")
+if point == "engine": VectorFile.add = die
+if point == "rows": after(VectorFile, "add")
 if point == "registry": after(Registry, "replace")
 if point == "inside":
     import corpus.registry as module
@@ -236,7 +239,7 @@ def run_child(home: Path, plans: Path, point: str) -> subprocess.CompletedProces
     return subprocess.run(command, capture_output=True, text=True, cwd=here, env=os.environ, check=False)
 
 
-@pytest.mark.parametrize("point", ["words", "vectors", "inside", "registry"])
+@pytest.mark.parametrize("point", ["words", "engine", "rows", "vectors", "inside", "registry"])
 def test_killed_at_any_moment_a_reader_sees_old_or_new(store: Store, plans: Path, point: str) -> None:
     (plans / "b.txt").unlink()
     sync(store, [plans])
