@@ -15,6 +15,8 @@ _REASONS = (
     ("read-only", "không có quyền ghi"),
     ("permission denied", "không có quyền"),
     ("unable to open", "không mở được tệp, hãy kiểm tra thư mục và quyền"),
+    ("no such file", "không có tệp này"),
+    ("is a directory", "đây là thư mục, không phải tệp"),
     ("locked", "đang bận, hãy thử lại sau"),
     ("not a database", "tệp không phải cơ sở dữ liệu"),
     ("malformed", "tệp dữ liệu bị hỏng"),

@@ -113,7 +113,8 @@ def _gaps(expect: Expectation, answer: Answer) -> tuple[str, ...]:
         gaps.append("không trích đúng văn bản")
     gaps += [f"không trích câu: {q}" for q in expect.quote if not _quoted((q,), answer.citations)]
     if expect.total is not None and answer.total != expect.total:
-        gaps.append(f"tổng {answer.total}, đúng là {expect.total}")
+        said = "không nêu tổng số" if answer.total is None else f"tổng {answer.total}"
+        gaps.append(f"{said}, đúng là {expect.total}")
     return tuple(gaps)
 
 

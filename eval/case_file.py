@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from corpus.faults import reason
 from corpus.sheets import SUFFIXES, SheetError, SheetRow, read_sheet
 from eval.case_sheet import COLUMNS, sheet_case
 from eval.cases import STATUSES, Case, CasesError, Expectation
@@ -16,6 +17,7 @@ from eval.facts import KINDS, Fact
 _SHOWN_FAULTS = 20
 _OWN_KEYS = frozenset({"id", "question", "history", "expect", "intent", "style", "split", "note"})
 _EXPECT_KEYS = frozenset({"status", "documents", "facts", "not_facts", "quote", "total", "agencies"})
+_IN_VIETNAMESE = {"question": " (câu hỏi)", "id": " (mã câu)"}
 _UNSAID = "chưa ghi"
 
 
@@ -28,7 +30,7 @@ def read_cases(name: str, path: Path) -> tuple[Case, ...]:
     try:
         rows = list(_rows(path))
     except OSError as error:
-        raise CasesError(f"Không đọc được bộ câu hỏi “{name}”: {error.strerror}.") from error
+        raise CasesError(f"Không đọc được bộ câu hỏi “{name}”: {reason(error)}.") from error
     except UnicodeDecodeError:
         raise CasesError(f"Bộ câu hỏi “{name}” không phải UTF-8.") from None
     except SheetError as error:
@@ -158,7 +160,7 @@ def _known(data: Mapping[str, Any], keys: frozenset[str], place: str) -> None:
 
 def _text(value: Any, name: str) -> str:
     if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
-        raise CaseFault(f"thiếu “{name}” dạng chữ")
+        raise CaseFault(f"thiếu “{name}”{_IN_VIETNAMESE.get(name, '')} dạng chữ")
     return str(value).strip() if name != "question" else str(value)
 
 

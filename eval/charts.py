@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
+from eval.labels import percent
+
 _BAR = 14
 _TALL = 120
 _EDGES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -25,7 +27,7 @@ def stacked_bar(parts: Sequence[tuple[str, int]], label: str) -> str:
 
 def share_bar(share: float, label: str, interval: Sequence[float] | None = None) -> str:
     """A bar of a share of 1, with the bounds it lies in as a line across its end."""
-    drawn = _rect("track", 0, 100, "") + _rect("share", 0, 100 * share, f"{share:.1%}")
+    drawn = _rect("track", 0, 100, "") + _rect("share", 0, 100 * share, percent(share))
     if interval:
         low, high = (100 * bound for bound in interval)
         middle = _BAR / 2

@@ -58,3 +58,8 @@ _STATUSES = {
 def status_label(name: str) -> str:
     """Return the Vietnamese name of a status."""
     return _STATUSES.get(name, name)
+
+
+def percent(share: float) -> str:
+    """Return ``92,9 %`` for 0.929."""
+    return f"{100 * share:.1f} %".replace(".", ",")

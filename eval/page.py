@@ -12,7 +12,7 @@ from typing import Any
 from eval.answer_text import GRADE_NAMES, GROUPS, judge_line, stage_rows
 from eval.answers import GRADES
 from eval.charts import histogram, legend, share_bar, stacked_bar
-from eval.labels import label, status_label
+from eval.labels import label, percent, status_label
 
 _PARTS = Path(__file__).parent / "report"
 _LONGEST_RIGHT = 300  # characters of an answer that needs no looking at
@@ -64,10 +64,10 @@ def _tiles(report: Report) -> Sequence[str]:
         low, high = bounds[f"{grade}_share"]
         bar = share_bar(share, GRADE_NAMES[grade], (low, high))
         tiles.append(
-            _tile(GRADE_NAMES[grade].capitalize(), f"{share:.1%}", f"{report[grade]} câu", bar, grade)
+            _tile(GRADE_NAMES[grade].capitalize(), percent(share), f"{report[grade]} câu", bar, grade)
         )
     verbatim = report["citations"]["verbatim"]["share"]
-    tiles.append(_tile("Trích nguyên văn", "–" if verbatim is None else f"{verbatim:.1%}", ""))
+    tiles.append(_tile("Trích nguyên văn", "–" if verbatim is None else percent(verbatim), ""))
     times = f"p50 {report['ms_p50']:.0f} · p99 {report['ms_p99']:.0f}"
     return [*tiles, _tile("p95", f"{report['ms_p95']:.0f} ms", times)]
 
@@ -83,7 +83,7 @@ def _stages(report: Report) -> str:
     rows, last = [], ""
     for stage, name, share, judged in stage_rows(report):
         shown = "" if stage == last else stage.capitalize()
-        figure = "–" if share is None else f"{share:.1%}"
+        figure = "–" if share is None else percent(share)
         rows.append(
             f"<tr><th>{escape(shown)}</th><td>{escape(name)}</td><td>{share_bar(share or 0.0, name)}</td>"
             f'<td class="n">{figure}</td><td class="n">{judged}</td></tr>'

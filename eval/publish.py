@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from corpus.faults import reason
 from eval.answer_text import GRADE_NAMES, GROUPS, stage_rows
 from eval.answers import GRADES
 from eval.cases import CasesError
-from eval.labels import label
+from eval.labels import label, percent
 
 START, END = "<!-- bang-diem: lệnh trolyao eval publish ghi từ đây -->", "<!-- bang-diem: hết -->"
 Report = Mapping[str, Any]
@@ -26,7 +27,7 @@ def write_between(path: Path, text: str) -> None:
     try:
         before, found, rest = path.read_text(encoding="utf-8").partition(START)
     except OSError as error:
-        raise CasesError(f"Không đọc được “{path}”: {error.strerror}.") from error
+        raise CasesError(f"Không đọc được “{path}”: {reason(error)}.") from error
     _, ended, after = rest.partition(END)
     if not (found and ended):
         raise CasesError(f"“{path}” thiếu hai dòng đánh dấu:\n{START}\n{END}")
@@ -53,7 +54,7 @@ def full(reports: Mapping[str, Report], ablation: Report) -> str:
 def _set_row(name: str, report: Report) -> list[str]:
     low, high = report["intervals"]["right_share"]
     counts = [str(report[grade]) for grade in GRADES[1:]]
-    right = f"**{_percent(report['right_share'])}** ({_percent(low)} – {_percent(high)})"
+    right = f"**{percent(report['right_share'])}** ({percent(low)} – {percent(high)})"
     return [_SETS.get(name, name), str(report["questions"]), right, *counts, f"{report['ms_p95']:.0f} ms"]
 
 
@@ -66,7 +67,7 @@ def _stages(reports: Mapping[str, Report]) -> str:
     shares: dict[tuple[str, str], dict[str, str]] = {}
     for name, report in reports.items():
         for stage, figure, share, judged in stage_rows(report):
-            shown = "–" if share is None else f"{_percent(share)} ({judged})"
+            shown = "–" if share is None else f"{percent(share)} ({judged})"
             shares.setdefault((stage, figure), {})[name] = shown
     header = ["khâu", "số đo", *(f"{_SETS.get(name, name)} (số xét)" for name in reports)]
     rows = [[stage, figure, *(by.get(n, "–") for n in reports)] for (stage, figure), by in shares.items()]
@@ -91,7 +92,7 @@ def _ablation(report: Report) -> str:
         [
             variant["variant"],
             *(str(variant[grade]) for grade in GRADES),
-            _percent(variant["right_share"]),
+            percent(variant["right_share"]),
             f"{100 * variant['against_whole']['difference']:+.1f} điểm".replace(".", ","),
             f"{variant['against_whole']['p_value']:.3f}",
             f"{variant['ms_p95']:.0f} ms",
@@ -101,10 +102,6 @@ def _ablation(report: Report) -> str:
     header = ["cách làm", *GRADE_NAMES.values(), "tỷ lệ đúng", "chênh", "p", "p95"]
     notes = [f"{report['questions']} câu, cùng một lần chạy.", *report["left_out"]]
     return "\n\n".join([" ".join(notes), _table(header, rows)])
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %".replace(".", ",")
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

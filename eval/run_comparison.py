@@ -82,7 +82,9 @@ def comparison_text(found: Report) -> str:
         if None not in (s["first"], s["second"]) and s["first"] != s["second"]
     ]
     if moved:
-        parts.append(table(["khâu", "trước", "sau", "chênh"], moved))
+        apart = found["only_first"] or found["only_second"]
+        note = "\n(số của mỗi lần tính trên mọi câu của lần ấy, không chỉ câu chung)" if apart else ""
+        parts.append(table(["khâu", "trước", "sau", "chênh"], moved) + note)
     for better, title in ((True, "Tốt lên"), (False, "Kém đi")):
         changed = [c for c in found["changed"] if c["better"] is better]
         lines = [f"{title}: {len(changed)} câu", *map(_change_line, changed)]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from corpus.faults import reason
 from eval.cases import CasesError
 
 
@@ -34,7 +35,7 @@ def read_run(path: Path) -> dict[str, Any]:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise CasesError(f"Không đọc được “{path}”: {error.strerror}.") from error
+        raise CasesError(f"Không đọc được “{path}”: {reason(error)}.") from error
     except ValueError:
         report = None
     if not isinstance(report, dict) or not {"set", "questions", "run"} <= report.keys():

@@ -79,7 +79,7 @@ def test_a_list_with_one_item_missing_is_partly_right_and_its_total_wrong() -> N
     )
     found = verdict("q1", both, said("1 nhiệm vụ: Số hóa hồ sơ [1]."))
     assert found.grade == "partly"
-    assert found.reasons == ("thiếu: Lập kế hoạch", "tổng None, đúng là 2")
+    assert found.reasons == ("thiếu: Lập kế hoạch", "không nêu tổng số, đúng là 2")
 
 
 def test_a_document_may_be_named_by_its_number() -> None:
