@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from ipaddress import ip_address
-from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,17 +16,17 @@ from bots.terminal.files import why
 from bots.terminal.session import (
     NOTHING_INGESTED,
     faults_explained,
-    open_assistant,
+    open_registry,
     read_access_settings,
     read_settings,
 )
 from bots.terminal.vietnamese import Failure, WrongUse
-from corpus.faults import StoreFault
 
 if TYPE_CHECKING:
-    from assistant.bootstrap import Assistant
+    from bots.accounts.settings import AccessSettings
+    from bots.web.opening import Web
+    from corpus.settings import Settings
 
-WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"
 MOST_AT_ONCE = 800  # connections; each takes one of the process's open files
 NOT_OPEN = (
     "Chế độ mở (không cần đăng nhập) chỉ dùng được trên chính máy này, không mở ra {host}. Để máy khác truy "
@@ -45,45 +46,55 @@ def serve(
     """Mở trang hỏi đáp và API; chế độ mở chỉ máy này truy cập được."""
     import uvicorn
 
-    from bots.web.opening import open_web
     from bots.web.patience import PatientProtocol
 
-    access = read_access_settings()
+    settings, access = read_settings(), read_access_settings()
     listening = _listen(host, port, only_here=access.access == "open")
-    assistant = open_assistant()
-    registry = assistant.store.registry
-    with faults_explained():
-        known = len(registry.digests())
-        web = open_web(assistant.store, assistant.ask, access, host, read_settings().max_file_mb)
-    address = f"[{host}]" if ":" in host else host
-    print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
-    if not known:
-        print(NOTHING_INGESTED, file=sys.stderr)
-    if web.entrance.accounts and not web.entrance.accounts.all():
-        print(NO_ACCOUNT, file=sys.stderr)
-    if known:
-        Thread(target=_warm, args=(assistant,), daemon=True).start()
-    config = uvicorn.Config(
-        web.app,
-        http=PatientProtocol,
-        limit_concurrency=MOST_AT_ONCE,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=bool(access.trusted_proxies),
-        forwarded_allow_ips=access.trusted_proxies or None,
-    )
-    try:
+    with _opened(settings, access, host) as (web, known):
+        address = f"[{host}]" if ":" in host else host
+        print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
+        if not known:
+            print(NOTHING_INGESTED, file=sys.stderr)
+        if web.entrance.accounts and not web.entrance.accounts.all():
+            print(NO_ACCOUNT, file=sys.stderr)
+        config = uvicorn.Config(
+            web.app,
+            http=PatientProtocol,
+            limit_concurrency=MOST_AT_ONCE,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=bool(access.trusted_proxies),
+            forwarded_allow_ips=access.trusted_proxies or None,
+        )
         uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        web.close()
     return 0
 
 
-def _warm(assistant: Assistant) -> None:
-    """Open indexes and models before anybody waits for them, or many at once each open their own."""
-    assistant.ask(WARM_UP)
-    with suppress(StoreFault):
-        assistant.store.retriever.retrieve(WARM_UP, 5)
+@contextmanager
+def _opened(settings: Settings, access: AccessSettings, host: str) -> Iterator[tuple[Web, int]]:
+    """The service over the stores that ``settings`` name, and how many documents it knows by now."""
+    from bots.processes.answering import Answering, open_warm
+    from bots.processes.ingesting import IngestingApart, sync_once
+    from bots.remembered import Remembered
+    from bots.web.opening import Parts, open_web
+
+    registry = open_registry()
+    answering = Answering(partial(open_warm, settings), access.answering_processes)
+    try:
+        with faults_explained():
+            known = len(registry.digests())
+            ask = Remembered(answering.ask, registry.revision)
+            ingest = IngestingApart(settings, sync_once)
+            opened = partial(answering.wait, 0)
+            parts = Parts(settings.home, registry, ask, ingest, settings.max_file_mb, opened)
+            web = open_web(parts, access, host)
+        try:
+            yield web, known
+        finally:
+            web.close()
+    finally:
+        answering.close()
+        registry.close()
 
 
 def _listen(host: str, port: int, *, only_here: bool) -> socket.socket:

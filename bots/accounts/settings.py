@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -9,6 +10,13 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.settings import SettingsError, faults_of
+
+ORDINARY_PACE = 300
+MOST_PROCESSES = 4
+
+
+def _cores() -> int:
+    return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
 
 
 class AccessSettings(BaseSettings):
@@ -18,7 +26,9 @@ class AccessSettings(BaseSettings):
     address people type, where a proxy stands before the service. ``trusted_proxies``: addresses
     whose ``X-Forwarded-…`` headers are believed, parted by commas. ``session_hours``: how long a
     sign-in lasts. ``allowed_sites``: origins whose pages may call the API, parted by commas.
-    ``rate_per_minute``: requests of one person, program or address (0: any number).
+    ``rate_per_minute``: requests of one person, program or address (0: any number; none set: 300, or
+    any number in the open mode, where one person sits before one machine). ``answering_processes``:
+    how many questions are answered at the same moment, by default as many as there are cores, up to 4.
     ``keep_questions_days`` (0: not at all), ``keep_audit_days``: how long the log is kept.
     """
 
@@ -29,7 +39,8 @@ class AccessSettings(BaseSettings):
     trusted_proxies: str = ""
     session_hours: float = Field(default=8, gt=0, le=24 * 30)
     allowed_sites: str = ""
-    rate_per_minute: int = Field(default=300, ge=0)
+    rate_per_minute: int | None = Field(default=None, ge=0)
+    answering_processes: int = Field(default_factory=_cores, ge=1, le=64)
     keep_questions_days: int = Field(default=90, ge=0, le=3650)
     keep_audit_days: int = Field(default=365, ge=31, le=3650)
 
@@ -47,6 +58,13 @@ class AccessSettings(BaseSettings):
     def sites(self) -> tuple[str, ...]:
         """The origins whose pages may call the API."""
         return tuple(self.allowed_sites.split(",")) if self.allowed_sites else ()
+
+    @property
+    def pace(self) -> int:
+        """Requests a minute of one person, program or address; 0 for any number."""
+        if self.rate_per_minute is not None:
+            return self.rate_per_minute
+        return 0 if self.access == "open" else ORDINARY_PACE
 
     @property
     def secure(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -40,11 +41,13 @@ def create_app(
     *,
     audit: Audit | None = None,
     uploads: Uploads | None = None,
+    opened: Callable[[], bool] = lambda: True,
 ) -> FastAPI:
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
     Without an entrance everything is open to whoever reaches it; without a ``home`` opinions are not kept,
-    without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out.
+    without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out. It is
+    ready once ``opened``.
     """
     entrance = entrance or Entrance()
     metrics = Metrics()
@@ -73,6 +76,11 @@ def create_app(
         app.include_router(upload_router(uploads, registry))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
+    _add_signs_of_life(app, registry, opened)
+    return app
+
+
+def _add_signs_of_life(app: FastAPI, registry: Registry, opened: Callable[[], bool]) -> None:
     @app.get("/healthz", tags=["Vận hành"], summary="Dịch vụ còn sống")
     def alive() -> dict[str, str]:
         return {"status": "ok"}
@@ -82,6 +90,6 @@ def create_app(
         known = len(registry.digests())
         if not known:
             raise Problem(503, "Chưa có văn bản nào được nạp. Hãy chạy: trolyao ingest THƯ_MỤC")
+        if not opened():
+            raise Problem(503, "Đang mở chỉ mục tìm kiếm; vài giây nữa là trả lời được.")
         return {"status": "ready", "documents": known}
-
-    return app

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer, Ask
 from bots.question import LONGEST, clean_history, clean_question
@@ -23,6 +24,8 @@ from corpus.faults import StoreFault
 LARGEST_BODY = 256 * 1024
 _LONGEST_SCOPE = 200
 _SEARCHING = {"stage": "searching", "text": "Đang tra cứu trong văn bản…"}
+_MOST_WAITING = 64
+_Result = TypeVar("_Result")
 _log = logging.getLogger("trolyao.web")
 
 
@@ -52,6 +55,7 @@ class Asking(BaseModel):
 def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRouter:
     """Return the routes that answer with ``ask``."""
     router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
+    turns = CapacityLimiter(_MOST_WAITING)  # whoever waits for an answer holds up no one who reads
     body = {
         "requestBody": {
             "content": {"application/json": {"schema": Asking.model_json_schema()}},
@@ -62,10 +66,18 @@ def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRo
     def answered(asking: Asking) -> Answer:
         return ask(asking.worded(), clean_history(asking.history))
 
-    @router.post("/ask", openapi_extra=body, summary="Hỏi một câu, nhận câu trả lời có trích dẫn")
-    async def ask_question(request: Request) -> dict[str, Any]:
+    async def in_turn(work: Callable[[], _Result]) -> _Result:
+        return await run_sync(work, limiter=turns)
+
+    @router.post(
+        "/ask",
+        openapi_extra=body,
+        summary="Hỏi một câu, nhận câu trả lời có trích dẫn",
+        response_class=JSONResponse,
+    )
+    async def ask_question(request: Request) -> JSONResponse:
         asking = await _asking(request)
-        return await run_in_threadpool(lambda: library.answer(answered(asking)))
+        return JSONResponse(await in_turn(lambda: library.answer(answered(asking))))
 
     @router.post(
         "/ask/stream",
@@ -76,7 +88,7 @@ def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRo
     async def ask_streamed(request: Request) -> StreamingResponse:
         asking = await _asking(request)
         asking.worded()
-        events = _events(lambda: library.answer(answered(asking)))
+        events = _events(lambda: in_turn(lambda: library.answer(answered(asking))))
         return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     @router.post(
@@ -87,10 +99,10 @@ def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRo
     )
     async def ask_as_sheet(request: Request) -> Response:
         asking = await _asking(request)
-        found = await run_in_threadpool(lambda: answered(asking))
+        found = await in_turn(lambda: answered(asking))
         if not found.records:
             raise Problem(404, "Câu trả lời này không có bản ghi nào để xuất.")
-        return await run_in_threadpool(lambda: workbook_response(found.records, "tra-loi"))
+        return await in_turn(lambda: workbook_response(found.records, "tra-loi"))
 
     @router.get("/suggestions", summary="Câu hỏi mẫu soạn từ chính các văn bản đã nạp")
     def suggested() -> dict[str, list[str]]:
@@ -99,10 +111,10 @@ def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRo
     return router
 
 
-async def _events(answer: Callable[[], dict[str, Any]]) -> AsyncIterator[str]:
+async def _events(answer: Callable[[], Awaitable[dict[str, Any]]]) -> AsyncIterator[str]:
     yield _event("status", _SEARCHING)
     try:
-        yield _event("answer", await run_in_threadpool(answer))
+        yield _event("answer", await answer())
     except StoreFault as fault:
         _log.error("%s", fault)
         yield _event("problem", {"status": 503, "detail": str(fault)})

@@ -33,7 +33,7 @@ class Guard:
         self._app = app
         self._entrance = entrance
         self._audit = audit
-        self._pace = Pace(entrance.settings.rate_per_minute)
+        self._pace = Pace(entrance.settings.pace)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Admit the request or answer it."""

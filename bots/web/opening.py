@@ -1,8 +1,8 @@
-"""Puts the web service together over an open store: the one place where its parts are chosen."""
+"""Puts the web service together: the one place where its parts are chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,23 @@ from bots.accounts.settings import AccessSettings
 from bots.journal.audit import Audit, Event, open_audit
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
-from bots.web.uploads import Job, Uploads
-from corpus.store import Store
-from ingestion.report import Report
-from ingestion.sync import Progress, sync
+from bots.web.uploads import Ingest, Job, Uploads
+from corpus.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the service works with: its folder, what is known, how it answers and takes documents in.
+
+    ``opened`` tells whether questions can be answered by now.
+    """
+
+    home: Path
+    registry: Registry
+    ask: Ask
+    ingest: Ingest
+    max_file_mb: float
+    opened: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +50,13 @@ class Web:
             self.entrance.accounts.close()
 
 
-def open_web(store: Store, ask: Ask, access: AccessSettings, host: str, max_file_mb: float) -> Web:
-    """Return the service over ``store``, listening at ``host``; raise StoreFault."""
-
-    def ingest(paths: Sequence[Path], progress: Progress) -> Report:
-        return sync(store, paths, progress, max_file_mb)
-
-    entrance = open_entrance(access, store.home, host)
-    audit = open_audit(store.home, access.keep_questions_days, access.keep_audit_days)
-    uploads = Uploads(store.home, store.registry, ingest, max_file_mb, lambda job: audit.note(_event(job)))
-    app = create_app(ask, store.registry, entrance, store.home, audit=audit, uploads=uploads)
+def open_web(parts: Parts, access: AccessSettings, host: str = "127.0.0.1") -> Web:
+    """Return the service of ``parts``, listening at ``host``; raise StoreFault."""
+    home, registry = parts.home, parts.registry
+    entrance = open_entrance(access, home, host)
+    audit = open_audit(home, access.keep_questions_days, access.keep_audit_days)
+    uploads = Uploads(home, registry, parts.ingest, parts.max_file_mb, lambda job: audit.note(_event(job)))
+    app = create_app(parts.ask, registry, entrance, home, audit=audit, uploads=uploads, opened=parts.opened)
     return Web(app, entrance, audit, uploads)
 
 

@@ -121,7 +121,7 @@ def unanswered_router(audit: Audit) -> APIRouter:
 
 async def _received(uploads: Uploads, name: str, request: Request, anew: bool) -> Job:
     """Write the body to a file out of sight, look at it, and put it in."""
-    incoming = uploads.incoming()
+    incoming = uploads.shelf.incoming()
     try:
         plain = safe_name(name, suffixes())
         await run_in_threadpool(uploads.refuse_name, plain, anew=anew)
@@ -150,6 +150,7 @@ def _job_json(job: Job) -> Json:
         "by": job.by,
         "state": job.state,
         "message": job.message,
+        "progress": {"done": job.done, "total": job.total},
         "at": job.at,
         "report": report_json(job.report) if job.report else None,
         "report_text": report_text(job.report) if job.report else "",

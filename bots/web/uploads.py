@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from threading import Event, Lock
 from typing import Literal, Protocol
 
 from bots.accounts.accounts import now
+from bots.web.shelf import Shelf
 from corpus.faults import StoreFault, reason
 from corpus.lock import BusyError
 from corpus.registry import Registry
@@ -22,7 +22,6 @@ from ingestion.sync import Progress
 State = Literal["waiting", "reading", "done", "failed"]
 Work = Literal["in", "out", "again"]
 FOLDER = "uploads"
-_INCOMING, _FORMER = ".incoming-", ".former-"
 _JOBS_KEPT = 200
 MOST_WAITING = 50
 _TRIES, _BETWEEN_TRIES = 60, 2.0
@@ -38,7 +37,10 @@ class Ingest(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of work on one document and what came of it; ``by`` is the account that asked."""
+    """One piece of work on one document and what came of it; ``by`` is the account that asked.
+
+    ``done`` of ``total`` files are read: taking one out looks through all of the folder.
+    """
 
     id: str
     work: Work
@@ -46,6 +48,8 @@ class Job:
     by: str
     state: State = "waiting"
     message: str = ""
+    done: int = 0
+    total: int = 0
     report: Report | None = None
     at: str = field(default_factory=now)
 
@@ -66,8 +70,7 @@ class Uploads:
         finished: Callable[[Job], None] = lambda job: None,
     ) -> None:
         self.max_mb = max_mb
-        self.folder = (home / FOLDER).resolve()
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.shelf = Shelf(home / FOLDER, registry.digests)
         self._registry = registry
         self._ingest = ingest
         self._finished = finished
@@ -75,18 +78,21 @@ class Uploads:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = Lock()
         self._closing = Event()
-        self._tidy()
+        self.shelf.tidy()
+        for waiting, name in self.shelf.laid_by():
+            self._take(waiting, name, "")
+
+    @property
+    def folder(self) -> Path:
+        """Where the uploaded files are."""
+        return self.shelf.folder
 
     def close(self) -> None:
-        """Finish the job under way, drop those that wait."""
+        """Finish the job under way; those that wait are done after the next start."""
         self._closing.set()
         self._worker.shutdown(cancel_futures=True)
 
     # --- what is asked ----------------------------------------------------------------------
-
-    def incoming(self) -> Path:
-        """Return a path to write a file to before it is put in; ingestion does not look at it."""
-        return self.folder / f"{_INCOMING}{secrets.token_hex(8)}"
 
     def refuse_name(self, name: str, *, anew: bool) -> None:
         """Raise Refused where a document ``name`` is known and must not be replaced (``anew``: may be)."""
@@ -98,10 +104,12 @@ class Uploads:
 
     def put(self, incoming: Path, name: str, by: str) -> Job:
         """Take in the file written at ``incoming`` as ``name``, in place of any former version."""
-        return self._queue(Job(_id(), "in", name, by), lambda job: self._put(job, incoming))
+        self._refuse_crowd()
+        return self._take(self.shelf.lay_by(incoming, name), name, by)
 
     def remove(self, source: str, by: str) -> Job:
         """Take out an uploaded document; raise KeyError where unknown, Refused where it is not uploaded."""
+        self._refuse_crowd()
         if Path(self._registry.origins()[source].folder) != self.folder:
             raise Refused(f"“{source}” được nạp từ thư mục của máy chủ; hãy gỡ tệp ở đó rồi nạp lại thư mục.")
         return self._queue(Job(_id(), "out", source, by), self._remove)
@@ -111,6 +119,7 @@ class Uploads:
         path = Path(self._registry.origins()[source].folder) / source
         if not path.is_file():
             raise Refused(f"Không còn tệp gốc của “{source}” trên máy chủ.")
+        self._refuse_crowd()
         return self._queue(Job(_id(), "again", source, by), lambda job: self._read(job, path))
 
     def job(self, job_id: str) -> Job | None:
@@ -124,10 +133,16 @@ class Uploads:
 
     # --- how it is done ---------------------------------------------------------------------
 
-    def _queue(self, job: Job, work: Callable[[Job], Report]) -> Job:
+    def _take(self, waiting: Path, name: str, by: str) -> Job:
+        return self._queue(Job(_id(), "in", name, by), lambda job: self._put(job, waiting))
+
+    def _refuse_crowd(self) -> None:
         with self._lock:
             if sum(each.state == "waiting" for each in self._jobs.values()) >= MOST_WAITING:
                 raise Refused("Đang có quá nhiều tệp chờ nạp. Hãy đợi xong bớt rồi nạp tiếp.")
+
+    def _queue(self, job: Job, work: Callable[[Job], Report]) -> Job:
+        with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > _JOBS_KEPT:
                 self._jobs.popitem(last=False)
@@ -158,62 +173,35 @@ class Uploads:
                 self._jobs[job.id] = job
         return job
 
-    def _put(self, job: Job, incoming: Path) -> Report:
+    def _put(self, job: Job, waiting: Path) -> Report:
         """Put the file in its place and read it; a version that cannot be read leaves the former one."""
-        if not incoming.exists():
+        if not waiting.exists():
             raise StoreFault("Tệp gửi lên không còn trên máy chủ. Hãy gửi lại.")
-        target, former = self.folder / job.source, self.folder / f"{_FORMER}{job.source}"
-        try:
-            if target.exists():
-                os.replace(target, former)
-            os.replace(incoming, target)
-            report = self._read(job, target)
-            if target.name not in self._registry.digests() or not _taken(report, job.source):
-                self._restore(target, former)
-            return report
-        except BaseException:
-            self._restore(target, former)
-            raise
-        finally:
-            incoming.unlink(missing_ok=True)
-            former.unlink(missing_ok=True)
-
-    def _restore(self, target: Path, former: Path) -> None:
-        if former.exists():
-            os.replace(former, target)
-        else:
-            target.unlink(missing_ok=True)
+        with self.shelf.put_in(waiting, job.source) as target:
+            return self._read(job, target)
 
     def _remove(self, job: Job) -> Report:
-        (self.folder / job.source).unlink(missing_ok=True)
+        self.shelf.remove(job.source)
         return self._read(job, self.folder)
 
     def _read(self, job: Job, path: Path) -> Report:
         """Ingest ``path``, waiting for whoever else is ingesting."""
+
+        def progress(done: int, total: int, name: str) -> None:
+            self._note(replace(job, state="reading", done=done, total=total))
+
         for _ in range(_TRIES):
             try:
-                return self._ingest((path,), lambda done, total, name: None)
+                return self._ingest((path,), progress)
             except BusyError as busy:
                 self._note(replace(job, state="reading", message=str(busy)))
                 if self._closing.wait(_BETWEEN_TRIES):
                     break
-        return self._ingest((path,), lambda done, total, name: None)
-
-    def _tidy(self) -> None:
-        """Finish what a crash left half done: no half file stays, no former version is lost."""
-        for left in self.folder.glob(f"{_INCOMING}*"):
-            left.unlink()
-        for former in self.folder.glob(f"{_FORMER}*"):
-            os.replace(former, self.folder / former.name.removeprefix(_FORMER))
+        return self._ingest((path,), progress)
 
 
 def _own(report: Report, source: str) -> FileReport | None:
     return next((file for file in report.files if file.source == source), None)
-
-
-def _taken(report: Report, source: str) -> bool:
-    own = _own(report, source)
-    return own is not None and own.status != "failed"
 
 
 def _id() -> str:

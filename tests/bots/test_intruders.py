@@ -23,6 +23,7 @@ from ingestion.loading import load
 from ingestion.reading import read
 from ingestion.sync import write
 from tests.bots.doubles import Double
+from tests.bots.services import parts
 
 SECRET = "mật khẩu dài 1"
 SCRIPT = "<script>alert(1)</script>"
@@ -51,7 +52,7 @@ def web(home: Path, tmp_path: Path) -> Iterator[Web]:
     )
     write(store, read(load(plan)))
     settings = AccessSettings(access="accounts", rate_per_minute=0)
-    opened = open_web(store, Double().ask, settings, "127.0.0.1", 1)
+    opened = open_web(parts(store, Double().ask, 1), settings)
     assert opened.entrance.accounts is not None
     for role in Role:
         opened.entrance.accounts.add(role.value, SECRET, role)

@@ -16,6 +16,7 @@ from bots.web.opening import Web, open_web
 from corpus.settings import Settings
 from corpus.store import open_store
 from tests.bots.doubles import Double, small_entry
+from tests.bots.services import parts
 
 HOST = "testserver"  # as the fuzzer calls the application
 LIMITED = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -25,7 +26,7 @@ LIMITED = settings(max_examples=12, deadline=None, derandomize=True, suppress_he
 def web(tmp_path: Path) -> Iterator[Web]:
     store = open_store(Settings(home=tmp_path, embedder="hashing"))
     store.registry.replace(small_entry())
-    opened = open_web(store, Double().ask, AccessSettings(rate_per_minute=0), HOST, 1)
+    opened = open_web(parts(store, Double().ask, 1), AccessSettings(), HOST)
     yield opened
     opened.close()
     store.close()

@@ -44,6 +44,21 @@ def test_an_unknown_host_fails_with_advice(
     assert "máy này không có địa chỉ đó" in capsys.readouterr().err
 
 
+def until_ready(port: int) -> object:
+    said: object = None
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False)
+            said = answer.json()
+            if answer.status_code == 200:
+                break
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.05)
+    return said
+
+
 def test_serve_says_where_answers_and_stops_cleanly(registry: Registry, home: Path) -> None:
     port = free_port()
     code = "import sys, trolyao; sys.exit(trolyao.run(sys.argv[1:]))"
@@ -51,15 +66,14 @@ def test_serve_says_where_answers_and_stops_cleanly(registry: Registry, home: Pa
     environment = {**os.environ, "PYTHONPATH": str(Path(trolyao.__file__).parent)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
         assert server.stderr is not None
-        said = server.stderr.readline()
-        assert f"http://127.0.0.1:{port}/ (1 văn bản)" in said
-        for _ in range(100):
-            try:
-                answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False)
-                break
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        assert answer.json() == {"status": "ready", "documents": 1}
-        server.send_signal(signal.SIGINT)
-        assert server.wait(10) == 130
+        try:
+            said = server.stderr.readline()
+            assert f"http://127.0.0.1:{port}/ (1 văn bản)" in said
+            assert until_ready(port) == {"status": "ready", "documents": 1}
+            asked = httpx.post(f"http://127.0.0.1:{port}/api/ask", json={"question": "Ai?"}, trust_env=False)
+            assert asked.json()["status"] in ("not_found", "declined", "clarify")
+            server.send_signal(signal.SIGINT)
+            assert server.wait(10) == 130
+        finally:
+            server.kill()
         assert server.stderr.read().strip() == "Đã dừng theo yêu cầu."

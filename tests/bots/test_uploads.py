@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 from bots.accounts.settings import AccessSettings
 from bots.web.incoming import BadUpload, check_content, kind_of, safe_name
 from bots.web.opening import Web, open_web
+from bots.web.shelf import Shelf
 from bots.web.uploads import Uploads
 from corpus.lock import only_writer
 from corpus.registry import Registry
@@ -18,6 +20,7 @@ from corpus.settings import Settings
 from corpus.store import Store, open_store
 from ingestion.report import Report
 from tests.bots.doubles import Double
+from tests.bots.services import parts
 
 SUFFIXES = (".txt", ".md")
 PLAN = """ỦY BAN NHÂN DÂN TỈNH THỬ
@@ -40,7 +43,7 @@ def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 @pytest.fixture
 def web(store: Store) -> Iterator[Web]:
-    opened = open_web(store, Double().ask, AccessSettings(), "127.0.0.1", 0.5)
+    opened = open_web(parts(store, Double().ask), AccessSettings())
     yield opened
     opened.close()
 
@@ -227,14 +230,34 @@ def test_one_waits_while_another_program_ingests(
     assert done(client, waiting)["state"] == "done"
 
 
-def test_a_crash_leaves_no_half_file_and_loses_no_former_version(home: Path, registry: Registry) -> None:
+def crashed_with(home: Path, files: dict[str, str]) -> Path:
     folder = home / "uploads"
-    folder.mkdir()
-    (folder / ".incoming-1").write_text("nửa chừng")
-    (folder / ".former-a.txt").write_text("bản cũ")
-    (folder / "a.txt").write_text("bản mới chưa đọc")
-    Uploads(home, registry, lambda paths, progress: Report(()), 1).close()
-    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("a.txt", "bản cũ")]
+    folder.mkdir(parents=True)
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize(("known", "kept"), [("bản cũ", "bản cũ"), ("bản mới", "bản mới")])
+def test_of_two_versions_a_crash_leaves_the_one_that_is_known(home: Path, known: str, kept: str) -> None:
+    folder = crashed_with(home, {".incoming-1": "nửa chừng", ".former-a.txt": "bản cũ", "a.txt": "bản mới"})
+    digest = hashlib.sha256(known.encode()).hexdigest()
+    shelf = Shelf(folder, lambda: {"a.txt": digest})
+    shelf.tidy()
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("a.txt", kept)]
+    assert shelf.laid_by() == []
+
+
+def test_what_was_taken_in_before_a_crash_is_read_after_it(store: Store, home: Path) -> None:
+    waiting = f".waiting-{'0' * 16}-b-2.txt"
+    other = PLAN.replace("15/QĐ", "16/QĐ")
+    crashed_with(home, {"a.txt": PLAN, waiting: other})
+    web = open_web(parts(store, Double().ask), AccessSettings())
+    until = time.monotonic() + 20
+    while any(job.state != "done" for job in web.uploads.jobs()) and time.monotonic() < until:
+        time.sleep(0.02)
+    web.close()
+    assert sorted(store.registry.digests()) == left_in(web) == ["a.txt", "b-2.txt"]
 
 
 def test_a_fault_of_one_job_is_told_and_the_next_one_runs(home: Path, registry: Registry) -> None:
@@ -244,7 +267,7 @@ def test_a_fault_of_one_job_is_told_and_the_next_one_runs(home: Path, registry: 
     uploads = Uploads(home, registry, ingest, 1)
     jobs = []
     for n in range(2):
-        incoming = uploads.incoming()
+        incoming = uploads.shelf.incoming()
         incoming.write_text("x")
         jobs.append(uploads.put(incoming, f"{n}.txt", "an").id)
     until = time.monotonic() + 5

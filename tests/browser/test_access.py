@@ -12,6 +12,7 @@ from bots.web.opening import Web, open_web
 from corpus.settings import Settings
 from corpus.store import open_store
 from tests.bots.doubles import Double
+from tests.bots.services import parts
 from tests.browser.conftest import served
 from tests.browser.plan import NAME, TEXT
 
@@ -22,7 +23,7 @@ SECRET = "mật khẩu dài 1"
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
     store = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
-    opened = open_web(store, Double().ask, AccessSettings(access="accounts"), "127.0.0.1", 1)
+    opened = open_web(parts(store, Double().ask, 1), AccessSettings(access="accounts"))
     assert opened.entrance.accounts is not None
     opened.entrance.accounts.add("xem", SECRET, Role.VIEWER)
     opened.entrance.accounts.add("sua", SECRET, Role.EDITOR)

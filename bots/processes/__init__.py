@@ -1,0 +1,1 @@
+"""Work done in processes of its own: questions answered side by side, documents read out of the way."""

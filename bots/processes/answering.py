@@ -1,0 +1,164 @@
+"""Questions answered by several processes side by side: one core each, none holds up the pages."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from queue import Empty, Queue
+from threading import Event, Lock, Thread
+
+from assistant.answer import Answer, Ask
+from bots.processes.child import Child, ChildGone, ChildSlow
+from corpus.faults import StoreFault
+from corpus.settings import Settings
+
+OPENING_SECONDS = 120.0
+ANSWER_SECONDS = 30.0
+_READY = "ready"
+_GLANCE_SECONDS = 0.25
+_TRIES = 2  # a process may have died, for want of memory, while nobody asked
+_WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"
+_CRASHED = "Tiến trình trả lời gặp lỗi. Hãy hỏi lại; nếu còn lỗi, báo người quản trị."
+_SLOW = "Câu này mất quá nhiều thời gian nên đã dừng. Hãy hỏi gọn hơn."
+_BUSY = "Máy chủ đang bận trả lời. Hãy hỏi lại sau ít phút."
+_log = logging.getLogger("trolyao.answering")
+
+
+class Answering:
+    """Answers with ``number`` processes, each with an ``Ask`` of its own made by ``opener``.
+
+    A process that dies or gets stuck is replaced; its question alone fails, with a StoreFault. Safe to
+    share between threads. ``opener`` travels pickled: a function of a module, or a partial of one.
+    """
+
+    def __init__(
+        self, opener: Callable[[], Ask], number: int, answer_seconds: float = ANSWER_SECONDS
+    ) -> None:
+        self._opener = opener
+        self._seconds = answer_seconds
+        self._idle: Queue[Child] = Queue()
+        self._children: set[Child] = set()
+        self._lock = Lock()
+        self._closing = Event()
+        self._fault: StoreFault | None = None
+        self._opened = Event()
+        self._others = number - 1  # opened after the first, which is ready the sooner for it
+        self._begin()
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer ``question`` in whichever process is free; raise StoreFault where none can."""
+        for _ in range(_TRIES):
+            try:
+                said = self._asked(question, tuple(history))
+            except ChildGone:
+                continue
+            if isinstance(said, StoreFault):
+                raise said
+            if isinstance(said, Answer):
+                return said
+        raise StoreFault(_CRASHED)
+
+    def _asked(self, question: str, history: tuple[str, ...]) -> object:
+        child = self._free_child()
+        try:
+            child.send((question, history))
+            said = child.receive(self._seconds)
+        except ChildGone:
+            self._replace(child)
+            raise
+        except ChildSlow:
+            self._replace(child)
+            return StoreFault(_SLOW)
+        self._idle.put(child)
+        return said
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until one process at least can answer; tell whether one can."""
+        return self._opened.wait(seconds)
+
+    def close(self) -> None:
+        """End all processes."""
+        self._closing.set()
+        for child in tuple(self._children):
+            child.stop()
+
+    def _begin(self) -> None:
+        child = Child(_answer_on, self._opener)
+        self._children.add(child)
+        Thread(target=self._await_ready, args=(child,), name="answering", daemon=True).start()
+
+    def _begin_others(self) -> None:
+        with self._lock:
+            others, self._others = self._others, 0
+        for _ in range(0 if self._closing.is_set() else others):
+            self._begin()
+
+    def _await_ready(self, child: Child) -> None:
+        try:
+            said = child.receive(OPENING_SECONDS)
+        except (ChildGone, ChildSlow):
+            said = StoreFault(_CRASHED)
+        if said == _READY:
+            self._fault = None
+            self._opened.set()
+            self._idle.put(child)
+            self._begin_others()
+        elif not self._closing.is_set():
+            self._fault = said
+            _log.error("%s", said)
+            self._discard(child)
+
+    def _free_child(self) -> Child:
+        if not self._children and not self._closing.is_set():
+            self._begin()  # what hindered the last one may be mended
+        until = time.monotonic() + self._seconds
+        while time.monotonic() < until:
+            with suppress(Empty):
+                return self._idle.get(timeout=_GLANCE_SECONDS)
+            if self._fault is not None and not self._children:
+                raise self._fault
+        raise StoreFault(_BUSY)
+
+    def _replace(self, child: Child) -> None:
+        self._discard(child)
+        if not self._closing.is_set():
+            self._begin()
+
+    def _discard(self, child: Child) -> None:
+        self._children.discard(child)
+        if not self._closing.is_set():
+            child.stop(0)
+
+
+def open_warm(settings: Settings) -> Ask:
+    """Open the assistant over the store of ``settings``, its indexes and models too; raise StoreFault."""
+    from assistant.bootstrap import open_assistant
+
+    assistant = open_assistant(settings)
+    assistant.ask(_WARM_UP)
+    with suppress(StoreFault):
+        assistant.store.retriever.retrieve(_WARM_UP, 5)
+    return assistant.ask
+
+
+def _answer_on(pipe: Connection, opener: Callable[[], Ask]) -> None:
+    """In the process: open once, then answer one question after the other."""
+    try:
+        ask = opener()
+    except StoreFault as fault:
+        pipe.send(fault)
+        return
+    pipe.send(_READY)
+    while True:
+        question, history = pipe.recv()
+        try:
+            said: Answer | StoreFault | None = ask(question, history)
+        except StoreFault as fault:
+            said = fault
+        except Exception:  # one question's fault must not cost the process
+            _log.exception("lỗi khi trả lời")
+            said = None
+        pipe.send(said)

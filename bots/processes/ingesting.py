@@ -1,0 +1,91 @@
+"""Documents read in a process of its own: what goes wrong there, memory included, stays there."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from bots.processes.child import Child, ChildGone, ChildSlow
+from corpus.faults import StoreFault
+from corpus.settings import Settings
+from ingestion.report import Report
+from ingestion.sync import Progress
+
+FILE_SECONDS = 900.0
+_POLITENESS = 10
+_FIRST_TO_GO = "700"  # of 1000: where memory runs out, this process rather than the service
+_CRASHED = (
+    "Tiến trình đọc tệp dừng giữa chừng (có thể tệp quá nặng so với bộ nhớ máy chủ). Dữ liệu cũ còn nguyên."
+)
+_SLOW = "Đọc tệp quá lâu nên đã dừng. Dữ liệu cũ còn nguyên; hãy tách tệp rồi nạp lại."
+_FAULT = "Lỗi ngoài dự kiến khi đọc tệp ({}). Dữ liệu cũ còn nguyên."
+_log = logging.getLogger("trolyao.ingesting")
+
+
+class IngestingApart:
+    """Brings the store of ``settings`` in step with files and folders, one process a time it is asked."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        sync: Callable[[Settings, Sequence[Path], Progress], Report],
+        file_seconds: float = FILE_SECONDS,
+    ) -> None:
+        self._settings = settings
+        self._sync = sync
+        self._seconds = file_seconds
+
+    def __call__(self, paths: Sequence[Path], progress: Progress) -> Report:
+        """Ingest ``paths``; raise StoreFault, BusyError among them where another run is under way."""
+        child = Child(_ingest, self._settings, tuple(paths), self._sync)
+        try:
+            while True:
+                said = child.receive(self._seconds)
+                if isinstance(said, Report):
+                    return said
+                if isinstance(said, StoreFault):
+                    raise said
+                progress(*said)
+        except ChildGone:
+            raise StoreFault(_CRASHED) from None
+        except ChildSlow:
+            child.stop(0)
+            raise StoreFault(_SLOW) from None
+        finally:
+            child.stop()
+
+
+def sync_once(settings: Settings, paths: Sequence[Path], progress: Progress) -> Report:
+    """Open the store of ``settings``, bring it in step with ``paths`` and close it; raise StoreFault."""
+    from corpus.store import open_store
+    from ingestion.sync import sync
+
+    store = open_store(settings)
+    try:
+        return sync(store, paths, progress, settings.max_file_mb)
+    finally:
+        store.close()
+
+
+def _ingest(
+    pipe: Connection,
+    settings: Settings,
+    paths: Sequence[Path],
+    sync: Callable[[Settings, Sequence[Path], Progress], Report],
+) -> None:
+    """In the process: give way to those who ask, and tell each step."""
+    os.nice(_POLITENESS)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO)
+    try:
+        said: Report | StoreFault = sync(settings, paths, lambda *step: pipe.send(step))
+    except StoreFault as fault:
+        said = fault
+    except Exception as error:
+        _log.exception("lỗi khi đọc tệp")
+        said = StoreFault(_FAULT.format(type(error).__name__))
+    pipe.send(said)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Ask, Status
+from bots.processes.answering import Answering
+from bots.processes.ingesting import IngestingApart, sync_once
+from corpus.faults import StoreFault
+from corpus.lock import BusyError, only_writer
+from corpus.registry import Registry
+from corpus.settings import Settings
+from ingestion.report import Report
+from ingestion.sync import Progress
+
+PLAN = "Số: 15/QĐ-UBND\n\nĐiều 1. Giao Sở Nội vụ chủ trì lập danh mục hồ sơ trước ngày 30/6/2024.\n"
+
+
+def answer_with_own_pid(question: str, history: Sequence[str] = ()) -> Answer:
+    if question == "chết":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if question == "treo":
+        time.sleep(60)
+    if question == "hỏng":
+        raise RuntimeError("bí mật")
+    if question == "kho hỏng":
+        raise StoreFault("Không đọc được sổ đăng ký.")
+    return Answer(question, Status.ANSWERED, "text", f"{os.getpid()} {'|'.join(history)}")
+
+
+def opened() -> Ask:
+    return answer_with_own_pid
+
+
+def not_opened(mended: Path) -> Ask:
+    if not mended.exists():
+        raise StoreFault("Không mở được chỉ mục.")
+    return answer_with_own_pid
+
+
+@pytest.fixture
+def answering() -> Iterator[Callable[..., Answering]]:
+    made: list[Answering] = []
+
+    def make(opener: Callable[[], Ask] = opened, number: int = 1, seconds: float = 20) -> Answering:
+        made.append(Answering(opener, number, seconds))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def test_questions_are_answered_side_by_side_elsewhere(answering: Callable[..., Answering]) -> None:
+    two = answering(number=2)
+    pids: set[str] = set()
+    until = time.monotonic() + 20
+
+    def ask() -> None:
+        while len(pids) < 2 and time.monotonic() < until:
+            pids.add(two.ask("Ai?", ["trước"]).text)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(pids) == 2
+    assert all(text.endswith(" trước") and not text.startswith(str(os.getpid())) for text in pids)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("chết", "gặp lỗi"), ("hỏng", "gặp lỗi"), ("kho hỏng", "Không đọc được sổ đăng ký")],
+)
+def test_one_question_that_breaks_costs_no_other(
+    answering: Callable[..., Answering], question: str, said: str
+) -> None:
+    one = answering()
+    with pytest.raises(StoreFault, match=said) as fault:
+        one.ask(question)
+    assert "bí mật" not in str(fault.value)
+    assert one.ask("Ai?").status is Status.ANSWERED
+
+
+def test_a_question_that_never_ends_is_cut_off(answering: Callable[..., Answering]) -> None:
+    one = answering(seconds=20)
+    assert one.wait(20)
+    one._seconds = 0.3
+    with pytest.raises(StoreFault, match="quá nhiều thời gian"):
+        one.ask("treo")
+    one._seconds = 20
+    assert one.ask("Ai?").status is Status.ANSWERED
+
+
+def test_a_process_that_died_while_idle_is_replaced_unnoticed(answering: Callable[..., Answering]) -> None:
+    one = answering()
+    os.kill(int(one.ask("Ai?").text), signal.SIGKILL)
+    assert one.ask("Ai?").status is Status.ANSWERED
+
+
+def test_what_cannot_be_opened_is_said_and_tried_again(
+    answering: Callable[..., Answering], tmp_path: Path
+) -> None:
+    mended = tmp_path / "mended"
+    one = answering(partial(not_opened, mended), seconds=5)
+    with pytest.raises(StoreFault, match="Không mở được chỉ mục"):
+        one.ask("Ai?")
+    assert not one.wait(0)
+    mended.touch()
+    assert one.ask("Ai?").status is Status.ANSWERED
+
+
+def test_no_process_outlives_the_service() -> None:
+    one = Answering(opened, 1)
+    pid = int(one.ask("Ai?").text)
+    one.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+# --- documents read apart -------------------------------------------------------------------------
+
+
+def dying(settings: Settings, paths: Sequence[Path], progress: Progress) -> Report:
+    progress(0, 1, "a.txt")
+    os.kill(os.getpid(), signal.SIGKILL)
+    return Report(())
+
+
+def failing(settings: Settings, paths: Sequence[Path], progress: Progress) -> Report:
+    raise MemoryError("bí mật")
+
+
+def hanging(settings: Settings, paths: Sequence[Path], progress: Progress) -> Report:
+    time.sleep(60)
+    return Report(())
+
+
+def test_documents_are_read_in_another_process_step_by_step(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "van-ban"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PLAN, "utf-8")
+    steps: list[tuple[int, int, str]] = []
+    ingest = IngestingApart(Settings(home=home, embedder="hashing"), sync_once)
+    report = ingest((folder,), lambda *step: steps.append(step))
+    assert [(file.source, file.status) for file in report.files] == [("a.txt", "added")]
+    assert steps == [(0, 1, "a.txt"), (1, 1, "")]
+    assert list(Registry(f"sqlite:///{home / 'registry.sqlite'}").digests()) == ["a.txt"]
+    with only_writer(home), pytest.raises(BusyError):
+        ingest((folder,), lambda *step: None)
+
+
+@pytest.mark.parametrize(
+    ("work", "said"), [(dying, "dừng giữa chừng"), (failing, "MemoryError"), (hanging, "quá lâu")]
+)
+def test_a_reading_that_breaks_is_told(work: Callable[..., Report], said: str, home: Path) -> None:
+    ingest = IngestingApart(Settings(home=home), work, file_seconds=5 if work is hanging else 30)
+    with pytest.raises(StoreFault, match=said) as fault:
+        ingest((home,), lambda *step: None)
+    assert "bí mật" not in str(fault.value)
