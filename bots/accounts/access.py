@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Way = Literal["open", "session", "key", "nobody"]
+Way = Literal["open", "session", "key", "chat", "nobody"]
 
 
 class Role(StrEnum):

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from bots.accounts.access import present_subject
+from bots.incoming import BadUpload, check_content, safe_name
 from bots.journal.audit import Audit
-from bots.web.incoming import BadUpload, check_content, safe_name
 from bots.web.problems import Problem
 from bots.web.templating import page
 from bots.web.uploads import Job, Refused, Uploads

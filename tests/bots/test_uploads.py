@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bots.accounts.settings import AccessSettings
-from bots.web.incoming import BadUpload, check_content, kind_of, safe_name
+from bots.incoming import BadUpload, check_content, kind_of, safe_name
 from bots.web.opening import Web, open_web
 from bots.web.shelf import Shelf
 from bots.web.uploads import Uploads

@@ -1,0 +1,1 @@
+"""The talk with a person, whatever channel carries it: who may ask, commands, questions, pages."""

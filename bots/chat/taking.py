@@ -1,0 +1,131 @@
+"""Files that editors send in a chat: checked, put with the uploaded documents, read at once."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bots.accounts.access import Action, Subject, may
+from bots.channel.message import File, Incoming, Trouble
+from bots.channel.working import Fetch
+from bots.incoming import BadUpload, check_content, safe_name
+from bots.wording import check_text
+from corpus.faults import reason
+from corpus.lock import BusyError
+from corpus.store import Store
+from ingestion.loading import suffixes
+from ingestion.report import FileReport
+from ingestion.sync import sync
+from prompts import load
+
+FOLDER = "uploads"
+MOST_MB = 20.0  # what chat services hand out
+_TRIES, _BETWEEN_TRIES = 20, 2.0
+_WARNINGS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Takes documents into ``store``; ``max_mb`` is the largest the reader is set to read."""
+
+    store: Store
+    max_mb: float
+
+    def take(self, incoming: Incoming, subject: Subject, fetch: Fetch) -> str:
+        """Take in the file of a message and return what came of it, in Vietnamese."""
+        texts, file = load("chat"), incoming.file
+        if file is None:
+            return str(texts["file_not_here"])
+        if not may(subject, Action.CHANGE):
+            return str(texts["file_not_allowed"])
+        try:
+            name = self._accepted(file)
+            content = fetch(file)
+            check_content(name, content)
+            return _told(self._put(name, content), name)
+        except (BadUpload, BusyError) as error:
+            return str(error)
+        except Trouble:
+            return f"Không tải được tệp “{file.name[:80]}” từ kênh này. Xin gửi lại sau ít phút."
+        except OSError as error:
+            return f"Không ghi được tệp trên máy chủ ({reason(error)})."
+
+    @property
+    def _folder(self) -> Path:
+        return (self.store.home / FOLDER).resolve()
+
+    def _accepted(self, file: File) -> str:
+        """The name to keep a file under; raise BadUpload for one that is not taken."""
+        most = min(self.max_mb, MOST_MB)
+        if file.size > most * 1e6:
+            size = round(file.size / 1e6)
+            raise BadUpload(load("chat")["file_too_large"].format(size=size, limit=f"{most:g}"))
+        name = safe_name(file.name, suffixes())
+        origin = self.store.registry.origins().get(name)
+        if origin is not None and Path(origin.folder) != self._folder:
+            raise BadUpload(f"Đã có văn bản tên “{name}”, nạp từ thư mục của máy chủ. Hãy đổi tên tệp.")
+        return name
+
+    def _put(self, name: str, content: bytes) -> FileReport | None:
+        """Put the file in its place and read it; one that cannot be read leaves the former version."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        target = self._folder / name
+        former = target.read_bytes() if target.exists() else None
+        _write(target, content)
+        try:
+            report = self._read(target)
+        except BaseException:
+            _restore(target, former)
+            raise
+        if report is None or report.status == "failed":
+            _restore(target, former)
+        return report
+
+    def _read(self, target: Path) -> FileReport | None:
+        for tried in range(_TRIES):
+            try:
+                report = sync(self.store, (target,), max_mb=self.max_mb)
+            except BusyError:
+                if tried == _TRIES - 1:
+                    raise
+                time.sleep(_BETWEEN_TRIES)
+                continue
+            return next((file for file in report.files if file.source == target.name), None)
+        return None
+
+
+def _write(target: Path, content: bytes) -> None:
+    beside = target.with_name(f".chat-{secrets.token_hex(6)}")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _restore(target: Path, former: bytes | None) -> None:
+    if former is None:
+        target.unlink(missing_ok=True)
+    else:
+        _write(target, former)
+
+
+def _told(report: FileReport | None, name: str) -> str:
+    if report is None:
+        return f"Không đọc được “{name}”."
+    if report.status == "failed":
+        return f"Không nạp được “{name}”: {report.message or 'lỗi ngoài dự kiến'}"
+    done = {"added": "Đã nạp", "updated": "Đã cập nhật"}.get(report.status, "Không có gì thay đổi ở")
+    lines = [
+        f"{done} “{name}”: {report.tasks} nhiệm vụ, {report.targets} chỉ tiêu, "
+        f"{report.assignments} việc giao trong lời văn."
+    ]
+    checks = [check_text(check) for check in report.checks if not check.agrees]
+    notes = [*checks, *report.warnings]
+    lines += [f"• {note}" for note in notes[:_WARNINGS_SHOWN]]
+    if len(notes) > _WARNINGS_SHOWN:
+        lines.append(f"… và {len(notes) - _WARNINGS_SHOWN} lưu ý khác; xem ở trang nạp văn bản.")
+    return "\n".join(lines)

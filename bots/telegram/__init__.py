@@ -1,0 +1,1 @@
+"""Telegram: the assistant as a bot, by long polling or webhook."""

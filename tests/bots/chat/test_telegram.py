@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bots.accounts.access import Role
+from bots.channel.settings import ChatSettings
+from tests.bots.chat.running import Running, telegram
+from tests.bots.servers.telegram import TOKEN, FakeTelegram, Limits
+
+
+@pytest.fixture
+def server() -> Iterator[FakeTelegram]:
+    with FakeTelegram(Limits(chat=0.001, burst=100, group=1000, overall=1000)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def bot(server: FakeTelegram, tmp_path: Path) -> Iterator[Running]:
+    with telegram(tmp_path / "home", server.url, TOKEN) as running:
+        yield running
+
+
+def answer_to(server: FakeTelegram, text: str, chat: int = 5, **more: object) -> str:
+    before = len(server.ours(chat))
+    server.say(text, chat, **more)
+    server.wait_for(lambda: len(server.ours(chat)) > before)
+    return server.ours(chat)[-1].text
+
+
+def test_a_question_is_answered_once_with_its_quote(server: FakeTelegram, bot: Running) -> None:
+    text = answer_to(server, "Ai chủ trì?")
+    assert text.startswith("Trả lời [Ai chủ trì?] sau 0 câu & <thế> [1].")
+    assert "[1] 15/QĐ-UBND – Phụ lục, STT 1\nDòng <Ai chủ trì?> & “nguyên văn”" in text
+    assert answer_to(server, "Hạn khi nào?").startswith("Trả lời [Hạn khi nào?] sau 1 câu")
+    assert len(server.ours()) == 2
+    assert not server.denied
+
+
+def test_the_menu_is_set_and_commands_are_answered(server: FakeTelegram, bot: Running) -> None:
+    assert "/nhacviec" in answer_to(server, "/trogiup")
+    assert [c["command"] for c in server.commands] == [
+        "batdau",
+        "trogiup",
+        "vanban",
+        "nhiemvu",
+        "hanchot",
+        "nhacviec",
+        "thoi",
+    ]
+    assert "Ai chủ trì việc này?" in answer_to(server, "/start")
+    assert answer_to(server, "/nhiemvu Sở Nội vụ").startswith(
+        "Trả lời [Sở Nội vụ chủ trì những nhiệm vụ nào?]"
+    )
+    assert "Ví dụ" in answer_to(server, "/nhacviec")
+    assert "/trogiup" in answer_to(server, "/lạ")
+
+
+def test_pages_are_turned_in_place_and_quotes_come_on_demand(server: FakeTelegram, bot: Running) -> None:
+    answer_to(server, "câu dài")
+    first = server.ours(5)[-1]
+    assert "Trang 1/" in first.text
+    assert "119." not in first.text
+    server.tap(first, "Trang sau")
+    server.wait_for(lambda: "Trang 2/" in first.text)
+    server.tap(first, "Xem dẫn chứng")
+    server.wait_for(lambda: len(server.ours(5)) == 2)
+    assert "Dòng <câu dài> & “nguyên văn”" in server.ours(5)[-1].text
+
+
+def test_choices_and_thumbs(server: FakeTelegram, bot: Running, tmp_path: Path) -> None:
+    answer_to(server, "chọn giúp")
+    asked = server.ours(5)[-1]
+    server.tap(asked, "👎")
+    server.wait_for(lambda: "Đã ghi nhận ý kiến 👎" in asked.text)
+    server.tap(asked, "Ý thứ hai?")
+    server.wait_for(lambda: len(server.ours(5)) == 2)
+    assert server.ours(5)[-1].text.startswith("Trả lời [Ý thứ hai?] sau 1 câu")
+    from bots.journal.feedback import Feedback
+
+    kept = Feedback(tmp_path / "home" / "feedback.sqlite").all()
+    assert [(each["question"], each["verdict"]) for each in kept] == [("chọn giúp", "down")]
+
+
+def test_buttons_of_another_chat_turn_nothing(server: FakeTelegram, bot: Running) -> None:
+    answer_to(server, "câu dài", 5)
+    answer_to(server, "câu khác", 6)
+    stolen, own = server.ours(5)[-1], server.ours(6)[-1]
+    own.markup = stolen.markup
+    server.tap(own, "Trang sau")
+    server.wait_for(lambda: len(server.ours(6)) == 2)
+    assert "không còn giữ" in server.ours(6)[-1].text
+
+
+def test_in_groups_only_what_is_addressed_is_answered(server: FakeTelegram, bot: Running) -> None:
+    mention = [{"type": "mention", "offset": 0, "length": 11}]
+    server.say("chuyện riêng của nhóm", -7, 31)
+    server.say("/trogiup@bot_khac", -7, 31)
+    server.say("@tro_ly_bot ai chủ trì?", -7, 31, entities=mention)
+    server.wait_for(lambda: len(server.ours(-7)) == 1)
+    said = server.ours(-7)[0]
+    assert said.text.startswith("Trả lời [ai chủ trì?]")
+    assert said.reply_to == 3
+    server.say(
+        "còn hạn?",
+        -7,
+        32,
+        reply_to_message={
+            "message_id": said.id,
+            "date": 1,
+            "chat": {"id": -7, "type": "supergroup"},
+            "from": {"id": 123456, "is_bot": True, "first_name": "b"},
+        },
+    )
+    server.wait_for(lambda: len(server.ours(-7)) == 2)
+    assert "sau 1 câu" in server.ours(-7)[1].text
+
+
+def test_an_edited_question_changes_its_answer(server: FakeTelegram, bot: Running) -> None:
+    update = server.say("Ai chủ trì?")
+    server.wait_for(lambda: len(server.ours()) == 1)
+    said = server.ours()[0]
+    server.edit(update["message"], "Ai phối hợp?")
+    server.wait_for(lambda: said.text.startswith("Trả lời [Ai phối hợp?] sau 0 câu"))
+    assert len(server.ours()) == 1
+    assert answer_to(server, "Hạn?").startswith("Trả lời [Hạn?] sau 1 câu")
+
+
+def test_what_cannot_be_read_gets_a_clear_answer(server: FakeTelegram, bot: Running) -> None:
+    server.deliver("message", server.message(5, voice={"file_id": "a", "file_unique_id": "a", "duration": 1}))
+    server.wait_for(lambda: len(server.ours()) == 1)
+    assert server.ours()[0].text == "Tôi chưa đọc được tin thoại. Xin gõ câu hỏi bằng chữ."
+    assert "quá mức 2000" in answer_to(server, "a" * 3000)
+    assert "đang trống" in answer_to(server, "???")
+    assert "Có lỗi" in answer_to(server, "câu hỏng")
+    assert answer_to(server, "Ai?").startswith("Trả lời [Ai?]")
+
+
+def test_forgetting(server: FakeTelegram, bot: Running) -> None:
+    answer_to(server, "câu một")
+    shown = server.ours()[-1]
+    assert "Đã quên" in answer_to(server, "/thoi")
+    assert answer_to(server, "câu hai").startswith("Trả lời [câu hai] sau 0 câu")
+    server.tap(shown, "👍")
+    server.wait_for(lambda: "không còn giữ" in server.ours()[-1].text)
+
+
+def test_strangers_come_in_by_list_phone_or_code(server: FakeTelegram, tmp_path: Path) -> None:
+    with telegram(tmp_path / "home", server.url, TOKEN, ChatSettings()) as bot:
+        bot.accounts.add("lan", "mật khẩu dài 1", Role.EDITOR)
+        people = bot.chats.people
+        code = people.new_code("lan", 1)
+        people.allow("telegram", "9")
+        people.allow("phone", "+84 912 345 678", "lan")
+        refused = answer_to(server, "Ai chủ trì?", 5)
+        assert "Mã của bạn trong kênh này: 5" in refused
+        assert "Trả lời" not in refused
+        assert "request_contact" in server.ours(5)[-1].markup
+        assert "không đúng" in answer_to(server, "ABCDE-23456", 5)
+        assert "Đã nhận" in answer_to(server, f"/start {code}", 5)
+        assert answer_to(server, "Ai chủ trì?", 5).startswith("Trả lời")
+        assert "không đúng" in answer_to(server, code, 6)
+        assert answer_to(server, "Ai?", 9).startswith("Trả lời")
+        contact = {"phone_number": "84912345678", "first_name": "Lan"}
+        server.deliver("message", server.message(7, contact={**contact, "user_id": 99}))
+        server.wait_for(lambda: len(server.ours(7)) == 1)
+        assert "chính bạn" in server.ours(7)[-1].text
+        server.deliver("message", server.message(7, contact={**contact, "user_id": 7}))
+        server.wait_for(lambda: len(server.ours(7)) == 2)
+        assert answer_to(server, "Ai?", 7).startswith("Trả lời")
+        bot.accounts.remove("lan")
+        assert "mã mời" in answer_to(server, "Ai?", 7)
+
+
+def test_who_asks_too_fast_is_told_to_wait(server: FakeTelegram, tmp_path: Path) -> None:
+    settings = ChatSettings(access="open", rate_per_minute=2)
+    with telegram(tmp_path / "home", server.url, TOKEN, settings):
+        assert answer_to(server, "một").startswith("Trả lời")
+        assert "Hỏi nhanh quá. Xin đợi" in answer_to(server, "hai")
+        assert answer_to(server, "khác", 6).startswith("Trả lời")
