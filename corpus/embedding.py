@@ -9,11 +9,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Protocol
 
 from corpus.hashing import HashingEmbedder
-from corpus.neural import ModelError, open_neural
+from corpus.neural import ModelError, NeuralModel, fingerprint
 from corpus.segment import segmented
 from corpus.static_embedding import StaticEmbedder
 
@@ -58,31 +59,32 @@ class SentenceTransformerEmbedder:
     """A sentence-transformers model by folder or hub name, loaded at its first use."""
 
     def __init__(self, model: str) -> None:
-        self._model = model
+        self._name = model
         self._form = input_form(model)
-        self._loaded: Any = None
+        self._model = NeuralModel("SentenceTransformer", model, "TROLYAO_EMBEDDER")
 
     @property
     def name(self) -> str:
         """What the dense index remembers its vectors were made with."""
-        return f"sentence-transformers:{self._model}"
+        return f"sentence-transformers:{self._name}:{self._fingerprint}"
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        return fingerprint(self._name)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector a text, of length 1."""
         given = [self._form.of(self._form.passage_prefix, text) for text in texts]
-        vectors = self._open().encode_document(given, normalize_embeddings=True, show_progress_bar=False)
+        vectors = self._model.open().encode_document(
+            given, normalize_embeddings=True, show_progress_bar=False
+        )
         return [[float(number) for number in vector] for vector in vectors]
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question, with the model's query prompt where it has one."""
         given = self._form.of(self._form.query_prefix, text)
-        vector = self._open().encode_query(given, normalize_embeddings=True, show_progress_bar=False)
+        vector = self._model.open().encode_query(given, normalize_embeddings=True, show_progress_bar=False)
         return [float(number) for number in vector]
-
-    def _open(self) -> Any:
-        if self._loaded is None:
-            self._loaded = open_neural("SentenceTransformer", self._model, "TROLYAO_EMBEDDER")
-        return self._loaded
 
 
 def input_form(model: str) -> InputForm:

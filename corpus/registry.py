@@ -36,7 +36,7 @@ from corpus.text import fold
 
 RecordKind = Literal["task", "target", "assignment"]
 _Noun = TypeVar("_Noun")
-_BATCH = 500
+_BATCH, _MOST_PASSAGES = 500, 20_000  # read by one query, kept decoded
 
 
 class RegistryError(StoreFault):
@@ -85,7 +85,8 @@ class Registry:
         except (SQLAlchemyError, ImportError) as error:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records: dict[str, Record] = {}
-        self._records_revision = -1
+        self._passages: dict[str, Passage] = {}
+        self._decoded_revision = -1
 
     def close(self) -> None:
         """Release the connections."""
@@ -186,11 +187,15 @@ class Registry:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return the known passages among ``ids`` by id, in the order asked."""
-        found: dict[str, Passage] = {}
-        for start in range(0, len(ids), _BATCH):
-            query = select(PASSAGES.c.payload).where(PASSAGES.c.id.in_(ids[start : start + _BATCH]))
-            found |= {passage.id: passage for passage in self._nouns(query, passage_from_json)}
-        return {passage_id: found[passage_id] for passage_id in ids if passage_id in found}
+        self._forget_former()
+        if len(self._passages) > _MOST_PASSAGES:
+            self._passages = {}
+        known = self._passages
+        missing = [passage_id for passage_id in ids if passage_id not in known]
+        for start in range(0, len(missing), _BATCH):
+            query = select(PASSAGES.c.payload).where(PASSAGES.c.id.in_(missing[start : start + _BATCH]))
+            known |= {passage.id: passage for passage in self._nouns(query, passage_from_json)}
+        return {passage_id: known[passage_id] for passage_id in ids if passage_id in known}
 
     def passage_ids(self, source: str | None = None) -> frozenset[str]:
         """Return the ids of all passages, or of one document's."""
@@ -208,15 +213,19 @@ class Registry:
 
     def _decoded(self, ids: Sequence[str]) -> tuple[Record, ...]:
         """The records of ``ids``, each decoded once per revision."""
-        revision = self.revision()
-        if revision != self._records_revision:
-            self._records, self._records_revision = {}, revision
+        self._forget_former()
         known = self._records
         missing = [record_id for record_id in ids if record_id not in known]
         for start in range(0, len(missing), _BATCH):
             query = select(RECORDS.c.payload).where(RECORDS.c.id.in_(missing[start : start + _BATCH]))
             known |= {record.id: record for record in self._nouns(query, record_from_json)}
         return tuple(known[record_id] for record_id in ids if record_id in known)
+
+    def _forget_former(self) -> None:
+        """Let go of what was decoded at another revision."""
+        revision = self.revision()
+        if revision != self._decoded_revision:
+            self._records, self._passages, self._decoded_revision = {}, {}, revision
 
     def _nouns(self, query: Select[Any], build: Callable[[Json], _Noun]) -> tuple[_Noun, ...]:
         return tuple(build(json.loads(payload)) for (payload,) in self._rows(query))

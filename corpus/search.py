@@ -10,6 +10,7 @@ from typing import Protocol
 from corpus.dense import DenseIndex, OtherEmbedderError
 from corpus.lexical import LexicalIndex
 from corpus.model import Hit, Passage
+from corpus.neural import ModelError
 from corpus.registry import Registry
 from corpus.reranking import Reranker
 
@@ -91,15 +92,23 @@ class HybridRetriever:
         if self.reranker is None:
             return _hits(registry, legs, blended, k, sources, kinds)
         hits = _hits(registry, legs, blended, max(k, self.reranker.depth), sources, kinds)
-        return self.reranker.rerank(query, hits)[:k]
+        return self._reranked(query, hits)[:k]
 
     def _near(self, query: str, wide: int) -> Scored:
-        """The dense leg's; none while its vectors are another model's, which an ingest mends."""
+        """The dense leg's; none without its model, or while the vectors are another's: words still find."""
         try:
             return self.dense.index.search(query, wide)
-        except OtherEmbedderError as error:
+        except (OtherEmbedderError, ModelError) as error:
             _LOG.warning("%s", error)
             return ()
+
+    def _reranked(self, query: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The reranker's order; theirs without its model."""
+        try:
+            return self.reranker.rerank(query, hits) if self.reranker else hits
+        except ModelError as error:
+            _LOG.warning("%s", error)
+            return hits
 
 
 def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:

@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     lexical_weight: float = Field(default=0.7, ge=0.0, le=1.0)
     dense_weight: float = Field(default=0.3, ge=0.0, le=1.0)
     candidates: int = Field(default=100, ge=1, le=5000)
-    exact_passages: int = Field(default=200_000, ge=0, le=2_000_000)
+    exact_passages: int = Field(default=100_000, ge=0, le=2_000_000)
 
     @field_validator("database_url")
     @classmethod

@@ -10,6 +10,7 @@ from corpus.dense import DenseIndex, OtherEmbedderError
 from corpus.embedding import Embedder, open_embedder
 from corpus.faults import StoreFault, reason
 from corpus.lexical import LexicalIndex
+from corpus.model import Passage
 from corpus.registry import Registry
 from corpus.reranking import Reranker
 from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
@@ -60,6 +61,16 @@ def open_store(settings: Settings) -> Store:
         Reranker(settings.reranker, settings.rerank_depth) if settings.reranker else None,
     )
     return Store(home, registry, lexical, dense, embedder, retriever)
+
+
+def index(store: Store, passages: Sequence[Passage]) -> None:
+    """Add ``passages`` to both indexes; vectors that another embedder made are made anew before."""
+    store.lexical.add(passages)
+    try:
+        store.dense.add(passages)
+    except OtherEmbedderError:
+        _follow_dense(store, store.registry.passage_ids())
+        store.dense.add(passages)
 
 
 def reconcile(store: Store) -> None:
@@ -115,6 +126,7 @@ def _follow_dense(store: Store, known: frozenset[str]) -> bool:
     try:
         return _follow(store.registry, store.dense, known)
     except OtherEmbedderError:
+        store.embedder.embed_query("mô hình có mở được không")  # else the vectors there are would be lost
         store.dense.clear()
         return _follow(store.registry, store.dense, known)
 

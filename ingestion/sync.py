@@ -16,7 +16,7 @@ from corpus.faults import StoreFault
 from corpus.lock import only_writer
 from corpus.model import Entry
 from corpus.registry import Origin, RecordFilter
-from corpus.store import Store, reconcile_if_moved
+from corpus.store import Store, index, reconcile_if_moved
 from ingestion.gathering import gather
 from ingestion.loading import MAX_MB, Unreadable, load
 from ingestion.planning import Step, origin_of, plan
@@ -88,8 +88,7 @@ def _read_and_write(store: Store, step: Step, max_mb: float) -> FileReport:
 
 def write(store: Store, entry: Entry, origin: Origin | None = None) -> None:
     """Write one document: its passages into the indexes, then all of it into the registry."""
-    store.lexical.add(entry.passages)
-    store.dense.add(entry.passages)
+    index(store, entry.passages)
     store.registry.replace(entry, origin)
 
 

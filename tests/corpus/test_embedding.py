@@ -78,10 +78,16 @@ def test_a_model_folder_serves_as_embedder(library: Any, tmp_path: Path) -> None
         str(tmp_path / "model")
     )
     embedder = open_embedder(str(tmp_path / "model"))
+    made_with = embedder.name
     one, other = embedder.embed_documents(["sở nội vụ", "nước sạch"])
     assert len(one) == 16
     assert cosine(one, one) == pytest.approx(1.0, abs=1e-4)
     assert cosine(embedder.embed_query("sở nội vụ"), one) > cosine(embedder.embed_query("sở nội vụ"), other)
+    again = importlib.import_module("sentence_transformers.sentence_transformer.modules").StaticEmbedding
+    library.SentenceTransformer(modules=[again(tokenizer, embedding_dim=16)], device="cpu").save(
+        str(tmp_path / "model")
+    )
+    assert open_embedder(str(tmp_path / "model")).name != made_with
 
 
 def test_a_model_that_is_not_there_is_said_at_once(library: Any) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from corpus.model import Hit, Passage, Source
+from corpus.model import Document, Entry, Head, Hit, Passage, Source
 from corpus.neural import ModelError
 from corpus.reranking import Reranker
 from corpus.settings import Settings
-from corpus.store import open_store
+from corpus.store import open_store, reconcile
 
 
 def hits(*texts: str) -> tuple[Hit, ...]:
@@ -33,7 +33,7 @@ class Longest:
 @pytest.fixture
 def reranker() -> Reranker:
     made = Reranker("khong/co", depth=3)
-    made._loaded = Longest()
+    made._model._opened = Longest()
     return made
 
 
@@ -95,3 +95,23 @@ def tiny_cross_encoder(folder: Path) -> Path:
     )
     library.BertForSequenceClassification(config).save_pretrained(str(folder))
     return folder
+
+
+def test_without_its_model_the_order_stays_and_it_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    plain = open_store(Settings(home=tmp_path / "a"))
+    source = Source("a.txt", (1,), "mục 1", "")
+    passages = tuple(
+        Passage(f"p{n}", "text", "", text, source) for n, text in enumerate(("cấp nước", "cấp nước sạch"))
+    )
+    plain.registry.replace(Entry(Document("a.txt", "a" * 64, ()), Head("a.txt", "a" * 64), passages=passages))
+    reconcile(plain)
+    ranked = open_store(Settings(home=tmp_path / "a", reranker="khong/co"))
+    for _ in range(2):
+        found = ranked.retriever.retrieve("cấp nước sạch", 2)
+        assert found == plain.retriever.retrieve("cấp nước sạch", 2)
+    assert caplog.text.count("trolyao[models]") == 2
+    ranked.close()
+    plain.close()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,10 @@ from corpus.dense import DenseIndex, OtherEmbedderError
 from corpus.hashing import HashingEmbedder
 from corpus.lexical import LexicalIndex
 from corpus.model import Document, Entry, Head, Passage, Source
+from corpus.neural import ModelError
 from corpus.search import DenseRetriever, LexicalRetriever, Retriever
 from corpus.settings import Settings
-from corpus.store import Store, open_store, passages_in_step, rebuild, reconcile
+from corpus.store import Store, index, open_store, passages_in_step, rebuild, reconcile
 
 TEXTS = {
     "cong.txt": [
@@ -159,6 +161,34 @@ def test_a_changed_model_leaves_the_words_to_search_by_until_reindexed(
     assert "trolyao ingest" in caplog.text
     reconcile(changed)
     assert set(changed.retriever.retrieve("cấp nước sạch", 3)[0].legs) == {"lexical", "dense"}
+    changed.close()
+
+
+def test_a_model_that_cannot_be_had_costs_neither_answers_nor_vectors(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    store.dense.close()
+    without = open_store(Settings(home=tmp_path / "home", embedder="khong/co"))
+    assert set(without.retriever.retrieve("cấp nước sạch", 3)[0].legs) == {"lexical"}
+    assert "trolyao[models]" in caplog.text
+    with pytest.raises(ModelError):
+        reconcile(without)
+    without.close()
+    assert set(store.retriever.retrieve("cấp nước sạch", 3)[0].legs) == {"lexical", "dense"}
+
+
+def test_a_document_written_by_another_embedder_brings_all_vectors_along(
+    store: Store, tmp_path: Path
+) -> None:
+    store.dense.close()
+    changed = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
+    new = entry("cong.txt", "d")
+    index(changed, new.passages)
+    changed.registry.replace(new)
+    assert {p.id for p in entry("nuoc.txt", "b").passages + new.passages} <= changed.dense.ids()
+    reconcile(changed)
+    assert passages_in_step(changed)
     changed.close()
 
 
