@@ -116,7 +116,8 @@ class _Segment:
             return not (gap == "và" and some and is_group(self._printed(start, index)))
         if self._is_bare(start, index):
             return self.words[index].folded == "nha"
-        if longest_name(self.words, index):
+        known = longest_name(self.words, index)
+        if known and (self._capital(index) or self._starts(index, "kinds") < known):
             return True
         if self._is_acronym(index):
             return gap == "," or (index - start == 1 and self._is_acronym(start))

@@ -22,13 +22,14 @@ _NOT_AIMS = re.compile(
     r"|lần thứ|bậc|loại)\s+[\dIVX]+(?![\d.,]*\s*%)(?:(?:\s+và|,)\s+\d+)*"
     r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d{1,9}/7\b"
     r"|\b\d+[^\W\d_]+\b|\b[^\W\d_]+\d+\b"
-    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d{1,9}\s+(?:tuổi"
+    r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d{1,9}\s+(?:tuổi|sao"
     r"|năm|tháng|ngày|giờ|cấp)\b",
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SHARE = re.compile(
     rf"(?<!\d)(?P<v>{_NUMBER})(?:\s*%?\s*(?P<to>[-–]|đến)\s*(?P<v2>{_NUMBER}))?\s*%(?P<per>\s*/\s*năm)?"
 )
+_TIMES = re.compile(rf"\bgấp\s+(?:ít nhất\s+|khoảng\s+|hơn\s+|trên\s+)?(?P<v>{_NUMBER})\s+(?P<u>lần)\b")
 _RANK = re.compile(
     r"(?:nhóm|top|tốp|thứ hạng|xếp (?:hạng|thứ|vị trí)|vị trí|đứng)\s+(?:thứ\s+"
     r"|trong\s+)?(?:nhóm\s+)?(?P<v>\d+)(?P<of>\s*/\s*\d+)?"
@@ -99,8 +100,14 @@ _PAST = re.compile(
     r"|tính đến (?:nay|thời điểm|tháng|hết)"
     r"|\d tháng đầu năm|thời gian qua|đến nay|so với mức"
 )
+_AIM = re.compile(r"phan dau|den (?:het )?nam|muc tieu")
+_PAST_OPENING = re.compile(
+    r"(?:trong )?(?:thoi gian qua|nhung nam qua|\d+ thang dau nam|tu dau nam|den nay|hien nay|tinh den"
+    r"|theo (?:bao cao|so lieu|thong ke))\b"
+)
 _CLAUSE = 1_000
 _MOST = 40
+_NEAR = 30
 _FROM_LEVEL = re.compile(r"\s*(?:\(?năm \d{4}\)?\s*)?lên\b")
 
 
@@ -122,6 +129,7 @@ def figures(sentence: str, *, counts: bool) -> tuple[Figure, ...]:
     """
     text = _NOT_AIMS.sub(lambda m: " " * len(m[0]), sentence)
     found = _shares(text)
+    found += [_multiple(m) for m in _TIMES.finditer(text)]
     found += [_rank(m) for m in _RANK.finditer(_without_brackets(sentence))]
     counted = [f for m in _COUNT.finditer(text) if (f := _count(m))] if counts else []
     if len(found) + len(counted) > _MOST:
@@ -165,7 +173,9 @@ def is_past(sentence: str, figure: Figure) -> bool:
     """Tell whether the words before ``figure`` report what was reached, not what is aimed at."""
     clause = re.split(r"[;:]", sentence[max(0, figure.start - _CLAUSE) : figure.start])[-1]
     last = max((m.end() for m in _PAST.finditer(clause.lower())), default=-1)
-    aim = max((m.end() for m in re.finditer(r"phan dau|den (?:het )?nam|muc tieu", fold(clause))), default=-1)
+    aim = max((m.end() for m in _AIM.finditer(fold(clause))), default=-1)
+    if last < 0 and aim < 0:
+        return bool(_PAST_OPENING.match(fold(sentence)) and not _AIM.search(fold(sentence[: figure.start])))
     return last >= 0 and last > aim
 
 
@@ -215,6 +225,13 @@ def _inherited(text: str, start: int, before: Sequence[Figure]) -> Comparator | 
 def _rank(match: re.Match[str]) -> Figure:
     name = "v" if match["v"] else "v2"
     return Figure(match.start(name), match.end(name), match[name], None, "rank<=")
+
+
+def _multiple(match: re.Match[str]) -> Figure:
+    lead = match.string[max(0, match.start() - _NEAR) : match.start("v")]
+    told = lead.replace("gấp", "")
+    bound: Comparator = next((kind for kind, shape in _BOUNDS if shape.search(told)), "=")
+    return Figure(match.start("v"), match.end("v"), match["v"], match["u"], bound)
 
 
 def _count(match: re.Match[str]) -> Figure | None:

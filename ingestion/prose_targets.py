@@ -12,6 +12,9 @@ from ingestion.items import Item
 from ingestion.sentences import Zone, sentences, zone
 
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
+_AIM_WITH_TIME = re.compile(
+    r"(?:^|[;:]\s*)(?:bao dam|dam bao|hoan thanh|tap trung) (?:den|truoc|trong) [^,;:]{3,40}, $"
+)
 _CONDITION = re.compile(r"\b(?:neu|truong hop|chua dat|khong dat)\b")
 _YEAR = re.compile(
     r"(?:\b(?:đến|vào|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+"
@@ -41,6 +44,7 @@ _BOUND_WORDS = re.compile(
 _NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
 _FROM = re.compile(r"\s+(?:tăng|giảm|nâng)\s+(?:từ|lên|xuống)\b.*$")
 _LONGEST_CLAUSE = 260
+_MOVES = frozenset({"increase", "decrease", ">=", ">"})
 _NO_SUBJECT = re.compile(r"(?:giai đoạn|đối với|mỗi năm|từ năm|đến năm|cho đến|năm)\b", re.IGNORECASE)
 
 
@@ -90,11 +94,14 @@ def _aims(item: Item, above: Sequence[Item]) -> list[tuple[str, Figure, tuple[Fi
     for sentence in sentences(item.body):
         plain = fold(sentence)
         among = figures(sentence, counts=aimed or "phan dau" in plain)
+        goes_on = False
         for figure in among:
-            if _CONDITION.search(fold(sentence[: figure.start])):
+            if _CONDITION.search(fold(sentence[: figure.start])) or is_past(sentence, figure):
                 continue
-            if not is_past(sentence, figure) and (aimed or _aimed_at(sentence, figure, kind)):
+            bounded = goes_on and figure.comparator in _MOVES
+            if aimed or bounded or _aimed_at(sentence, figure, kind):
                 found.append((sentence, figure, among))
+                goes_on = True
     return found
 
 
@@ -107,7 +114,10 @@ def _aimed_at(sentence: str, figure: Figure, kind: Zone | None) -> bool:
         return True
     if kind == "purpose":
         return False
-    clause = re.split(r"[,;:]", sentence[: figure.start])[-1]
+    before = sentence[: figure.start]
+    if _AIM_WITH_TIME.search(fold(before)):
+        return True
+    clause = re.split(r"[,;:]", before)[-1]
     return _AIM.search(fold(clause)) is not None
 
 

@@ -15,6 +15,9 @@ BAR = "|"
 _OUTSIDE = re.compile(
     r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|\(?(?:Ban hành )?[Kk]èm theo|Điều \d|QUYẾT ĐỊNH)\b"
 )
+_COUNTER_TITLE = re.compile(r"(?:STT|TT|Số TT|Stt|Tt)\.?")
+_ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXL]+|[A-HĐ])(?:\.\d{1,3})*[.)]?|[-–+•*]")
+_FEWEST_TITLES = 3
 _LOOK_AHEAD = 400
 _DITTO = ("-", "–")
 _LONG_CELL, _LONGEST_EXTRA = 40, 6
@@ -75,8 +78,9 @@ def _read_table(tokens: Sequence[_Token], index: int) -> tuple[list[tuple[str, .
     while index < len(tokens) and not rest:
         token = tokens[index]
         table.place(token.bars, tokens, index)
+        between = _is_between(tokens, index, len(table.rows[-1]), table.width)
         index += 1
-        if _is_outside(token, len(table.rows[-1]), table.width):
+        if between or _is_outside(token, len(table.rows[-1]), table.width):
             rest = token.lines or ("",)
         else:
             table.rows[-1].append(cell_text(token.lines))
@@ -99,13 +103,21 @@ class _Table:
         if bars == 1:
             return
         trailing = max(0, min(self.width - len(row), bars - 2))
-        full = not self.width or len(row) + trailing >= self.width
+        full = not self.width or len(row) + trailing >= self.width or not self._may_go_on()
         if full or len(row) + (bars - 1) + _next_run(tokens, index) != self.width:
             row.extend([""] * trailing)
             self.width = max(self.width, len(row))
             self.rows.append([""] * (bars - 2 - trailing))
         else:
             row.extend([""] * (bars - 1))
+
+    def _may_go_on(self) -> bool:
+        """Tell whether the open row may have an empty cell inside: in a numbered table it has its number."""
+        whole = [row for row in self.rows[:-1] if len(row) == self.width]
+        numbered = sum(bool(_ROW_NUMBER.fullmatch(row[0])) for row in whole)
+        titled = any(_COUNTER_TITLE.fullmatch(row[0]) for row in self.rows[:1] if row)
+        first = self.rows[-1][0] if self.rows[-1] else ""
+        return not (titled or numbered * 2 > len(whole)) or not first or bool(_ROW_NUMBER.fullmatch(first))
 
 
 def _usual_width(tokens: Sequence[_Token], index: int) -> int:
@@ -129,6 +141,15 @@ def _next_run(tokens: Sequence[_Token], index: int) -> int:
     while index + count < len(tokens) and tokens[index + count].bars == 1 and not tokens[index + count].last:
         count += 1
     return count
+
+
+def _is_between(tokens: Sequence[_Token], index: int, filled: int, width: int) -> bool:
+    """Tell whether the words at ``index`` stand between a full row and the header of a further table."""
+    if tokens[index].bars != 1 or not 0 < width <= filled or index + 1 >= len(tokens):
+        return False
+    following = _next_run(tokens, index) - 1
+    counts = _COUNTER_TITLE.fullmatch(" ".join(tokens[index + 1].lines).strip("* "))
+    return following == width or (following >= _FEWEST_TITLES and counts is not None)
 
 
 def _is_outside(token: _Token, filled: int, width: int) -> bool:

@@ -10,6 +10,7 @@ _UPPER = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _ITEM = re.compile(
     rf"(?:[-–—+•▪◦✓]\s|[a-zđ]\)\s?|\d{{1,3}}(?:\.\d{{1,3}})*[.)]\s+[{_UPPER}\d“\"(%-]"
     rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[{_UPPER}]|[IVXL]{{1,6}}[.)]\s*\S|[A-HĐ][.]\s+[{_UPPER}]"
+    rf"|(?:[IVXL]{{1,6}}|[A-HĐ]|\d{{1,2}}(?:\.\d{{1,2}})*)[-–]\s+[{_UPPER}]"
     r"|(?:Điều|ĐIỀU)\s+\d+|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+(?:[IVXL]+|\d+|thứ|THỨ)\b"
     r"|(?:PHỤ LỤC|Phụ lục)\b|Căn cứ\s|Theo đề nghị|Nơi nhận|Kính gửi|V/v\s|Số\s*:"
     r"|\(?(?:Ban hành )?[Kk]èm theo\s"

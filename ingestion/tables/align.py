@@ -8,11 +8,12 @@ from itertools import combinations
 
 from ingestion.outline import Placed
 from ingestion.tables.columns import Role
-from ingestion.tables.content import NEUTRAL, fit, is_counter, is_mark
+from ingestion.tables.content import NEUTRAL, fit, is_counter, is_high, is_mark
 from ingestion.tables.layout import Layout
 from ingestion.tables.spans import PrintedRow
 
 _WIDEST = 12
+_LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,24 @@ def align(row: PrintedRow, layout: Layout, *, shifted: bool, first: bool) -> Lin
     width = len(layout.roles)
     if len(cells) == 1 or (cells[0] and not any(cells[1:]) and _spans(cells[0], layout.roles[0])):
         return Line((cells[0], *[""] * (width - 1)), piece, first, single=True)
+    if len(cells) < width and (heading := _section_row(cells, layout)):
+        return Line(heading, piece, first)
     if 1 < len(cells) < width <= _WIDEST and all(cells) and piece.block.separator != "\t":
         return _fitted(cells, piece, layout, first)
     aligned, counter = to_width(cells, width, shifted=shifted)
     missing = row.covered if len(cells) == width else frozenset()
     return Line(aligned, piece, first, counter=counter, missing=missing)
+
+
+def _section_row(cells: Sequence[str], layout: Layout) -> tuple[str, ...]:
+    """A mark of sections and one cell merged over the others, its words put in the text column."""
+    text = layout.at(Role.INDICATOR if layout.kind == "targets" else Role.TASK)
+    held = [cell for cell in cells if cell]
+    if len(held) != 2 or text is None or layout.roles[0] is not Role.NUMBER or held[0] != cells[0]:
+        return ()
+    row = [""] * len(layout.roles)
+    row[0], row[text] = held
+    return tuple(row) if is_high(held[0]) and len(held[1]) <= _LONGEST_TITLE else ()
 
 
 def _spans(words: str, role: Role) -> bool:

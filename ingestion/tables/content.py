@@ -29,7 +29,7 @@ _TICKS = frozenset({"x", "xx", "v", "✓", "✔", "√", "+", "●", "■", "☑
 ARABIC = re.compile(r"\(?\d{1,3}[.)]?\)?\.?")
 DOTTED = re.compile(r"(?:\d{1,3}|[IVXL]+)(?:\.\d{1,3})+[.)]?")
 ROMAN = re.compile(r"[IVXL]{1,6}[.)]?")
-CAPITAL = re.compile(r"[A-HĐ][.)]?")
+CAPITAL = re.compile(r"[A-HĐKM-U][.)]?")
 LETTER = re.compile(r"[a-zđ][.)]")
 
 
@@ -87,6 +87,13 @@ def is_mark(text: str) -> bool:
     """Tell whether a cell holds only a row or section number of any kind."""
     words = squeeze(text)
     return any(shape.fullmatch(words) for shape in (ARABIC, DOTTED, ROMAN, CAPITAL, LETTER))
+
+
+def is_high(mark: str) -> bool:
+    """Tell whether a mark is of sections, not of rows: Roman, a capital, or dotted Roman."""
+    bare = mark.strip(" .):-")
+    dotted = DOTTED.fullmatch(bare) is not None and not bare[0].isdigit()
+    return dotted or ROMAN.fullmatch(bare) is not None or CAPITAL.fullmatch(bare) is not None
 
 
 def share(cells: Iterable[str], test: object) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.text import squeeze
+from ingestion.outline import Placed
 from ingestion.tables.columns import NAMES, Role, is_vetoed, role_of
 from ingestion.tables.content import (
     is_agency,
@@ -23,17 +25,25 @@ from ingestion.tables.header import Header
 
 Kind = Literal["tasks", "targets", "text"]
 _AGENT = (Role.LEAD, Role.COORDINATE, Role.MONITOR, Role.OWNER, Role.ACTOR)
+_DONE = re.compile(
+    r"[-+•\s]*(?:đã |đang |chưa |hoàn thành|đạt|không đạt|có \d+/\d+ |(?:hiện nay|ngày \d|về phía)\b"
+    r"|(?:các )?(?:bộ|sở|cục|vụ|ubnd|ủy ban|chính phủ|công an|văn phòng)\b[^.;]{0,60}? (?:đã|đang) )"
+)
 _HALF, _SOME, _MOST = 0.5, 0.4, 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The kind of a table and the role of each column; ``reason`` says why it is only text."""
+    """The kind of a table and the role of each column; ``reason`` says why it is only text.
+
+    ``header`` are the printed rows the titles stand in.
+    """
 
     kind: Kind
     titles: tuple[str, ...]
     roles: tuple[Role, ...]
     reason: str | None = None
+    header: tuple[Placed, ...] = ()
 
     def at(self, role: Role) -> int | None:
         """The column of ``role``, the first where there are several."""
@@ -179,9 +189,7 @@ def _reported(layout: Layout, columns: Sequence[Sequence[str]]) -> bool:
 def _reports(cells: Sequence[str]) -> bool:
     """Tell whether cells report what was done rather than name what is to come."""
     held = [squeeze(cell).lower() for cell in cells if cell.strip()]
-    done = [
-        cell for cell in held if cell.startswith(("đã ", "đang ", "chưa ", "hoàn thành", "đạt", "không đạt"))
-    ]
+    done = [cell for cell in held if _DONE.match(cell)]
     return bool(held) and len(done) >= len(held) * _HALF
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.text import squeeze
 from ingestion.outline import Placed
@@ -23,6 +23,7 @@ class LogicalTable:
     annex: str | None
     place: str
     heading: Placed | None
+    top: tuple[Placed, ...] = ()
     pages: list[tuple[PrintedRow, ...]] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class LogicalTable:
         if shifted:
             self.repairs.append("hai cột số thứ tự: giữ số chạy chung, số thứ hai để riêng")
         laid = [to_width(row, width, shifted=shifted)[0] for row in cells if len(row) > 1]
-        layout = decide(self.header, laid, led=self._is_led(cells))
+        layout = replace(decide(self.header, laid, led=self._is_led(cells)), header=self.top)
         lines = tuple(
             align(row, layout, shifted=shifted, first=index == 0)
             for page in self.pages
@@ -83,7 +84,8 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
         if current and same and table.attached:
             current.add(rows, repeated=True)
         else:
-            found.append(LogicalTable(header, table.annex, table.place, table.heading))
+            top = tuple(row.piece for row in printed[: header.end])
+            found.append(LogicalTable(header, table.annex, table.place, table.heading, top))
             found[-1].add(rows, repeated=False)
     return Stitched(tuple(found), tuple(left))
 

@@ -19,6 +19,7 @@ _IN_ONE = re.compile(
     rf"(?:\s*[.):/]\s*|\s*[-–]\s+|\s+(?=[{_UPPER}]))(?P<title>\S.*)",
     re.DOTALL,
 )
+_LETTERS = list("ABCDĐEGHIKLMNOPQRSTUVXY")
 _LOOSE = re.compile(r"[.):\-–/ ]+$")
 
 
@@ -26,13 +27,15 @@ _LOOSE = re.compile(r"[.):\-–/ ]+$")
 class Section:
     """A section row: its mark without the dot (``None`` without one), its title, and both as printed.
 
-    ``pieces`` are the printed rows (or the heading above the table) it was read from.
+    ``pieces`` are the printed rows (or the heading above the table) it was read from. ``letter``: its mark
+    looks Roman (``I``, ``C``) and is the next letter of a lettered list.
     """
 
     mark: str | None
     title: str
     printed: str
     pieces: tuple[Placed, ...] = ()
+    letter: bool = False
 
     @property
     def agency(self) -> str | None:
@@ -59,6 +62,8 @@ class Section:
         """What sections of the same level share."""
         if self.mark is None:
             return "plain"
+        if self.letter:
+            return "capital"
         if " " in self.mark:
             return "word"
         if DOTTED.fullmatch(self.mark) or "." in self.mark:
@@ -88,13 +93,21 @@ class Sections:
 
     levels: list[Section] = field(default_factory=list)
     opened: int = 0
+    romans: bool = False
+
+    def _is_next_letter(self, section: Section) -> bool:
+        """Tell whether a mark that looks Roman goes on the letters (``H``, then ``I``)."""
+        capital = next((level.mark for level in self.levels if level.kind == "capital"), None)
+        if section.kind != "roman" or self.romans or capital not in _LETTERS or len(section.mark or "") != 1:
+            return False
+        return _LETTERS[_LETTERS.index(capital) + 1 :][:1] == [section.mark]
 
     def open(self, section: Section) -> None:
         """Enter ``section``, leaving those of its own level and below."""
         kinds = [level.kind for level in self.levels]
+        section = replace(section, letter=self._is_next_letter(section))
         kind = section.kind
-        if kind == "roman" and section.mark in ("C", "D") and "capital" in kinds:
-            kind = "capital"
+        self.romans = self.romans or kind == "roman"
         if kind in kinds:
             del self.levels[kinds.index(kind) :]
         elif kind.startswith("dotted"):

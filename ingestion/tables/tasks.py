@@ -10,11 +10,11 @@ from corpus.agencies import split_agencies
 from corpus.deadlines import parse_deadline
 from corpus.model import Head, Task
 from ingestion.tables.columns import Role
-from ingestion.tables.content import is_tick
 from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
 from ingestion.tables.sections import Section
 from ingestion.tables.sources import source_of
+from ingestion.tables.ticks import Ticks, ticks_of
 
 _Agent = tuple[str | None, Item | Section | None]
 _BODY = r"(?:(?:cơ quan|đơn vị|cq|đv|đvị)\s+)?"
@@ -90,13 +90,15 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
     if untold:
         item.warnings.append("ô cơ quan gộp cả chủ trì và phối hợp, không tách được")
     deadline, from_deadline = resolve(item, layout.at(Role.DEADLINE), agent=False)
+    ticks = ticks_of(item, layout, head.years) if deadline is None else Ticks()
+    due = deadline or ticks.text
     product, from_product = resolve(item, layout.at(Role.PRODUCT), agent=False)
     origins = (from_lead, from_coordinate, from_deadline, from_product)
     return Task(
         id=id,
         number=head.number,
         task=_CHILD.sub("", text) if item.parent is not None else text,
-        source=source_of(item, head.source, place, origins),
+        source=ticks.cited(source_of(item, head.source, place, origins), item.separator),
         annex=annex,
         part=item.part,
         section=item.section,
@@ -106,20 +108,11 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
         coordinate=split_agencies(coordinate),
         coordinate_text=coordinate,
         product=product,
-        deadline_text=deadline,
-        deadline=parse_deadline(deadline, head.years),
+        deadline_text=due,
+        deadline=parse_deadline(due, head.years),
         extra=MappingProxyType(_extra(item, layout)),
-        warnings=(*item.warnings, *_ticked(item, layout, deadline)),
+        warnings=(*item.warnings, *filter(None, (ticks.warning,))),
     )
-
-
-def _ticked(item: Item, layout: Layout, deadline: str | None) -> tuple[str, ...]:
-    """A warning naming the columns (years, quarters, months) a row without a deadline is ticked in."""
-    cells = zip(layout.titles, item.cells, strict=False)
-    titles = [title.rsplit(" / ", 1)[-1] for title, cell in cells if title and is_tick(cell)]
-    if deadline or not titles:
-        return ()
-    return (f"thời gian chỉ đánh dấu ở cột: {', '.join(titles)}",)
 
 
 def _extra(item: Item, layout: Layout) -> dict[str, str]:

@@ -11,16 +11,16 @@ from corpus.text import fold, squeeze
 from ingestion.outline import Placed
 from ingestion.tables.align import Line
 from ingestion.tables.columns import Role
-from ingestion.tables.content import CAPITAL, DOTTED, ROMAN, is_agency, is_figure, is_mark
+from ingestion.tables.content import DOTTED, is_figure
 from ingestion.tables.header import Header, is_column_numbers
+from ingestion.tables.heading_rows import DASH, HeadingRows, is_cut
 from ingestion.tables.items import Item, item_from, join
 from ingestion.tables.layout import Layout
-from ingestion.tables.sections import Section, Sections, section_in, section_of
+from ingestion.tables.sections import Section, Sections, section_in
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)")
-_DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
 _BULLETS = frozenset("-–+•*")
 _NEAR = 100
 _BARE_MARK = " .):-"
@@ -54,9 +54,8 @@ class Walk:
     def __init__(self, header: Header, layout: Layout, heading: Placed | None = None) -> None:
         self._header = header
         self._layout = layout
-        text = Role.INDICATOR if layout.kind == "targets" else Role.TASK
-        self._text = layout.at(text)
-        self._number = layout.at(Role.NUMBER)
+        self._rows = HeadingRows(layout)
+        self._text, self._number = self._rows.text, self._rows.number
         self._agents = [i for i, role in enumerate(layout.roles) if role in _AGENTS]
         self._sections = Sections()
         if heading:
@@ -80,7 +79,7 @@ class Walk:
             self._total(words)
         elif line.single and _NOTE.match(fold(words)):
             self.found.repairs.append(f"bỏ qua dòng ghi chú “{words[:60]}”")
-        elif (section := self._section(line, following)) is not None:
+        elif (section := self._rows.section(line, following, self._last)) is not None:
             self._open(section, line)
         elif self._goes_on(line):
             self._continue(line)
@@ -104,66 +103,8 @@ class Walk:
             self.found.totals.append(total)
         self._last = None
 
-    # --- sections ---------------------------------------------------------------------------
-
-    def _section(self, line: Line, following: Line | None) -> Section | None:
-        """The section ``line`` opens, ``None`` for a row of content or the rest of one."""
-        if line.single:
-            return self._single_section(line.cells[0], following)
-        mark, title = self._cell(line, self._number), self._cell(line, self._text)
-        others = self._others(line)
-        if mark and title and not others and is_mark(mark):
-            return section_of(mark, title) if self._heads(mark, following) else None
-        if mark and title and len(others) == 1 and _is_high(mark) and not is_agency(others[0]):
-            return section_of(mark, title)
-        if mark and not title and not others and not is_mark(mark):
-            return self._single_section(mark, following)
-        if title and not mark and not others:
-            section = section_in(title)
-            high = section.mark is not None and section.kind not in ("arabic", "dotted1", "dotted2")
-            return section if high or self._is_plain_title(title, line, following) else None
-        return None
-
-    def _single_section(self, words: str, following: Line | None) -> Section | None:
-        section = section_in(words)
-        if section.mark is None and (self._is_cut(words) or _DASH.match(words)):
-            return None
-        if section.kind == "arabic" and self._number is None:
-            return section if following is not None and not following.single else None
-        return section
-
-    def _heads(self, mark: str, following: Line | None) -> bool:
-        """Tell whether a numbered row with a title only heads the rows below it."""
-        bare = mark.strip(_BARE_MARK)
-        if _is_high(mark):
-            return True
-        if following is None or self._layout.kind == "targets":
-            return False
-        under = (self._cell(following, self._number) or "").strip(_BARE_MARK)
-        if following.single or not under:
-            return bool(under) and not following.single
-        if under.startswith(f"{bare}."):
-            return True
-        return bool(self._others(following)) and not _follows(bare, under)
-
-    def _is_plain_title(self, title: str, line: Line, following: Line | None) -> bool:
-        """Tell whether an unnumbered text alone in its row names a group of rows."""
-        cut = line.first and self._last is not None
-        if self._is_cut(title) or _DASH.match(title) or cut or following is None:
-            return title.isupper() and not self._is_cut(title)
-        if title.isupper():
-            return True
-        before = self._last_text()
-        whole = before is None or before.endswith((".", "…", "”", ")")) or len(title) < 80
-        return (
-            whole
-            and len(title) < 120
-            and not title.endswith((".", ";", ","))
-            and bool(self._others(following))
-        )
-
     def _open(self, section: Section, line: Line) -> None:
-        stray = [cell for i, cell in enumerate(line.cells) if i not in (self._number, self._text) and cell]
+        stray = [cell for cell in self._rows.others(line) if cell != section.title]
         if stray and not line.single and isinstance(self._last, Item):
             before = self._last
             rest = Line(self._only(line, stray[0]), line.piece)
@@ -178,19 +119,17 @@ class Walk:
     def _only(self, line: Line, words: str) -> tuple[str, ...]:
         return tuple(cell if cell == words else "" for cell in line.cells)
 
-    # --- rows of content --------------------------------------------------------------------
-
     def _goes_on(self, line: Line) -> bool:
         """Tell whether ``line`` is the rest of the row (or section title) before it."""
-        if self._last is None or self._cell(line, self._number):
+        if self._last is None or self._rows.cell(line, self._number):
             return False
-        words = line.cells[0] if line.single else self._cell(line, self._text)
+        words = line.cells[0] if line.single else self._rows.cell(line, self._text)
         if isinstance(self._last, Section):
-            return bool(words) and not self._others(line) and self._is_cut(words or "")
+            return bool(words) and not self._rows.others(line) and is_cut(words or "", self._last)
         if not words:
             return self._number is not None or line.first or self._lower(line)
-        if _DASH.match(words):
-            return not self._others(line)
+        if DASH.match(words):
+            return not self._rows.others(line)
         if words[0].islower():
             return True
         return not self._is_full(line) if self._number is not None else False
@@ -198,14 +137,14 @@ class Walk:
     def _is_full(self, line: Line) -> bool:
         """Tell whether a row without a number still is one of its own."""
         if self._layout.kind == "targets":
-            return any(self._cell(line, column) for column in self._layout.every(Role.VALUE))
-        lead, deadline = (self._cell(line, self._layout.at(role)) for role in (Role.LEAD, Role.DEADLINE))
+            return any(self._rows.cell(line, column) for column in self._layout.every(Role.VALUE))
+        lead, deadline = (self._rows.cell(line, self._layout.at(role)) for role in (Role.LEAD, Role.DEADLINE))
         begins = [cell for cell in (lead, deadline) if cell and not cell[0].islower()]
         return bool(lead) and (len(begins) == 2 or (bool(begins) and self._layout.at(Role.DEADLINE) is None))
 
     def _continue(self, line: Line) -> None:
         if isinstance(self._last, Section):
-            words = line.cells[0] if line.single else self._cell(line, self._text) or ""
+            words = line.cells[0] if line.single else self._rows.cell(line, self._text) or ""
             self._sections.extend(words, line.piece)
             return
         if not isinstance(self._last, Item):
@@ -219,13 +158,13 @@ class Walk:
         self.found.repairs.append(f"{name}: nối phần bị ngắt trang" + (f"; {said}" if said else ""))
 
     def _item(self, line: Line) -> None:
-        alone = not self._cell(line, self._number) and not self._others(line)
+        alone = not self._rows.cell(line, self._number) and not self._rows.others(line)
         if (line.single and self._text != 0) or (alone and self._layout.kind == "tasks"):
             self.found.repairs.append(f"không rõ dòng “{line.held[0][:60]}”, giữ làm văn bản")
             return
         item = item_from(line)
-        item.dashed = (self._cell(line, self._number) or "") in _BULLETS
-        item.stt = (self._cell(line, self._number) or "").strip(_BARE_MARK + "(") or None
+        item.dashed = (self._rows.cell(line, self._number) or "") in _BULLETS
+        item.stt = (self._rows.cell(line, self._number) or "").strip(_BARE_MARK + "(") or None
         item.part, item.section = self._sections.part, self._sections.section
         item.place = self._sections.words
         item.leader = self._sections.leader if not any(r in _LEADERS for r in self._layout.roles) else None
@@ -244,7 +183,7 @@ class Walk:
             return
         head = before.parent or before
         if item.stt is None and (
-            item.dashed or _DASH.match(text) or (self._layout.kind == "targets" and self._number is not None)
+            item.dashed or DASH.match(text) or (self._layout.kind == "targets" and self._number is not None)
         ):
             item.parent = head
         elif item.stt and DOTTED.fullmatch(item.stt):
@@ -255,43 +194,5 @@ class Walk:
         if item.parent is not None:
             item.parent.children += 1
 
-    # --- cells ------------------------------------------------------------------------------
-
-    def _cell(self, line: Line, column: int | None) -> str | None:
-        return (line.cells[column] or None) if column is not None else None
-
-    def _others(self, line: Line) -> list[str]:
-        """The cells beside number and text that say something."""
-        if line.single:
-            return []
-        return [cell for i, cell in enumerate(line.cells) if cell and i not in (self._number, self._text)]
-
     def _lower(self, line: Line) -> bool:
         return all(cell[0].islower() for cell in line.held)
-
-    def _last_text(self) -> str | None:
-        if isinstance(self._last, Item) and self._text is not None:
-            return self._last.cells[self._text]
-        return None
-
-    def _is_cut(self, words: str) -> bool:
-        """Tell whether ``words`` begin in the middle of a sentence."""
-        if not words or not words[0].isalpha():
-            return False
-        if isinstance(self._last, Section):
-            upper = self._last.title.isupper()
-            ends = self._last.title.endswith((",", " VÀ", " và", " -"))
-            return words[0].islower() or (upper and words.isupper() and ends)
-        return words[0].islower()
-
-
-def _is_high(mark: str) -> bool:
-    """Tell whether a mark is of sections, not of rows: Roman, a capital, or dotted Roman."""
-    bare = mark.strip(_BARE_MARK)
-    dotted = DOTTED.fullmatch(bare) is not None and not bare[0].isdigit()
-    return dotted or ROMAN.fullmatch(bare) is not None or CAPITAL.fullmatch(bare) is not None
-
-
-def _follows(mark: str, after: str) -> bool:
-    """Tell whether ``after`` is the next number after ``mark``."""
-    return mark.isdigit() and after.isdigit() and int(after) == int(mark) + 1

@@ -90,13 +90,14 @@ def test_start_and_end_in_two_columns() -> None:
     assert found.tasks[0].extra["Thời gian bắt đầu"] == "01/6/2024"
 
 
-def test_ticked_years_are_no_product_and_no_deadline() -> None:
+def test_ticked_years_are_the_deadline_and_no_product() -> None:
     found = entry(
         "TT\tNhiệm vụ\tCơ quan chủ trì\tLộ trình\t\t\n\t\t\t2024\t2025\t2026\n"
         "1\tĐiều tra nguồn lợi\tSở Thủy sản\tx\tx\t\n2\tNạo vét luồng lạch\tSở Giao thông vận tải\t\tx\tx\n"
     )
-    assert [(t.product, t.deadline_text) for t in found.tasks] == [(None, None)] * 2
-    assert found.tasks[1].warnings == ("thời gian chỉ đánh dấu ở cột: 2025, 2026",)
+    assert [(t.product, t.deadline_text) for t in found.tasks] == [(None, "2024; 2025"), (None, "2025; 2026")]
+    assert found.tasks[1].warnings == ()
+    assert "2025\t2026\t2" in found.tasks[1].source.quote, "the ticked titles are quoted with the row"
 
 
 @pytest.mark.parametrize(
@@ -227,3 +228,72 @@ def test_signers_of_other_peoples_names_and_lines_without_gaps() -> None:
         "Phát triển nghề cá năm 2024",
         (2024, 2024),
     )
+
+
+def bars(*rows: tuple[str, ...] | str) -> str:
+    """Rows as a copied web page prints them, a text between tables as it stands there."""
+    lines: list[str] = []
+    for row in rows:
+        lines += [row] if isinstance(row, str) else ["|", *"\n|\n".join(row).split("\n"), "|"]
+    return "\n".join(lines) + "\n"
+
+
+def test_a_heading_between_two_tables_of_lone_bars_is_no_cell() -> None:
+    titles = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn")
+    found = entry(
+        bars(
+            titles,
+            ("1.", "Lập bản đồ bãi ngang", "Sở Thủy sản", "30/9/2024"),
+            ("2.", "Thả phao luồng", "Sở Xây dựng", "31/10/2024"),
+        )
+        + "**2. Nhiệm vụ về hậu cần\nnghề cá**\n"
+        + bars(
+            titles,
+            ("1.", "Mở điểm cấp đá", "Sở Công Thương", "15/10/2024"),
+            ("2.", "Dựng kho lạnh", "Sở Tài chính", "20/10/2024"),
+        )
+    )
+    assert [(t.task, t.deadline_text) for t in found.tasks] == [
+        ("Lập bản đồ bãi ngang", "30/9/2024"),
+        ("Thả phao luồng", "31/10/2024"),
+        ("Mở điểm cấp đá", "15/10/2024"),
+        ("Dựng kho lạnh", "20/10/2024"),
+    ]
+
+
+def test_short_rows_under_merged_cells_are_rows_and_letters_go_on_after_h() -> None:
+    found = entry(
+        bars(
+            ("TT", "Cơ quan chủ trì", "Cơ quan phối hợp", "Nhiệm vụ", "Giải pháp", "Kết quả", "Thời gian"),
+            ("H.", "SỞ THỦY SẢN"),
+            ("1", "Sở Thủy sản", "Sở Y tế", "Kiểm soát nghề cá", "- Kiểm kê tàu", "Báo cáo", "Năm 2024"),
+            ("- Giám sát hành trình tàu cá", "- Trạm bờ hoạt động ổn định", "Thường xuyên"),
+            ("- Nâng cấp trạm bờ của tỉnh", "- Trạm bờ được nâng cấp", "Năm 2025"),
+            ("I.", "CÔNG AN TỈNH"),
+            ("1", "Công an tỉnh", "Sở Y tế", "Giữ gìn trật tự", "- Tuần tra", "Báo cáo", "Năm 2026"),
+        )
+    )
+    assert [(t.part, t.task, t.lead, t.deadline_text) for t in found.tasks] == [
+        ("H. SỞ THỦY SẢN", "Kiểm soát nghề cá", ("Sở Thủy sản",), "Năm 2024"),
+        ("H. SỞ THỦY SẢN", "Giám sát hành trình tàu cá", ("Sở Thủy sản",), "Thường xuyên"),
+        ("H. SỞ THỦY SẢN", "Nâng cấp trạm bờ của tỉnh", ("Sở Thủy sản",), "Năm 2025"),
+        ("I. CÔNG AN TỈNH", "Giữ gìn trật tự", ("Công an tỉnh",), "Năm 2026"),
+    ]
+
+
+def test_marks_as_party_papers_print_them() -> None:
+    found = entry(
+        "I- MỤC TIÊU\n1- Mục tiêu cụ thể đến năm 2030\n"
+        "- Sản lượng nuôi biển tăng gấp 2,5 lần so với năm 2020.\n- Có 40 sản phẩm OCOP từ 3 sao trở lên.\n"
+        "II- TỔ CHỨC THỰC HIỆN\n"
+        "1- Ban Tuyên giáo Tỉnh ủy chủ trì, phối hợp với các cơ quan liên quan tổ chức học tập Nghị quyết.\n"
+        "2- Các huyện, thị, thành ủy, đảng ủy trực thuộc cụ thể hóa Chương trình tại địa phương, đơn vị.\n"
+    )
+    assert [(t.value, t.unit, t.by) for t in found.targets] == [
+        ("2,5", "lần", "2030"),
+        ("40", "sản phẩm", "2030"),
+    ]
+    assert [(a.agency, a.role) for a in found.assignments] == [
+        ("Ban Tuyên giáo Tỉnh ủy", "lead"),
+        ("Các huyện, thị, thành ủy, đảng ủy trực thuộc", "implement"),
+    ]
