@@ -13,6 +13,9 @@ from corpus.text import fold, nfc, squeeze
 from corpus.wording import Word, expand_words
 
 _SEGMENTS = re.compile(r"\s*;\s*|(?:^|\s)\d{1,2}[.)]\s+(?=[^\W\d_])|\s*<br\s*/?>\s*|\n\s*[-+•*]\s+|\.\s*\n")
+_SHARED_OVER = re.compile(
+    r"[Cc]ác\s+(Cục|Sở|Bộ|Vụ|Phòng|Ban|Tổng cục|Chi cục|Hội|Viện|Trường|Trung tâm)\s*:\s*(?=[^:]*;)"
+)
 _BULLETS = re.compile(r"\s+[-+•]\s+(?=[^\W\d_])")
 _EDGES = " \t\n,;:.…-–+•*|"
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -27,9 +30,22 @@ def split_agencies(cell: str | None) -> tuple[str, ...]:
     Tư pháp``) is given to each.
     """
     names: list[str] = []
-    for segment in _segments(nfc(cell or "")):
+    for segment in _segments(_told_apart(nfc(cell or ""))):
         names.extend(name for piece in _Segment.of(segment).names() if (name := _tidy(piece)))
     return tuple(names)
+
+
+def _told_apart(text: str) -> str:
+    """``Các Cục: Báo chí; Xuất bản, In`` with its head before each: semicolons part the fields."""
+    found = _SHARED_OVER.match(text.strip())
+    if not found:
+        return text
+    listed, _, after = text.strip()[found.end() :].partition(". ")
+    head = found[1]
+    fields = [
+        field if field.startswith(head) else f"{head} {field}" for field in re.split(r"\s*;\s*", listed)
+    ]
+    return "; ".join([*fields, *filter(None, (after,))])
 
 
 def _segments(text: str) -> Iterator[str]:

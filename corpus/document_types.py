@@ -26,20 +26,28 @@ def administrative_types() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def all_types() -> tuple[str, ...]:
     """Every known kind, legal and Party kinds included, longest name first."""
-    names = {*_tables()["administrative"], *_tables()["other"]}
+    names = {*_tables()["administrative"], *_tables()["legal"], *_tables()["other"]}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def type_of_number(number: str | None) -> str | None:
-    """The administrative kind a document number tells (``15/QĐ-BNV`` → ``Quyết định``), if any."""
+    """The kind a document number tells (``15/QĐ-BNV`` → ``Quyết định``), if any."""
     found = re.search(r"[/-]\s*([^\W\d_]+)\s*[-/]", re.sub(r"/\d{4}/", "/", number or ""))
     if not found:
         return None
-    kinds = _tables()["administrative"].items()
+    kinds = [*_tables()["administrative"].items(), *_tables()["legal"].items()]
     return next((name for name, short in kinds if short and short == found[1]), None)
 
 
 def type_at_start(line: str) -> str | None:
-    """The administrative kind ``line`` begins with, whatever its case (``KẾ HOẠCH`` → ``Kế hoạch``)."""
+    """The kind ``line`` begins with, whatever its case (``KẾ HOẠCH`` → ``Kế hoạch``); a legal one alone."""
     plain = comparable(line)
-    return next((name for name in administrative_types() if plain.startswith(comparable(name))), None)
+    legal = next((name for name in _tables()["legal"] if plain == comparable(name)), None)
+    return legal or next(
+        (name for name in administrative_types() if plain.startswith(comparable(name))), None
+    )
+
+
+def is_legal(kind: str | None, number: str | None) -> bool:
+    """Tell whether a document is a legal normative text: by its kind, or by the year in its number."""
+    return kind in _tables()["legal"] or re.match(r"\d+[a-z]?/\d{4}/", number or "") is not None

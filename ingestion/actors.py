@@ -34,6 +34,9 @@ _AFTER_PLACE = re.compile(
     r"(?=[^\W\d_])(?!và\b|trực\b|có\b|liên\b|thuộc\b|nơi\b)"
 )
 _OPENING_CLAUSE = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo|Để|Trước|Trong|Định kỳ|H[àằ]ng)\b")
+_OF_BODIES = re.compile(
+    r"(?:của|do|từ|với)\s+(?:các\s+)?(?i:bộ|sở|ban|cơ quan|đơn vị|địa phương|ngành|UBND|ủy ban)\b[^.;]*$"
+)
 _LONGEST_OPENING = 260
 _VERBAL_NOUN = re.compile(r"(?<!các)(?<!,)(?<!và)\s+tổ chức\s*$|(?<=\s)$")
 _OWN_NAME = re.compile(r"(?:Sở|Phòng|Công an|Thanh tra)\s[^,;]*[^,;\s]\s+$")
@@ -58,6 +61,8 @@ _COMPOUNDS = {
     "lập": ("công", "thành", "độc", "thiết"),
     "tạo": ("đào", "sáng", "cải"),
     "giao": ("được", "bàn", "ngoại", "chuyển"),
+    "mời": ("bên",),
+    "đang": ("hiện",),
 }
 
 
@@ -121,14 +126,16 @@ def actors(text: str) -> tuple[str, ...]:
     words = _TAIL.sub("", text[order.end() :] if order else text).strip()
     if len(words) > _LONGEST or not _starts_name(words, 0, ordered=bool(order)) or re.search(r"\.\s", words):
         return ()
-    if first_verb(words) is not None and not _group_by_duty(words):
+    verb = first_verb(words)
+    if verb is not None and not _group_by_duty(words, verb):
         return ()
     return () if _BARE.match(words) else split_agencies(words)
 
 
-def _group_by_duty(words: str) -> bool:
-    """A group told by its duty (``Các cơ quan chủ trì thực hiện nhiệm vụ``)."""
-    return _BY_DUTY.search(words) is not None
+def _group_by_duty(words: str, verb: int) -> bool:
+    """A group told by its duty (``Các cơ quan chủ trì thực hiện nhiệm vụ``): ``verb`` is part of it."""
+    found = _BY_DUTY.search(words)
+    return found is not None and found.start() <= verb
 
 
 def subject(sentence: str, *, opening: bool = False) -> Subject | None:
@@ -155,13 +162,20 @@ def _subject_start(sentence: str, opening: bool) -> int | None:
     starts = [0]
     if opening and _OPENING_CLAUSE.match(sentence):
         clause = re.split(r"phối hợp", sentence[:_LONGEST_OPENING])[0]
-        starts += [comma.end() for comma in re.finditer(r",\s+", clause)]
+        commas = re.finditer(r",\s+", clause)
+        starts += [comma.end() for comma in commas if not _in_list(clause, comma.start(), comma.end())]
     for start in starts:
         order = _ORDERS.match(sentence, start)
         at = order.end() if order else start
         if _starts_name(sentence, at, ordered=bool(order)):
             return at
     return None
+
+
+def _in_list(clause: str, comma: int, after: int) -> bool:
+    """Tell whether a comma only goes on with those of whom the clause speaks (``của các Bộ, cơ quan …``)."""
+    listed = _OF_BODIES.search(clause, 0, comma) is not None
+    return listed and clause[after : after + 1].islower() and not clause.startswith("các ", after)
 
 
 def _starts_name(text: str, at: int, *, ordered: bool) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.text import squeeze
-from ingestion.marks import UPPER
 
 _MOTTO = re.compile(
     r"C[ỘÔ]NG\s+H[OÒÓ][ÀAÁ]?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
@@ -28,13 +27,18 @@ _SHORT_DATE = re.compile(r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P
 _ORGAN = (
     r"(?:HỘI ĐỒNG NHÂN DÂN|HĐND|[ỦU][ỶY] BAN NHÂN DÂN|UBND|[ỦU][ỶY] BAN|THỦ TƯỚNG CHÍNH PHỦ"
     r"|CHÍNH PHỦ|QUỐC HỘI"
-    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) [ỦU][ỶY]|(?<!CÁN )(?<!ĐẢNG )(?<!ĐƯỜNG )(?<!TƯ LỆNH )(?<!CHỈ HUY )BỘ"
+    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) [ỦU][ỶY]"
+    r"|(?<!CÁN )(?<!ĐẢNG )(?<!ĐƯỜNG )(?<!TƯ LỆNH )(?<!CHỈ HUY )BỘ(?! TRƯỞNG)"
     r"|SỞ|(?<!ỦY )(?<!UỶ )(?<!TIỂU )BAN|VĂN PHÒNG|TỔNG CỤC|CHI CỤC|CỤC|(?<!HỢP )TỔ CÔNG TÁC|TỈNH ĐOÀN"
     r"|TRUNG TÂM|(?<!VĂN )(?<!HẢI )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )PHÒNG"
     r"|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|(?<!BỘ )CÔNG AN|KHO BẠC|NGÂN HÀNG"
-    r"|HỌC VIỆN|BỆNH VIỆN|(?<!HỌC )(?<!BỆNH )VIỆN|(?<!XÃ )(?<!QUỐC )(?<!HIỆP )HỘI"
+    r"|HỌC VIỆN|BỆNH VIỆN|(?<!HỌC )(?<!BỆNH )(?<!THƯ )VIỆN|(?<!XÃ )(?<!QUỐC )(?<!HIỆP )HỘI"
     r"|LIÊN ĐOÀN|LIÊN MINH|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
 )
+_AFTER_NAME = re.compile(r"\s(?:\d|(?:KT|TM|TL|TUQ)\.|T/M|STT\b)")
+_LONGEST_ORGAN = 16
+_CAPITAL = 0.6
+_MARKS = " .,-–&'’"
 _OFFICES = ("VĂN PHÒNG", "THANH TRA", "CÔNG AN", "VĂN PHÒNG ĐOÀN ĐẠI BIỂU")
 _ORGAN_START = re.compile(rf"(?<![^\W_]){_ORGAN}(?![^\W_])")
 
@@ -97,12 +101,23 @@ def _day(found: re.Match[str] | None) -> date | None:
 
 def _organs(text: str) -> tuple[str, ...]:
     """The issuing bodies among the capital words left over, each once, outermost first."""
-    capitals = re.findall(rf"[{UPPER}][{UPPER}\d\s,.&¶'’-]+", text)
-    words = squeeze(" ".join(part for part in capitals if len(part.strip()) > 2).replace("¶", " "))
+    own = [_capital_words(part) if _is_capital(part) else "" for part in text.split("¶")]
+    words = squeeze(" ".join(own))
     starts = [m.start() for m in _ORGAN_START.finditer(words)]
     ends = [*starts[1:], len(words)] if starts else []
-    names = [words[a:b].strip(" ,.-") for a, b in zip(starts, ends, strict=True)]
-    return tuple(dict.fromkeys(_merged(names)))
+    names = [_AFTER_NAME.split(words[a:b])[0].strip(_MARKS) for a, b in zip(starts, ends, strict=True)]
+    return tuple(dict.fromkeys(name for name in _merged(names) if 1 < len(name.split()) <= _LONGEST_ORGAN))
+
+
+def _is_capital(part: str) -> bool:
+    """Tell whether a line is printed in capitals; from a line in running case no body is picked together."""
+    letters = [c for c in part if c.isalpha()]
+    return not letters or sum(c.isupper() for c in letters) >= _CAPITAL * len(letters)
+
+
+def _capital_words(part: str) -> str:
+    """The words of a line that are printed in capitals throughout."""
+    return " ".join(word for word in part.split() if word == word.upper() and word.strip(_MARKS))
 
 
 def _merged(names: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from ingestion.titles import CaseBook, in_capitals
 
 _LONGEST_TITLE = 420
 CAPTION = re.compile(r"\(?\s*(?:ban hành\s+|được\s+)?kèm theo\s+(?:\S+\s+){1,10}?số\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"V\s*/\s*v\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?<![^\W_])(?<!-)V\s*/\s*v(?![^\W_])\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
 _OF_BODY = re.compile(rf"^CỦA (?:[{UPPER}]+[ ,-]+)+(?=[^{UPPER}\W])")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|STT$|TT$)")
 _ADDRESSEES = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)

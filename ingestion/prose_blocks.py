@@ -24,6 +24,7 @@ _INLINE = re.compile(
     r"|Kết quả[^:.;,]{0,20}?)\s*:\s*",
     re.IGNORECASE,
 )
+_PART_MARK = re.compile(r"[IVXL]+\b|[A-HĐ][.)]|Phần|PHẦN|Chương|CHƯƠNG")
 _BARE_TITLE = 5
 _LONGEST_EXTRA = 4
 _SHORTEST_TASK = 15
@@ -84,8 +85,17 @@ def read_blocks(placed: Sequence[Placed], head: Head) -> tuple[Task, ...]:
     for place in paragraphs:
         if place.above:
             under[place.above[-1]].append(place)
-    found = [block for item in paragraphs if (block := _block(item, under)) and block.complete]
+    found = [
+        block
+        for item in paragraphs
+        if not _groups(item) and (block := _block(item, under)) and block.complete
+    ]
     return tuple(_task(block, head, f"{head.digest[:12]}-t{n}") for n, block in enumerate(found, 1))
+
+
+def _groups(item: Placed) -> bool:
+    """Tell whether an item is the heading of a part (``II. NỘI DUNG KẾ HOẠCH``): no task by itself."""
+    return item.heading and _PART_MARK.match(item.mark or "") is not None and zone_of(item.body) is not None
 
 
 def _block(item: Placed, under: Mapping[int, Sequence[Placed]]) -> _Block | None:

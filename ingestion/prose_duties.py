@@ -10,30 +10,15 @@ from corpus.agencies import is_group
 from corpus.deadlines import parse_deadline
 from corpus.model import Assignment, AssignmentRole, Head
 from corpus.text import fold
-from ingestion.actors import Subject, actors, listed, subject
+from ingestion.actors import Subject, actors, subject
 from ingestion.due import due_text
+from ingestion.duty_roles import STARTS_ROLE, coordinates_of, role_of
+from ingestion.idle import is_idle, tells
 from ingestion.items import Item
 from ingestion.principal import Given, principal
 from ingestion.sentences import Zone, sentences, zone_of
 
-_COORDINATES = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?:,? (?:với|cùng))?\s+")
-_MONITORS = re.compile(
-    r"(?:giúp .{3,60}? )?(?:theo dõi(?!, cập nhật)|đôn đốc|giám sát|kiểm tra, (?:giám sát|đôn đốc|theo dõi))"
-)
-_ONLY_COORDINATES = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo) [^.;:]{3,120}?, phối hợp (?:chặt chẽ )?(?:với|cùng)\b"
-)
-_OWN_ROLE = re.compile(r"(?:Chủ trì\b|Phối hợp(?: chặt chẽ)? (?:với|cùng|các)\b|Giao\b|Đề nghị\b|Yêu cầu\b)")
 _SECOND_LEAD = re.compile(r";\s+(?=là (?:cơ quan|đơn vị) chủ trì)")
-_TROUBLE = re.compile(
-    r"^(?:trong qua trinh .{0,60}?|qua trinh .{0,60}?|truong hop |neu )(?:neu|co kho khan"
-    r"|vuong mac|phat sinh|thay can|can )"
-)
-_FORMAL = re.compile(
-    r"^tren day la|^\(|thong bao (?:den )?(?:cac|de cac) .{0,80}\bbiet\b"
-    r"|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach"
-    r"|nghi quyet|chi thi|chuong trinh)|co hieu luc"
-)
 _URGES = re.compile(
     r"(?:nghiem tuc|khan truong|to chuc)[^;.]{0,60}(?:trien khai )?thuc hien(?: ke hoach"
     r"| quyet dinh| cong van)?(?: nay)?\W*$"
@@ -153,15 +138,15 @@ def _opens(item: Item) -> _Context | None:
         return None
     own = subject(body)
     words = body[own.end :] if own else body
-    role = _role(words)
+    role = role_of(words)
     if own or role in ("lead", "coordinate"):
-        return _Context(own.names if own else (), role, _coordinates(words))
+        return _Context(own.names if own else (), role, coordinates_of(words))
     return None
 
 
 def _duties(item: Item, context: _Context) -> list[_Duty]:
     place, body = item.place, item.body
-    if place.heading or _opens(item) or context.kind in _CLOSED or _idle(body):
+    if place.heading or _opens(item) or context.kind in _CLOSED or is_idle(body):
         return []
     if ": " not in body and actors(body):
         return []
@@ -186,12 +171,6 @@ def _named_beside(own: Subject, body: str, context: _Context) -> bool:
     return all(map(is_group, context.agencies)) and not any(map(is_group, own.names)) and not own.office
 
 
-def _idle(text: str) -> bool:
-    """Tell whether a paragraph gives nobody anything to do beyond carrying the document out."""
-    plain = fold(text)
-    return bool(_TROUBLE.match(plain) or _FORMAL.search(plain) or len(text) < 20)
-
-
 def _inline(body: str) -> tuple[tuple[str, ...], str] | None:
     """An agency and its duty in one paragraph (``Sở A, Báo B: xây dựng …``)."""
     for colon in re.finditer(r":\s+", body[:_LONGEST_NAMES]):
@@ -207,17 +186,21 @@ def _named(body: str, mark: str | None, *, strong: bool) -> list[_Duty]:
     for sentence in sentences(body):
         own = subject(sentence, opening=True)
         if own is None:
-            if found and _OWN_ROLE.match(sentence):
-                found.append(_Duty(found[-1].agencies, _role(sentence), _coordinates(sentence), sentence))
+            if found and STARTS_ROLE.match(sentence):
+                found.append(_Duty(found[-1].agencies, role_of(sentence), coordinates_of(sentence), sentence))
             elif found:
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence}")
             continue
         words = sentence[own.end :]
-        urges = _URGES.search(fold(words)) and len(words) < 120 and _role(words) != "lead"
+        if tells(words):
+            continue
+        urges = _URGES.search(fold(words)) and len(words) < 120 and role_of(words) != "lead"
         own_duty = bool(mark) and not found and not own.office and not any(map(is_group, own.names))
         if not urges and (own_duty or _counts(sentence, words, strong=strong)):
             requested = _asks(sentence)
-            found.append(_Duty(own.names, _role(words), _coordinates(words), sentence, requested=requested))
+            found.append(
+                _Duty(own.names, role_of(words), coordinates_of(words), sentence, requested=requested)
+            )
     return found
 
 
@@ -235,35 +218,16 @@ def _split(body: str, context: _Context) -> list[_Duty]:
     """The duties of one paragraph of an agency: one, but a sentence that starts a new role starts another."""
     pieces: list[str] = []
     for sentence in sentences(body):
-        if pieces and not _OWN_ROLE.match(sentence):
+        if pieces and not STARTS_ROLE.match(sentence):
             pieces[-1] = f"{pieces[-1]} {sentence}"
         else:
             pieces.append(sentence)
     parts = [part for piece in pieces for part in _SECOND_LEAD.split(piece)]
     duties: list[_Duty] = []
     for part in parts:
-        role = _role(part)
-        coordinate = _coordinates(part)
+        role = role_of(part)
+        coordinate = coordinates_of(part)
         if context.role and role in ("implement", "monitor"):
             role, coordinate = context.role, coordinate or context.coordinate
         duties.append(_Duty(context.agencies, role, coordinate, part, context.under, context.requested))
     return duties
-
-
-def _role(words: str) -> AssignmentRole:
-    """The role the first words of a duty give."""
-    start = re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp)[\s:,]*", "", words.strip())
-    if re.match(r"(?:là (?:cơ quan|đơn vị)[^.;]{0,40}?,? )?chủ trì\b", start, re.IGNORECASE):
-        return "lead"
-    if re.match(r"phối hợp\b", start, re.IGNORECASE) or _ONLY_COORDINATES.match(start):
-        return "coordinate"
-    return "monitor" if _MONITORS.match(start[:1].lower() + start[1:]) else "implement"
-
-
-def _coordinates(words: str) -> tuple[str, ...]:
-    """The agencies after the first ``phối hợp với`` that names any."""
-    for found in _COORDINATES.finditer(words):
-        names = listed(words[found.end() :])
-        if names:
-            return names
-    return ()

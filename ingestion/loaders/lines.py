@@ -32,6 +32,7 @@ _DANGLING = """
     của và các về số tại theo với cho từ đến trong là do để bởi bằng trên dưới sở bộ phòng ủy những một
     ngày tháng cùng hoặc khi mà như
 """
+_UNFINISHED = re.compile(r"(?<![^\W_])(?:và|của|các|với|cho|tại|thuộc|về)$")
 _LONG, _LONGEST, _TAIL = 60, 20_000, 40
 
 
@@ -83,6 +84,8 @@ def is_wrap(before: str, after: str, width: int) -> bool:
         return False
     if starts_lower(after):
         return not ends_sentence(before) or len(before) >= width * 0.7
+    if _UNFINISHED.search(before):
+        return True
     full = len(before) + len(after.split(None, 1)[0]) >= width
     if ends_sentence(before):
         return full

@@ -67,9 +67,9 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
         return False
     if so_far.count("(") > so_far.count(")") and len(so_far) < _LONGEST_CAPTION:
         return True
-    if closes_mark(so_far):
-        return starts_lower(after) and not ends_sentence(before)
-    if starts_item(start) and (leaves_open(so_far) or is_mark(so_far) or start.startswith(_SUBJECT)):
+    if is_mark(so_far) or closes_mark(so_far):
+        return is_mark(so_far) or (starts_lower(after) and not ends_sentence(before))
+    if starts_item(start) and (leaves_open(so_far) or start.startswith(_SUBJECT)):
         return True
     opened = starts_item(start) and len(pieces) == 1 and not ends_sentence(before)
     opened = opened and 0 < width * _SHORTEST_FULL <= len(before)

@@ -297,3 +297,55 @@ def test_marks_as_party_papers_print_them() -> None:
         ("Ban Tuyên giáo Tỉnh ủy", "lead"),
         ("Các huyện, thị, thành ủy, đảng ủy trực thuộc", "implement"),
     ]
+
+
+def test_words_that_give_nobody_a_duty() -> None:
+    found = entry(
+        "II. NHIỆM VỤ THỜI GIAN TỚI\n"
+        "1. Sở Thủy sản đã hoàn thành việc kiểm kê tàu cá trong quý I.\n"
+        "2. Bộ Chính trị, Ban Bí thư ghi nhận và biểu dương các cấp ủy đã nỗ lực.\n"
+        "3. Văn phòng Sở trân trọng cảm ơn và rất mong quý cơ quan phối hợp.\n"
+        "4. Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.\n"
+        "5. Quỹ Bình ổn giá: 300 đồng/lít xăng sinh học.\n"
+        "6. Trên cơ sở đề nghị của các sở, cơ quan liên quan, Sở Tài chính bố trí kinh phí trong quý II/2024.\n"
+        "7. Sở Y tế theo chức năng, nhiệm vụ được giao chủ trì cấp thuốc cho ngư dân.\n"
+    )
+    assert [(a.agency, a.role) for a in found.assignments] == [
+        ("Sở Tài chính", "implement"),
+        ("Sở Y tế", "lead"),
+    ]
+
+
+LEGAL = (
+    "BỘ THỦY SẢN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+    "Số: 34/2024/TT-BTS\n\nHà Nội, ngày 05 tháng 3 năm 2024\n\nTHÔNG TƯ\nQUY ĐỊNH VỀ ĐĂNG KIỂM TÀU CÁ\n\n"
+)
+
+
+def test_a_legal_text_lays_down_rules_and_gives_no_plan_duties() -> None:
+    found = entry(
+        "Điều 5. Trách nhiệm của các cơ quan\n1. Cục Kiểm ngư\n"
+        "a) Chủ trì, phối hợp với các cơ quan liên quan kiểm tra việc đăng kiểm.\n"
+        "b) Bảo đảm 100% tàu cá được kiểm tra trước khi ra khơi.\n",
+        LEGAL,
+    )
+    assert (found.head.type, found.head.issuer) == ("Thông tư", "Bộ thủy sản")
+    assert found.head.title == "Quy định về đăng kiểm tàu cá"
+    assert (found.assignments, found.targets, found.tasks) == ((), (), ())
+
+
+def test_the_heading_of_a_part_is_no_task_of_its_labels() -> None:
+    labels = "- Cơ quan chủ trì: Sở Thủy sản.\n- Cơ quan phối hợp: Sở Y tế.\n- Thời gian: Quý II năm 2024.\n"
+    found = entry(f"II. NỘI DUNG KẾ HOẠCH\n\n**1.****\n**Tập huấn cứu nạn cho ngư dân\n\n{labels}")
+    assert [(t.stt, t.task, t.lead) for t in found.tasks] == [
+        ("1", "Tập huấn cứu nạn cho ngư dân", ("Sở Thủy sản",))
+    ]
+    assert entry(f"II. NỘI DUNG KẾ HOẠCH\n\n{labels}").tasks == ()
+
+
+def test_norms_of_equipment_are_no_tasks() -> None:
+    found = entry(
+        "STT\tCơ quan, đơn vị được trang bị\tSố lượng tối đa\tLoại xe\tNhiệm vụ thực hiện\n"
+        "1\tSở Thủy sản\t02\tXe bán tải\tKiểm tra cảng cá\n2\tSở Y tế\t01\tXe cứu thương\tCấp cứu ngư dân\n"
+    )
+    assert found.tasks == ()
