@@ -60,6 +60,16 @@ class Ask(Protocol):
         ...
 
 
+class ScopedAsk(Protocol):
+    """An Ask that can be held to some documents: none named, all are meant."""
+
+    def __call__(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
+        """Answer ``question`` from ``sources``."""
+        ...
+
+
 def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
     """Return the answer object of the contract: what every channel and file carries alike."""
     citations: list[Mapping[str, Any]] = [

@@ -35,9 +35,15 @@ class Assistant:
         self._lock = Lock()
         self._knowledge: Knowledge | None = None
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer ``question``; ``history`` gives earlier questions, oldest first."""
-        return answer(question, history, self.knowledge(), self._settings, self._today())
+    def ask(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
+        """Answer ``question``; ``history`` gives earlier questions, oldest first.
+
+        Where ``sources`` are named, there are no other documents.
+        """
+        known = self.knowledge().within(sources) if sources else self.knowledge()
+        return answer(question, history, known, self._settings, self._today())
 
     def knowledge(self) -> Knowledge:
         """What is known now, read anew when the registry has moved on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.matching import Weights
 from assistant.words import Word, words_of
@@ -34,6 +34,10 @@ class Knowledge:
     def head(self, source: str) -> Head:
         """The head of a known document."""
         return next(head for head in self.heads if head.source == source)
+
+    def within(self, sources: frozenset[str]) -> Knowledge:
+        """The same with no other documents than ``sources``."""
+        return replace(self, heads=tuple(head for head in self.heads if head.source in sources))
 
     def is_short(self, word: str) -> bool:
         """Whether a word as typed is an abbreviation: to be left as it is."""

@@ -27,6 +27,7 @@ ROLES: Mapping[str, str] = {
     "thuc hien": "implement",
     "phu trach": "owner",
 }
+_NAMED = 10
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _PRINTED = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 
@@ -58,7 +59,7 @@ def record_filter(asked: Asked, heads: Sequence[Head]) -> RecordFilter:
             agency_key(expand_abbreviations(name)) for name in asked.agencies if name.strip()
         ),
         roles=frozenset(_role(name) for name in asked.roles if name.strip()),
-        sources=frozenset(s for name in asked.documents if name.strip() for s in _sources(name, heads)),
+        sources=frozenset(s for name in asked.documents if name.strip() for s in sources_named(name, heads)),
         province=squeeze(asked.province or "") or None,
         section=squeeze(asked.section or "") or None,
         start=start,
@@ -76,7 +77,7 @@ def documents_matching(asked: Asked, registry: Registry) -> tuple[Head, ...]:
     start, end = _days(asked)
     kept = [h for h in heads if _dated(h, start, end) and _in_province(h, asked.province)]
     if asked.documents:
-        wanted = {s for name in asked.documents for s in _sources(name, heads)}
+        wanted = {s for name in asked.documents for s in sources_named(name, heads)}
         kept = [h for h in kept if h.source in wanted]
     if asked.agencies or asked.roles or asked.section:
         inner = Asked(agencies=asked.agencies, roles=asked.roles, section=asked.section)
@@ -149,7 +150,8 @@ def _role(name: str) -> str:
     return role
 
 
-def _sources(name: str, heads: Sequence[Head]) -> list[str]:
+def sources_named(name: str, heads: Sequence[Head]) -> list[str]:
+    """Return the documents with the number or file ``name``, or whose begins so; raise BadFilter."""
     wanted = squeeze(fold(name))
     exact = [h.source for h in heads if wanted in (fold(h.source), fold(h.number or ""))]
     near = [
@@ -159,8 +161,9 @@ def _sources(name: str, heads: Sequence[Head]) -> list[str]:
     ]
     if exact or near:
         return exact or near
-    known = ", ".join(h.number or h.source for h in heads) or "chưa có văn bản nào"
-    raise BadFilter(f"Không có văn bản “{name}”. Đã nạp: {known}.")
+    known = ", ".join(h.number or h.source for h in heads[:_NAMED]) or "chưa có văn bản nào"
+    others = f" và {len(heads) - _NAMED} văn bản khác" if len(heads) > _NAMED else ""
+    raise BadFilter(f"Không có văn bản “{name}”. Đã nạp: {known}{others}.")
 
 
 def _dated(head: Head, start: date | None, end: date | None) -> bool:

@@ -9,9 +9,9 @@ from datetime import date
 from threading import Lock
 from time import perf_counter
 
-from assistant.answer import Answer, Ask, Status
+from assistant.answer import Answer, ScopedAsk, Status
 
-_Key = tuple[str, tuple[str, ...]]
+_Key = tuple[str, tuple[str, ...], frozenset[str]]
 MOST_RECORDS = 10_000  # of all answers kept: about 2 KB of memory each
 _WEIGHT_OF_ONE = 5
 
@@ -24,7 +24,7 @@ class Remembered:
 
     def __init__(
         self,
-        ask: Ask,
+        ask: ScopedAsk,
         revision: Callable[[], int],
         today: Callable[[], date] = date.today,
         most: int = MOST_RECORDS,
@@ -38,10 +38,12 @@ class Remembered:
         self._kept_at = (-1, date.min)
         self._weight = 0
 
-    def __call__(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def __call__(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
         """Answer ``question``; ``latency_ms`` is this answer's own."""
         began = perf_counter()
-        state, key = self._state(), (question, tuple(history))
+        state, key = self._state(), (question, tuple(history), sources)
         with self._lock:
             if state != self._kept_at:
                 self._kept.clear()
@@ -51,7 +53,7 @@ class Remembered:
                 self._kept.move_to_end(key)
         if known is not None:
             return replace(known, latency_ms=round((perf_counter() - began) * 1000, 3))
-        answer = self._ask(question, history)
+        answer = self._ask(question, history, sources)
         if answer.status is not Status.FAILED:
             self._keep(state, key, answer)
         return answer

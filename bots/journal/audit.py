@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import DDL, Column, Engine, Integer, MetaData, String, Table, event, func, select
 
-from assistant.answer import Answer, Ask, Status
+from assistant.answer import Answer, ScopedAsk, Status
 from bots.accounts.access import present_subject
 from bots.accounts.accounts import now
 from bots.database import open_database, transaction
@@ -96,10 +96,18 @@ class Asked:
 class Audit:
     """Writes entries in a thread of its own, so that nobody waits for the disk; reads them back.
 
-    Questions are kept ``question_days`` (0: not at all), entries ``entry_days``.
+    Questions are kept ``question_days`` (0: not at all), entries ``entry_days``; ``also`` is done
+    whenever what is past its days goes.
     """
 
-    def __init__(self, engine: Engine, question_days: int = 90, entry_days: int = 365) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        question_days: int = 90,
+        entry_days: int = 365,
+        also: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._also = also
         self._engine = engine
         self._question_days = question_days
         self._entry_days = entry_days
@@ -189,25 +197,30 @@ class Audit:
             for table, days in limits:
                 oldest = (self._purged - timedelta(days=days)).isoformat(timespec="seconds")
                 connection.execute(table.delete().where(table.c.at < oldest))
+        self._also()
 
 
-def open_audit(home: Path, question_days: int, entry_days: int) -> Audit:
+def open_audit(
+    home: Path, question_days: int, entry_days: int, also: Callable[[], None] = lambda: None
+) -> Audit:
     """Open the log kept in ``home``; raise StoreFault."""
-    return Audit(open_database(home / FILE, TABLES), question_days, entry_days)
+    return Audit(open_database(home / FILE, TABLES), question_days, entry_days, also)
 
 
-def recorded(ask: Ask, audit: Audit) -> Ask:
+def recorded(ask: ScopedAsk, audit: Audit) -> ScopedAsk:
     """Return ``ask`` with every question noted as the present subject's."""
 
-    def ask_and_note(question: str, history: Sequence[str] = ()) -> Answer:
+    def ask_and_note(
+        question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
         subject = present_subject()
         try:
-            answer = ask(question, history)
+            answer = ask(question, history, sources)
         except Exception:
             audit.note(Asked(subject.name, question, Status.FAILED.value))
             raise
-        sources = tuple(dict.fromkeys(citation.source for citation in answer.citations))
-        audit.note(Asked(subject.name, question, answer.status.value, sources))
+        cited = tuple(dict.fromkeys(citation.source for citation in answer.citations))
+        audit.note(Asked(subject.name, question, answer.status.value, cited))
         return answer
 
     return ask_and_note

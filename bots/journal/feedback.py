@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, select
 
+from bots.database import open_database, transaction
 from bots.question import LONGEST, clean_question
-from corpus.faults import StoreFault
 
+FILE = "feedback.sqlite"
+TABLES = MetaData()
+OPINIONS = Table(
+    "feedback",
+    TABLES,
+    Column("id", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("question", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("comment", String, nullable=False),
+)
 Verdict = Literal["up", "down"]
-_TABLE = """CREATE TABLE IF NOT EXISTS feedback (
-  id INTEGER PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, status TEXT NOT NULL,
-  verdict TEXT NOT NULL, comment TEXT NOT NULL)"""
 _LONGEST_COMMENT = 2000
 
 
@@ -43,42 +49,57 @@ class Opinion(BaseModel):
     comment: str = Field(default="", max_length=_LONGEST_COMMENT)
 
 
-@dataclass(frozen=True, slots=True)
 class Feedback:
-    """Opinions in a SQLite file; ``path`` None keeps nothing."""
+    """Opinions, forgotten after ``days`` (0: none is kept); without an engine none is kept at all."""
 
-    path: Path | None = None
+    def __init__(self, engine: Engine | None = None, days: int = 90) -> None:
+        self._engine = engine
+        self._days = days
 
-    def add(self, opinion: Opinion) -> None:
-        """Keep one opinion; raise StoreFault where it cannot be written."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        row = (
-            now,
-            clean_question(opinion.question),
-            opinion.status,
-            opinion.verdict,
-            opinion.comment.strip(),
-        )
-        with self._opened() as connection:
-            connection.execute(
-                "INSERT INTO feedback (at, question, status, verdict, comment) VALUES (?, ?, ?, ?, ?)", row
-            )
+    def add(self, opinion: Opinion) -> bool:
+        """Keep one opinion and forget those past their days; tell whether it is kept.
 
-    def all(self) -> list[dict[str, str]]:
+        Raises StoreFault, or BadQuestion.
+        """
+        row = {
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "question": clean_question(opinion.question),
+            "status": opinion.status,
+            "verdict": opinion.verdict,
+            "comment": opinion.comment.strip(),
+        }
+        if self._engine is None or not self._days:
+            return False
+        self.purge()
+        with transaction(self._engine) as connection:
+            connection.execute(OPINIONS.insert(), row)
+        return True
+
+    def all(self) -> list[dict[str, Any]]:
         """Return every opinion, newest first."""
-        with self._opened() as connection:
-            rows = connection.execute(
-                "SELECT at, question, status, verdict, comment FROM feedback ORDER BY id DESC"
-            ).fetchall()
-        return [
-            dict(zip(("at", "question", "status", "verdict", "comment"), row, strict=True)) for row in rows
-        ]
+        if self._engine is None:
+            return []
+        self.purge()
+        wanted = [column for column in OPINIONS.c if column.name != "id"]
+        with transaction(self._engine) as connection:
+            found = connection.execute(select(*wanted).order_by(OPINIONS.c.id.desc()))
+            return [dict(row) for row in found.mappings()]
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path or ":memory:", timeout=5)) as connection, connection:
-                connection.execute(_TABLE)
-                yield connection
-        except sqlite3.Error as error:
-            raise StoreFault(f"Không ghi được ý kiến ({error}).") from error
+    def purge(self) -> None:
+        """Forget what is older than the days set."""
+        if self._engine is not None:
+            oldest = (datetime.now(UTC) - timedelta(days=self._days)).isoformat(timespec="seconds")
+            with transaction(self._engine) as connection:
+                connection.execute(OPINIONS.delete().where(OPINIONS.c.at <= oldest))
+
+    def close(self) -> None:
+        """Release the file."""
+        if self._engine is not None:
+            self._engine.dispose()
+
+
+def open_feedback(home: Path, days: int) -> Feedback:
+    """Open the opinions kept in ``home`` for ``days``; raise StoreFault."""
+    feedback = Feedback(open_database(home / FILE, TABLES), days)
+    feedback.purge()
+    return feedback

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from queue import Empty, Queue
 from threading import Event, Lock, Thread
 
-from assistant.answer import Answer, Ask
+from assistant.answer import Answer, ScopedAsk
 from bots.processes.child import Child, ChildGone, ChildSlow
 from corpus.faults import StoreFault
 from corpus.settings import Settings
@@ -28,14 +28,14 @@ _log = logging.getLogger("trolyao.answering")
 
 
 class Answering:
-    """Answers with ``number`` processes, each with an ``Ask`` of its own made by ``opener``.
+    """Answers with ``number`` processes, each with an ``ask`` of its own made by ``opener``.
 
     A process that dies or gets stuck is replaced; its question alone fails, with a StoreFault. Safe to
     share between threads. ``opener`` travels pickled: a function of a module, or a partial of one.
     """
 
     def __init__(
-        self, opener: Callable[[], Ask], number: int, answer_seconds: float = ANSWER_SECONDS
+        self, opener: Callable[[], ScopedAsk], number: int, answer_seconds: float = ANSWER_SECONDS
     ) -> None:
         self._opener = opener
         self._seconds = answer_seconds
@@ -48,11 +48,13 @@ class Answering:
         self._others = number - 1  # opened after the first, which is ready the sooner for it
         self._begin()
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
         """Answer ``question`` in whichever process is free; raise StoreFault where none can."""
         for _ in range(_TRIES):
             try:
-                said = self._asked(question, tuple(history))
+                said = self._asked(question, tuple(history), sources)
             except ChildGone:
                 continue
             if isinstance(said, StoreFault):
@@ -61,10 +63,10 @@ class Answering:
                 return said
         raise StoreFault(_CRASHED)
 
-    def _asked(self, question: str, history: tuple[str, ...]) -> object:
+    def _asked(self, *asking: object) -> object:
         child = self._free_child()
         try:
-            child.send((question, history))
+            child.send(asking)
             said = child.receive(self._seconds)
         except ChildGone:
             self._replace(child)
@@ -133,7 +135,7 @@ class Answering:
             child.stop(0)
 
 
-def open_warm(settings: Settings) -> Ask:
+def open_warm(settings: Settings) -> ScopedAsk:
     """Open the assistant over the store of ``settings``, its indexes and models too; raise StoreFault."""
     from assistant.bootstrap import open_assistant
 
@@ -144,7 +146,7 @@ def open_warm(settings: Settings) -> Ask:
     return assistant.ask
 
 
-def _answer_on(pipe: Connection, opener: Callable[[], Ask]) -> None:
+def _answer_on(pipe: Connection, opener: Callable[[], ScopedAsk]) -> None:
     """In the process: open once, then answer one question after the other."""
     try:
         ask = opener()
@@ -153,9 +155,9 @@ def _answer_on(pipe: Connection, opener: Callable[[], Ask]) -> None:
         return
     pipe.send(_READY)
     while True:
-        question, history = pipe.recv()
+        asking = pipe.recv()
         try:
-            said: Answer | StoreFault | None = ask(question, history)
+            said: Answer | StoreFault | None = ask(*asking)
         except StoreFault as fault:
             said = fault
         except Exception:  # one question's fault must not cost the process

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
-from assistant.answer import Ask
+from assistant.answer import ScopedAsk
 from bots.journal.audit import Audit, recorded
 from bots.journal.feedback import Feedback
 from bots.suggestions import Suggestions
@@ -19,6 +18,7 @@ from bots.web.board_pages import board_router
 from bots.web.entrance import Entrance
 from bots.web.feedback_routes import feedback_router
 from bots.web.headers import SecurityHeaders
+from bots.web.heads import Heads
 from bots.web.library import Library
 from bots.web.metrics import Measured, Metrics, metrics_router
 from bots.web.oversight import oversight_router
@@ -34,18 +34,18 @@ from corpus.registry import Registry
 
 
 def create_app(
-    ask: Ask,
+    ask: ScopedAsk,
     registry: Registry,
     entrance: Entrance | None = None,
-    home: Path | None = None,
     *,
+    feedback: Feedback | None = None,
     audit: Audit | None = None,
     uploads: Uploads | None = None,
     opened: Callable[[], bool] = lambda: True,
 ) -> FastAPI:
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
-    Without an entrance everything is open to whoever reaches it; without a ``home`` opinions are not kept,
+    Without an entrance everything is open to whoever reaches it; without ``feedback`` opinions are not kept,
     without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out. It is
     ready once ``opened``.
     """
@@ -54,16 +54,17 @@ def create_app(
     ask = metrics.counting(ask)
     app = FastAPI(title="Trợ lý tra cứu văn bản", description=ABOUT, docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Heads)
     protect(app, entrance, audit, uploads.max_mb if uploads else 0)
     app.add_middleware(SecurityHeaders, sites=entrance.settings.sites)
     app.add_middleware(Measured, metrics=metrics)
     explain_problems(app)
     library = Library(registry)
     app.include_router(
-        asking_router(recorded(ask, audit) if audit else ask, library, Suggestions(ask, registry))
+        asking_router(recorded(ask, audit) if audit else ask, registry, library, Suggestions(ask, registry))
     )
     app.include_router(api_router(registry))
-    app.include_router(feedback_router(Feedback(home / "feedback.sqlite" if home else None)))
+    app.include_router(feedback_router(feedback or Feedback()))
     app.include_router(page_router(registry, library))
     app.include_router(board_router(registry))
     app.include_router(metrics_router(metrics, registry))

@@ -13,13 +13,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.answer import Answer, Ask
+from assistant.answer import Answer, ScopedAsk
 from bots.question import LONGEST, clean_history, clean_question
+from bots.scope import sources_in
 from bots.suggestions import Suggestions
 from bots.web.excel import workbook_response
 from bots.web.library import Library
 from bots.web.problems import FAULT, Problem
 from corpus.faults import StoreFault
+from corpus.registry import Registry
 
 LARGEST_BODY = 256 * 1024
 _LONGEST_SCOPE = 200
@@ -32,7 +34,7 @@ _log = logging.getLogger("trolyao.web")
 class Asking(BaseModel):
     """The body of a question: earlier questions oldest first; ``conversation`` is the caller's own.
 
-    ``scope`` narrows it to what a page is about: a document's number or a province.
+    ``scope`` holds it to what a page is about: a document's number or file, or a province.
     """
 
     model_config = ConfigDict(
@@ -46,13 +48,10 @@ class Asking(BaseModel):
     conversation: str | None = None
     scope: str | None = Field(default=None, max_length=_LONGEST_SCOPE)
 
-    def worded(self) -> str:
-        """Return the question, its scope said in it; raise BadQuestion."""
-        scope = f" ({self.scope.strip()})" if self.scope and self.scope.strip() else ""
-        return clean_question(clean_question(self.question) + scope)
 
-
-def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRouter:
+def asking_router(
+    ask: ScopedAsk, registry: Registry, library: Library, suggestions: Suggestions
+) -> APIRouter:
     """Return the routes that answer with ``ask``."""
     router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
     turns = CapacityLimiter(_MOST_WAITING)  # whoever waits for an answer holds up no one who reads
@@ -63,8 +62,13 @@ def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRo
         }
     }
 
+    def checked(asking: Asking) -> tuple[str, tuple[str, ...], frozenset[str]]:
+        scope = (asking.scope or "").strip()
+        sources = sources_in(scope, registry.heads()) if scope else frozenset[str]()
+        return clean_question(asking.question), clean_history(asking.history), sources
+
     def answered(asking: Asking) -> Answer:
-        return ask(asking.worded(), clean_history(asking.history))
+        return ask(*checked(asking))
 
     async def in_turn(work: Callable[[], _Result]) -> _Result:
         return await run_sync(work, limiter=turns)
@@ -87,7 +91,7 @@ def asking_router(ask: Ask, library: Library, suggestions: Suggestions) -> APIRo
     )
     async def ask_streamed(request: Request) -> StreamingResponse:
         asking = await _asking(request)
-        asking.worded()
+        await in_turn(lambda: checked(asking))
         events = _events(lambda: in_turn(lambda: library.answer(answered(asking))))
         return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 

@@ -13,7 +13,6 @@ def feedback_router(feedback: Feedback) -> APIRouter:
 
     @router.post("/feedback", status_code=201, summary="Gửi ý kiến về một câu trả lời")
     def give(opinion: Opinion) -> dict[str, str]:
-        feedback.add(opinion)
-        return {"status": "kept"}
+        return {"status": "kept" if feedback.add(opinion) else "not_kept"}
 
     return router

@@ -17,7 +17,7 @@ from prometheus_client import (
 )
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.answer import Answer, Ask
+from assistant.answer import Answer, ScopedAsk
 from corpus.registry import Registry
 
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10)
@@ -40,11 +40,13 @@ class Metrics:
         )
         self.known = Gauge("trolyao_known", "What the register holds", ["kind"], registry=self.all)
 
-    def counting(self, ask: Ask) -> Ask:
+    def counting(self, ask: ScopedAsk) -> ScopedAsk:
         """Return ``ask``, its answers counted by status."""
 
-        def counted(question: str, history: Sequence[str] = ()) -> Answer:
-            answer = ask(question, history)
+        def counted(
+            question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        ) -> Answer:
+            answer = ask(question, history, sources)
             self.answers.labels(answer.status.value).inc()
             return answer
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from assistant.answer import Ask
+from assistant.answer import ScopedAsk
 from bots.accounts.access import Action
 from bots.accounts.settings import AccessSettings
 from bots.journal.audit import Audit, Event, open_audit
+from bots.journal.feedback import Feedback, open_feedback
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
 from bots.web.uploads import Ingest, Job, Uploads
@@ -27,7 +28,7 @@ class Parts:
 
     home: Path
     registry: Registry
-    ask: Ask
+    ask: ScopedAsk
     ingest: Ingest
     max_file_mb: float
     opened: Callable[[], bool] = lambda: True
@@ -40,12 +41,14 @@ class Web:
     app: FastAPI
     entrance: Entrance
     audit: Audit
+    feedback: Feedback
     uploads: Uploads
 
     def close(self) -> None:
         """Finish what is under way and release the files."""
         self.uploads.close()
         self.audit.close()
+        self.feedback.close()
         if self.entrance.accounts:
             self.entrance.accounts.close()
 
@@ -54,10 +57,13 @@ def open_web(parts: Parts, access: AccessSettings, host: str = "127.0.0.1") -> W
     """Return the service of ``parts``, listening at ``host``; raise StoreFault."""
     home, registry = parts.home, parts.registry
     entrance = open_entrance(access, home, host)
-    audit = open_audit(home, access.keep_questions_days, access.keep_audit_days)
+    feedback = open_feedback(home, access.keep_questions_days)
+    audit = open_audit(home, access.keep_questions_days, access.keep_audit_days, feedback.purge)
     uploads = Uploads(home, registry, parts.ingest, parts.max_file_mb, lambda job: audit.note(_event(job)))
-    app = create_app(parts.ask, registry, entrance, home, audit=audit, uploads=uploads, opened=parts.opened)
-    return Web(app, entrance, audit, uploads)
+    app = create_app(
+        parts.ask, registry, entrance, feedback=feedback, audit=audit, uploads=uploads, opened=parts.opened
+    )
+    return Web(app, entrance, audit, feedback, uploads)
 
 
 def _event(job: Job) -> Event:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from bots.filters import BadFilter
 from bots.question import BadQuestion
+from bots.scope import BadScope
 from bots.web.templating import page
 from corpus.faults import StoreFault
 
@@ -92,6 +93,7 @@ def explain_problems(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _expected)
     app.add_exception_handler(BadFilter, _bad_request)
     app.add_exception_handler(BadQuestion, _bad_request)
+    app.add_exception_handler(BadScope, _bad_request)
     app.add_exception_handler(StoreFault, _store)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)

@@ -68,7 +68,9 @@ class Double:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.store = SimpleNamespace(registry=SimpleNamespace(heads=lambda: (small_entry().head,)))
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
         self.asked.append((question, tuple(history)))
         if "hỏng" in question:
             return Answer(question, Status.FAILED, "text", "Có lỗi khi trả lời.")

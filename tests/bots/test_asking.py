@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from assistant.answer import Answer, Status
-from bots.journal.feedback import Feedback
+from bots.journal.feedback import Opinion, open_feedback
 from bots.suggestions import Suggestions
 from bots.web.app import create_app
 from corpus.faults import StoreFault
@@ -21,8 +22,11 @@ from tests.bots.doubles import FILE, Double, small_entry
 class Listing(Double):
     """Answers with every record, fails where asked to, knows nothing of finance."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
         self.asked.append((question, tuple(history)))
+        self.within = sources
         if "kho hỏng" in question:
             raise StoreFault("Không đọc được sổ đăng ký.")
         if "nổ" in question:
@@ -39,7 +43,8 @@ def answering() -> Listing:
 
 @pytest.fixture
 def client(registry: Registry, answering: Listing, home: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(answering.ask, registry, home=home), raise_server_exceptions=False) as opened:
+    app = create_app(answering.ask, registry, feedback=open_feedback(home, 90))
+    with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
 
 
@@ -82,10 +87,26 @@ def test_a_bad_question_is_a_problem_everywhere(client: TestClient, path: str) -
     assert client.post(path, content=b"x" * 300_000).status_code == 413
 
 
-def test_a_scope_is_said_in_the_question(client: TestClient, answering: Listing) -> None:
-    client.post("/api/ask", json={"question": "Ai chủ trì?", "scope": "tỉnh Thử"})
-    assert answering.asked[-1][0] == "Ai chủ trì? (tỉnh Thử)"
-    assert client.post("/api/ask", json={"question": "Ai?", "scope": "x" * 300}).status_code == 422
+@pytest.mark.parametrize("scope", ["tỉnh Thử", "thu", "15/QĐ-UBND", FILE])
+def test_a_scope_holds_the_question_to_its_documents(
+    client: TestClient, answering: Listing, scope: str
+) -> None:
+    client.post("/api/ask", json={"question": "Ai chủ trì?", "scope": scope})
+    assert answering.asked[-1][0] == "Ai chủ trì?"
+    assert answering.within == {FILE}
+
+
+@pytest.mark.parametrize("path", ["/api/ask", "/api/ask/stream", "/api/ask.xlsx"])
+@pytest.mark.parametrize("scope", ["999/QĐ-UBND", "tỉnh Cà Mau", "xyz", "?", "x" * 300])
+def test_a_scope_that_is_none_is_refused(
+    client: TestClient, answering: Listing, path: str, scope: str
+) -> None:
+    refused = client.post(path, json={"question": "Ai chủ trì?", "scope": scope})
+    assert refused.status_code == 422
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert answering.asked == []
+    if len(scope) < 200:
+        assert scope.removeprefix("tỉnh ") in refused.json()["detail"]
 
 
 def test_the_records_of_an_answer_are_an_excel_file_with_a_sheet_for_each_kind(client: TestClient) -> None:
@@ -123,7 +144,7 @@ def test_only_questions_that_are_answered_are_offered(
 def test_an_opinion_is_kept_in_a_file_of_its_own(client: TestClient, home: Path) -> None:
     given = {"question": "Ai?", "verdict": "up", "status": "answered", "comment": " tốt "}
     assert client.post("/api/feedback", json=given).status_code == 201
-    kept = Feedback(home / "feedback.sqlite").all()
+    kept = open_feedback(home, 90).all()
     assert [(o["question"], o["verdict"], o["comment"]) for o in kept] == [("Ai?", "up", "tốt")]
 
 
@@ -138,3 +159,16 @@ def test_an_opinion_is_kept_in_a_file_of_its_own(client: TestClient, home: Path)
 )
 def test_a_bad_opinion_is_a_problem(client: TestClient, given: dict[str, str]) -> None:
     assert client.post("/api/feedback", json=given).status_code == 422
+
+
+def test_opinions_go_with_the_days_questions_are_kept(home: Path) -> None:
+    home.mkdir()
+    opinion = Opinion(question="Ai chủ trì?", verdict="up")
+    kept = open_feedback(home, 90)
+    assert kept.add(opinion)
+    with sqlite3.connect(home / "feedback.sqlite") as file:
+        file.execute("UPDATE feedback SET at = '2020-01-01T00:00:00+00:00'")
+    assert kept.add(opinion)
+    assert len(kept.all()) == 1
+    assert not open_feedback(home, 0).add(opinion)
+    assert open_feedback(home, 0).all() == []

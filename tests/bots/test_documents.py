@@ -52,7 +52,7 @@ def entry() -> Entry:
     return Entry(Document(SOURCE, head.digest, blocks()), head, (task,))
 
 
-def answering(question: str, history: Sequence[str] = ()) -> Answer:
+def answering(question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()) -> Answer:
     citations = (
         Citation(1, SOURCE, "7/KH-UBND", "Phụ lục, STT 1", None, QUOTE),
         Citation(2, SOURCE, "7/KH-UBND", "Phần I", None, "Giao Sở Nội vụ theo dõi việc này."),

@@ -17,7 +17,9 @@ class Source:
         self.status = Status.ANSWERED
         self.moves_meanwhile = False
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Answer:
         self.count += 1
         self.revision += self.moves_meanwhile
         return Answer(question, self.status, "text", str(self.count), latency_ms=50)

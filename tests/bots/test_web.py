@@ -150,3 +150,12 @@ def test_a_real_server_answers(registry: Registry, answering: Double) -> None:
         server.should_exit = True
         thread.join(10)
         listening.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/board", "/documents", "/api/tasks", "/widget.js", "/static/chat.js"])
+def test_the_head_of_a_page_is_told_without_the_page(client: TestClient, path: str) -> None:
+    head, whole = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-type", "content-length", "content-security-policy"):
+        assert head.headers.get(name) == whole.headers.get(name)
+    assert client.head("/nowhere").status_code == 404

@@ -12,6 +12,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.bootstrap import Assistant, open_assistant
+from bots.journal.feedback import open_feedback
 from bots.web.app import create_app
 from corpus.settings import Settings
 from ingestion.sync import sync
@@ -48,7 +49,8 @@ def served(app: object) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(assistant: Assistant) -> Iterator[str]:
-    with served(create_app(assistant.ask, assistant.store.registry, home=assistant.store.home)) as opened:
+    feedback = open_feedback(assistant.store.home, 90)
+    with served(create_app(assistant.ask, assistant.store.registry, feedback=feedback)) as opened:
         yield opened
 
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from assistant.bootstrap import Assistant
-from bots.journal.feedback import Feedback
+from bots.journal.feedback import open_feedback
 from tests.browser.conftest import WIDTHS
 from tests.browser.plan import NAME, NUMBER, ROWS
 
@@ -85,7 +85,7 @@ def test_an_opinion_with_a_comment_is_kept(opened: Opened, assistant: Assistant)
     page.get_by_label("Góp ý thêm").fill("Thiếu <b>Sở Y tế</b>")
     page.get_by_role("button", name="Gửi").click()
     expect(page.locator(".opinion")).to_contain_text("Đã nhận ý kiến")
-    kept = Feedback(assistant.store.home / "feedback.sqlite").all()[0]
+    kept = open_feedback(assistant.store.home, 90).all()[0]
     assert (kept["question"], kept["verdict"], kept["comment"]) == (QUESTION, "down", "Thiếu <b>Sở Y tế</b>")
 
 

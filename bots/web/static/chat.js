@@ -97,8 +97,9 @@ async function sendOpinion(answer, verdict, comment) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ question: answer.question, status: answer.status, verdict, comment }),
     });
-    if (response.ok) return "Đã nhận ý kiến. Cảm ơn!";
-    return (await response.json()).detail;
+    const received = await response.json();
+    if (!response.ok) return received.detail;
+    return received.status === "kept" ? "Đã nhận ý kiến. Cảm ơn!" : "Máy chủ được đặt để không lưu ý kiến.";
   } catch (error) {
     return wordsOf(error);
   }
