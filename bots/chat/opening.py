@@ -33,7 +33,7 @@ from bots.chat.reminding import Reminding
 from bots.chat.taking import Taking
 from bots.chat.talks import Shown, Talks, about, new_id
 from bots.journal.audit import Audit, Event, open_audit, recorded
-from bots.journal.feedback import Feedback, Opinion, Verdict
+from bots.journal.feedback import Feedback, Opinion, Verdict, open_feedback
 from bots.reminders.rounds import Reminders, Subscription, untell
 from bots.reminders.wishes import VIETNAM
 from bots.suggestions import Suggestions
@@ -56,6 +56,7 @@ class Chats:
     settings: ChatSettings
     taking: Taking
     suggestions: Suggestions
+    feedback: Feedback
     pacing: Pacing = field(default_factory=Pacing)
 
     def mailbox(self, channel: str) -> Mailbox:
@@ -88,15 +89,14 @@ class Chats:
     def close(self) -> None:
         """Write what waits and release the files."""
         self.audit.close()
+        self.feedback.close()
         self.accounts.close()
         self.engine.dispose()
 
     def _judge(self, question: str, status: str, verdict: str) -> None:
         if verdict in ("up", "down") and question:
             said: Verdict = "up" if verdict == "up" else "down"
-            Feedback(self.store.home / "feedback.sqlite").add(
-                Opinion(question=question, verdict=said, status=status)
-            )
+            self.feedback.add(Opinion(question=question, verdict=said, status=status))
 
     def _note(self, channel: str, subject: Subject, incoming: Incoming) -> None:
         action = Action.CHANGE if incoming.kind == "document" else Action.ASK
@@ -117,8 +117,9 @@ def open_chats(
     journal = audit or open_audit(store.home, access.keep_questions_days, access.keep_audit_days)
     shown = AnswerSettings().model_copy(update={"shown": settings.list_length})
 
-    def ask(question: str, history: Sequence[str] = ()) -> Answer:
-        return answer(question, history, assistant.knowledge(), shown, datetime.now(VIETNAM).date())
+    def ask(question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()) -> Answer:
+        known = assistant.knowledge().within(sources) if sources else assistant.knowledge()
+        return answer(question, history, known, shown, datetime.now(VIETNAM).date())
 
     return Chats(
         engine,
@@ -131,6 +132,7 @@ def open_chats(
         settings,
         Taking(store, max_file_mb),
         Suggestions(assistant.ask, store.registry),
+        open_feedback(store.home, access.keep_questions_days),
     )
 
 

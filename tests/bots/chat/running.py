@@ -20,6 +20,7 @@ from bots.chat.opening import Chats
 from bots.chat.people import People
 from bots.chat.taking import Taking
 from bots.journal.audit import open_audit
+from bots.journal.feedback import open_feedback
 from bots.reminders.rounds import Reminders
 from bots.telegram.channel import TelegramChannel, make_bot
 from bots.telegram.polling import poll
@@ -67,7 +68,7 @@ def open_test_chats(
     return Chats(
         engine, accounts, open_audit(home, 90, 365), ask, store,
         Reminders(engine, knowledge or (lambda: None)), People(engine, accounts, settings.access == "open"),
-        settings, Taking(store, 20), suggestions, QUICK,
+        settings, Taking(store, 20), suggestions, open_feedback(home, 90), QUICK,
     )  # fmt: skip
 
 

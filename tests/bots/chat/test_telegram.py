@@ -78,9 +78,9 @@ def test_choices_and_thumbs(server: FakeTelegram, bot: Running, tmp_path: Path) 
     server.tap(asked, "Ý thứ hai?")
     server.wait_for(lambda: len(server.ours(5)) == 2)
     assert server.ours(5)[-1].text.startswith("Trả lời [Ý thứ hai?] sau 1 câu")
-    from bots.journal.feedback import Feedback
+    from bots.journal.feedback import open_feedback
 
-    kept = Feedback(tmp_path / "home" / "feedback.sqlite").all()
+    kept = open_feedback(tmp_path / "home", 90).all()
     assert [(each["question"], each["verdict"]) for each in kept] == [("chọn giúp", "down")]
 
 
