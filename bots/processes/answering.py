@@ -84,7 +84,10 @@ class Answering:
     def close(self) -> None:
         """End all processes."""
         self._closing.set()
-        for child in tuple(self._children):
+        children = tuple(self._children)
+        for child in children:
+            child.dismiss()
+        for child in children:
             child.stop()
 
     def _begin(self) -> None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-_LEAVING_SECONDS = 3.0
+_LEAVING_SECONDS = 6.0
 _STOPPING_SECONDS = 2.0
 _SPAWNING = multiprocessing.get_context("spawn")  # a fork would copy the threads' locks as they stand
 
@@ -29,6 +29,7 @@ class Child:
         self._pipe, theirs = _SPAWNING.Pipe()
         self._process = _SPAWNING.Process(target=_run, args=(work, theirs, *arguments), daemon=True)
         self._process.start()
+        self._stopped = False
         theirs.close()
 
     @property
@@ -52,11 +53,17 @@ class Child:
         except (EOFError, OSError) as error:
             raise ChildGone from error
 
+    def dismiss(self) -> None:
+        """Speak to the process no more: it leaves when it has done what it does."""
+        if not self._pipe.closed:
+            self._pipe.close()
+
     def stop(self, seconds: float = _LEAVING_SECONDS) -> None:
         """Let the process leave by itself within ``seconds``, then end it; once is enough."""
-        if self._pipe.closed:
+        self.dismiss()
+        if self._stopped:
             return
-        self._pipe.close()
+        self._stopped = True
         self._process.join(seconds)
         if self._process.is_alive():
             self._process.terminate()
