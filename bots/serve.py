@@ -46,11 +46,18 @@ def serve(
     """Mở trang hỏi đáp và API; chế độ mở chỉ máy này truy cập được."""
     import uvicorn
 
+    from bots.hooking import open_hooks
     from bots.web.patience import PatientProtocol
+    from bots.web.webhooks import webhook_router
 
     settings, access = read_settings(), read_access_settings()
     listening = _listen(host, port, only_here=access.access == "open")
-    with _opened(settings, access, host) as (web, known):
+    with (
+        listening,
+        open_hooks(settings, access) as hooks,
+        _opened(settings, access, host) as (web, known),
+    ):
+        web.app.include_router(webhook_router(hooks))
         address = f"[{host}]" if ":" in host else host
         print(f"Trang hỏi đáp: http://{address}:{port}/ ({known} văn bản). Dừng: Ctrl+C.", file=sys.stderr)
         if not known:

@@ -66,7 +66,7 @@ class Exchange:
                 for chore in self._chores:
                     group.create_task(self._repeat(chore))
                 if listen is not None:
-                    group.create_task(_listening(listen))
+                    group.create_task(self._listening(listen))
         except* Trouble as troubles:
             raise troubles.exceptions[0] from None
         finally:
@@ -74,10 +74,17 @@ class Exchange:
 
     async def _open(self) -> None:
         """Open the channel; a network that is down is waited for."""
+        await self._persist(self.channel.open)
+
+    async def _listening(self, listen: Callable[[], Awaitable[None]]) -> None:
+        await self._persist(listen)
+
+    async def _persist(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Take a step again until it succeeds; raise Trouble that no waiting mends."""
         tries = 0
         while True:
             try:
-                await self.channel.open()
+                await step()
                 return
             except Trouble as trouble:
                 if not _passing(trouble):
@@ -96,10 +103,6 @@ class Exchange:
             except Exception:  # a chore that fails must not stop the answers
                 _log.exception("lỗi khi làm việc định kỳ")
             await asyncio.sleep(chore.seconds)
-
-
-async def _listening(listen: Callable[[], Awaitable[None]]) -> None:
-    await listen()
 
 
 def _passing(trouble: Trouble) -> bool:

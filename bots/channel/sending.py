@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from bots.channel.mailbox import Mailbox, Pending, Write
@@ -78,10 +79,9 @@ class Sender:
             _log.error("%s", fault)
         nap = _LONGEST_NAP if due is None or self._busy else max(due - self._mailbox.clock(), 0.02)
         nap = max(nap, self._locked_until - time.monotonic())
-        try:
-            await asyncio.wait_for(self.news.wait(), min(nap, _LONGEST_NAP))
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(min(nap, _LONGEST_NAP)):  # wait_for may lose a cancellation
+                await self.news.wait()
 
     async def _deliver(self, pending: Pending) -> None:
         chat = pending.outgoing.chat

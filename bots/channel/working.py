@@ -62,7 +62,8 @@ class Worker:
             if letter is not None:
                 return letter
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.news.wait(), _NAP)
+                async with asyncio.timeout(_NAP):  # wait_for may lose a cancellation
+                    await self.news.wait()
 
     async def _work(self, letter: Letter) -> None:
         try:

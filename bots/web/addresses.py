@@ -10,6 +10,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _RULES: tuple[tuple[str, str, Action], ...] = (
     (r"GET|HEAD", r"/(healthz|readyz|sign-in|widget\.js)|/static/.*", Action.ENTER),
     (r"GET|POST|DELETE", r"/api/session", Action.ENTER),
+    (r"POST", r"/webhooks/[a-z-]+", Action.ENTER),  # each tells the genuine call by its secret
     (r"POST", r"/api/(ask|feedback)([./].*)?", Action.ASK),
     (r".*", r"/account|/api/account(/.*)?", Action.OWN),
     (r".*", r"/upload|/api/(uploads|unanswered)(/.*)?", Action.CHANGE),
