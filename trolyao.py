@@ -27,6 +27,7 @@ COMMANDS = {
     "serve": ("bots.serve:serve", "Mở trang hỏi đáp và API trên web."),
     "account": ("bots.cli.accounts:app", "Tài khoản đăng nhập và khóa API của trang web."),
     "telegram": ("bots.telegram.command:telegram", "Chạy bot Telegram."),
+    "zalo": ("bots.zalo.command:zalo", "Chạy bot Zalo; cấp quyền cho Official Account."),
     "chat": ("bots.cli.chat:app", "Ai được hỏi qua Telegram, Zalo; xem trước nhắc việc."),
     "doctor": ("bots.cli.doctor:doctor", "Kiểm tra cài đặt và cấu hình, nói rõ cần sửa gì."),
     "eval": ("eval.cli:app", "Bảng điểm: đo chất lượng và tốc độ."),

@@ -14,6 +14,7 @@ from bots.channel.settings import ChatSettings, load
 from bots.telegram.settings import TelegramSettings
 from bots.terminal.session import faults_explained, open_assistant
 from bots.terminal.vietnamese import Failure, WrongUse
+from bots.zalo.settings import ZaloBotSettings, ZaloOaSettings
 from corpus.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def open_hooks(settings: Settings, access: AccessSettings) -> Iterator[tuple[Hoo
 def _wanted(access: AccessSettings) -> dict[str, Make]:
     """The channels whose settings ask for a webhook, each with what makes its hook."""
     try:
-        found = _telegram(access)
+        found = _telegram(access) | _zalo(access)
     except SettingsError as error:
         raise WrongUse(str(error)) from None
     except ImportError:
@@ -69,6 +70,20 @@ def _telegram(access: AccessSettings) -> dict[str, Make]:
     from bots.telegram.opening import make_hook
 
     return {"telegram": lambda chats: make_hook(chats, telegram, access.public_url)}
+
+
+def _zalo(access: AccessSettings) -> dict[str, Make]:
+    found: dict[str, Make] = {}
+    bot, account = load(ZaloBotSettings), load(ZaloOaSettings)
+    if bot.token.get_secret_value() and bot.webhook_secret.get_secret_value():
+        from bots.zalo.opening import make_bot_hook
+
+        found["zalo-bot"] = lambda chats: make_bot_hook(chats, bot, access.public_url)
+    if account.complete:
+        from bots.zalo.opening import make_oa_hook
+
+        found["zalo-oa"] = lambda chats: make_oa_hook(chats, account)
+    return found
 
 
 def _chat_settings() -> ChatSettings:

@@ -58,8 +58,8 @@ class Exchange:
     async def run(self, listen: Callable[[], Awaitable[None]] | None = None) -> None:
         """Work until cancelled, or until ``listen`` raises Trouble; what is under way is finished."""
         self._loop = asyncio.get_running_loop()
-        await self._open()
         try:
+            await self._open()
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._worker.run())
                 group.create_task(self._sender.run())

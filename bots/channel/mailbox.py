@@ -202,6 +202,19 @@ class Mailbox:
                 found += connection.execute(query).scalars()
         return [int(message) for message in found if message.isascii() and message.isdigit()]
 
+    def ours(self, chat: str) -> frozenset[str]:
+        """Return the messages in ``chat`` that are known to be ours."""
+        mine = (OUTBOX.c.channel == self.channel, OUTBOX.c.chat == chat, OUTBOX.c.message != "")
+        with transaction(self.engine) as connection:
+            return frozenset(connection.execute(select(OUTBOX.c.message).where(*mine)).scalars())
+
+    def last_heard(self, chat: str) -> float | None:
+        """Return when somebody last wrote in ``chat`` (epoch seconds); None where that is not known."""
+        mine = (INBOX.c.channel == self.channel, INBOX.c.chat == chat)
+        with transaction(self.engine) as connection:
+            last: float | None = connection.execute(select(func.max(INBOX.c.at)).where(*mine)).scalar()
+        return last
+
     def move(self, pending: Pending, chat: str) -> None:
         """Carry on under another id what was said and is to be said in the chat of ``pending``."""
         with transaction(self.engine) as connection:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from bots.accounts.access import Role
 from bots.accounts.accounts import open_accounts
+from tests.bots.servers.zalo import APP_ID, APP_SECRET, FakeZaloOa
 from trolyao import run
 
 
@@ -40,6 +42,8 @@ def test_people_are_let_in_listed_and_removed(home: Path, capsys: pytest.Capture
         (["chat", "remove", "telegram", "5"], 1, "Không có telegram 5"),
         (["chat", "reminders", "--on", "hôm kia"], 2, "Không hiểu ngày"),
         (["telegram"], 2, "TROLYAO_TELEGRAM_TOKEN"),
+        (["zalo"], 2, "TROLYAO_ZALO_BOT_TOKEN"),
+        (["zalo", "--authorize"], 2, "TROLYAO_ZALO_OA_APP_ID"),
     ],
 )
 def test_wrong_use_is_explained(
@@ -79,3 +83,27 @@ def test_chat_settings_are_checked(
     monkeypatch.setenv("TROLYAO_CHAT_REMIND_AT", "25h")
     assert run(["telegram"]) == 2
     assert "giờ trong ngày" in capsys.readouterr().err
+
+
+def test_an_official_account_is_authorized_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = FakeZaloOa()
+    server.codes["ma-1"] = "any"
+    values = {
+        "APP_ID": APP_ID,
+        "APP_SECRET": APP_SECRET,
+        "REDIRECT": "https://a.example/z",
+        "OAUTH": server.url,
+    }
+    for name, value in values.items():
+        monkeypatch.setenv(f"TROLYAO_ZALO_OA_{name}", value)
+    monkeypatch.setattr("sys.stdin", io.StringIO("ma-1\n"))
+    assert run(["zalo", "--authorize"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith(f"{server.url}/v4/oa/permission?app_id={APP_ID}")
+    assert "Đã cấp quyền" in printed.err
+    monkeypatch.setattr("sys.stdin", io.StringIO("ma-1\n"))
+    assert run(["zalo", "--authorize"]) == 1
+    assert "Zalo không cấp mã truy cập" in capsys.readouterr().err
+    server.close()
