@@ -126,13 +126,14 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
             found.append((cue.start, _FACT_OF[cue.label]))
         elif cue.label == "ask.count":
             found.append((cue.start, Intent.TARGET))
+    confirms = any(cue.label == "ask.confirm" for cue in cues)
     figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)
     if measured and roles and not who and not found:
         found.append((0, Intent.TARGET))
     for cue in () if figure and not who else roles:
         subject = any(party.end in (cue.start, cue.start - 1) for party in parties)
-        if who or (not subject and has_topic) or (not parties):
+        if who or confirms or (not subject and has_topic) or (not parties):
             intent = Intent.LEAD if cue.label == "role.lead" else Intent.COORDINATE
             found.append((cue.start, intent))
     if who and not roles:

@@ -13,6 +13,7 @@ from assistant.matching import CONTEXT, fit
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
+from assistant.waiting import waiting
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
@@ -98,6 +99,8 @@ def _narrowed(
         found = knowledge.registry.assignments(where)
     else:
         found = knowledge.registry.tasks(where)
+    if query.waits is not None:
+        found = waiting(found, query.waits, knowledge.weights)
     if query.topic.content and found:
         found = _of_topic(query, knowledge, settings, kind, found)
     elif query.background:
@@ -195,10 +198,14 @@ def _shared(query: Query, knowledge: Knowledge) -> tuple[Record, ...]:
     keys = [p.key for p in query.parties]
     start, end = query.period or (None, None)
     where = RecordFilter(sources=query.scope.sources, roles=frozenset({"lead"}), start=start, end=end)
+    tasks: Sequence[Record] = knowledge.registry.tasks(where)
+    if query.waits is not None:
+        tasks = waiting(tasks, query.waits, knowledge.weights)
     return tuple(
         task
-        for task in knowledge.registry.tasks(where)
-        if any(is_group(name) and group_covers(name, key) for name in task.lead for key in keys)
+        for task in tasks
+        if isinstance(task, Task)
+        and any(is_group(name) and group_covers(name, key) for name in task.lead for key in keys)
         and not any(agency_key(name) in keys for name in task.lead)
     )
 

@@ -24,13 +24,23 @@ _SURE_NAME = 3
 _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
 _OWN = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
 _OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,5}}? $")
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:nghi quyet|nghi dinh|chi thi|quyet dinh|thong tu|ket luan)(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
+    r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
+)
+_AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
+_DEPARTMENT = "Sở"
+_LONGEST_FIELD = 7
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The words of a question as restored and as typed, and what they name."""
+    """The words of a question as restored and as typed, and what they name.
+
+    ``issuers`` are agencies named as issuers of stored documents, ``outside`` of other ones.
+    """
 
     words: tuple[Word, ...]
     typed: tuple[Word, ...]
@@ -38,6 +48,7 @@ class Mentions:
     places: tuple[Place, ...]
     parties: tuple[Party, ...]
     issuers: tuple[Party, ...]
+    outside: tuple[Party, ...] = ()
 
 
 def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
@@ -48,21 +59,23 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         if not any(place.current == short.current for place in places):
             places = (*places, short)
     cues = find_cues(words)
-    parties, issuers = _parties(restored, words, knowledge)
+    parties, issuers, outside = _parties(restored, words, knowledge)
     if not parties and not issuers:
-        parties, issuers = _parties(aligned(restored), words, knowledge)
+        parties, issuers, _ = _parties(aligned(restored), words, knowledge)
         parties = tuple(party for party in parties if _is_new(party, ()))
+    if not parties:
+        parties = tuple(p for p in _headless(restored, words, cues, knowledge) if p not in issuers)
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
-        return Mentions(words, words, cues, places, parties, issuers)
+        return Mentions(words, words, cues, places, parties, issuers, outside)
     more = tuple(cue for cue in find_cues(before) if cue not in cues and _is_sure(cue, len(words)))
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     if not places:
         places = _moved(find_places(typed), before, words)
-    others, owners = _parties(typed, before, knowledge)
+    others, owners, _ = _parties(typed, before, knowledge)
     taken = (*parties, *issuers)
     return Mentions(
         words,
@@ -71,6 +84,7 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         places,
         (*parties, *(party for party in others if _is_new(party, taken))),
         (*issuers, *(party for party in owners if _is_new(party, taken))),
+        outside,
     )
 
 
@@ -141,12 +155,13 @@ def _provinces(knowledge: Knowledge) -> tuple[str, ...]:
 
 def _parties(
     text: str, words: Sequence[Word], knowledge: Knowledge
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """The agencies a question names; those it names as the issuer of a document apart."""
+) -> tuple[tuple[Party, ...], ...]:
+    """The agencies a question names; those that issued a stored document it names, and others, apart."""
     issuing = knowledge.issuers()
     numbers = references(text)
     parties: list[Party] = []
     issuers: list[Party] = []
+    outside: list[Party] = []
     for mention in knowledge.agencies.find(text):
         if any(n.start <= mention.start < n.end for n in numbers):
             continue
@@ -154,9 +169,29 @@ def _parties(
         if not covered:
             continue
         party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
-        own = mention.key in issuing and _is_issuer(fold(text[: mention.start]), fold(text[mention.end :]))
-        (issuers if own else parties).append(party)
-    return tuple(parties), tuple(issuers)
+        before, after = fold(text[: mention.start]), fold(text[mention.end :])
+        own = mention.key in issuing and _is_issuer(before, after)
+        another = not own and _OF_ANOTHER.search(before)
+        (issuers if own else outside if another else parties).append(party)
+    return tuple(parties), tuple(issuers), tuple(outside)
+
+
+def _headless(
+    text: str, words: Sequence[Word], cues: Sequence[Cue], knowledge: Knowledge
+) -> tuple[Party, ...]:
+    """A department named by its field alone, where an agency must stand ("TTTT chủ trì", "bên Nội vụ")."""
+    heads = [i for i, w in enumerate(words) if w.bare in _AGENCY_FOLLOWS and i + 1 < len(words)]
+    spans = [(i + 1, min(i + 1 + n, len(words))) for i in heads for n in range(_LONGEST_FIELD, 0, -1)]
+    for cue in cues:
+        if cue.label in ("role.lead", "role.coordinate"):
+            spans += [(cue.start - n, cue.start) for n in range(_LONGEST_FIELD, 0, -1) if n <= cue.start]
+    for start, end in spans:
+        name = text[words[start].start : words[end - 1].end]
+        called = f"{_DEPARTMENT} {name}"
+        found = knowledge.agencies.find(called)
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(called)):
+            return (Party(found[0].key, found[0].name, start, end),)
+    return ()
 
 
 def _is_issuer(before: str, after: str) -> bool:

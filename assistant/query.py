@@ -103,7 +103,8 @@ class Query:
     """A question understood. ``intents`` keep the order asked; never empty.
 
     ``implicit`` tells that nothing said which kind of answer is wanted, ``background`` gives
-    the sentences before the one that asks, ``of_product`` tells that what is listed is so by its product.
+    the sentences before the one that asks, ``of_product`` tells that what is listed is so by its product,
+    ``waits`` is what the listed tasks wait for.
     """
 
     text: str
@@ -123,6 +124,7 @@ class Query:
     implicit: bool = False
     background: str = ""
     of_product: bool = False
+    waits: Topic | None = None
 
     @property
     def intent(self) -> Intent:

@@ -15,6 +15,7 @@ from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import Reference, known_references, prefer_years, references, resolve
 from assistant.synonyms import other_words
 from assistant.typing import write_out
+from assistant.waiting import awaiting
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
@@ -22,7 +23,7 @@ from corpus.places import Place
 from corpus.text import fold, squeeze
 from corpus.timespans import aligned, find_spans
 
-_SOFT = ("ask.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
+_SOFT = ("ask.", "waits.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
 _PART = re.compile(r"[,;]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
@@ -45,7 +46,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     labels = {cue.label for cue in cues}
     of_product = "ask.product" in labels and not labels.isdisjoint(("ask.list", "among.words"))
     naming = [cue for cue in cues if not (of_product and cue.label == "noun.document")]
-    aside = _aside(words, naming, (*parties, *issuers), places, known, times)
+    aside = _aside(words, naming, (*parties, *issuers, *named.outside), places, known, times)
     required = tuple(not skip for skip in aside)
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
@@ -77,7 +78,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
-    return query
+    return awaiting(query, words, cues)
 
 
 def _only(
