@@ -17,20 +17,19 @@ from corpus.model import Head, Record
 from prompts import load
 
 _MOST = 6
+_SAYING = (Status.ANSWERED, Status.PARTIAL)
 
 
 def compose_comparison(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What each document in scope says of the topic; of those named that say nothing, that they do not."""
-    told: list[tuple[Head, Draft]] = []
-    silent: list[Head] = []
-    for head in query.scope.heads:
-        draft = _of_one(query, head, knowledge, settings)
-        if draft.status in (Status.ANSWERED, Status.PARTIAL):
-            told.append((head, draft))
-        else:
-            silent.append(head)
+    drafts = [(head, _of_one(query, head, knowledge, settings)) for head in query.scope.heads]
+    told = [(head, draft) for head, draft in drafts if draft.status in _SAYING]
+    told = [(head, draft) for head, draft in told if draft.records] or told
     if not told:
         return compose_target(query, knowledge, settings)
+    spoken = {head for head, _ in told}
+    places = {head.province for head in spoken}
+    silent = [head for head, _ in drafts if head not in spoken and head.province not in places]
     lines: list[Line] = []
     records: list[Record] = []
     for _, draft in told[:_MOST]:
@@ -44,6 +43,8 @@ def compose_comparison(query: Query, knowledge: Knowledge, settings: AnswerSetti
 
 def _of_one(query: Query, head: Head, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The fact asked for as ``head`` alone states it: a row's, else a figure, else its own words."""
+    if query.intent is Intent.TEXT:
+        return compose_text(replace(query, scope=Scope((head,), named=True)), knowledge, settings)
     facts = tuple(intent for intent in query.intents if intent in FACTS)
     alone = replace(query, scope=Scope((head,), named=True), intents=facts or (Intent.TARGET,))
     if facts:

@@ -36,7 +36,7 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     chosen = _choose(kept, 1.0 if every_document else settings.margin)
     lines: list[Line] = []
     for target in chosen:
-        lines.append(_statement(target, "monitor" in query.roles or Intent.LEAD in query.intents))
+        lines.append(_statement(target, bool(query.roles & {"monitor", "implement"}) or Intent.LEAD in query.intents))
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
 

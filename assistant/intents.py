@@ -129,6 +129,7 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
     confirms = any(cue.label == "ask.confirm" for cue in cues)
     figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)
+    answering = any(c.label in ("role.monitor", "role.implement") for c in cues)
     if measured and roles and not who and not found:
         found.append((0, Intent.TARGET))
     for cue in () if figure and not who else roles:
@@ -137,8 +138,7 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
             intent = Intent.LEAD if cue.label == "role.lead" else Intent.COORDINATE
             found.append((cue.start, intent))
     if who and not roles:
-        monitor = any(c.label == "role.monitor" for c in cues)
-        found.append((who[0].start, Intent.TARGET if monitor and measured else Intent.LEAD))
+        found.append((who[0].start, Intent.TARGET if answering and measured else Intent.LEAD))
     ordered: list[Intent] = []
     for _, intent in sorted(found, key=lambda pair: pair[0]):
         if intent not in ordered:

@@ -19,7 +19,7 @@ from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.passages import compose_text
-from assistant.query import Intent, Query
+from assistant.query import FACTS, Intent, Query
 from assistant.rows import compose_row
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
@@ -80,11 +80,17 @@ def _answer(
     if query.scope.missing:
         return _unknown_place(question, query, knowledge)
     draft = _one_of_before(question, query, history, knowledge, settings, read)
-    draft = draft or compose_row(query, knowledge) or COMPOSERS[query.intent](query, knowledge, settings)
+    draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return found
+
+
+def _composer(query: Query) -> Composer:
+    """What answers ``query``; each document apart where several are named and one thing is asked."""
+    apart = query.scope.several and query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
+    return compose_comparison if apart else COMPOSERS[query.intent]
 
 
 def _one_of_before(

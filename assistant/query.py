@@ -80,7 +80,7 @@ class Scope:
     """The documents a question speaks of.
 
     ``heads`` are those that fit; ``named`` tells whether the question narrowed them at all,
-    ``numbered`` whether by their number;
+    ``numbered`` whether by their number, ``several`` whether it names more than one place or number;
     ``missing`` names a place or document asked for that is not stored; ``note`` is a remark for
     the answer (a province that has another name today).
     """
@@ -88,6 +88,7 @@ class Scope:
     heads: tuple[Head, ...]
     named: bool = False
     numbered: bool = False
+    several: bool = False
     missing: str | None = None
     missing_kind: str | None = None
     note: str | None = None

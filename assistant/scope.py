@@ -105,7 +105,8 @@ def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
     for reference in known_references(text, heads):
         found += [h for h in heads if _has_number(h, reference)]
     if found:
-        return Scope(tuple(dict.fromkeys(found)), named=True, numbered=True)
+        heads = tuple(dict.fromkeys(found))
+        return Scope(heads, named=True, numbered=True, several=len(heads) > 1)
     return None
 
 
@@ -120,7 +121,7 @@ def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
     names = [place.name for place in places]
     same = [h for h in scope.heads if h.province in names]
     if same:
-        return Scope(tuple(same), named=True)
+        return Scope(tuple(same), named=True, several=len({h.province for h in same}) > 1)
     for asked in places:
         former = merged_provinces(asked.name)
         merged = [h for h in scope.heads if h.province in former]
