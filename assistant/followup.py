@@ -15,6 +15,7 @@ Read = Callable[[str], Query]
 
 _OWN_CONTENT = 2
 _LONGEST_CHANGE = 4
+_LEVELS = ("tinh", "huyen", "xa", "so", "phong")
 _ASKING = ("ask.", "document.")
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
@@ -62,11 +63,13 @@ def _asks(cues: Sequence[Cue]) -> bool:
 def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     listing = query.intent in _WHOLE
-    own = len(query.topic.content) >= _OWN_CONTENT
+    own = len(query.topic.content) >= _OWN_CONTENT and not _points_back(query)
+    both = _joined(query.topic, background.topic)
     return replace(
         query,
         intents=query.intents if own else _asked_in_both(query, background),
-        topic=query.topic if own or listing else background.topic,
+        topic=query.topic if own or listing else background.topic if _points_back(query) else both,
+        wider=both if own and not listing and background.topic.content else None,
         scope=query.scope if query.scope.named else background.scope,
         parties=query.parties or (background.parties if listing or not own else ()),
         roles=query.roles or background.roles,
@@ -134,5 +137,33 @@ def _changed(query: Query, before: Query) -> Topic:
         return old if old.content or not new.words else new
     if query.intent is not Intent.TEXT or not old.content:
         return new
-    both = Topic(new.words + old.words, new.required + old.required, new.named + old.named)
-    return replace(both, also=replace(new, also=None))
+    return replace(_joined(new, _without_level(old, new)), also=replace(new, also=None))
+
+
+def _joined(first: Topic, second: Topic) -> Topic:
+    """The words of both topics, all of what either requires required."""
+    return Topic(
+        first.words + second.words,
+        first.required + second.required,
+        first.named + second.named,
+        others=first.others + second.others if first.others and second.others else (),
+    )
+
+
+def _without_level(old: Topic, new: Topic) -> Topic:
+    """``old`` less the level of government it names, where ``new`` names one ("còn cấp huyện?")."""
+    if not _levels(new):
+        return old
+    gone = {i + step for i in _levels(old) for step in (0, 1)}
+    kept = [i for i in range(len(old.words)) if i not in gone]
+    return Topic(
+        tuple(old.words[i] for i in kept),
+        tuple(old.required[i] for i in kept),
+        tuple(old.named[i] for i in kept),
+    )
+
+
+def _levels(topic: Topic) -> list[int]:
+    """Where ``topic`` names a level of government ("cấp huyện")."""
+    bare = [word.bare for word in topic.words]
+    return [i for i, pair in enumerate(zip(bare, bare[1:], strict=False)) if pair[0] == "cap" and pair[1] in _LEVELS]

@@ -38,7 +38,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     for group in groups:
         lines.append(Line(_heading(group, query)))
         shown = max(settings.shown // len(groups), 3)
-        lines += _items(group.records, knowledge, shown, {p.key for p in query.parties})
+        lines += _items(group.records, knowledge, shown, query)
     note = known_as(query.parties, knowledge.keys).note
     lines += [Line(f"Ghi chú: {note}")] if note else []
     return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(groups[0].records))
@@ -53,7 +53,7 @@ def _heading(group: Group, query: Query) -> str:
     return f"{text[:1].upper()}{text[1:]}{where}:"
 
 
-def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, asked: set[str]) -> list[Line]:
+def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
     """The first ``shown`` records, those of each document under its name where there are several."""
     by_document: dict[str, list[Record]] = {}
     for record in records:
@@ -63,14 +63,15 @@ def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, asked: s
     for source, inside in by_document.items():
         if len(by_document) > 1:
             lines.append(Line(f"• {document_name(knowledge.head(source))}: {len(inside)}", inside[0].source))
-        lines += [_item(index, record, asked) for index, record in enumerate(inside[:each], 1)]
+        lines += [_item(index, record, query) for index, record in enumerate(inside[:each], 1)]
         if len(inside) > each:
             lines.append(Line(f"… và {len(inside) - each} mục nữa (tổng số {len(inside)})."))
     return lines
 
 
-def _item(index: int, record: Record, asked: set[str]) -> Line:
+def _item(index: int, record: Record, query: Query) -> Line:
     """One line of a list; who leads is left out where it is just who was asked about."""
+    asked = {party.key for party in query.parties}
     details: list[str] = []
     facts: list[str] = []
     if isinstance(record, Target):
@@ -83,6 +84,9 @@ def _item(index: int, record: Record, asked: set[str]) -> Line:
             facts.append(record.lead_text)
         elif isinstance(record, Assignment) and not known:
             details.append(record.agency)
+        if query.of_product and isinstance(record, Task) and record.product:
+            details.append(f"sản phẩm: {record.product}")
+            facts.append(record.product)
         deadline = deadline_text(record)
         if deadline:
             details.append(f"thời hạn: {deadline}")

@@ -171,7 +171,21 @@ def _meet(
             value, places = _said_otherwise(topic.others[index], told) or (value, places)
         context = above * _best(word, around, weights.folded)[0] if value < above else 0.0
         met.append((value, places) if value >= context else (context, frozenset[int]()))
-    return met
+    return [_pair(topic, told, met, index, weights) for index in range(len(met))]
+
+
+def _pair(
+    topic: Topic, told: Told, met: Sequence[tuple[float, frozenset[int]]], index: int, weights: Weights
+) -> tuple[float, frozenset[int]]:
+    """A word of two letters may be the initials of the two words after those the one before it met."""
+    bare = topic.words[index].bare
+    before = met[index - 1][1] if index else frozenset[int]()
+    if met[index][0] or len(bare) != 2 or not before or not bare.isalpha() or weights.known(bare):
+        return met[index]
+    for place in before:
+        if "".join(word.bare[0] for word in told.words[place + 1 : place + 3]) == bare:
+            return SPELT, frozenset({place + 1, place + 2})
+    return met[index]
 
 
 def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> tuple[float, frozenset[int]] | None:

@@ -81,6 +81,8 @@ def _answer(
         return _unknown_place(question, query, knowledge)
     draft = _one_of_before(question, query, history, knowledge, settings, read)
     draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
+    if draft.status is Status.NOT_FOUND and query.wider:
+        draft = _composer(query)(replace(query, topic=query.wider), knowledge, settings)
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")

@@ -105,7 +105,7 @@ class Query:
 
     ``implicit`` tells that nothing said which kind of answer is wanted, ``background`` gives
     the sentences before the one that asks, ``of_product`` tells that what is listed is so by its product,
-    ``waits`` is what the listed tasks wait for.
+    ``waits`` is what the listed tasks wait for, ``wider`` the topic with the words of the background.
     """
 
     text: str
@@ -126,6 +126,7 @@ class Query:
     background: str = ""
     of_product: bool = False
     waits: Topic | None = None
+    wider: Topic | None = None
 
     @property
     def intent(self) -> Intent:
