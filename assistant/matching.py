@@ -111,7 +111,7 @@ class Told:
 
     words: tuple[Word, ...]
     places: Mapping[str, frozenset[int]]
-    starts: Mapping[str, tuple[int, ...]]
+    starts: Mapping[str, frozenset[int]]
 
 
 @lru_cache(maxsize=20_000)
@@ -119,11 +119,15 @@ def told_in(text: str) -> Told:
     """Read a text once, however often it is compared."""
     words = words_of(text)
     where: dict[str, set[int]] = {}
-    starts: dict[str, tuple[int, ...]] = {}
+    starts: dict[str, set[int]] = {}
     for index, word in enumerate(words):
         where.setdefault(word.bare, set()).add(index)
-        starts[word.text] = (*starts.get(word.text, ()), index)
-    return Told(words, {bare: frozenset(places) for bare, places in where.items()}, starts)
+        starts.setdefault(word.text, set()).add(index)
+    return Told(words, _frozen(where), _frozen(starts))
+
+
+def _frozen(where: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {text: frozenset(places) for text, places in where.items()}
 
 
 def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = CONTEXT) -> Fit:
@@ -191,7 +195,7 @@ def _pair(
 def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> tuple[float, frozenset[int]] | None:
     """Where ``told`` has one of the phrases that say the same."""
     for phrase in phrases:
-        for start in told.starts.get(phrase[0], ()):
+        for start in sorted(told.starts.get(phrase[0], ())):
             run = told.words[start : start + len(phrase)]
             if tuple(word.text for word in run) == phrase:
                 return SYNONYM, frozenset(range(start, start + len(phrase)))
@@ -199,12 +203,12 @@ def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> tuple[flo
 
 
 def _best(word: Word, told: Told, folded: bool) -> tuple[float, frozenset[int]]:
-    places = told.places.get(word.bare, frozenset())
-    if not places:
+    exact = told.starts.get(word.text)
+    if exact:
+        return EXACT, exact
+    places = told.places.get(word.bare)
+    if not places or not folded:
         return 0.0, frozenset()
-    exact = frozenset(i for i in places if told.words[i].text == word.text)
-    if exact or not folded:
-        return (EXACT if exact else 0.0), exact
     return (SPELT if word.plain else OTHER_ACCENT), places
 
 
