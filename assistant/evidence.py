@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.acceptance import likelihood
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, fit
-from assistant.query import Query, Scope
+from assistant.query import Intent, Query, Scope
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key
@@ -21,6 +22,7 @@ STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
 AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
+NEAR = 0.25
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -73,6 +75,20 @@ def find_records(
 def _fitting(
     query: Query, kinds: frozenset[str], knowledge: Knowledge, settings: AnswerSettings, context: float
 ) -> Evidence:
+    ranked = candidates(query, kinds, knowledge, settings, context)
+    if query.intent in (Intent.LIST, Intent.COUNT):
+        return _decide(ranked, settings.record_score)
+    return _accepted(ranked, settings)
+
+
+def candidates(
+    query: Query,
+    kinds: frozenset[str],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    context: float = CONTEXT,
+) -> list[Scored]:
+    """The records the search legs propose, best first by how well they fit."""
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=kinds
     )
@@ -80,7 +96,15 @@ def _fitting(
     records = knowledge.registry.records(list(above))
     records = {key: record for key, record in records.items() if not contradicts(record, query)}
     scored = [_score(record, above[key], query, knowledge, context) for key, record in records.items()]
-    return _decide(scored, settings.record_score)
+    return sorted(scored, key=lambda s: -s.score)
+
+
+def lead_of(best: Scored, others: Sequence[Scored]) -> float:
+    """By how much the words of ``best`` fit better than any other sentence's of its document."""
+    rivals = [
+        s.fit.score for s in others if s.source == best.source and s.item.source.quote != best.item.source.quote
+    ]
+    return best.fit.score - max(rivals, default=0.0)
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
@@ -142,6 +166,22 @@ def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
         return bool(record.by) and any(str(record.by).startswith(str(year)) for year in years)
     deadline = record.deadline
     return bool(deadline and deadline.end and deadline.end.year in years)
+
+
+def _accepted(ranked: Sequence[Scored], settings: AnswerSettings) -> Evidence:
+    """Of each document the records near its best one, where that is likely enough the one meant.
+
+    What misses a name or number of the question is never kept.
+    """
+    least: dict[str, float] = {}
+    for best in ranked:
+        if best.source in least or best.fit.unnamed:
+            continue
+        sure = likelihood(best.fit, lead_of(best, ranked)) >= settings.likelihood
+        plain = best.fit.coverage >= settings.own_coverage + 0.2 and best.fit.score >= settings.record_score
+        least[best.source] = best.score - NEAR if sure or plain else NEVER
+    kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]
+    return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
 
 
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:

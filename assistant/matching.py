@@ -31,7 +31,8 @@ class Fit:
     record the topic speaks of (0–1). ``run``: weight of the longest unbroken run over that
     of the words that must be met (0–1.3: optional words may lengthen it).
     ``extra``: weighted share of the optional words met (0–1). ``met``: how many different words that
-    must be met are, in the text itself. ``unnamed``: a name the question gives is not met anywhere."""
+    must be met are, in the text itself. ``unnamed``: a name the question gives is not met anywhere.
+    ``need``: weight of the words that must be met, and ``asked`` how many they are."""
 
     coverage: float
     closeness: float
@@ -39,6 +40,8 @@ class Fit:
     extra: float = 0.0
     met: int = 0
     unnamed: bool = False
+    need: float = 0.0
+    asked: int = 0
 
     @property
     def score(self) -> float:
@@ -152,14 +155,15 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
         else:
             optional += weight
             helped += weight * value if met[index][1] else 0.0
-    asked = {word.bare for word in topic.words}
-    spoken = sum(weights.of(bare) * len(told.places[bare]) for bare in asked & told.places.keys())
+    said = {word.bare for word in topic.words}
+    spoken = sum(weights.of(bare) * len(told.places[bare]) for bare in said & told.places.keys())
     whole = weights.whole(main) or 1.0
     run = min(_longest_run(topic, told, weights) / need, LONGEST_RUN)
     found = {w.text for w, needed, m in zip(topic.words, topic.required, met, strict=True) if needed and m[1]}
     unnamed = _misses_a_name(topic, met)
     extra = helped / optional if optional else 0.0
-    return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed)
+    asked = sum(topic.required)
+    return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed, need, asked)
 
 
 def _meet(

@@ -1,0 +1,114 @@
+"""Learn when the best record is sure enough: ``python -m eval.training.acceptance SET… [--add FILE]``.
+
+Reads question sets against the documents ingested (``TROLYAO_HOME``) and prints the weights that
+``assistant/acceptance.py`` holds. ``--save FILE`` keeps what was seen, ``--add FILE`` adds what was
+kept, so that several stores can teach together. Needs the extra ``models`` (scikit-learn).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from assistant.acceptance import features
+from assistant.bootstrap import open_assistant
+from assistant.evidence import Scored, candidates, lead_of
+from assistant.followup import in_context
+from assistant.knowledge import Knowledge
+from assistant.query import FACTS, Intent, Query
+from assistant.settings import AnswerSettings
+from assistant.understand import understand
+from corpus.settings import load_settings
+from eval.cases import Case, load_cases
+
+_ABSENT = 0.5  # weight of an example made by taking the right records away
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One best record: what the model sees of it, whether it is right, and how much it counts."""
+
+    case: str
+    seen: tuple[float, ...]
+    right: bool
+    weight: float
+
+
+def examples(case: Case, knowledge: Knowledge, settings: AnswerSettings) -> Iterator[Example]:
+    """What a case teaches: its best record, and the best one were the right ones not there."""
+    query = in_context(case.question, case.history, lambda text: understand(text, knowledge, date.today()))
+    if query.declined or query.scope.missing or not query.topic.content:
+        return
+    if query.intent not in (*FACTS, Intent.TARGET, Intent.TEXT):
+        return
+    ranked = [s for s in candidates(query, _kinds(query), knowledge, settings) if not s.fit.unnamed]
+    right = [s for s in ranked if any(words in s.item.source.quote for words in case.expect.quote)]
+    if case.expect.quote and case.expect.must_answer and right:
+        yield _example(case, ranked, ranked[0] in right, 1.0)
+        sources = {s.source for s in right}
+        rest = [s for s in ranked if s not in right and s.source in sources]
+        if rest:
+            yield _example(case, rest, False, _ABSENT)
+    elif case.expect.must_refuse and ranked:
+        yield _example(case, ranked, False, 1.0)
+
+
+def _kinds(query: Query) -> frozenset[str]:
+    if query.intent is Intent.TARGET:
+        return frozenset({"target"})
+    return frozenset({"task", "assignment"} if query.intent in FACTS else {"task", "assignment", "target"})
+
+
+def _example(case: Case, ranked: Sequence[Scored], right: bool, weight: float) -> Example:
+    return Example(case.id, features(ranked[0].fit, lead_of(ranked[0], ranked)), right, weight)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Collect, learn, and print the bias, the weights and what each threshold accepts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*")
+    parser.add_argument("--save", type=Path)
+    parser.add_argument("--add", type=Path, action="append", default=[])
+    given = parser.parse_args(arguments)
+    seen = [Example(**json.loads(line)) for path in given.add for line in path.read_text().splitlines()]
+    if given.sets:
+        knowledge, settings = open_assistant(load_settings()).knowledge(), AnswerSettings()
+        for name in given.sets:
+            seen += [e for case in load_cases(name) for e in examples(case, knowledge, settings)]
+    if given.save:
+        given.save.write_text("".join(json.dumps(asdict(e)) + "\n" for e in seen), encoding="utf-8")
+        return
+    _learn(seen)
+
+
+def _learn(seen: Sequence[Example]) -> None:
+    """Print the model, and by tenfold cross-validation what it would accept at each threshold."""
+    linear, selection = import_module("sklearn.linear_model"), import_module("sklearn.model_selection")
+    rows, right = [e.seen for e in seen], [int(e.right) for e in seen]
+    weights, cases = [e.weight for e in seen], [e.case for e in seen]
+    model = linear.LogisticRegression(C=10.0, max_iter=5000)
+    sure = selection.cross_val_predict(
+        model,
+        rows,
+        right,
+        groups=cases,
+        cv=selection.GroupKFold(10),
+        method="predict_proba",
+        params={"sample_weight": weights},
+    )[:, 1]
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        told = [e for e, p in zip(seen, sure, strict=True) if p >= threshold]
+        good = sum(e.right for e in told)
+        wrong = sum(not e.right and e.weight == 1.0 for e in told)
+        print(f"{threshold}: {good}/{sum(right)} right, {wrong} wrong, {len(told) - good - wrong} of the absent")
+    model.fit(rows, right, sample_weight=weights)
+    print("weights", [round(float(w), 2) for w in model.coef_[0]], "bias", round(float(model.intercept_[0]), 2))
+
+
+if __name__ == "__main__":
+    main()
