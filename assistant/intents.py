@@ -63,9 +63,9 @@ def _declined(cues: Sequence[Cue]) -> str | None:
     outside = [c for c in cues if c.label.startswith("decline.")]
     if not outside:
         return None
-    first = outside[0].label.partition(".")[2]
     asks = [c for c in cues if c.label.startswith(("ask.", "role.", "document.")) and not _inside(c, outside)]
-    return None if first == "chat" and asks else first
+    kinds = [c.label.partition(".")[2] for c in outside]
+    return next((kind for kind in kinds if kind != "chat" or not asks), None)
 
 
 def _inside(cue: Cue, others: Sequence[Cue]) -> bool:

@@ -95,16 +95,20 @@ class Weights:
 def _misses_a_name(topic: Topic, met: Sequence[tuple[float, frozenset[int]]]) -> bool:
     """Whether a name typed with capitals, or a number, is not met, or not in one piece."""
     previous: frozenset[int] | None = None
+    long = False
     for word, needed, (value, places) in zip(topic.words, topic.required, met, strict=True):
         if not needed or not (word.capital or word.bare.isdigit()):
-            previous = None
+            previous, long = None, False
             continue
         if not value:
             return True
         following = places if previous is None else frozenset(p for p in places if p - 1 in previous)
         if places and not following:
-            return True
-        previous = following or None
+            if not long:
+                return True
+            previous, long = places, False  # another name begins
+            continue
+        previous, long = following or None, previous is not None
     return False
 
 

@@ -128,7 +128,7 @@ def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
     found = []
     for name in _provinces(knowledge):
         first, _, rest = fold(name).partition(" ")
-        match = re.search(rf"(?<!\w){first[0]}\.\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
+        match = re.search(rf"(?<!\w){first[0]}\.?\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
         if match:
             found.append(Place(name, current_province(name), match.start(), match.end()))
     return tuple(found)

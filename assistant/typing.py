@@ -9,6 +9,7 @@ from corpus.text import fold, nfc
 from prompts import load
 
 _TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?![\w/&]|-\w)")
+_BAO_GIO = re.compile(r"(?<!\w)bao h(?!\w)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<!\w)(QĐ|QD|KH|CV|NQ|CT|TB)(?=\d{2,5}(?!\w))", re.IGNORECASE)
 _MONTH = re.compile(r"(?<!\w)[Tt](1[0-2]|0?[1-9])(?=\s?[/-]\s?20\d\d)")
 _FACT = r"(?:CT|CQ CT|ĐV CT|PH|CQ PH|ĐV PH|SP|TH|thời hạn)"
@@ -19,7 +20,7 @@ _PERCENT = re.compile(r"\s*%")
 
 def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
-    text = _MONTH.sub(r"tháng \1", nfc(question))
+    text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", nfc(question)))
     text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)  # else "thực hiện"
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
