@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.conditions import producing, waiting
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.matching import CONTEXT, fit
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
-from assistant.waiting import waiting
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
@@ -101,6 +101,8 @@ def _narrowed(
         found = knowledge.registry.tasks(where)
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
+    if query.product is not None:
+        found = producing(found, query.product, knowledge.weights)
     if query.topic.content and found:
         found = _of_topic(query, knowledge, settings, kind, found)
     elif query.background:
@@ -114,8 +116,6 @@ def _of_topic(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, found: Sequence[Record]
 ) -> Sequence[Record]:
     """Those of ``found`` in the section the topic names, or that meet the topic themselves."""
-    if query.of_product:
-        return _of_field(query, knowledge, settings, found)
     if _names_all(query, knowledge, settings, found):
         return found
     inside = _of_section(query, knowledge, settings, found)
@@ -142,6 +142,19 @@ def _names_all(query: Query, knowledge: Knowledge, settings: AnswerSettings, fou
     return max(met) >= settings.section_coverage
 
 
+def in_section(text: str, tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """Those of ``tasks`` in the section ``text`` asks for by its mark ("mục VII", "phần B")."""
+    number = _SECTION.search(text)
+    if number is None:
+        return ()
+    inside = [found for title, found in sections(tasks).items() if _mark_of(title) == number[1].upper()]
+    return tuple(task for found in inside for task in found if isinstance(task, Task))
+
+
+def _mark_of(title: str) -> str:
+    return title.split(" ", 1)[0].strip(" .)").upper()
+
+
 def _of_section(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
 ) -> list[Record]:
@@ -150,8 +163,7 @@ def _of_section(
     met: dict[float, list[Record]] = {}
     for title, inside in sections(found).items():
         if number:
-            mark = title.split(" ", 1)[0].strip(" .)")
-            fits = 1.0 if mark.upper() == number[1].upper() else 0.0
+            fits = 1.0 if _mark_of(title) == number[1].upper() else 0.0
         else:
             close = fit(query.topic, title, "", knowledge.weights)
             fits = close.closeness if close.coverage >= settings.section_coverage else 0.0
@@ -182,14 +194,7 @@ def _of_field(
         close = fit(query.topic.with_cues(), text, "", knowledge.weights)
         return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
 
-    def made(text: str | None) -> bool:
-        first = query.topic.content[0].bare
-        whole = text and fit(query.topic, text, "", knowledge.weights).coverage >= settings.section_coverage
-        return bool(whole and text and fold(text).startswith(first))
-
     tasks = [record for record in found if isinstance(record, Task)]
-    if query.of_product:
-        return [task for task in tasks if made(task.product)]
     return [task for task in tasks if met(task.deadline_text) or met(task.product)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.facts import compose_facts
-from assistant.inventory import Group, filter_of, groups_of
+from assistant.inventory import Group, filter_of, groups_of, in_section
 from assistant.knowledge import Knowledge
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
@@ -84,7 +84,7 @@ def _item(index: int, record: Record, query: Query) -> Line:
             facts.append(record.lead_text)
         elif isinstance(record, Assignment) and not known:
             details.append(record.agency)
-        if query.of_product and isinstance(record, Task) and record.product:
+        if query.product is not None and isinstance(record, Task) and record.product:
             details.append(f"sản phẩm: {record.product}")
             facts.append(record.product)
         deadline = deadline_text(record)
@@ -141,6 +141,7 @@ def _per_agency(query: Query, knowledge: Knowledge) -> Draft:
     tasks = knowledge.registry.tasks(
         filter_of(query, knowledge, frozenset({"lead"} if query.parties else set()))
     )
+    tasks = in_section(query.text, tasks) or tasks
     counted = _led(tasks)
     if not counted:
         return _none(query)

@@ -104,8 +104,8 @@ class Query:
     """A question understood. ``intents`` keep the order asked; never empty.
 
     ``implicit`` tells that nothing said which kind of answer is wanted, ``background`` gives
-    the sentences before the one that asks, ``of_product`` tells that what is listed is so by its product,
-    ``waits`` is what the listed tasks wait for, ``wider`` the topic with the words of the background.
+    the sentences before the one that asks, ``waits`` is what the listed tasks wait for,
+    ``product`` what must come of them, ``wider`` the topic with the words of the background.
     """
 
     text: str
@@ -124,8 +124,8 @@ class Query:
     declined: str | None = None
     implicit: bool = False
     background: str = ""
-    of_product: bool = False
     waits: Topic | None = None
+    product: Topic | None = None
     wider: Topic | None = None
 
     @property

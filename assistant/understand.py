@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.conditions import with_conditions
 from assistant.cues import Cue
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
@@ -15,7 +16,6 @@ from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import Reference, known_references, prefer_years, references, resolve
 from assistant.synonyms import other_words
 from assistant.typing import write_out
-from assistant.waiting import awaiting
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
@@ -23,9 +23,10 @@ from corpus.places import Place
 from corpus.text import fold, squeeze
 from corpus.timespans import aligned, find_spans
 
-_SOFT = ("ask.", "waits.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
+_SOFT = ("ask.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
 _PART = re.compile(r"[,;]\s")
+_REMARK = re.compile(r"\([^()]*\)")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _NAMING = ("role.", "noun.target", "ask.product")
 
@@ -43,10 +44,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     scope = resolve(text, knowledge.heads, places, issued)
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
-    labels = {cue.label for cue in cues}
-    of_product = "ask.product" in labels and not labels.isdisjoint(("ask.list", "among.words"))
-    naming = [cue for cue in cues if not (of_product and cue.label == "noun.document")]
-    aside = _aside(words, naming, (*parties, *issuers, *named.outside), places, known, times)
+    remarks = [(match.start(), match.end()) for match in _REMARK.finditer(text)]
+    aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
     required = tuple(not skip for skip in aside)
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
@@ -55,9 +54,6 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     if text != typed:
         topic = _as_typed(topic, named.typed, words)
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
-    of_product &= wanted.intents[0] is Intent.LIST
-    if of_product:
-        parties = ()
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -74,11 +70,11 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         today=today,
         declined=wanted.declined,
         implicit=wanted.implicit,
-        of_product=of_product,
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
-    return awaiting(query, words, cues)
+    naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
+    return with_conditions(query, words, cues, naming)
 
 
 def _only(

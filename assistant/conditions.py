@@ -1,0 +1,110 @@
+"""What listed tasks must meet beside agency, document and day: what they wait for, what comes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.cues import Cue
+from assistant.matching import Weights, fit
+from assistant.query import Intent, Query, Topic
+from assistant.words import Word
+from corpus.model import Deadline, Record, Task
+from corpus.text import fold
+
+_ASIDE = ("filler.", "followup.", "ask.", "product.")
+_WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
+_WAITING, _PRODUCT = "waits.words", "product.words"
+_TIER = 0.05
+_LEAST, _WHOLE = 0.4, 0.9
+
+
+def with_conditions(
+    query: Query, words: Sequence[Word], cues: Sequence[Cue], naming: Collection[int]
+) -> Query:
+    """``query`` with the conditions of a list; what stands after their wording is no other filter.
+
+    ``naming`` are the words that name the documents, places and times asked about.
+    """
+    if query.intent not in (Intent.LIST, Intent.COUNT):
+        return query
+    for cue in cues:
+        if cue.label == _WAITING:
+            waits = _condition(words, cues, cue, naming, helping=("noun.document",))
+            return replace(_before(query, words, cues, cue), waits=waits, period=None)
+        if cue.label == _PRODUCT:
+            product = _condition(words, cues, cue, naming)
+            return replace(_before(query, words, cues, cue) if product.content else query, product=product)
+    return query
+
+
+def _condition(
+    words: Sequence[Word],
+    cues: Sequence[Cue],
+    cue: Cue,
+    naming: Collection[int],
+    helping: tuple[str, ...] = (),
+) -> Topic:
+    """The words after ``cue`` up to where the question says in which document."""
+    documents = {c.start for c in cues if c.label == "noun.document"}
+    stop = len(words)
+    for index in range(cue.end + 1, len(words)):
+        if words[index - 1].bare in _WHERE and (index in naming or _names_document(index, documents, naming)):
+            stop = index - 1
+            break
+    aside = {i for c in cues if c.label.startswith((*_ASIDE, *helping)) for i in range(c.start, c.end)}
+    places = range(cue.end, stop)
+    return Topic(
+        tuple(words[i] for i in places),
+        tuple(i not in aside and i not in naming for i in places),
+        tuple(False for _ in places),
+    )
+
+
+def _names_document(index: int, documents: Collection[int], naming: Collection[int]) -> bool:
+    """Whether a document that the question names by its number begins at ``index``."""
+    return index in documents and any(place in naming for place in range(index, index + 4))
+
+
+def _before(query: Query, words: Sequence[Word], cues: Sequence[Cue], cue: Cue) -> Query:
+    """``query`` with only what stands before ``cue`` as its topic, agencies and roles."""
+    begin = words[cue.start].start
+    kept = [i for i, word in enumerate(query.topic.words) if word.start < begin]
+    topic = Topic(
+        tuple(query.topic.words[i] for i in kept),
+        tuple(query.topic.required[i] for i in kept),
+        tuple(query.topic.named[i] for i in kept) if query.topic.named else (),
+    )
+    parties = tuple(party for party in query.parties if party.start < cue.start)
+    said = {c.label for c in cues if c.start < cue.start}
+    roles = frozenset(role for role in query.roles if f"role.{role}" in said)
+    return replace(query, topic=topic, parties=parties, roles=roles)
+
+
+def waiting(records: Sequence[Record], condition: Topic, weights: Weights) -> list[Record]:
+    """Those of ``records`` that wait for what ``condition`` says; all that wait, where it says nothing."""
+    tasks = [r for r in records if isinstance(r, Task) and r.deadline and _is_conditional(r.deadline)]
+    if not condition.content:
+        return list(tasks)
+    met = [(fit(condition, task.deadline_text or "", "", weights).coverage, task) for task in tasks]
+    best = max((coverage for coverage, _ in met), default=0.0)
+    return [task for coverage, task in met if coverage >= max(best - _TIER, _LEAST)]
+
+
+def producing(records: Sequence[Record], condition: Topic, weights: Weights) -> list[Record]:
+    """Those of ``records`` whose product is of the kind ``condition`` names, from its first word on."""
+    if not condition.content:
+        return list(records)
+    first = condition.content[0].bare
+    return [
+        task
+        for task in records
+        if isinstance(task, Task)
+        and task.product
+        and fold(task.product).startswith(first)
+        and fit(condition, task.product, "", weights).coverage >= _WHOLE
+    ]
+
+
+def _is_conditional(deadline: Deadline) -> bool:
+    return any(part.kind == "conditional" for part in (deadline.parts or (deadline,)))
