@@ -9,6 +9,7 @@ from assistant.draft import Draft, Line
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
+from assistant.listing import compose_list
 from assistant.passages import compose_text
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.settings import AnswerSettings
@@ -43,6 +44,8 @@ def compose_comparison(query: Query, knowledge: Knowledge, settings: AnswerSetti
 
 def _of_one(query: Query, head: Head, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The fact asked for as ``head`` alone states it: a row's, else a figure, else its own words."""
+    if query.noun == "task" and not query.topic.content and query.intent is Intent.COMPARE:
+        return compose_list(replace(query, scope=Scope((head,), named=True), intents=(Intent.COUNT,)), knowledge, settings)
     if query.intent is Intent.TEXT:
         return compose_text(replace(query, scope=Scope((head,), named=True)), knowledge, settings)
     facts = tuple(intent for intent in query.intents if intent in FACTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from corpus.text import fold
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
 _WAITING, _PRODUCT = "waits.words", "product.words"
+_PARTS = re.compile(r"[;,]\s|\n")
 _TIER = 0.05
 _LEAST, _WHOLE = 0.4, 0.9
 
@@ -95,15 +97,18 @@ def producing(records: Sequence[Record], condition: Topic, weights: Weights) -> 
     """Those of ``records`` whose product is of the kind ``condition`` names, from its first word on."""
     if not condition.content:
         return list(records)
-    first = condition.content[0].bare
     return [
         task
         for task in records
         if isinstance(task, Task)
-        and task.product
-        and fold(task.product).startswith(first)
-        and fit(condition, task.product, "", weights).coverage >= _WHOLE
+        and any(_is_product(part.strip(), condition, weights) for part in _PARTS.split(task.product or ""))
     ]
+
+
+def _is_product(part: str, condition: Topic, weights: Weights) -> bool:
+    """Whether one of the products of a task is of the kind asked, named by the same first word."""
+    begins = fold(part).startswith(condition.content[0].bare)
+    return begins and fit(condition, part, "", weights).coverage >= _WHOLE
 
 
 def _is_conditional(deadline: Deadline) -> bool:

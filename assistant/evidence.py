@@ -23,6 +23,7 @@ AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
+PLAINLY = 0.15
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -211,11 +212,15 @@ def _needed_lead(found: Fit) -> float:
 
 
 def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Sequence[Scored]:
-    """Those that involve an agency the question names; all where none does."""
+    """Those that involve an agency the question names; all where none does, or others fit plainly better."""
     keys = {party.key for party in query.parties}
-    if not keys:
+    bound = [s for s in kept if keys & involved(s.item, knowledge)]
+    if not bound:
         return kept
-    return [s for s in kept if keys & involved(s.item, knowledge)] or kept
+    best = max(kept, key=lambda s: s.fit.score)
+    if best in bound or best.fit.coverage - max(s.fit.coverage for s in bound) < PLAINLY:
+        return bound
+    return [best, *(s for s in kept if s is not best and s not in bound)]
 
 
 def involved(item: Record | Passage, knowledge: Knowledge) -> frozenset[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.cues import Cue, find_cues
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.words import words_of
+from corpus.question_times import parse_range
 from corpus.text import fold, nfc
 
 Read = Callable[[str], Query]
@@ -115,11 +117,20 @@ def _merged(query: Query, before: Query) -> Query:
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
         years=query.years or before.years,
-        period=query.period or before.period,
+        period=_period(query, before),
         noun=query.noun or before.noun,
         aspects=query.aspects or (() if asks_anew else before.aspects),
         arrange=query.arrange or (before.arrange if keeps_list else None),
     )
+
+
+def _period(query: Query, before: Query) -> tuple[date | None, date | None] | None:
+    """The deadline range asked anew, in the year spoken of before where it names none."""
+    if query.period or before.intent not in _WHOLE:
+        return query.period or before.period
+    year = next((day.year for day in before.period or () if day), None)
+    named = f"{query.text} năm {year}" if year and not query.years else query.text
+    return (parse_range(named, query.today) if parse_range(query.text, query.today) else None) or before.period
 
 
 def _points_back(query: Query) -> bool:

@@ -27,6 +27,8 @@ _MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)"
 _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
 )
+_ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def _narrowed(
         found = knowledge.registry.assignments(where)
     else:
         found = knowledge.registry.tasks(where)
+    found = _of_annex(query.text, found) or found
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
     if query.product is not None:
@@ -170,6 +173,16 @@ def _of_section(
         if fits:
             met.setdefault(round(fits, 2), []).extend(inside)
     return met[max(met)] if met else []
+
+
+def _of_annex(text: str, found: Sequence[Record]) -> list[Record]:
+    """Those of ``found`` in the annex ``text`` asks for by number ("phụ lục II", "PL 2")."""
+    number = _ANNEX.search(fold(text))
+    if number is None:
+        return []
+    wanted = _ROMAN.get(number[1], number[1])
+    printed = ((task, _ANNEX.search(fold(task.annex or ""))) for task in found if isinstance(task, Task))
+    return [task for task, mark in printed if mark and _ROMAN.get(mark[1], mark[1]) == wanted]
 
 
 def _of_named_section(text: str, found: Sequence[Record], before: str = "") -> list[Record]:

@@ -31,6 +31,7 @@ _OF_ANOTHER = re.compile(
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _DEPARTMENT = "Sở"
 _LONGEST_FIELD = 7
+REMARK = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
@@ -173,7 +174,9 @@ def _parties(
         own = mention.key in issuing and _is_issuer(before, after)
         another = not own and _OF_ANOTHER.search(before)
         (issuers if own else outside if another else parties).append(party)
-    return tuple(parties), tuple(issuers), tuple(outside)
+    remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
+    meant = [p for p in parties if not any(a <= words[p.start].start < b for a, b in remarks)]
+    return tuple(meant or parties), tuple(issuers), tuple(outside)
 
 
 def _headless(

@@ -11,7 +11,7 @@ from assistant.conditions import with_conditions
 from assistant.cues import Cue
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
-from assistant.mentions import find_mentions
+from assistant.mentions import REMARK, find_mentions
 from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import Reference, known_references, prefer_years, references, resolve
 from assistant.synonyms import other_words
@@ -26,7 +26,6 @@ from corpus.timespans import aligned, find_spans
 _SOFT = ("ask.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
 _PART = re.compile(r"[,;]\s")
-_REMARK = re.compile(r"\([^()]*\)")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _NAMING = ("role.", "noun.target", "ask.product")
 
@@ -44,7 +43,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     scope = resolve(text, knowledge.heads, places, issued)
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
-    remarks = [(match.start(), match.end()) for match in _REMARK.finditer(text)]
+    remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
     required = tuple(not skip for skip in aside)
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]

@@ -121,6 +121,16 @@ def _mid_year(match: re.Match[str], default: int | None) -> Span | None:
     return Span(None, date(year, 12, 31) if year else None, match.start(), match.end())
 
 
+def _part_of_year(match: re.Match[str], default: int | None) -> Span | None:
+    """``ba tháng cuối năm 2024``, ``nửa đầu năm``, ``tháng cuối năm``."""
+    count, half, _, where, printed = match.groups()
+    size = 6 if half else {"3": 3, "ba": 3, "9": 9, "chin": 9}.get((count or "").lstrip("0"), 1)
+    year = _year(printed, default)
+    first, last = (1, size) if where == "dau" else (13 - size, 12)
+    start, end = months(year, first, last) if year else (None, None)
+    return Span(start, end, match.start(), match.end(), dated=bool(printed))
+
+
 _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -134,6 +144,11 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         ),
         (r"\b(?:ngay|truoc|den|va|-)\s*(\d{1,2})\s*(?:/|thang)\s*(\d{1,2})(?![\d/])()", _day),
         (rf"(?<!\d)(?:0?6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?(?:\s*{_YEAR})?", _half),
+        (
+            rf"(?<![\w/])(?:(0?3|ba|0?9|chin)\s*thang|(nua)|(thang))\s*(dau|cuoi|chot)(?:\s*cung|\s*tien)?"
+            rf"\s*(?:cua\s*)?nam(?:\s*{_YEAR})?",
+            _part_of_year,
+        ),
         (rf"\b((?:qu[yi]|q\.?)\s*{_Q}(?:{_TO}(?:qu[yi]\s*)?{_Q})*){_OF_YEAR}", _quarter),
         (rf"(?<!\d)(?<!\d )\b(thang\s*{_M}(?:{_TO}(?:thang\s*)?{_M})*){_OF_YEAR}", _month),
         (rf"(?<![\w/.])t?((?:0?[1-9]|1[0-2])(?!\d))\s*[/.]\s*{_YEAR}(?!\s*/)", _month),
