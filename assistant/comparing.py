@@ -45,7 +45,9 @@ def compose_comparison(query: Query, knowledge: Knowledge, settings: AnswerSetti
 def _of_one(query: Query, head: Head, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The fact asked for as ``head`` alone states it: a row's, else a figure, else its own words."""
     if query.noun == "task" and not query.topic.content and query.intent is Intent.COMPARE:
-        return compose_list(replace(query, scope=Scope((head,), named=True), intents=(Intent.COUNT,)), knowledge, settings)
+        return compose_list(
+            replace(query, scope=Scope((head,), named=True), intents=(Intent.COUNT,)), knowledge, settings
+        )
     if query.intent is Intent.TEXT:
         return compose_text(replace(query, scope=Scope((head,), named=True)), knowledge, settings)
     facts = tuple(intent for intent in query.intents if intent in FACTS)

@@ -54,13 +54,18 @@ def _condition(
         if words[index - 1].bare in _WHERE and (index in naming or _names_document(index, documents, naming)):
             stop = index - 1
             break
-    aside = {i for c in cues if c.label.startswith((*_ASIDE, *helping)) for i in range(c.start, c.end)}
+    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document",)) | _covered(cues, helping)
     places = range(cue.end, stop)
     return Topic(
         tuple(words[i] for i in places),
         tuple(i not in aside and i not in naming for i in places),
         tuple(False for _ in places),
     )
+
+
+def _covered(cues: Sequence[Cue], labels: tuple[str, ...]) -> set[int]:
+    """The words that wordings of ``labels`` cover."""
+    return {i for cue in cues if labels and cue.label.startswith(labels) for i in range(cue.start, cue.end)}
 
 
 def _names_document(index: int, documents: Collection[int], naming: Collection[int]) -> bool:

@@ -103,7 +103,9 @@ def candidates(
 def lead_of(best: Scored, others: Sequence[Scored]) -> float:
     """By how much the words of ``best`` fit better than any other sentence's of its document."""
     rivals = [
-        s.fit.score for s in others if s.source == best.source and s.item.source.quote != best.item.source.quote
+        s.fit.score
+        for s in others
+        if s.source == best.source and s.item.source.quote != best.item.source.quote
     ]
     return best.fit.score - max(rivals, default=0.0)
 

@@ -6,15 +6,30 @@ import re
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
+from assistant.evidence import find_passages, lead_of
 from assistant.knowledge import Knowledge
 from assistant.matching import Weights, fit
 from assistant.query import Query, Topic
+from assistant.settings import AnswerSettings
 from assistant.wording import place
 from corpus.model import Passage
 from corpus.text import squeeze
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+")
 _LONGEST = 600
+_PLAINLY_SAID = 1.0
+_AHEAD = 0.1
+
+
+def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The running text that says all that was asked, plainer than any other; else ``None``."""
+    found = find_passages(query, knowledge, settings)
+    kept = found.kept
+    if not kept or kept[0].score < _PLAINLY_SAID or not isinstance(kept[0].item, Passage):
+        return None
+    if lead_of(kept[0], (*kept, *found.rejected)) < _AHEAD:
+        return None
+    return quote_passage(kept[0].item, query, knowledge)
 
 
 def quote_passage(passage: Passage, query: Query, knowledge: Knowledge) -> Draft:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import Evidence, Scored, alternatives, binding, find_records
+from assistant.excerpts import plainly_said
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.renaming import later_names
@@ -46,7 +47,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     person = not query.roles and query.noun is None and bool(_PERSON.search(fold(query.text)))
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
-        return nearest(query, found)
+        told = None if person else plainly_said(query, knowledge, settings)
+        return told or nearest(query, found)
     asked = [i for i in query.intents if i in _FIELDS] or [Intent.LEAD]
     kept = binding(query, found.kept, knowledge)
     chosen = choose(_telling(kept, asked), settings.margin)

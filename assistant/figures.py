@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
-from assistant.evidence import Scored, alternatives, binding, find_passages, find_records
-from assistant.excerpts import quote_passage
+from assistant.evidence import Scored, alternatives, binding, find_records
+from assistant.excerpts import plainly_said
 from assistant.facts import compose_facts, nearest
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import figure, name_of, place, short
-from corpus.model import Passage, Target
+from corpus.model import Target
 
 _TIE = 0.02
 _MOST = 5
-_PLAINLY_SAID = 1.0
 
 
 def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -26,17 +25,16 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     if not found.kept:
         if set(query.intents) & _TASK_FACTS:
             return compose_facts(query, knowledge, settings)
-        passages = find_passages(query, knowledge, settings)
-        best = passages.kept[0] if passages.kept else None
-        if best and not query.unit and best.score >= _PLAINLY_SAID and isinstance(best.item, Passage):
-            return quote_passage(best.item, query, knowledge)
-        return nearest(query, found)
+        told = None if query.unit else plainly_said(query, knowledge, settings)
+        return told or nearest(query, found)
     every_document = query.intent is Intent.COMPARE
     kept = binding(query, found.kept, knowledge)
     chosen = _choose(kept, 1.0 if every_document else settings.margin)
     lines: list[Line] = []
     for target in chosen:
-        lines.append(_statement(target, bool(query.roles & {"monitor", "implement"}) or Intent.LEAD in query.intents))
+        lines.append(
+            _statement(target, bool(query.roles & {"monitor", "implement"}) or Intent.LEAD in query.intents)
+        )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.cues import Cue, find_cues
 from assistant.query import FACTS, Intent, Query, Topic
@@ -130,7 +131,9 @@ def _period(query: Query, before: Query) -> tuple[date | None, date | None] | No
         return query.period or before.period
     year = next((day.year for day in before.period or () if day), None)
     named = f"{query.text} năm {year}" if year and not query.years else query.text
-    return (parse_range(named, query.today) if parse_range(query.text, query.today) else None) or before.period
+    return (
+        parse_range(named, query.today) if parse_range(query.text, query.today) else None
+    ) or before.period
 
 
 def _points_back(query: Query) -> bool:
@@ -177,4 +180,4 @@ def _without_level(old: Topic, new: Topic) -> Topic:
 def _levels(topic: Topic) -> list[int]:
     """Where ``topic`` names a level of government ("cấp huyện")."""
     bare = [word.bare for word in topic.words]
-    return [i for i, pair in enumerate(zip(bare, bare[1:], strict=False)) if pair[0] == "cap" and pair[1] in _LEVELS]
+    return [i for i, (first, second) in enumerate(pairwise(bare)) if first == "cap" and second in _LEVELS]

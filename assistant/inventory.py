@@ -28,7 +28,18 @@ _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
 )
 _ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,8 @@ def _of_topic(
     met = find_records(query, (kind,), knowledge, wide, context=1.0 if query.parties else CONTEXT)
     least = settings.own_coverage if query.parties else settings.list_coverage
     ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
+    if not ids and len(query.topic.content) == 1:  # one stray syllable is no topic
+        return found
     return [record for record in found if record.id in ids]
 
 

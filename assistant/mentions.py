@@ -25,7 +25,8 @@ _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong t
 _OWN = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
 _OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,5}}? $")
 _OF_ANOTHER = re.compile(
-    r"(?<!\w)(?:nghi quyet|nghi dinh|chi thi|quyet dinh|thong tu|ket luan)(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
+    r"(?<!\w)(?:nghi quyet|nghi dinh|chi thi|quyet dinh|thong tu|ket luan)"
+    r"(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
     r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
 )
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
@@ -154,9 +155,7 @@ def _provinces(knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*then, *(current_province(name) for name in then))))
 
 
-def _parties(
-    text: str, words: Sequence[Word], knowledge: Knowledge
-) -> tuple[tuple[Party, ...], ...]:
+def _parties(text: str, words: Sequence[Word], knowledge: Knowledge) -> tuple[tuple[Party, ...], ...]:
     """The agencies a question names; those that issued a stored document it names, and others, apart."""
     issuing = knowledge.issuers()
     numbers = references(text)

@@ -105,9 +105,13 @@ def _learn(seen: Sequence[Example]) -> None:
         told = [e for e, p in zip(seen, sure, strict=True) if p >= threshold]
         good = sum(e.right for e in told)
         wrong = sum(not e.right and e.weight == 1.0 for e in told)
-        print(f"{threshold}: {good}/{sum(right)} right, {wrong} wrong, {len(told) - good - wrong} of the absent")
+        print(
+            f"{threshold}: {good}/{sum(right)} right, {wrong} wrong, {len(told) - good - wrong} of the absent"
+        )
     model.fit(rows, right, sample_weight=weights)
-    print("weights", [round(float(w), 2) for w in model.coef_[0]], "bias", round(float(model.intercept_[0]), 2))
+    print(
+        "weights", [round(float(w), 2) for w in model.coef_[0]], "bias", round(float(model.intercept_[0]), 2)
+    )
 
 
 if __name__ == "__main__":

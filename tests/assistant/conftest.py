@@ -95,6 +95,8 @@ Danh mục nhiệm vụ trồng cây dược liệu năm 2024
 STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn
 1\tTập huấn kỹ thuật trồng sâm\tSở Khoa học và Công nghệ\tSở Y tế\tTháng 6/2024
 2\tLập vườn giống gốc\tSở Y tế\tSở Tài chính\tNăm 2024
+3\tĐặt giá thu mua sâm\tSở Tài chính\tSở Y tế\tSau khi có hướng dẫn của Bộ Y tế
+4\tCấp mã vùng trồng\tSở Y tế\tSở Tài chính\tSau khi có kế hoạch của Chính phủ
 
 **TM. ỦY BAN NHÂN DÂN
 PHÓ CHỦ TỊCH**
