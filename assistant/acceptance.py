@@ -11,9 +11,11 @@ import math
 
 from assistant.matching import Fit
 
+_FEWEST = 2
+_STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
-_WEIGHTS = (0.67, 3.71, 1.1, 1.19, 0.75, 4.65, -4.96, 3.4)
-_BIAS = -6.04
+_WEIGHTS = (-1.97, 4.54, 0.48, 1.78, 0.76, 3.23, -2.74, 3.38, -2.21, 1.62)
+_BIAS = -4.2
 
 
 def features(found: Fit, lead: float) -> tuple[float, ...]:
@@ -30,10 +32,14 @@ def features(found: Fit, lead: float) -> tuple[float, ...]:
         max(min(lead, _FARTHEST), 0.0),
         min(found.asked, _LONGEST) / _LONGEST,
         math.sqrt(found.coverage * found.need),
+        math.sqrt(max(1.0 - found.coverage, 0.0) * found.need),
+        min(found.strange, _STRANGERS) / _STRANGERS,
     )
 
 
 def likelihood(found: Fit, lead: float) -> float:
-    """The probability, 0 to 1, that the record is the one meant."""
+    """The probability, 0 to 1, that the record is the one meant; 0 on a single word of several."""
+    if found.met < min(_FEWEST, found.asked):
+        return 0.0
     told = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, features(found, lead), strict=True))
     return 1.0 / (1.0 + math.exp(-told))

@@ -17,7 +17,7 @@ from corpus.hashing import rarity
 
 Frequency = Callable[[str], int]
 
-EXACT, SPELT, SIMILAR, OTHER_ACCENT = 1.0, 1.0, 0.8, 0.35
+EXACT, SPELT, OTHER_ACCENT = 1.0, 1.0, 0.35
 CONTEXT = 0.6
 SYNONYM = 0.75
 ALONE = 0.7
@@ -32,7 +32,8 @@ class Fit:
     of the words that must be met (0–1.3: optional words may lengthen it).
     ``extra``: weighted share of the optional words met (0–1). ``met``: how many different words that
     must be met are, in the text itself. ``unnamed``: a name the question gives is not met anywhere.
-    ``need``: weight of the words that must be met, and ``asked`` how many they are."""
+    ``need``: weight of the words that must be met, and ``asked`` how many they are,
+    ``strange`` how many of them no document has."""
 
     coverage: float
     closeness: float
@@ -42,6 +43,7 @@ class Fit:
     unnamed: bool = False
     need: float = 0.0
     asked: int = 0
+    strange: int = 0
 
     @property
     def score(self) -> float:
@@ -167,7 +169,8 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     unnamed = _misses_a_name(topic, met)
     extra = helped / optional if optional else 0.0
     asked = sum(topic.required)
-    return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed, need, asked)
+    strange = sum(not weights.known(word.bare) for word in topic.content)
+    return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed, need, asked, strange)
 
 
 def _meet(
@@ -178,7 +181,7 @@ def _meet(
     for index, word in enumerate(topic.words):
         value, places = _best(word, told, weights.folded)
         if value == 0.0 and not weights.known(word.bare):
-            value, places = _spelt_by(word, told) or _similar(word, told)
+            value, places = _spelt_by(word, told) or (0.0, frozenset())
         if value < SYNONYM and topic.others and topic.others[index]:
             value, places = _said_otherwise(topic.others[index], told) or (value, places)
         context = above * _best(word, around, weights.folded)[0] if value < above else 0.0
@@ -228,31 +231,6 @@ def _spelt_by(word: Word, told: Told) -> tuple[float, frozenset[int]] | None:
     initials = "".join(w.bare[0] for w in told.words)
     start = initials.find(letters)
     return (EXACT, frozenset(range(start, start + len(letters)))) if start >= 0 else None
-
-
-def _similar(word: Word, told: Told) -> tuple[float, frozenset[int]]:
-    """A word the corpus does not know at all may be one it knows, one letter off."""
-    if len(word.bare) < 3 or word.bare.isdigit():
-        return 0.0, frozenset()
-    for bare, places in told.places.items():
-        if abs(len(bare) - len(word.bare)) <= 1 and not bare.isdigit() and one_off(word.bare, bare):
-            return SIMILAR, places
-    return 0.0, frozenset()
-
-
-def one_off(a: str, b: str) -> bool:
-    """Whether ``a`` becomes ``b`` by one letter more, less, other, or two neighbours swapped."""
-    if len(a) > len(b):
-        a, b = b, a
-    if len(b) - len(a) > 1:
-        return False
-    start = 0
-    while start < len(a) and a[start] == b[start]:
-        start += 1
-    if len(a) < len(b):
-        return a[start:] == b[start + 1 :]
-    swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
-    return a[start + 1 :] == b[start + 1 :] or swapped
 
 
 def _with_neighbours(met: Sequence[tuple[float, frozenset[int]]], index: int) -> float:

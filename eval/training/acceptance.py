@@ -2,7 +2,8 @@
 
 Reads question sets against the documents ingested (``TROLYAO_HOME``) and prints the weights that
 ``assistant/acceptance.py`` holds. ``--save FILE`` keeps what was seen, ``--add FILE`` adds what was
-kept, so that several stores can teach together. Needs the extra ``models`` (scikit-learn).
+kept, so that several stores can teach together; ``--foreign SET`` gives questions about documents
+that are not stored. Needs the extra ``models`` (scikit-learn).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ from assistant.bootstrap import open_assistant
 from assistant.evidence import Scored, candidates, lead_of
 from assistant.followup import in_context
 from assistant.knowledge import Knowledge
-from assistant.query import FACTS, Intent, Query
+from assistant.query import FACTS, Intent, Query, Scope
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
 from corpus.settings import load_settings
@@ -58,6 +59,17 @@ def examples(case: Case, knowledge: Knowledge, settings: AnswerSettings) -> Iter
         yield _example(case, ranked, False, 1.0)
 
 
+def foreign(case: Case, knowledge: Knowledge, settings: AnswerSettings) -> Iterator[Example]:
+    """What a question about documents that are not stored teaches: its best record is not the one meant."""
+    query = in_context(case.question, case.history, lambda text: understand(text, knowledge, date.today()))
+    query = replace(query, scope=Scope(knowledge.heads))
+    if query.declined or not query.topic.content or query.intent not in (*FACTS, Intent.TARGET, Intent.TEXT):
+        return
+    ranked = [s for s in candidates(query, _kinds(query), knowledge, settings) if not s.fit.unnamed]
+    if ranked:
+        yield _example(case, ranked, False, 1.0)
+
+
 def _kinds(query: Query) -> frozenset[str]:
     if query.intent is Intent.TARGET:
         return frozenset({"target"})
@@ -72,14 +84,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Collect, learn, and print the bias, the weights and what each threshold accepts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="*")
+    parser.add_argument("--foreign", action="append", default=[], help="a set about other documents")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--add", type=Path, action="append", default=[])
     given = parser.parse_args(arguments)
     seen = [Example(**json.loads(line)) for path in given.add for line in path.read_text().splitlines()]
-    if given.sets:
+    if given.sets or given.foreign:
         knowledge, settings = open_assistant(load_settings()).knowledge(), AnswerSettings()
         for name in given.sets:
             seen += [e for case in load_cases(name) for e in examples(case, knowledge, settings)]
+        for name in given.foreign:
+            seen += [e for case in load_cases(name) for e in foreign(case, knowledge, settings)]
     if given.save:
         given.save.write_text("".join(json.dumps(asdict(e)) + "\n" for e in seen), encoding="utf-8")
         return
@@ -101,7 +116,7 @@ def _learn(seen: Sequence[Example]) -> None:
         method="predict_proba",
         params={"sample_weight": weights},
     )[:, 1]
-    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+    for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         told = [e for e, p in zip(seen, sure, strict=True) if p >= threshold]
         good = sum(e.right for e in told)
         wrong = sum(not e.right and e.weight == 1.0 for e in told)

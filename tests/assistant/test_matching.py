@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.matching import Fit, Weights, fit, one_off
+from assistant.matching import Fit, Weights, fit
 from assistant.query import Topic
 from assistant.words import words_of
 
@@ -55,18 +55,3 @@ def test_optional_words_never_lower_the_fit() -> None:
 def test_a_word_one_letter_off_is_taken_only_where_the_corpus_does_not_know_it() -> None:
     assert fits("cầu cảnng").coverage > 0.7
     assert fits("cầu phủ").coverage < 0.62
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [
-        ("lich", "lihc", True),
-        ("lich", "lic", True),
-        ("lich", "lixh", True),
-        ("lich", "lxyh", False),
-        ("a", "abc", False),
-    ],
-)
-def test_one_off(a: str, b: str, expected: bool) -> None:
-    assert one_off(a, b) is expected
-    assert one_off(b, a) is expected
