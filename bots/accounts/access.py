@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Way = Literal["open", "session", "key", "chat", "nobody"]
+Way = Literal["open", "session", "key", "visit", "calendar", "chat", "nobody"]
 
 
 class Role(StrEnum):

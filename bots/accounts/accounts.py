@@ -42,6 +42,15 @@ KEYS = Table(
     Column("digest", String, nullable=False, unique=True),
     Column("made", String, nullable=False),
 )
+CALENDARS = Table(
+    "calendars",
+    TABLES,
+    Column("id", String, primary_key=True),
+    Column("name", ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("label", String, nullable=False),
+    Column("digest", String, nullable=False, unique=True),
+    Column("made", String, nullable=False),
+)
 SECRETS = Table(
     "secrets", TABLES, Column("name", String, primary_key=True), Column("value", String, nullable=False)
 )

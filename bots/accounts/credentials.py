@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -18,6 +19,8 @@ from bots.accounts.accounts import ACCOUNTS, KEYS, SESSIONS, AccountError, Accou
 from bots.database import transaction
 
 KEY_MARK = "trolyao_"
+VISIT_MARK = "trolyao-visit_"
+VISIT_SECONDS = 3600
 MOST_KEYS = 20
 _LONGEST_LABEL = 60
 
@@ -57,7 +60,7 @@ class Credentials:
         """Sign an account in; what has expired is forgotten on the way."""
         token = secrets.token_urlsafe(32)
         until = datetime.now(UTC) + timedelta(hours=self._hours)
-        row = {"digest": _digest(token), "name": name, "until": until.isoformat(timespec="seconds")}
+        row = {"digest": digest_of(token), "name": name, "until": until.isoformat(timespec="seconds")}
         with transaction(self._engine) as connection:
             connection.execute(SESSIONS.delete().where(SESSIONS.c.until <= now()))
             connection.execute(SESSIONS.insert(), row)
@@ -70,7 +73,7 @@ class Credentials:
         if token is None:
             return None
         query = select(ACCOUNTS.c.name, ACCOUNTS.c.role).join(SESSIONS, SESSIONS.c.name == ACCOUNTS.c.name)
-        query = query.where(SESSIONS.c.digest == _digest(token), SESSIONS.c.until > now())
+        query = query.where(SESSIONS.c.digest == digest_of(token), SESSIONS.c.until > now())
         with transaction(self._engine) as connection:
             row = connection.execute(query).one_or_none()
         return self._session(row.name, row.role, token) if row else None
@@ -79,7 +82,7 @@ class Credentials:
         """Sign out; a cookie that stands for nothing is passed over."""
         if (token := self._token(cookie)) is not None:
             with transaction(self._engine) as connection:
-                connection.execute(SESSIONS.delete().where(SESSIONS.c.digest == _digest(token)))
+                connection.execute(SESSIONS.delete().where(SESSIONS.c.digest == digest_of(token)))
 
     def _session(self, name: str, role: str, token: str) -> Session:
         return Session(
@@ -93,6 +96,33 @@ class Credentials:
 
     def _signed(self, use: str, token: str) -> str:
         return hmac.new(self._secret, f"{use}:{token}".encode(), hashlib.sha256).hexdigest()
+
+    # --- visits -----------------------------------------------------------------------------
+
+    def open_visit(self, cookie: str, site: str) -> str | None:
+        """Return a token with which pages of ``site`` may ask for the cookie's session; None without one.
+
+        It holds for ``VISIT_SECONDS`` and no longer than its session, which it does not give away.
+        """
+        token = self._token(cookie)
+        if token is None or self.session(cookie) is None:
+            return None
+        visit = f"{digest_of(token)}.{int(time.time()) + VISIT_SECONDS}"
+        return f"{VISIT_MARK}{visit}.{self._signed('visit', f'{site}:{visit}')}"
+
+    def visitor(self, shown: str, site: str) -> str | None:
+        """Return whose visit to ``site`` a token stands for; None where forged, another's or over."""
+        visit, _, signature = shown.removeprefix(VISIT_MARK).rpartition(".")
+        expected = self._signed("visit", f"{site}:{visit}")
+        if not hmac.compare_digest(signature.encode(), expected.encode()):
+            return None
+        digest, _, until = visit.partition(".")
+        if int(until) <= time.time():
+            return None
+        query = select(SESSIONS.c.name).where(SESSIONS.c.digest == digest, SESSIONS.c.until > now())
+        with transaction(self._engine) as connection:
+            name: str | None = connection.execute(query).scalar()
+        return name
 
     # --- keys -------------------------------------------------------------------------------
 
@@ -114,7 +144,7 @@ class Credentials:
                 raise AccountError(f"Không có tài khoản “{name}”.")
             if role.rank > Role(known).rank:
                 raise AccountError("Khóa không được có quyền cao hơn tài khoản.")
-            connection.execute(KEYS.insert(), row | {"digest": _digest(secret)})
+            connection.execute(KEYS.insert(), row | {"digest": digest_of(secret)})
         return key, secret
 
     def keys(self, name: str) -> tuple[Key, ...]:
@@ -135,12 +165,13 @@ class Credentials:
         """Return the key with this secret, its role no higher than its account's now; None if unknown."""
         query = select(KEYS, ACCOUNTS.c.role.label("most")).join(ACCOUNTS, ACCOUNTS.c.name == KEYS.c.name)
         with transaction(self._engine) as connection:
-            row = connection.execute(query.where(KEYS.c.digest == _digest(secret))).one_or_none()
+            row = connection.execute(query.where(KEYS.c.digest == digest_of(secret))).one_or_none()
         if row is None:
             return None
         role = min(Role(row.role), Role(row.most), key=lambda each: each.rank)
         return Key(row.id, row.name, row.label, role, row.made)
 
 
-def _digest(secret: str) -> str:
+def digest_of(secret: str) -> str:
+    """Return what is kept of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -8,8 +8,8 @@ from bots.accounts.access import Action
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _RULES: tuple[tuple[str, str, Action], ...] = (
-    (r"GET|HEAD", r"/(healthz|readyz|sign-in|widget\.js)|/static/.*", Action.ENTER),
-    (r"GET|POST|DELETE", r"/api/session", Action.ENTER),
+    (r"GET|HEAD", r"/(healthz|readyz|sign-in|widget\.js|widget/sign-in)|/static/.*", Action.ENTER),
+    (r"GET|HEAD|POST|DELETE", r"/api/session", Action.ENTER),
     (r"POST", r"/webhooks/[a-z-]+", Action.ENTER),  # each tells the genuine call by its secret
     (r"POST", r"/api/(ask|feedback)([./].*)?", Action.ASK),
     (r".*", r"/account|/api/account(/.*)?", Action.OWN),
@@ -17,6 +17,7 @@ _RULES: tuple[tuple[str, str, Action], ...] = (
     (r".*", r"/metrics|/api/audit", Action.OVERSEE),
 )
 _ACTIONS = tuple((re.compile(methods), re.compile(path, re.S), action) for methods, path, action in _RULES)
+CALENDAR = re.compile(r"/calendars/([^/]*)\.ics")
 _ONE_DOCUMENT = re.compile(r"/(?:api/)?documents/([^/]+)(?:/.*)?", re.S)
 
 

@@ -26,6 +26,7 @@ from bots.web.pages import page_router
 from bots.web.problems import Problem, explain_problems
 from bots.web.protection import protect
 from bots.web.reference import ABOUT, add_reference
+from bots.web.sharing import sharing_router
 from bots.web.sign_in import sign_in_router
 from bots.web.templating import STATIC
 from bots.web.upload_routes import unanswered_router, upload_router
@@ -70,6 +71,7 @@ def create_app(
     app.include_router(metrics_router(metrics, registry))
     add_reference(app)
     app.include_router(sign_in_router(entrance))
+    app.include_router(sharing_router(entrance))
     if audit is not None:
         app.include_router(oversight_router(audit))
         app.include_router(unanswered_router(audit))

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
+from bots.accounts.access import present_subject
 from bots.agenda import write_calendar
 from bots.board import TITLES, Duty, Group, Item, Load, State, grouped, loads
 from bots.filters import Asked, day, record_filter, records
@@ -19,6 +20,7 @@ from bots.tables.columns import cells
 from bots.web.api import Listing
 from bots.web.excel import book_response
 from bots.web.library import record_link
+from bots.web.problems import Problem
 from bots.web.templating import page
 from corpus.records import deadline_json, record_json
 from corpus.registry import Registry
@@ -83,7 +85,7 @@ def board_router(registry: Registry) -> APIRouter:
             heads=registry.heads(),
             address=lambda **changed: _address("/board", query, **changed),
             export=_address("/board.xlsx", query),
-            calendar=_address("/calendar.ics", query, on=None, due=None),
+            calendar=_calendar_address(query),
             following=start + size,
         )
 
@@ -118,14 +120,28 @@ def board_router(registry: Registry) -> APIRouter:
         "/calendar.ics", response_class=Response, summary="Lịch thời hạn để điện thoại đăng ký theo dõi"
     )
     def calendar(request: Request, query: Annotated[BoardQuery, Query()]) -> Response:
-        seen = _see(registry, query)
-        here = str(request.base_url).rstrip("/")
-        links = {key: here + link for key, link in _links(registry, seen.duties).items()}
-        named = ", ".join(name for name in query.agency if name.strip()) or "tất cả cơ quan"
-        text = write_calendar(f"Thời hạn: {named}", seen.duties, links, datetime.now(UTC))
-        return Response(text, media_type="text/calendar; charset=utf-8")
+        return _calendar(registry, request, query)
+
+    @router.get(
+        "/calendars/{secret}.ics",
+        response_class=Response,
+        summary="Lịch thời hạn theo địa chỉ riêng, không cần đăng nhập",
+    )
+    def subscribed(request: Request, secret: str, query: Annotated[BoardQuery, Query()]) -> Response:
+        if present_subject().way != "calendar":
+            raise Problem(404, "Chế độ mở không cần địa chỉ lịch riêng: hãy dùng /calendar.ics.")
+        return _calendar(registry, request, query)
 
     return router
+
+
+def _calendar(registry: Registry, request: Request, query: BoardQuery) -> Response:
+    seen = _see(registry, query)
+    here = str(request.base_url).rstrip("/")
+    links = {key: here + link for key, link in _links(registry, seen.duties).items()}
+    named = ", ".join(name for name in query.agency if name.strip()) or "tất cả cơ quan"
+    text = write_calendar(f"Thời hạn: {named}", seen.duties, links, datetime.now(UTC))
+    return Response(text, media_type="text/calendar; charset=utf-8")
 
 
 def _see(registry: Registry, query: BoardQuery) -> Seen:
@@ -136,6 +152,14 @@ def _see(registry: Registry, query: BoardQuery) -> Seen:
     if query.due:
         groups = tuple(group for group in groups if group.state == query.due)
     return Seen(on, duties, groups, loads(duties))
+
+
+def _calendar_address(query: BoardQuery) -> str:
+    """Where a phone gets the view as a calendar: who signed in makes a secret address for it first."""
+    wanted = _address("/calendar.ics", query, on=None, due=None)
+    if present_subject().way != "session":
+        return wanted
+    return f"/account?{urlencode({'calendar': wanted.partition('?')[2]})}#calendars"
 
 
 def _links(registry: Registry, duties: Sequence[Duty]) -> dict[str, str]:

@@ -12,9 +12,10 @@ from starlette.requests import Request
 from bots.accounts.access import NOBODY, Action, Role, Subject
 from bots.accounts.accounts import Accounts, open_accounts
 from bots.accounts.attempts import Attempts, network_of
-from bots.accounts.credentials import Credentials, Session
+from bots.accounts.calendars import Calendars
+from bots.accounts.credentials import VISIT_MARK, Credentials, Session
 from bots.accounts.settings import AccessSettings
-from bots.web.addresses import SAFE_METHODS
+from bots.web.addresses import CALENDAR, SAFE_METHODS
 from bots.web.problems import Problem
 
 CSRF_HEADER = "X-CSRF-Token"
@@ -31,6 +32,7 @@ class Entrance:
     settings: AccessSettings = field(default_factory=AccessSettings.model_construct)
     accounts: Accounts | None = None
     credentials: Credentials | None = None
+    calendars: Calendars | None = None
     hosts: frozenset[str] = frozenset()
     attempts: Attempts = field(default_factory=Attempts)
 
@@ -49,7 +51,11 @@ class Entrance:
         address = address_of(request)
         if self.credentials is None:
             return Subject("demo", Role.ADMIN, "open", address)
+        if address_of_calendar := CALENDAR.fullmatch(request.scope["path"]):
+            return self._subscriber(address_of_calendar.group(1), address)
         scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and secret.strip().startswith(VISIT_MARK):
+            return self._visitor(request, secret.strip(), address)
         if scheme.lower() == "bearer":
             key = self.credentials.key(secret.strip())
             if key is None:
@@ -60,6 +66,22 @@ class Entrance:
             return Subject(NOBODY.name, NOBODY.role, NOBODY.way, address)
         return Subject(session.name, session.role, "session", address)
 
+    def _visitor(self, request: Request, token: str, address: str) -> Subject:
+        """Who asks from an allowed site's page; there one may read and ask, no more."""
+        site = request.headers.get("Origin", "")
+        allowed = self.credentials is not None and site in self.settings.sites
+        name = self.credentials.visitor(token, site) if self.credentials and allowed else None
+        if name is None:
+            raise Problem(401, "Lần đăng nhập cho trang này đã hết hạn. Hãy đăng nhập lại.")
+        return Subject(name, Role.VIEWER, "visit", address)
+
+    def _subscriber(self, secret: str, address: str) -> Subject:
+        """Whose calendar a phone reads: with its secret address, and that address alone."""
+        found = self.calendars.find(secret) if self.calendars else None
+        if found is None:
+            raise Problem(404, "Địa chỉ lịch này không đúng hoặc đã bị thu hồi.")
+        return Subject(found.name, Role.VIEWER, "calendar", address)
+
     def refuse_misdirected(self, request: Request) -> None:
         """Raise Problem where the request names a host this service is not."""
         if self.hosts and (request.url.hostname or "").lower() not in self.hosts:
@@ -67,7 +89,7 @@ class Entrance:
 
     def refuse_forged(self, request: Request, subject: Subject, action: Action) -> None:
         """Raise Problem for a write that another site's page may have sent in a person's name."""
-        if request.method in SAFE_METHODS or subject.way == "key":
+        if request.method in SAFE_METHODS or subject.way in ("key", "visit"):
             return
         origin = request.headers.get("Origin")
         known = action is Action.ASK and subject.way != "session" and origin in self.settings.sites
@@ -103,4 +125,5 @@ def open_entrance(settings: AccessSettings, home: Path, host: str = "127.0.0.1")
         return Entrance(settings, hosts=named)
     accounts = open_accounts(home)
     credentials = Credentials(accounts, settings.session_hours)
-    return Entrance(settings, accounts, credentials, named if public else frozenset())
+    hosts = named if public else frozenset[str]()
+    return Entrance(settings, accounts, credentials, Calendars(accounts), hosts)

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bots.accounts.access import NOBODY, ROLE_NAMES, Action, Subject, may, present_subject, serve_for
 from bots.accounts.pace import Pace
 from bots.journal.audit import Audit, Event
-from bots.web.addresses import SAFE_METHODS, action_of, source_of
+from bots.web.addresses import CALENDAR, SAFE_METHODS, action_of, source_of
 from bots.web.entrance import Entrance, address_of
 from bots.web.problems import SECURITY, Problem, problem_response
 from corpus.faults import StoreFault
@@ -97,7 +97,7 @@ def _at_the_door(request: Request, action: Action) -> bool:
 def _told(request: Request) -> str:
     """The address without the words of questions, which are kept apart and for a shorter time."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in _WORDS]
-    path: str = request.scope["path"]
+    path: str = CALENDAR.sub("/calendars/….ics", request.scope["path"])
     return (path + (f"?{urlencode(kept)}" if kept else ""))[:_LONGEST_PATH]
 
 

@@ -99,9 +99,9 @@ def _add_sessions(
 
     @router.post("/api/account/password", summary="Đổi mật khẩu", tags=["tài khoản"], status_code=204)
     async def change_password(passwords: NewPassword, request: Request, response: Response) -> None:
-        name = _signed_in().name
+        name = signed_in().name
         await run_sync(partial(_checked, name, passwords.old, entrance, accounts), limiter=turns)
-        change = partial(_told, accounts.set_password, name, passwords.new)
+        change = partial(told, accounts.set_password, name, passwords.new)
         await run_sync(change, limiter=turns)
         _set_cookie(response, request, entrance, credentials.open_session(name))
 
@@ -109,18 +109,18 @@ def _add_sessions(
 def _add_keys(router: APIRouter, credentials: Credentials) -> None:
     @router.get("/api/account/keys", summary="Khóa API của tôi", tags=["tài khoản"])
     def keys() -> list[Json]:
-        return [_key_json(key) for key in credentials.keys(_signed_in().name)]
+        return [_key_json(key) for key in credentials.keys(signed_in().name)]
 
     @router.post("/api/account/keys", summary="Tạo khóa API", tags=["tài khoản"], status_code=201)
     def add_key(wanted: NewKey) -> Json:
-        key, secret = _told(credentials.add_key, _signed_in().name, wanted.label, wanted.role)
+        key, secret = told(credentials.add_key, signed_in().name, wanted.label, wanted.role)
         return _key_json(key) | {"secret": secret}
 
     @router.delete(
         "/api/account/keys/{key_id}", summary="Thu hồi khóa API", tags=["tài khoản"], status_code=204
     )
     def remove_key(key_id: str) -> None:
-        _told(credentials.remove_key, _signed_in().name, key_id)
+        told(credentials.remove_key, signed_in().name, key_id)
 
 
 def _checked(name: str, password: str, entrance: Entrance, accounts: Accounts) -> str:
@@ -151,7 +151,7 @@ def _set_cookie(response: Response, request: Request, entrance: Entrance, opened
     )
 
 
-def _signed_in() -> Subject:
+def signed_in() -> Subject:
     """Who signed in by password; a program's key must not make keys or change the password."""
     subject = present_subject()
     if subject.way != "session":
@@ -159,7 +159,8 @@ def _signed_in() -> Subject:
     return subject
 
 
-def _told(work: Callable[..., _Result], *arguments: object) -> _Result:
+def told(work: Callable[..., _Result], *arguments: object) -> _Result:
+    """Do ``work`` on the accounts; what they refuse is a Problem."""
     try:
         return work(*arguments)
     except AccountError as error:

@@ -97,3 +97,22 @@ def test_an_editor_puts_a_document_in_and_out(page: Page, tmp_path: Path) -> Non
     row.get_by_role("button", name="Gỡ").click()
     expect(page.locator("#documents tbody tr")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_phone_s_calendar_is_made_from_the_board_and_revoked(page: Page, web: Web) -> None:
+    page.goto("/board?agency=S%E1%BB%9F%20N%E1%BB%99i%20v%E1%BB%A5")
+    sign_in(page, "xem")
+    page.get_by_role("link", name="Lịch (.ics)").click()
+    expect(page.get_by_text("Lịch của bảng việc đã lọc: Sở Nội vụ")).to_be_visible()
+    page.get_by_label("Thiết bị").fill("điện thoại")
+    page.get_by_role("button", name="Tạo địa chỉ lịch").click()
+    address = page.locator("#calendar-said code").inner_text()
+    assert page.get_by_role("link", name="Mở bằng ứng dụng lịch").get_attribute("href") == address.replace(
+        "http:", "webcal:"
+    )
+    phone = page.context.browser.new_context()  # type: ignore[union-attr]
+    assert "BEGIN:VCALENDAR" in phone.request.get(address).text()
+    page.get_by_role("button", name="Thu hồi lịch “điện thoại”").click()
+    expect(page.locator("#calendar-list tbody tr")).to_have_count(0)
+    assert phone.request.get(address).status == 404
+    phone.close()

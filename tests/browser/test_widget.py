@@ -12,13 +12,15 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from assistant.bootstrap import Assistant
+from bots.accounts.access import Role
 from bots.accounts.settings import AccessSettings
 from bots.web.app import create_app
-from bots.web.entrance import Entrance
+from bots.web.entrance import Entrance, open_entrance
 from tests.browser.conftest import served
 from tests.browser.plan import NAME, NUMBER, ROWS
 
 pytestmark = pytest.mark.browser
+SECRET = "mật khẩu dài 1"
 HOSTILE = "* { color: red !important; font-size: 40px !important; } button { display: none !important; } section { visibility: hidden; }"
 
 
@@ -90,6 +92,64 @@ def test_an_allowed_site_asks_and_opens_the_printed_row(
     page.keyboard.press("Escape")
     expect(page.locator("trolyao-widget .panel")).to_be_hidden()
     expect(toggle).to_be_focused()
+
+
+@pytest.fixture(scope="module")
+def guarded(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A service that people sign in to, and a site that may use it, each with a host of its own."""
+    service: list[str] = []
+    with ExitStack() as stack:
+        site = stack.enter_context(served(foreign(service)))
+        home = tmp_path_factory.mktemp("guarded")
+        entrance = open_entrance(AccessSettings(access="accounts", allowed_sites=site), home)
+        assert entrance.accounts is not None
+        entrance.accounts.add("an", SECRET, Role.VIEWER)
+        app = create_app(assistant.ask, assistant.store.registry, entrance)
+        # another name of this machine: to a browser that is another site, whose cookies it keeps apart
+        service.append(stack.enter_context(served(app)).replace("127.0.0.1", "localhost"))
+        yield service[0], site
+
+
+def test_one_signs_in_from_another_site_and_asks_there(
+    visit: Callable[..., Page], guarded: tuple[str, str]
+) -> None:
+    service, site = guarded
+    page = visit(site)
+    page.locator("trolyao-widget .toggle").click()
+    page.keyboard.type("Cơ quan nào chủ trì tập huấn kỹ năng quét hồ sơ?")
+    page.keyboard.press("Enter")
+    offer = page.get_by_role("button", name="Đăng nhập để hỏi")
+    with page.expect_popup() as coming:
+        offer.click()
+    window = coming.value
+    expect(window).to_have_url(re.compile(re.escape(f"{service}/widget/sign-in")))
+    expect(window.get_by_text(f"Đăng nhập để hỏi từ trang {site}")).to_be_visible()
+    window.get_by_label("Tên tài khoản").fill("an")
+    window.get_by_label("Mật khẩu").fill(SECRET)
+    window.get_by_role("button", name="Đăng nhập").click()
+    with window.expect_event("close"):
+        window.get_by_role("button", name="Cho phép").click()
+    expect(page.locator("trolyao-widget .said")).to_contain_text("Sở Khoa học và Công nghệ")
+    expect(page.locator("trolyao-widget .asked")).to_have_count(1)
+    page.reload(wait_until="networkidle")
+    page.locator("trolyao-widget .toggle").click()
+    page.keyboard.type("Ai chủ trì tập huấn kỹ năng quét hồ sơ?")
+    page.keyboard.press("Enter")
+    expect(page.locator("trolyao-widget .said")).to_contain_text("Sở Khoa học và Công nghệ")
+
+
+def test_words_from_any_other_window_sign_nobody_in(
+    visit: Callable[..., Page], guarded: tuple[str, str]
+) -> None:
+    page = visit(guarded[1])
+    page.locator("trolyao-widget .toggle").click()
+    page.keyboard.type("Ai chủ trì?")
+    page.keyboard.press("Enter")
+    with page.expect_popup():
+        page.get_by_role("button", name="Đăng nhập để hỏi").click()
+    page.evaluate("window.postMessage({kind: 'trolyao-visit', token: 'x', seconds: 3600}, '*')")
+    page.wait_for_timeout(300)
+    assert page.evaluate("sessionStorage.getItem('trolyao-visit')") is None
 
 
 def test_the_widget_fits_a_phone(visit: Callable[..., Page], sites: tuple[str, str, str]) -> None:

@@ -2,27 +2,49 @@ import { renew, said, send, session, text } from "/static/session.js";
 
 const names = Object.fromEntries([...document.getElementById("role").options].map((o) => [o.value, o.text]));
 const rows = document.querySelector("#keys tbody");
+const calendarRows = document.querySelector("#calendar-list tbody");
+const view = new URLSearchParams(location.search).get("calendar") || "";
 
-function keyRow(key) {
+function revocable(cells, what, warning, remove) {
   const row = document.createElement("tr");
   const revoke = text("button", "Thu hồi");
   revoke.type = "button";
-  revoke.setAttribute("aria-label", `Thu hồi khóa ${key.label}`);
+  revoke.setAttribute("aria-label", `Thu hồi ${what}`);
   revoke.addEventListener("click", async () => {
-    if (!confirm(`Thu hồi khóa “${key.label}”? Phần mềm đang dùng khóa này sẽ không gọi được nữa.`)) return;
-    await send("DELETE", `/api/account/keys/${encodeURIComponent(key.id)}`);
-    await showKeys();
+    if (confirm(`Thu hồi ${what}? ${warning}`)) await remove();
   });
   const last = document.createElement("td");
   last.append(revoke);
-  const made = new Date(key.made).toLocaleDateString("vi-VN");
-  row.append(text("td", key.label), text("td", names[key.role] || key.role), text("td", made), last);
+  row.append(...cells.map((words) => text("td", words)), last);
   return row;
+}
+
+const dayOf = (made) => new Date(made).toLocaleDateString("vi-VN");
+
+function keyRow(key) {
+  const cells = [key.label, names[key.role] || key.role, dayOf(key.made)];
+  return revocable(cells, `khóa “${key.label}”`, "Phần mềm đang dùng khóa này sẽ không gọi được nữa.", async () => {
+    await send("DELETE", `/api/account/keys/${encodeURIComponent(key.id)}`);
+    await showKeys();
+  });
 }
 
 async function showKeys() {
   const keys = await send("GET", "/api/account/keys");
   rows.replaceChildren(...keys.map(keyRow));
+}
+
+function calendarRow(calendar) {
+  const cells = [calendar.label, dayOf(calendar.made)];
+  return revocable(cells, `lịch “${calendar.label}”`, "Máy đang theo dõi lịch này sẽ không cập nhật nữa.", async () => {
+    await send("DELETE", `/api/account/calendars/${encodeURIComponent(calendar.id)}`);
+    await showCalendars();
+  });
+}
+
+async function showCalendars() {
+  const calendars = await send("GET", "/api/account/calendars");
+  calendarRows.replaceChildren(...calendars.map(calendarRow));
 }
 
 function onSubmit(id, place, work) {
@@ -31,7 +53,7 @@ function onSubmit(id, place, work) {
     event.preventDefault();
     const told = document.getElementById(place);
     try {
-      told.textContent = await work(form);
+      told.replaceChildren(await work(form));
       form.reset();
     } catch (error) {
       told.textContent = said(error);
@@ -43,6 +65,17 @@ onSubmit("add-key", "key-said", async (form) => {
   const made = await send("POST", "/api/account/keys", { label: form.label.value, role: form.role.value });
   await showKeys();
   return `Khóa mới, hãy chép ngay: ${made.secret}`;
+});
+
+onSubmit("add-calendar", "calendar-said", async (form) => {
+  const made = await send("POST", "/api/account/calendars", { label: form.device.value });
+  await showCalendars();
+  const address = new URL(made.path + (view && `?${view}`), location.origin);
+  const open = text("a", "Mở bằng ứng dụng lịch");
+  open.href = address.href.replace(/^https?:/, "webcal:");
+  const shown = document.createElement("p");
+  shown.append("Địa chỉ chỉ hiện lần này, hãy chép ngay: ", text("code", address.href, "secret"), " ", open);
+  return shown;
 });
 
 onSubmit("change", "change-said", async (form) => {
@@ -58,4 +91,8 @@ document.getElementById("sign-out").addEventListener("click", async () => {
 
 const who = await session();
 document.getElementById("who").textContent = `${who.name} (${names[who.role] || who.role})`;
-showKeys();
+document.getElementById("calendar-view").textContent = view
+  ? `Lịch của bảng việc đã lọc: ${[...new URLSearchParams(view).values()].join(", ")}.`
+  : "Lịch của mọi cơ quan. Muốn lịch của một cơ quan: lọc ở Bảng việc rồi bấm “Lịch (.ics)”.";
+await Promise.all([showKeys(), showCalendars()]);
+document.getElementById(location.hash.slice(1))?.scrollIntoView();

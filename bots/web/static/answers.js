@@ -128,13 +128,14 @@ export function showFault(card, text) {
 }
 
 // Sends a question, tells how it goes, gives the answer; throws an Error a person can read.
-export async function askStreamed(address, asking, tell) {
-  const response = await fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-    body: JSON.stringify(asking),
-  });
-  if (!response.ok) throw new Error((await response.json().catch(() => ({}))).detail || "Máy chủ không trả lời được.");
+export async function askStreamed(address, asking, tell, token) {
+  const headers = { "Content-Type": "application/json", Accept: "text/event-stream" };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(asking) });
+  if (!response.ok) {
+    const { detail } = await response.json().catch(() => ({}));
+    throw Object.assign(new Error(detail || "Máy chủ không trả lời được."), { status: response.status });
+  }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
   for (;;) {

@@ -1,3 +1,4 @@
+import * as visit from "./visit.js";
 import { askStreamed, button, make, showAnswer, showFault, wordsOf } from "./answers.js";
 
 const TITLE = "Trợ lý tra cứu văn bản";
@@ -90,6 +91,20 @@ class TrolyaoWidget extends HTMLElement {
     else this.toggle.focus();
   }
 
+  offerSignIn(card, question) {
+    visit.forget();
+    card.replaceChildren(make("p", "said", "Trợ lý này dành cho người có tài khoản."));
+    const again = () => {
+      card.remove();
+      this.log.querySelector(".asked:last-child")?.remove();
+      this.ask(question);
+    };
+    const press = () => {
+      if (!visit.signIn(this.base, again)) showFault(card, "Trình duyệt đã chặn cửa sổ đăng nhập. Hãy cho phép rồi hỏi lại.");
+    };
+    card.append(button("Đăng nhập để hỏi", press, "sign-in"));
+  }
+
   async ask(question) {
     if (!question || this.send.disabled) return;
     this.send.disabled = true;
@@ -102,11 +117,12 @@ class TrolyaoWidget extends HTMLElement {
     const asking = { question, history: this.asked.slice(-KEPT), scope: this.scope };
     try {
       const address = new URL("api/ask/stream", this.base);
-      const answer = await askStreamed(address, asking, (words) => (waiting.textContent = words));
+      const answer = await askStreamed(address, asking, (words) => (waiting.textContent = words), visit.token());
       showAnswer(card, answer, { base: this.base, ask: (words) => this.ask(words) });
       this.asked.push(question);
     } catch (error) {
       showFault(card, wordsOf(error));
+      if (error.status === 401) this.offerSignIn(card, question);
     }
     this.send.disabled = false;
     this.log.scrollTop = asked.offsetTop - this.log.offsetTop;
