@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 
 from bots.channel.mailbox import Letter, Mailbox, Outcome, Reply
 from bots.channel.message import Body, Channel, File, Incoming
@@ -16,7 +18,7 @@ Handle = Callable[[Incoming, Fetch], Outcome]
 FAILED = Body(
     "Có lỗi khi xử lý tin nhắn này. Xin thử lại; nếu vẫn lỗi, xin báo người quản trị.",
 )
-_MOST_TRIES = 3
+MOST_TRIES = 3
 _AT_ONCE = 8
 _TYPING_AFTER, _TYPING_EVERY = 0.3, 4.0
 _NAP = 30.0
@@ -36,6 +38,7 @@ class Worker:
         self._busy: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(_AT_ONCE)
+        self._pool = ThreadPoolExecutor(_AT_ONCE, "answer")  # slow answers leave the others' threads free
         self.news = asyncio.Event()
 
     async def run(self) -> None:
@@ -44,12 +47,18 @@ class Worker:
             while True:
                 await self._room.acquire()
                 letter = await self._next()
+                alone = letter.tries > 0  # it may be what stopped us: no other is to suffer for it
+                if alone:
+                    await asyncio.gather(*self._tasks)
                 self._busy.add(letter.chat)
                 task = asyncio.create_task(self._work(letter))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+                if alone:
+                    await task
         finally:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            self._pool.shutdown()
 
     async def _next(self) -> Letter:
         while True:
@@ -86,7 +95,7 @@ class Worker:
             self._answered()
 
     async def _outcome(self, letter: Letter, incoming: Incoming) -> Outcome:
-        if letter.tries >= _MOST_TRIES:
+        if letter.tries >= MOST_TRIES:
             _log.error("Bỏ qua một tin nhắn đã %d lần làm dừng chương trình.", letter.tries)
             return Outcome((Reply(FAILED),))
         loop = asyncio.get_running_loop()
@@ -96,7 +105,8 @@ class Worker:
 
         typing = asyncio.create_task(self._type(incoming))
         try:
-            return await asyncio.to_thread(self._handle, incoming, fetch)
+            apart = copy_context()  # whose question it is stands in the context
+            return await loop.run_in_executor(self._pool, apart.run, self._handle, incoming, fetch)
         finally:
             typing.cancel()
 

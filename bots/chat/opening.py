@@ -79,7 +79,7 @@ class Chats:
             partial(self._note, channel.name),
             shares_phone,
         )
-        post = partial(_post, mailbox, talks, channel.form)
+        post = partial(post_digest, mailbox, talks, channel.form)
         chores = (
             Chore(_PURGE_SECONDS, lambda: _purge(mailbox, self.settings.keep_days)),
             Chore(_ROUND_SECONDS, lambda: self.reminders.serve(channel.name, post)),
@@ -136,7 +136,7 @@ def open_chats(
     )
 
 
-def _post(
+def post_digest(
     mailbox: Mailbox,
     talks: Talks,
     form: Form,

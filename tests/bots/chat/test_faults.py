@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,7 +33,7 @@ def test_a_day_of_traffic_with_faults(tmp_path: Path) -> None:
         lambda method: Fault(method, status=502),
         lambda method: Fault(method, slow=0.05),
     ]
-    with FakeTelegram(Limits(chat=0.02, burst=2, group=1000, overall=60)) as server:
+    with FakeTelegram(Limits(chat=1.0, burst=2, overall=60)) as server:
         with telegram(tmp_path / "home", server.url, TOKEN):
             asked = []
             for number in range(150):
@@ -124,3 +125,58 @@ def test_killed_again_and_again_at_any_moment(server: FakeTelegram, bot: Killed)
     server.say("câu cuối", 1)
     server.wait_for(lambda: len(answered(server)) == total + 1, 30)
     assert answered(server) == Counter([*(f"câu {number}" for number in range(total)), "câu cuối"])
+
+
+def test_a_message_that_stops_the_bot_is_given_up_and_no_other_suffers(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    """“câu tai họa” kills the process that works on it, each time."""
+    module = "tests.bots.chat.telegram_process"
+    command = [sys.executable, "-m", module, str(tmp_path / "home"), server.url, TOKEN]
+    for number in range(3):
+        server.say(f"câu {number}", number + 1)
+    server.say("câu tai họa", 5)
+    for number in range(3, 6):
+        server.say(f"câu {number}", number + 1)
+    deaths = 0
+    while len(server.ours()) < 7:
+        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        while process.poll() is None and len(server.ours()) < 7:
+            time.sleep(0.05)
+        deaths += process.poll() is not None
+        process.kill()
+        process.wait()
+        assert deaths <= 3
+    assert deaths == 3
+    assert answered(server) == Counter([*(f"câu {n}" for n in range(6)), server.ours(5)[0].text])
+    assert server.ours(5)[0].text.startswith("Có lỗi khi xử lý tin nhắn này")
+
+
+def test_killed_before_and_after_each_transaction(server: FakeTelegram, tmp_path: Path) -> None:
+    """The bot is made to die at its 1st, 2nd, … transaction, before and after it is written."""
+    most = 44
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bots.chat.crash_process",
+        str(tmp_path / "home"),
+        server.url,
+        TOKEN,
+    ]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    for number in range(20):
+        server.say(f"câu {number}", number % 4 + 1)
+    group = subprocess.Popen([*command, str(most)], cwd=ROOT, env=environment, start_new_session=True)
+    try:
+        for number in range(20, 60):
+            server.wait_for(lambda number=number: len(server.ours()) >= number - 19, 60)
+            server.say(f"câu {number}", number % 4 + 1)
+        server.wait_for(lambda: len(answered(server)) == 60, 60)
+        starts = sum(method == "getMe" for method, _ in server.calls)
+        server.say("câu cuối", 1)
+        server.wait_for(lambda: len(answered(server)) == 61, 60)
+        assert answered(server) == Counter([*(f"câu {number}" for number in range(60)), "câu cuối"])
+        assert starts > most // 2
+    finally:
+        os.killpg(group.pid, signal.SIGKILL)
+        group.wait()

@@ -15,8 +15,8 @@ from bots.channel.mailbox import Mailbox
 from bots.channel.settings import ChatSettings
 from bots.chat.opening import (
     Chats,
-    _post,  # the way digests take into the outbox
     open_chats,
+    post_digest,  # the way digests take into the outbox
 )
 from bots.chat.talks import Talks
 from bots.reminders.due import Stage, due_on
@@ -96,7 +96,7 @@ FORM = Form(4096, html=True, buttons=True, edits=True, first=True)
 def serve(chats: Chats) -> list[str]:
     """One round; what it put into the outbox."""
     mailbox = Mailbox(chats.engine, "telegram")
-    chats.reminders.serve("telegram", partial(_post, mailbox, Talks(chats.engine, "telegram", 7), FORM))
+    chats.reminders.serve("telegram", partial(post_digest, mailbox, Talks(chats.engine, "telegram", 7), FORM))
     told = []
     while pending := mailbox.pending(()):
         for each in pending:
@@ -191,7 +191,7 @@ def test_what_could_not_be_sent_is_told_again(chats: Chats, clock: Clock) -> Non
     clock.now = clock.now.replace(hour=8)
     subscribe(chats, "Sở Nội vụ")
     mailbox = Mailbox(chats.engine, "telegram")
-    chats.reminders.serve("telegram", partial(_post, mailbox, Talks(chats.engine, "telegram", 7), FORM))
+    chats.reminders.serve("telegram", partial(post_digest, mailbox, Talks(chats.engine, "telegram", 7), FORM))
     pending = mailbox.pending(())[0]
     mailbox.refuse(pending.outgoing, "bị chặn", (untell(pending.about),))
     clock.now = clock.now.replace(month=4, day=1)

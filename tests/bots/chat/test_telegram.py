@@ -1,14 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+import threading
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from assistant.answer import Answer
 from bots.accounts.access import Role
+from bots.channel.message import Body, Outgoing
 from bots.channel.settings import ChatSettings
-from tests.bots.chat.running import Running, telegram
-from tests.bots.servers.telegram import TOKEN, FakeTelegram, Limits
+from bots.telegram.channel import TelegramChannel, make_bot
+from tests.bots.chat.running import Running, echo, open_test_chats, telegram
+from tests.bots.servers.telegram import TOKEN, FakeTelegram, Fault, Limits
 
 
 @pytest.fixture
@@ -180,3 +186,117 @@ def test_who_asks_too_fast_is_told_to_wait(server: FakeTelegram, tmp_path: Path)
         assert answer_to(server, "một").startswith("Trả lời")
         assert "Hỏi nhanh quá. Xin đợi" in answer_to(server, "hai")
         assert answer_to(server, "khác", 6).startswith("Trả lời")
+
+
+def test_typing_is_shown_while_an_answer_takes_its_time(server: FakeTelegram, tmp_path: Path) -> None:
+    def slow(question: str, history: Sequence[str] = ()) -> Answer:
+        time.sleep(0.6)
+        return echo(question, history)
+
+    with telegram(tmp_path / "home", server.url, TOKEN, ask=slow):
+        answer_to(server, "Ai chủ trì?")
+        methods = [method for method, _ in server.calls]
+        assert "sendChatAction" in methods[: methods.index("sendMessage")]
+
+
+def test_one_slow_answer_does_not_hold_up_the_others(server: FakeTelegram, tmp_path: Path) -> None:
+    held = threading.Event()
+
+    def slow(question: str, history: Sequence[str] = ()) -> Answer:
+        if "chậm" in question:
+            held.wait(10)
+        return echo(question, history)
+
+    with telegram(tmp_path / "home", server.url, TOKEN, ask=slow):
+        for chat in range(1, 7):
+            server.say("câu chậm", chat)
+        assert answer_to(server, "câu nhanh", 9).startswith("Trả lời [câu nhanh]")
+        held.set()
+        server.wait_for(lambda: len(server.ours()) == 7)
+
+
+def test_who_blocked_the_bot_holds_up_nobody(server: FakeTelegram, bot: Running) -> None:
+    server.blocked.add(5)
+    server.say("câu một", 5)
+    assert answer_to(server, "câu hai", 6).startswith("Trả lời [câu hai]")
+    server.blocked.clear()
+    assert answer_to(server, "câu ba", 5).startswith("Trả lời [câu ba] sau 1 câu")
+
+
+def test_a_group_that_moved_goes_on_under_its_new_number(server: FakeTelegram, bot: Running) -> None:
+    server.message(-1007, 31, text="chào nhóm")
+    server.migrated[-7] = -1007
+    server.say("/trogiup@tro_ly_bot", -7, 31)
+    server.wait_for(lambda: len(server.ours(-1007)) == 1)
+    assert "/nhacviec" in server.ours(-1007)[0].text
+
+
+def test_a_token_taken_back_stops_the_bot_with_what_to_mend(server: FakeTelegram, bot: Running) -> None:
+    answer_to(server, "Ai?")
+    server.token = "123456:moi"
+    server.say("Hạn?")
+    server.wait_for(lambda: bot.error is not None)
+    assert "TROLYAO_TELEGRAM_TOKEN" in str(bot.error)
+    assert TOKEN not in str(bot.error)
+
+
+def test_messages_kept_while_the_token_was_wrong_are_answered_after(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    with telegram(tmp_path / "home", server.url, TOKEN) as first:
+        answer_to(server, "câu một")
+        server.faults.append(Fault("sendMessage", status=502))
+        server.say("câu hai")
+        server.wait_for(lambda: not server.faults)
+        server.token = "123456:moi"
+        server.wait_for(lambda: first.error is not None)
+    with telegram(tmp_path / "home", server.url, "123456:moi"):
+        server.wait_for(lambda: len(server.ours()) == 2)
+        assert server.ours()[1].text.startswith("Trả lời [câu hai]")
+
+
+def test_an_editor_sends_a_document(server: FakeTelegram, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with telegram(home, server.url, TOKEN, ChatSettings()) as bot:
+        bot.accounts.add("lan", "mật khẩu dài 1", Role.EDITOR)
+        bot.chats.people.allow("telegram", "5", "lan")
+        bot.chats.people.allow("telegram", "6")
+        server.files["tep1"] = b"%PDF-1.7"
+        document = {"file_id": "tep1", "file_unique_id": "u", "file_name": "ke-hoach.txt", "file_size": 8}
+        for chat in (5, 6):
+            server.deliver("message", server.message(chat, document=document))
+            server.wait_for(lambda chat=chat: len(server.ours(chat)) == 1)
+        assert "nội dung là tệp PDF" in server.ours(5)[0].text
+        assert "quyền biên tập" in server.ours(6)[0].text
+
+
+def test_added_to_a_group_the_bot_says_how_to_call_it(server: FakeTelegram, bot: Running) -> None:
+    server.message(-7, 31, text="x")
+    user = {"id": 123456, "is_bot": True, "first_name": "Trợ lý"}
+    change = {
+        "chat": {"id": -7, "type": "supergroup", "title": "Nhóm"},
+        "from": {"id": 31, "is_bot": False, "first_name": "An"},
+        "date": 1,
+        "old_chat_member": {"status": "left", "user": user},
+        "new_chat_member": {"status": "member", "user": user},
+    }
+    server.deliver("my_chat_member", change)
+    server.wait_for(lambda: len(server.ours(-7)) == 1)
+    assert "Trong nhóm, tôi chỉ trả lời khi được gọi" in server.ours(-7)[0].text
+
+
+def test_text_that_telegram_will_not_parse_is_sent_plain(server: FakeTelegram, tmp_path: Path) -> None:
+    chats = open_test_chats(tmp_path / "home", ChatSettings(access="open"))
+    mailbox = chats.mailbox("telegram")
+    server.message(5, text="x")
+
+    async def send() -> str:
+        channel = TelegramChannel(make_bot(TOKEN, server.url), mailbox)
+        await channel.open()
+        sent = await channel.send(Outgoing(1, "5", Body("a < b", "<b>a < b")))
+        await channel.close()
+        return sent
+
+    assert asyncio.run(send())
+    assert server.ours(5)[0].text == "a < b"
+    chats.close()
