@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from assistant.answer import Answer, ScopedAsk, Status
 from bots.accounts.access import present_subject
 from bots.accounts.accounts import now
 from bots.database import open_database, transaction
+from bots.journal.entries import EVERYTHING, Wanted
 from corpus.faults import StoreFault
 
 FILE = "audit.sqlite"
@@ -135,13 +136,30 @@ class Audit:
         self._writer.join(10)
         self._engine.dispose()
 
-    def entries(self, limit: int, offset: int = 0, name: str = "") -> tuple[int, list[dict[str, Any]]]:
-        """Return how many entries there are (of the account ``name``) and a page of them, latest first."""
-        wanted = [ENTRIES.c.name == name] if name else []
-        page = select(ENTRIES).where(*wanted).order_by(ENTRIES.c.id.desc()).limit(limit).offset(offset)
+    def entries(
+        self, limit: int, offset: int = 0, wanted: Wanted = EVERYTHING
+    ) -> tuple[int, list[dict[str, Any]]]:
+        """Return how many entries fit ``wanted`` and a page of them, latest first."""
+        fitting = wanted.conditions(ENTRIES)
+        page = select(ENTRIES).where(*fitting).order_by(ENTRIES.c.id.desc()).limit(limit).offset(offset)
         with transaction(self._engine) as connection:
-            total = connection.execute(select(func.count()).select_from(ENTRIES).where(*wanted)).scalar_one()
+            total = connection.execute(select(func.count()).select_from(ENTRIES).where(*fitting)).scalar_one()
             return total, [dict(row) for row in connection.execute(page).mappings()]
+
+    def every_entry(self, wanted: Wanted = EVERYTHING) -> Iterator[dict[str, Any]]:
+        """Yield the entries that fit ``wanted``, latest first, few of them in memory at a time."""
+        last: int | None = None
+        while True:
+            fitting = wanted.conditions(ENTRIES)
+            if last is not None:
+                fitting.append(ENTRIES.c.id < last)
+            query = select(ENTRIES).where(*fitting).order_by(ENTRIES.c.id.desc()).limit(_BATCH)
+            with transaction(self._engine) as connection:
+                rows = [dict(row) for row in connection.execute(query).mappings()]
+            yield from rows
+            if len(rows) < _BATCH:
+                return
+            last = rows[-1]["id"]
 
     def unanswered(self, limit: int) -> list[dict[str, Any]]:
         """Return what was asked and not found: each question once, the most asked first."""

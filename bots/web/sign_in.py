@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
-from bots.accounts.access import ROLE_NAMES, Role, Subject, present_subject
+from bots.accounts.access import ROLE_NAMES, Role, Subject, present_subject, serve_for
 from bots.accounts.accounts import AccountError, Accounts
 from bots.accounts.credentials import Credentials, Key, Session
 from bots.accounts.passwords import LONGEST
@@ -89,6 +90,7 @@ def _add_sessions(
         name = await run_sync(check, limiter=turns)
         credentials.end_session(request.cookies.get(entrance.cookie, ""))
         opened = credentials.open_session(name)
+        serve_for(replace(present_subject(), name=name, role=opened.role, way="session"))
         _set_cookie(response, request, entrance, opened)
         return {"mode": "accounts", "name": opened.name, "role": opened.role, "csrf": opened.csrf}
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -61,13 +62,13 @@ def test_who_asked_saw_and_was_kept_out(client: TestClient, audit: Audit, home: 
     told = [(e["name"], e["action"], e["path"], e["status"]) for e in reversed(entries)]
     assert told[:6] == [
         ("", "read", "/api/tasks?agency=A", 401),
-        ("", "enter", "/api/session", 200),
+        ("xem", "enter", "/api/session", 200),
         ("xem", "read", f"/api/documents/{FILE}", 200),
         ("xem", "ask", "/api/ask", 200),
         ("xem", "oversee", "/api/audit", 403),
-        ("", "enter", "/api/session", 200),
+        ("quan", "enter", "/api/session", 200),
     ]
-    assert client.get("/api/audit?name=xem&limit=1").json()["total"] == 3
+    assert client.get("/api/audit?name=xem&limit=1").json()["total"] == 4
     with sqlite3.connect(home / "audit.sqlite") as database:
         asked = database.execute("SELECT name, question, status, sources FROM questions").fetchall()
     database.close()
@@ -124,3 +125,68 @@ def test_a_full_disk_loses_entries_not_the_service(audit: Audit, monkeypatch: py
     audit.note(Event("xem", "session", "", "read", "GET", "/2", 200))
     audit.flush()
     assert [row["path"] for row in audit.entries(10)[1]] == ["/2"]
+
+
+@pytest.fixture
+def filled(audit: Audit) -> Audit:
+    entries = (
+        Event("xem", "session", "10.0.0.1", "read", "GET", "/documents/a.txt", 200, at="2025-01-31T23:59:59+00:00"),
+        Event("sua", "key", "10.0.0.2", "change", "PUT", "/api/uploads/=1+1.txt", 202, at="2025-02-01T00:00:00+00:00"),
+        Event("", "nobody", "10.0.0.3", "enter", "POST", "/api/session", 401, at="2025-02-02T08:00:00+00:00"),
+        Event("sua", "job", "", "change", "IN", "/api/uploads/a%.txt", 500, "=HYPERLINK()", at="2025-02-03T08:00:00+00:00"),
+    )  # fmt: skip
+    for entry in entries:
+        audit.note(entry)
+    audit.flush()
+    return audit
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("name=sua", ["/api/uploads/a%.txt", "/api/uploads/=1+1.txt"]),
+        ("action=enter&way=nobody&name=", ["/api/session"]),
+        ("outcome=refused", ["/api/session"]),
+        ("outcome=failed", ["/api/uploads/a%.txt"]),
+        ("path=a%25", ["/api/uploads/a%.txt"]),
+        ("from=2025-02-01&to=1/2/2025", ["/api/uploads/=1+1.txt"]),
+        ("to=1/2025", ["/documents/a.txt"]),
+        ("from=2025&to=2025&limit=1&offset=1", ["/api/session"]),
+    ],
+)
+def test_the_log_is_filtered(client: TestClient, filled: Audit, query: str, paths: list[str]) -> None:
+    sign_in(client, "quan")
+    filled.flush()
+    since = "" if "to=" in query else "&to=2025-12-31"
+    found = client.get(f"/api/audit?{query}{since}").json()
+    assert [entry["path"] for entry in found["items"]] == paths
+    page = client.get(f"/audit?{query}{since}")
+    assert page.status_code == 200
+    assert f"{found['total']} dòng" in page.text
+    assert len(client.get(f"/api/audit.csv?{query}{since}").text.splitlines()) == found["total"] + 1
+
+
+def test_the_log_as_a_file_runs_no_formula_and_holds_all(client: TestClient, filled: Audit) -> None:
+    for number in range(1200):
+        filled.note(Event("xem", "session", "", "read", "GET", f"/{number}", 200))
+    sign_in(client, "quan")
+    filled.flush()
+    file = client.get("/api/audit.csv?name=xem")
+    assert file.headers["content-disposition"] == 'attachment; filename="nhat-ky.csv"'
+    assert file.content.startswith("\ufeffLúc (UTC)".encode())
+    assert len(file.text.splitlines()) == 1 + 1200 + 1
+    rows = list(csv.reader(client.get("/api/audit.csv?name=sua").text.splitlines()))
+    assert [row[-1] for row in rows[1:]] == ["'=HYPERLINK()", ""]
+
+
+@pytest.mark.parametrize("query", ["from=hôm qua", "outcome=x", "limit=0", "khac=1", "from=2025-02-30"])
+def test_a_filter_that_makes_no_sense_is_refused(client: TestClient, query: str) -> None:
+    sign_in(client, "quan")
+    assert client.get(f"/api/audit?{query}").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/audit", "/api/audit", "/api/audit.csv"])
+def test_the_log_is_for_those_responsible(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 401
+    sign_in(client, "xem")
+    assert client.get(path).status_code == 403

@@ -12,4 +12,5 @@ function add(path, label) {
 }
 
 if (menu && (who.role === "editor" || who.role === "admin")) add("/upload", "Nạp văn bản");
+if (menu && who.role === "admin") add("/audit", "Nhật ký");
 if (menu && who.mode === "accounts" && who.name) add("/account", who.name);
