@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bots.channel.drafts import Drafts
 from bots.channel.mailbox import Mailbox
 from bots.channel.message import Channel, InDoubt, Trouble, Unreachable, Wait
 from bots.channel.pacing import Pacing
@@ -36,13 +37,14 @@ class Exchange:
         pacing: Pacing,
         chores: Sequence[Chore] = (),
         undo: Undo = lambda about: (),
+        drafts: Drafts | None = None,
     ) -> None:
         self.channel = channel
         self.mailbox = mailbox
         self._pacing = pacing
         self._chores = chores
         self._sender = Sender(channel, mailbox, pacing, undo)
-        self._worker = Worker(channel, mailbox, handle, self._sender.news.set)
+        self._worker = Worker(channel, mailbox, handle, self._sender.news.set, drafts or Drafts())
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def receive(self, payload: str) -> bool:

@@ -20,7 +20,8 @@ class Form:
 
     ``limit``: longest text once markup is parsed, in UTF-16 units; ``marks``: most marked-up stretches.
     ``html``: whether it knows HTML; ``buttons``: whether messages carry them; ``edits``: whether a sent
-    message can be changed; ``first``: whether it lets us write to people who did not just write to us.
+    message can be changed; ``first``: whether it lets us write to people who did not just write to us;
+    ``drafts``: whether it shows a person what is being written.
     """
 
     limit: int
@@ -29,6 +30,7 @@ class Form:
     buttons: bool = False
     edits: bool = False
     first: bool = False
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,10 @@ class Channel(Protocol):
         """Show that an answer is being written; faults are passed over."""
         ...
 
+    async def draft(self, incoming: Incoming, text: str) -> None:
+        """Show a person what the answer says so far; faults are passed over."""
+        ...
+
     async def notice(self, incoming: Incoming) -> None:
         """Tell the channel that a tap has arrived; faults are passed over."""
         ...

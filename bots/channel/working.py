@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import copy_context
 
+from bots.channel.drafts import Drafts
 from bots.channel.mailbox import Letter, Mailbox, Outcome, Reply
 from bots.channel.message import Body, Channel, File, Incoming
 from corpus.faults import StoreFault
@@ -20,7 +22,8 @@ FAILED = Body(
 )
 MOST_TRIES = 3
 _AT_ONCE = 8
-_TYPING_AFTER, _TYPING_EVERY = 0.3, 4.0
+_TYPING_AFTER, _MOMENT = 0.3, 1.0  # seconds
+_TYPING_EVERY = 4  # moments: what is shown fades after five seconds
 _NAP = 30.0
 _log = logging.getLogger("trolyao.chat")
 
@@ -29,12 +32,18 @@ class Worker:
     """Answers what waits in ``mailbox`` with ``handle``; ``answered`` is called after each."""
 
     def __init__(
-        self, channel: Channel, mailbox: Mailbox, handle: Handle, answered: Callable[[], None]
+        self,
+        channel: Channel,
+        mailbox: Mailbox,
+        handle: Handle,
+        answered: Callable[[], None],
+        drafts: Drafts,
     ) -> None:
         self._channel = channel
         self._mailbox = mailbox
         self._handle = handle
         self._answered = answered
+        self._drafts = drafts
         self._busy: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(_AT_ONCE)
@@ -109,17 +118,26 @@ class Worker:
             return await loop.run_in_executor(self._pool, apart.run, self._handle, incoming, fetch)
         finally:
             typing.cancel()
+            self._drafts.forget(incoming.key)
 
     async def _type(self, incoming: Incoming) -> None:
-        """Show that a tap has arrived and, once the answer takes a moment, that it is being written."""
+        """Show that a tap has arrived and, once the answer takes a moment, that it is being written, or
+        what it says so far.
+        """
         if not incoming.addressed:
             return
         if incoming.receipt:
             await self._channel.notice(incoming)
         await asyncio.sleep(_TYPING_AFTER)
-        while True:
-            await self._channel.typing(incoming)
-            await asyncio.sleep(_TYPING_EVERY)
+        shown = ""
+        for moment in itertools.count():
+            said = self._drafts.latest(incoming.key) if incoming.private and self._channel.form.drafts else ""
+            if said != shown:
+                await self._channel.draft(incoming, said)
+                shown = said
+            elif not shown and moment % _TYPING_EVERY == 0:
+                await self._channel.typing(incoming)
+            await asyncio.sleep(_MOMENT)
 
     async def _give_up(self, letter: Letter) -> None:
         with suppress(StoreFault):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, field, replace
 
-from assistant.answer import Answer, Ask, Status
+from assistant.answer import Answer, Ask, ScopedAsk, Status
+from bots.channel.drafts import Drafts
 from bots.channel.form import Form
 from bots.channel.mailbox import Outcome, Reply, Write
 from bots.channel.message import Body, Incoming
@@ -16,16 +17,21 @@ from bots.question import BadQuestion, clean_question
 from prompts import load
 
 Judge = Callable[[str, str, str], None]
+Coming = Callable[[str, Sequence[str]], Generator[str, None, Answer]]
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Asks and shows in one channel; ``judge`` keeps what a person thought of an answer."""
+    """Asks and shows in one channel. ``coming`` gives an answer's sentences as they come; ``recorded`` notes
+    questions in the journal; ``judge`` keeps what a person thought of an answer.
+    """
 
-    ask: Ask
+    coming: Coming
+    recorded: Callable[[ScopedAsk], ScopedAsk]
     talks: Talks
     form: Form
     judge: Judge
+    drafts: Drafts = field(default_factory=Drafts)
 
     def answered(self, incoming: Incoming, question: str) -> Outcome:
         """Return the answer to ``question``, changed in place where an edited message asked it before."""
@@ -36,10 +42,25 @@ class Asking:
         before = self.talks.answer_to(incoming.chat, incoming.message) if incoming.message else None
         if before is not None and incoming.kind == "edited" and before[0].question == clean:
             return Outcome()
-        answer = self.ask(clean, self.talks.history(incoming.chat, but=incoming.message))
+        answer = self._asked(incoming, clean)
         remember = self.talks.remember(incoming.chat, incoming.message, clean)
         change = before[1] if before is not None and incoming.kind == "edited" else ""
         return self.show(incoming, replace(answer, question=clean), (remember,), change)
+
+    def _asked(self, incoming: Incoming, clean: str) -> Answer:
+        """The answer, its sentences told as a draft while they come."""
+
+        def ask(question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()) -> Answer:
+            coming, said = self.coming(question, history), ""
+            while True:
+                try:
+                    said = f"{said} {next(coming)}".strip()
+                except StopIteration as end:
+                    found: Answer = end.value
+                    return found
+                self.drafts.tell(incoming.key, said)
+
+        return self.recorded(ask)(clean, self.talks.history(incoming.chat, but=incoming.message))
 
     def show(
         self, incoming: Incoming, answer: Answer, writes: Sequence[Write] = (), change: str = ""
@@ -101,6 +122,16 @@ class Asking:
         edits = incoming.message if incoming.kind == "tap" and index and self.form.edits else ""
         body = replace(proof_body(shown, index, self.form), edits=edits, replies_to=incoming.message)
         return Outcome((Reply(body),))
+
+
+def whole(ask: Ask) -> Coming:
+    """Return ``ask`` as one whose answers come all at once."""
+
+    def coming(question: str, history: Sequence[str]) -> Generator[str, None, Answer]:
+        yield from ()
+        return ask(question, history)
+
+    return coming
 
 
 def said(text: str, incoming: Incoming) -> Outcome:

@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine
 
-from assistant.answer import Answer, Ask
+from assistant.answer import Answer
 from assistant.bootstrap import Assistant
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
@@ -17,6 +17,7 @@ from bots.accounts.access import Action, Subject
 from bots.accounts.accounts import Accounts, open_accounts
 from bots.accounts.pace import Pace
 from bots.accounts.settings import AccessSettings
+from bots.channel.drafts import Drafts
 from bots.channel.exchange import Chore, Exchange
 from bots.channel.form import Form
 from bots.channel.mailbox import Mailbox, Reply, Write
@@ -25,7 +26,7 @@ from bots.channel.pacing import Pacing
 from bots.channel.rendering import render
 from bots.channel.settings import ChatSettings
 from bots.channel.tables import open_channels
-from bots.chat.asking import Asking
+from bots.chat.asking import Asking, Coming, whole
 from bots.chat.desk import Desk
 from bots.chat.pages import answer_body
 from bots.chat.people import People
@@ -49,7 +50,7 @@ class Chats:
     engine: Engine
     accounts: Accounts
     audit: Audit
-    ask: Ask
+    coming: Coming
     store: Store
     reminders: Reminders
     people: People
@@ -66,7 +67,9 @@ class Chats:
     def exchange(self, channel: Channel, mailbox: Mailbox, *, shares_phone: bool = False) -> Exchange:
         """Return ``channel`` at work, its letters in ``mailbox``."""
         talks = Talks(self.engine, channel.name, self.settings.keep_days)
-        asking = Asking(self.ask, talks, channel.form, self._judge)
+        drafts = Drafts()
+        journal = partial(recorded, audit=self.audit)
+        asking = Asking(self.coming, journal, talks, channel.form, self._judge, drafts)
         desk = Desk(
             channel.name,
             asking,
@@ -84,7 +87,7 @@ class Chats:
             Chore(_PURGE_SECONDS, lambda: _purge(mailbox, self.settings.keep_days)),
             Chore(_ROUND_SECONDS, lambda: self.reminders.serve(channel.name, post)),
         )
-        return Exchange(channel, mailbox, desk.handle, self.pacing, chores, _undo)
+        return Exchange(channel, mailbox, desk.handle, self.pacing, chores, _undo, drafts)
 
     def close(self) -> None:
         """Write what waits and release the files."""
@@ -117,15 +120,14 @@ def open_chats(
     journal = audit or open_audit(store.home, access.keep_questions_days, access.keep_audit_days)
     shown = AnswerSettings().model_copy(update={"shown": settings.list_length})
 
-    def ask(question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()) -> Answer:
-        known = assistant.knowledge().within(sources) if sources else assistant.knowledge()
-        return answer(question, history, known, shown, datetime.now(VIETNAM).date())
+    def ask(question: str, history: Sequence[str] = ()) -> Answer:
+        return answer(question, history, assistant.knowledge(), shown, datetime.now(VIETNAM).date())
 
     return Chats(
         engine,
         accounts,
         journal,
-        recorded(ask, journal),
+        whole(ask),
         store,
         Reminders(engine, assistant.knowledge),
         People(engine, accounts, settings.access == "open"),

@@ -31,7 +31,8 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bots.channel.form import Form
+from bots.channel.cutting import cut
+from bots.channel.form import Form, clean
 from bots.channel.mailbox import Mailbox
 from bots.channel.message import (
     Body,
@@ -49,7 +50,7 @@ from bots.channel.message import (
 )
 from bots.telegram.reading import Me, read_update
 
-FORM = Form(limit=4096, html=True, marks=100, buttons=True, edits=True, first=True)
+FORM = Form(limit=4096, html=True, marks=100, buttons=True, edits=True, first=True, drafts=True)
 LARGEST_FILE = 20_000_000  # what the Bot API hands out
 POLL_SECONDS = 30
 _PROBED = 40
@@ -175,6 +176,12 @@ class TelegramChannel:
     async def typing(self, incoming: Incoming) -> None:
         """Show that an answer is being written."""
         await _passing_over(lambda: self.bot.send_chat_action(int(incoming.chat), ChatAction.TYPING))
+
+    async def draft(self, incoming: Incoming, text: str) -> None:
+        """Show what the answer says so far, as a preview that the answer then takes the place of."""
+        said = next(cut(clean(text), FORM.limit), "")
+        number = int(incoming.key) % 2**31 or 1
+        await _passing_over(lambda: self.bot.send_message_draft(int(incoming.chat), number, said))
 
     async def notice(self, incoming: Incoming) -> None:
         """Stop the button tapped from showing that it waits."""

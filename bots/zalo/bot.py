@@ -78,6 +78,9 @@ class ZaloBotChannel:
         with suppress(Trouble):
             await self.call("sendChatAction", {"chat_id": incoming.chat, "action": "typing"})
 
+    async def draft(self, incoming: Incoming, text: str) -> None:
+        """There is no way to show what is being written."""
+
     async def notice(self, incoming: Incoming) -> None:
         """There are no buttons to acknowledge."""
 

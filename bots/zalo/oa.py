@@ -100,6 +100,9 @@ class ZaloOaChannel:
     async def typing(self, incoming: Incoming) -> None:
         """Official Accounts cannot show that they write."""
 
+    async def draft(self, incoming: Incoming, text: str) -> None:
+        """There is no way to show what is being written."""
+
     async def notice(self, incoming: Incoming) -> None:
         """There are no buttons to acknowledge."""
 

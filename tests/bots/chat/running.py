@@ -16,6 +16,7 @@ from bots.channel.mailbox import Mailbox
 from bots.channel.pacing import Pacing
 from bots.channel.settings import ChatSettings
 from bots.channel.tables import open_channels
+from bots.chat.asking import whole
 from bots.chat.opening import Chats
 from bots.chat.people import People
 from bots.chat.taking import Taking
@@ -58,6 +59,7 @@ def open_test_chats(
     ask: Any = echo,
     registry: Registry | None = None,
     knowledge: Any = None,
+    coming: Any = None,
 ) -> Chats:
     """Everything real but the answers."""
     home.mkdir(parents=True, exist_ok=True)
@@ -66,7 +68,7 @@ def open_test_chats(
     store: Any = Nothing(home, registry)
     suggestions: Any = SimpleNamespace(all=lambda: ("Ai chủ trì việc này?",))
     return Chats(
-        engine, accounts, open_audit(home, 90, 365), ask, store,
+        engine, accounts, open_audit(home, 90, 365), whole(ask) if coming is None else coming, store,
         Reminders(engine, knowledge or (lambda: None)), People(engine, accounts, settings.access == "open"),
         settings, Taking(store, 20), suggestions, open_feedback(home, 90), QUICK,
     )  # fmt: skip

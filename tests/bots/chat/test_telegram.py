@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -300,3 +300,25 @@ def test_text_that_telegram_will_not_parse_is_sent_plain(server: FakeTelegram, t
     assert asyncio.run(send())
     assert server.ours(5)[0].text == "a < b"
     chats.close()
+
+
+def test_what_a_model_writes_is_shown_as_it_comes_in_private_chats_alone(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    def coming(question: str, history: Sequence[str]) -> Generator[str, None, Answer]:
+        for sentence in ("Câu thứ nhất <1>.", "Câu thứ hai."):
+            yield sentence
+            time.sleep(1.1)
+        return echo(question, history)
+
+    with telegram(tmp_path / "home", server.url, TOKEN, coming=coming):
+        mention = [{"type": "mention", "offset": 0, "length": 11}]
+        server.say("@tro_ly_bot tóm tắt?", -7, 31, entities=mention)
+        assert answer_to(server, "Tóm tắt?").startswith("Trả lời [Tóm tắt?]")
+        server.wait_for(lambda: len(server.ours(-7)) == 1)
+        drafts = [given for method, given in server.calls if method == "sendMessageDraft"]
+        assert [given["text"] for given in drafts] == ["Câu thứ nhất <1>.", "Câu thứ nhất <1>. Câu thứ hai."]
+        assert {given["chat_id"] for given in drafts} == {"5"}
+        assert len({given["draft_id"] for given in drafts}) == 1
+        assert len(server.ours(5)) == 1
+    assert not server.denied

@@ -305,6 +305,12 @@ class FakeTelegram:
             raise Refusal(400, "Bad Request: wrong parameter action in request")
         return True
 
+    def do_sendMessageDraft(self, given: Json) -> bool:
+        if int(given["chat_id"]) < 0 or not int(given["draft_id"]):
+            raise Refusal(400, "Bad Request: drafts are for private chats")
+        self._checked(int(given["chat_id"]), given)
+        return True
+
     def do_answerCallbackQuery(self, given: Json) -> bool:
         return bool(given["callback_query_id"])
 
