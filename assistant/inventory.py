@@ -13,6 +13,7 @@ from assistant.knowledge import Knowledge, sections
 from assistant.matching import CONTEXT, fit
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
+from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
@@ -27,7 +28,6 @@ _MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)"
 _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
 )
-_ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _ROMAN = {
     "i": "1",
     "ii": "2",
@@ -145,9 +145,10 @@ def _of_topic(
     met = find_records(query, (kind,), knowledge, wide, context=1.0 if query.parties else CONTEXT)
     least = settings.own_coverage if query.parties else settings.list_coverage
     ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
-    if not ids and len(query.topic.content) == 1:  # one stray syllable is no topic
+    fitting = [record for record in found if record.id in ids]
+    if not fitting and len(query.topic.content) == 1:  # one stray syllable is no topic
         return found
-    return [record for record in found if record.id in ids]
+    return fitting
 
 
 def _names_all(query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]) -> bool:
@@ -190,11 +191,11 @@ def _of_section(
 
 def _of_annex(text: str, found: Sequence[Record]) -> list[Record]:
     """Those of ``found`` in the annex ``text`` asks for by number ("phụ lục II", "PL 2")."""
-    number = _ANNEX.search(fold(text))
+    number = ANNEX.search(fold(text))
     if number is None:
         return []
     wanted = _ROMAN.get(number[1], number[1])
-    printed = ((task, _ANNEX.search(fold(task.annex or ""))) for task in found if isinstance(task, Task))
+    printed = ((task, ANNEX.search(fold(task.annex or ""))) for task in found if isinstance(task, Task))
     return [task for task, mark in printed if mark and _ROMAN.get(mark[1], mark[1]) == wanted]
 
 

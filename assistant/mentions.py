@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Party
 from assistant.scope import references
 from assistant.words import Word, words_of
+from corpus.agencies import Mention
 from corpus.places import Place, current_province, find_places
 from corpus.text import fold
 from corpus.timespans import aligned
@@ -30,7 +31,7 @@ _OF_ANOTHER = re.compile(
     r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
 )
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
-_DEPARTMENT = "Sở"
+_WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
 _LONGEST_FIELD = 7
 REMARK = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -189,11 +190,18 @@ def _headless(
             spans += [(cue.start - n, cue.start) for n in range(_LONGEST_FIELD, 0, -1) if n <= cue.start]
     for start, end in spans:
         name = text[words[start].start : words[end - 1].end]
-        called = f"{_DEPARTMENT} {name}"
-        found = knowledge.agencies.find(called)
-        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(called)):
-            return (Party(found[0].key, found[0].name, start, end),)
+        whole = [m for form in _WHOLE_NAMES if (m := _whole(form.format(name), knowledge))]
+        meant = next((mention for mention in whole if mention.key in knowledge.keys), None)
+        if meant or whole:
+            mention = meant or whole[0]
+            return (Party(mention.key, mention.name, start, end),)
     return ()
+
+
+def _whole(name: str, knowledge: Knowledge) -> Mention | None:
+    """The agency that ``name`` as a whole names."""
+    found = knowledge.agencies.find(name)
+    return found[0] if len(found) == 1 and (found[0].start, found[0].end) == (0, len(name)) else None
 
 
 def _is_issuer(before: str, after: str) -> bool:

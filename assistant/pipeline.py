@@ -28,6 +28,7 @@ from prompts import load
 
 _log = logging.getLogger(__name__)
 
+_FEW = 3
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
 COMPOSERS: dict[Intent, Composer] = {
@@ -103,13 +104,20 @@ def _one_of_before(
     settings: AnswerSettings,
     read: Read,
 ) -> Draft | None:
-    """The answer about one of the things the question before listed ("nhiệm vụ thứ hai")."""
+    """The answer about what the question before listed: one ("nhiệm vụ thứ hai"), or the few there were."""
     place = ordinal_of(question)
-    if place is None or not history:
+    if not history or (place is None and (query.intent not in FACTS or read(question).topic.content)):
         return None
     before = in_context(history[-1], history[:-1], read)
-    listed = COMPOSERS[before.intent](before, knowledge, settings).records
-    return tell(listed[place - 1], query, knowledge) if 0 < place <= len(listed) else None
+    if place is None and before.intent not in (Intent.LIST, Intent.COUNT):
+        return None
+    listed = _composer(before)(before, knowledge, settings).records
+    if place is not None:
+        return tell(listed[place - 1], query, knowledge) if 0 < place <= len(listed) else None
+    if not 0 < len(listed) <= _FEW or query.parties != before.parties:
+        return None
+    told = [tell(record, query, knowledge) for record in listed]
+    return Draft(told[0].status, query.intent, tuple(line for one in told for line in one.lines), listed)
 
 
 def _said(question: str, status: Status, text: str) -> Answer:

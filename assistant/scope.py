@@ -21,6 +21,7 @@ _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/%\-]|[.,]\d)")
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
+ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
     "cong van": "cong van",

@@ -13,7 +13,7 @@ from assistant.intents import wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, find_mentions
 from assistant.query import Intent, Party, Query, Topic
-from assistant.scope import Reference, known_references, prefer_years, references, resolve
+from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve
 from assistant.synonyms import other_words
 from assistant.typing import write_out
 from assistant.words import Word
@@ -43,6 +43,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     scope = resolve(text, knowledge.heads, places, issued)
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
+    times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
     required = tuple(not skip for skip in aside)
