@@ -42,8 +42,9 @@ class Assistant:
 
         Where ``sources`` are named, there are no other documents.
         """
-        known = self.knowledge().within(sources) if sources else self.knowledge()
-        return answer(question, history, known, self._settings, self._today())
+        with self.store.registry.steady():
+            known = self.knowledge().within(sources) if sources else self.knowledge()
+            return answer(question, history, known, self._settings, self._today())
 
     def knowledge(self) -> Knowledge:
         """What is known now, read anew when the registry has moved on."""

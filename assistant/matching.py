@@ -146,6 +146,8 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     """
     if topic.also:
         plain = fit(replace(topic, also=None), main, context, weights, above)
+        if plain.coverage >= EXACT:
+            return plain
         return max(plain, fit(topic.also, main, context, weights, above), key=lambda f: f.score)
     if not any(topic.required):
         return Fit(0.0, 0.0, 0.0)

@@ -6,6 +6,7 @@ It is the truth that the search indexes are rebuilt from. SQLite by default, Pos
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ class Registry:
         self._records: dict[str, Record] = {}
         self._passages: dict[str, Passage] = {}
         self._decoded_revision = -1
+        self._steady = threading.local()
 
     def close(self) -> None:
         """Release the connections."""
@@ -94,8 +96,20 @@ class Registry:
 
     def revision(self) -> int:
         """Return a number that changes with every committed change."""
+        seen: int | None = getattr(self._steady, "revision", None)
+        if seen is not None:
+            return seen
         with self._reading() as connection:
             return _revision(connection)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Ask for the revision once while one question is answered (in this thread)."""
+        self._steady.revision = self.revision()
+        try:
+            yield
+        finally:
+            self._steady.revision = None
 
     def touch(self) -> None:
         """Move the revision on, so that readers reopen the indexes."""

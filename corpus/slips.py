@@ -88,6 +88,7 @@ def anatomy(syllable: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)), tone
 
 
+@lru_cache(maxsize=100_000)
 def marks_cost(typed: str, meant: str) -> float:
     """What it costs that ``meant`` was typed with the marks of ``typed``."""
     letters, tone = anatomy(typed)

@@ -15,6 +15,8 @@ SETS = {
     "sealed": CASES / "sealed.jsonl",
     "officials": CASES / "officials.jsonl",
     "officials-sealed": CASES / "officials-sealed.jsonl",
+    "desks": CASES / "desks.jsonl",
+    "desks-sealed": CASES / "desks-sealed.jsonl",
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -19,6 +19,8 @@ _SETS = {
     "sealed": "niêm phong, bộ 1",
     "officials": "chỉnh, bộ 2",
     "officials-sealed": "niêm phong, bộ 2",
+    "desks": "chỉnh, bộ 3",
+    "desks-sealed": "niêm phong, bộ 3",
 }
 
 
