@@ -219,6 +219,7 @@ def test_who_blocked_the_bot_holds_up_nobody(server: FakeTelegram, bot: Running)
     server.blocked.add(5)
     server.say("câu một", 5)
     assert answer_to(server, "câu hai", 6).startswith("Trả lời [câu hai]")
+    server.wait_for(lambda: any(refusal.code == 403 for refusal in server.denied))
     server.blocked.clear()
     assert answer_to(server, "câu ba", 5).startswith("Trả lời [câu ba] sau 1 câu")
 
