@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -35,10 +35,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """What came of asking a language model: how many of its sentences were ``kept`` and ``dropped``.
+
+    ``fault`` says, in Vietnamese, why the answer is the one without a model, ``None`` where it is not.
+    """
+
+    model: str
+    kept: int
+    dropped: int
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question; ``text`` carries the marks ``[1]`` of ``citations``.
 
-    ``total`` is the exact number of matching records for list and count questions, else ``None``.
+    ``total`` is the exact number of matching records for list and count questions, else ``None``;
+    ``worded`` tells of the language model asked, ``None`` where none was.
     """
 
     question: str
@@ -50,6 +64,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
     latency_ms: float = 0.0
+    worded: Worded | None = None
 
 
 class Ask(Protocol):
@@ -94,4 +109,5 @@ def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "citations": citations,
         "suggestions": list(answer.suggestions),
         "latency_ms": round(answer.latency_ms, 1),
+        **({"worded": asdict(answer.worded)} if answer.worded else {}),
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date
 from threading import Lock
+from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Answer
 from assistant.cues import phrases
@@ -12,6 +13,7 @@ from assistant.knowledge import Knowledge, terms_of
 from assistant.matching import Weights
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
+from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head
 from corpus.neighbours import shipped
@@ -20,6 +22,9 @@ from corpus.settings import Settings
 from corpus.spelling import Speller, everyday
 from corpus.store import Store, open_store
 
+if TYPE_CHECKING:
+    from assistant.writing.asking import Language
+
 _TASKS_READ = 2000
 
 
@@ -27,9 +32,14 @@ class Assistant:
     """Answers questions from a store; sees what is ingested meanwhile. Safe to share between threads."""
 
     def __init__(
-        self, store: Store, settings: AnswerSettings | None = None, today: Callable[[], date] = date.today
+        self,
+        store: Store,
+        settings: AnswerSettings | None = None,
+        today: Callable[[], date] = date.today,
+        language: Language | None = None,
     ) -> None:
         self.store = store
+        self.language = language
         self._settings = settings or AnswerSettings()
         self._today = today
         self._lock = Lock()
@@ -42,9 +52,25 @@ class Assistant:
 
         Where ``sources`` are named, there are no other documents.
         """
+        coming = self.stream(question, history, sources)
+        while True:
+            try:
+                next(coming)
+            except StopIteration as end:
+                return cast(Answer, end.value)
+
+    def stream(
+        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    ) -> Generator[str, None, Answer]:
+        """Answer like :meth:`ask`, giving a language model's sentences, each checked, as they come."""
         with self.store.registry.steady():
             known = self.knowledge().within(sources) if sources else self.knowledge()
-            return answer(question, history, known, self._settings, self._today())
+            if self.language is None:
+                return answer(question, history, known, self._settings, self._today())
+        from assistant.writing.asking import answer_in_words
+
+        settings, today = self._settings, self._today()
+        return (yield from answer_in_words(question, history, known, settings, today, self.language))
 
     def knowledge(self) -> Knowledge:
         """What is known now, read anew when the registry has moved on."""
@@ -84,4 +110,14 @@ def _expected(heads: Sequence[Head], agencies: Sequence[str], registry: Registry
 
 def open_assistant(settings: Settings) -> Assistant:
     """Open the store that ``settings`` name and return the assistant over it."""
-    return Assistant(open_store(settings))
+    return Assistant(open_store(settings), language=_open_language())
+
+
+def _open_language() -> Language | None:
+    """The configured language model; where none is named, nothing of it is imported."""
+    chat = load_chat_settings()
+    if not chat.enabled:
+        return None
+    from assistant.writing.asking import open_language
+
+    return open_language(chat)

@@ -41,6 +41,7 @@ def answers_json(run: Run) -> dict[str, Any]:
         "facts": _facts(verdicts),
         "citations": _citations(answered),
         "abstention": _abstention(verdicts),
+        **_language(verdicts),
         "by_intent": _grouped(verdicts, lambda v: v.case.intent),
         "by_style": _grouped(verdicts, lambda v: v.case.style),
         "by_document": _grouped(verdicts, _document),
@@ -148,6 +149,21 @@ def _abstention(verdicts: Sequence[Verdict]) -> dict[str, Any]:
         "refused_answerable": share_json(_flags(v.silent for v in verdicts if v.case.expect.must_answer)),
         "failed": sum(v.answer.status.value == "failed" for v in verdicts),
     }
+
+
+def _language(verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """What a language model had part in: answers worded, sentences that fell; nothing without one."""
+    asked = [v.answer.worded for v in verdicts if v.answer.worded]
+    if not asked:
+        return {}
+    kept, dropped = sum(w.kept for w in asked), sum(w.dropped for w in asked)
+    figures = {
+        "asked": len(asked),
+        "worded": sum(w.fault is None for w in asked),
+        "sentences": kept + dropped,
+        "dropped_share": round(dropped / (kept + dropped), 4) if kept + dropped else 0.0,
+    }
+    return {"language": figures}
 
 
 def _flags(values: Iterable[bool | None]) -> list[float]:

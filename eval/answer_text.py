@@ -16,7 +16,7 @@ _LONGEST = 200
 
 def answers_text(report: Mapping[str, Any]) -> str:
     """Return the report; groups and cases stand in it only where the set is not sealed."""
-    parts = [_head(report), *_judged(report), stages_text(report)]
+    parts = [_head(report), *model_lines(report), stages_text(report)]
     for key, title in GROUPS.items():
         if key in report:
             rows = [
@@ -37,9 +37,20 @@ def _head(report: Mapping[str, Any]) -> str:
     )
 
 
-def _judged(report: Mapping[str, Any]) -> Iterator[str]:
+def model_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """Give a line on the model that worded answers and one on the model that judged them, where any did."""
+    if "language" in report:
+        yield language_line(report["language"])
     if "judge" in report:
         yield judge_line(report["judge"])
+
+
+def language_line(language: Mapping[str, Any]) -> str:
+    """Say what a language model had part in, and how much of what it said fell."""
+    return (
+        f"Mô hình ngôn ngữ: được hỏi {language['asked']} câu, diễn đạt {language['worded']} câu;"
+        f" loại {language['dropped_share']:.1%} trong {language['sentences']} câu văn"
+    )
 
 
 def judge_line(judge: Mapping[str, Any]) -> str:

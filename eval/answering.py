@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from assistant.bootstrap import Assistant
-from assistant.language import Writer
+from assistant.writing.chat import Writer
 from corpus.settings import Settings
 from eval.answer_report import answers_json
 from eval.bench import existing_assistant, fresh_assistant, has_documents

@@ -30,8 +30,8 @@ def record(settings: Settings, command: str, figures: Mapping[str, Any]) -> Path
 
 def circumstances(settings: Settings) -> dict[str, Any]:
     """Return when, on what commit, with which versions and settings figures are measured."""
-    from assistant.chat_settings import load_chat_settings
     from assistant.settings import AnswerSettings
+    from assistant.writing.settings import load_chat_settings
 
     return {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.language import ModelFault, Writer, written
+from assistant.writing.chat import ModelFault, Writer, written
 from corpus.text import nfc, squeeze
 from eval.answer_report import expected_json
 from eval.answer_text import GRADE_NAMES

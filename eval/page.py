@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from eval.answer_text import GRADE_NAMES, GROUPS, judge_line, stage_rows
+from eval.answer_text import GRADE_NAMES, GROUPS, model_lines, stage_rows
 from eval.answers import GRADES
 from eval.charts import histogram, legend, share_bar, stacked_bar
 from eval.labels import label, percent, status_label
@@ -29,7 +29,7 @@ def page(report: Report) -> str:
         "script": (_PARTS / "page.js").read_text(encoding="utf-8"),
         "circumstances": _circumstances(report),
         "tiles": "".join(_tiles(report)),
-        "judge": f'<p class="note">{escape(judge_line(report["judge"]))}</p>' if "judge" in report else "",
+        "judge": "".join(f'<p class="note">{escape(line)}</p>' for line in model_lines(report)),
         "stages": _stages(report),
         "groups": "".join(_group(report[key], GROUPS[key]) for key in groups),
         "latency": histogram([c["ms"] for c in cases], "Thời gian trả lời") if cases else "",

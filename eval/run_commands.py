@@ -12,7 +12,7 @@ import typer
 from eval.explaining import JsonOption, explained, recorded, show
 
 if TYPE_CHECKING:
-    from assistant.language import Writer
+    from assistant.writing.chat import Writer
 
 SetArgument = Annotated[
     str, typer.Argument(metavar="[BỘ]", help="Tên bộ (tune, officials…) hoặc tệp .jsonl, .csv, .xlsx.")
@@ -99,8 +99,8 @@ def publish(
 
 def _judge() -> Writer:
     """The configured model; CasesError where there is none."""
-    from assistant.chat_settings import load_chat_settings
-    from assistant.language import open_writer
+    from assistant.writing.chat import open_writer
+    from assistant.writing.settings import load_chat_settings
     from eval.cases import CasesError
 
     writer = open_writer(load_chat_settings())

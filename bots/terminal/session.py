@@ -67,7 +67,11 @@ def open_registry() -> Registry:
 def open_assistant() -> Assistant:
     """Return the assistant over the stores the settings name."""
     from assistant.bootstrap import open_assistant as opened
+    from corpus.settings import SettingsError
 
     settings = read_settings()
-    with faults_explained():
-        return opened(settings)
+    try:
+        with faults_explained():
+            return opened(settings)
+    except SettingsError as error:
+        raise WrongUse(str(error)) from None

@@ -116,3 +116,11 @@ def test_importing_the_command_loads_no_engine() -> None:
     code = f"import trolyao, sys; print([m for m in {engines} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_bad_model_setting_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TROLYAO_CHAT_BASE_URL", "localhost:8000")
+    assert trolyao.run(["ask", "Ai chủ trì?"]) == 2
+    assert "TROLYAO_CHAT_BASE_URL" in capsys.readouterr().err

@@ -8,8 +8,8 @@ from queue import Empty, Queue
 from threading import BoundedSemaphore, Event, Lock, Thread
 from typing import Any, Protocol
 
-from assistant.breaker import Breaker
-from assistant.chat_settings import ChatSettings
+from assistant.writing.breaker import Breaker
+from assistant.writing.settings import ChatSettings
 
 _REASONS = {
     401: "máy chủ mô hình từ chối khóa API",

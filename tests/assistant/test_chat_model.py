@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.breaker import Breaker
-from assistant.chat_settings import ChatSettings, load_chat_settings
-from assistant.language import ChatWriter, ModelFault, open_writer, written
+from assistant.writing.breaker import Breaker
+from assistant.writing.chat import ChatWriter, ModelFault, open_writer, written
+from assistant.writing.settings import ChatSettings, load_chat_settings
 from corpus.settings import SettingsError
 from prompts import PromptError, _prompt, prompt
 from tests.language_server import KEY, LanguageServer, Reply, serving
@@ -119,8 +119,8 @@ def test_bad_settings_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_configured_writer_imports_nothing_before_it_is_used() -> None:
     code = (
         "import sys\n"
-        "from assistant.chat_settings import ChatSettings\n"
-        "from assistant.language import open_writer\n"
+        "from assistant.writing.settings import ChatSettings\n"
+        "from assistant.writing.chat import open_writer\n"
         "open_writer(ChatSettings(model='nho'))\n"
         "print([m for m in sys.modules if m.partition('.')[0] in ('langchain', 'openai', 'langsmith')])"
     )
@@ -128,7 +128,7 @@ def test_a_configured_writer_imports_nothing_before_it_is_used() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", ["judge"])
+@pytest.mark.parametrize("name", ["judge", "wording", "rewriting"])
 def test_every_prompt_holds_together(name: str) -> None:
     told = prompt(name)
     assert told.version >= 1
