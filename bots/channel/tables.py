@@ -97,7 +97,7 @@ PEOPLE = Table(
     Column("person", String, primary_key=True),
     Column("account", String, nullable=False),  # empty: known by the list alone
     Column("name", String, nullable=False),
-    Column("how", String, nullable=False),  # listed, phone, code
+    Column("phone", String, nullable=False),  # what let them in; empty for a code
     Column("at", Float, nullable=False),
 )
 LISTED = Table(

@@ -66,7 +66,7 @@ class Desk:
             turn = turn_of(incoming.tap)
             return self.asking.turned(incoming, turn) if turn else said(texts["too_old"], incoming)
         if incoming.kind == "document":
-            return said(self.take(incoming, subject, fetch), incoming)
+            return self.asking.text(incoming, self.take(incoming, subject, fetch))
         if incoming.kind == "contact":
             return said(texts["known_already"], incoming)
         if incoming.kind == "media":

@@ -70,7 +70,7 @@ class People:
             account = connection.execute(query).scalar()
         if number is None or account is None:
             return None
-        return self._admits(channel, incoming, account, "phone")
+        return self._admits(channel, incoming, account, number)
 
     def by_code(self, channel: str, incoming: Incoming) -> Write | None:
         """Return what lets in a person who shows a code that holds, and ends the code; None for none."""
@@ -83,7 +83,7 @@ class People:
             account = connection.execute(query).scalar()
         if account is None:
             return None
-        admits = self._admits(channel, incoming, account, "code")
+        admits = self._admits(channel, incoming, account)
 
         def use(connection: Connection) -> None:
             connection.execute(CODES.delete().where(CODES.c.digest == digest))
@@ -91,13 +91,13 @@ class People:
 
         return use
 
-    def _admits(self, channel: str, incoming: Incoming, account: str, how: str) -> Write:
+    def _admits(self, channel: str, incoming: Incoming, account: str, number: str = "") -> Write:
         row = {
             "channel": channel,
             "person": incoming.person,
             "account": account,
             "name": incoming.name[:80],
-            "how": how,
+            "phone": number,
             "at": self.clock(),
         }
         return lambda connection: _put(connection, row)
@@ -127,15 +127,16 @@ class People:
         return Listing(channel, listed, account)
 
     def remove(self, channel: str, who: str) -> bool:
-        """Take a person or a number off the list, and out where let in; False where unknown."""
+        """Take a person or a number off the list, and out whoever it let in; False where unknown."""
         listed = phone(who) or who if channel == PHONE else who
+        let_in = (PEOPLE.c.channel == channel, PEOPLE.c.person == who)
+        if channel == PHONE:
+            let_in = (PEOPLE.c.phone == listed, PEOPLE.c.phone != "")
         with transaction(self.engine) as connection:
             found = connection.execute(
                 LISTED.delete().where(LISTED.c.channel == channel, LISTED.c.who == listed)
             ).rowcount
-            found += connection.execute(
-                PEOPLE.delete().where(PEOPLE.c.channel == channel, PEOPLE.c.person == who)
-            ).rowcount
+            found += connection.execute(PEOPLE.delete().where(*let_in)).rowcount
         return bool(found)
 
     def listed(self) -> tuple[Listing, ...]:

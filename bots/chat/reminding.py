@@ -16,6 +16,7 @@ from bots.reminders.wishes import BadWish, duties_of, split_hour, understood
 from corpus.text import fold
 from prompts import load
 
+_MOST = 20
 _DROP = re.compile(r"(?:bo|thoi|xoa|huy)\s+(\d{1,3})")
 _ANYTHING = re.compile(r"tat ca|toan bo|moi viec|tat ca nhiem vu")
 
@@ -50,15 +51,20 @@ class Reminding:
         if not incoming.private and not may(subject, Action.CHANGE):
             return said(texts["group_only_editor"], incoming)
         if drop := _DROP.fullmatch(fold(words)):
-            number = int(drop[1])
-            if not 0 < number <= len(known):
-                return said(texts["no_such_subscription"].format(number=number), incoming)
-            gone = known[number - 1]
-            told = said(texts["unsubscribed"].format(words=gone.words or "mọi nhiệm vụ"), incoming)
-            return replace(told, writes=(self.reminders.drop([gone]),))
+            return self._dropped(incoming, known, int(drop[1]))
         if not self.asking.form.first:
-            return said(texts["may_not_write_first"].format(words=words), incoming)
+            return said(texts["may_not_write_first"].format(words=words[:100]), incoming)
+        if len(known) >= _MOST:
+            return said(texts["too_many_subscriptions"].format(most=_MOST), incoming)
         return self._subscribed(incoming, words)
+
+    def _dropped(self, incoming: Incoming, known: tuple[Subscription, ...], number: int) -> Outcome:
+        texts = load("chat")
+        if not 0 < number <= len(known):
+            return said(texts["no_such_subscription"].format(number=number), incoming)
+        gone = known[number - 1]
+        told = said(texts["unsubscribed"].format(words=gone.words or "mọi nhiệm vụ"), incoming)
+        return replace(told, writes=(self.reminders.drop([gone]),))
 
     def _subscribed(self, incoming: Incoming, words: str) -> Outcome:
         plain, minute = split_hour(words)

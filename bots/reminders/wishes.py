@@ -25,6 +25,7 @@ _SECTION = re.compile(
     r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)",
     re.I,
 )
+_LONGEST = 200
 _PERIOD = re.compile(r"\b(?:qu[yi]|thang|tuan|ngay)\b")
 
 
@@ -63,6 +64,8 @@ def understood(words: str, knowledge: Knowledge, today: date) -> Wish:
     plain = squeeze(words)
     if not plain:
         return Wish("", RecordFilter(), "mọi nhiệm vụ trong các văn bản đã nạp")
+    if len(plain) > _LONGEST:
+        raise BadWish(f"Viết gọn trong {_LONGEST} ký tự: tên cơ quan, số văn bản, mục, khoảng thời gian.")
     query = understand(plain, knowledge, today)
     if query.scope.missing:
         raise BadWish(f"Không có văn bản nào của {query.scope.missing} trong kho.")

@@ -55,6 +55,10 @@ async def poll(
             wait = trouble.seconds if isinstance(trouble, Wait) else pacing.after(tries)
             await asyncio.sleep(wait)
             tries += 1
+        except Exception:  # an update the library cannot read must not end the bot
+            _log.exception("lỗi khi nhận tin từ Telegram")
+            await asyncio.sleep(pacing.after(tries))
+            tries += 1
 
 
 async def introduce(bot: Bot, commands: Sequence[tuple[str, str]]) -> None:

@@ -41,9 +41,14 @@ def read_update(payload: str, me: Me) -> Incoming | None:
     """Return the message in an update; None where it holds none for us or is no update."""
     try:
         update = Update.de_json(json.loads(payload))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        found = _read(update, me)
+        return found if found is None or _is_sound(found) else None
+    except Exception as error:  # what one delivery holds must not stop the others
         _log.error("Telegram gửi một bản tin không đọc được (%s).", type(error).__name__)
         return None
+
+
+def _read(update: Update, me: Me) -> Incoming | None:
     found: Incoming | None = None
     if update.message is not None:
         found = _message(update.message, me)
@@ -55,6 +60,22 @@ def read_update(payload: str, me: Me) -> Incoming | None:
     elif update.my_chat_member is not None:
         found = _membership(update.my_chat_member)
     return replace(found, key=str(update.update_id), place=update.update_id) if found else None
+
+
+def _is_sound(incoming: Incoming) -> bool:
+    """Whether ids are numbers and words are words: the library takes what it is given."""
+    numbers = (incoming.key, incoming.chat.removeprefix("-"), incoming.message or "0")
+    words = (incoming.text, incoming.name, incoming.phone, incoming.tap, incoming.receipt)
+    file = incoming.file
+    sized = file is None or (
+        isinstance(file.size, int) and all(isinstance(w, str) for w in (file.handle, file.name))
+    )
+    return (
+        sized
+        and all(number.isascii() and number.isdigit() and len(number) < 19 for number in numbers)
+        and all(isinstance(word, str) for word in words)
+        and isinstance(incoming.place, int)
+    )
 
 
 def _message(message: Message, me: Me) -> Incoming | None:

@@ -34,7 +34,7 @@ def read_bot(payload: str, name: str = "") -> Incoming | None:
         text=plain if what == "text" else _KINDS.get(what, ""),
         name=str(sender.get("display_name") or sender.get("first_name") or ""),
         message=str(number),
-        place=date if isinstance(date, int) else 0,
+        place=date if isinstance(date, int) and 0 <= date < 2**62 else 0,
         private=private,
         addressed=private or meant,
     )

@@ -15,7 +15,7 @@ from bots.channel.form import Form, plain, size
 from bots.channel.rendering import render
 from corpus.settings import Settings
 from ingestion.sync import sync
-from tests.bots.chat.test_rendering import FORMS, assert_valid_markup
+from tests.bots.chat.test_rendering import FORMS, assert_fits_with_what_stands_below, assert_valid_markup
 
 ROOT = Path(__file__).parents[3]
 SETS = ("questions", "officials")
@@ -46,6 +46,7 @@ def test_every_answer_of_the_open_sets_in_every_channel(answers: list[Answer], f
         rendered = render(answer, form)
         pages = (*rendered.pages, *rendered.proofs)
         said = "\n".join(map(plain, pages))
+        assert_fits_with_what_stands_below(answer, rendered, form)
         for page in pages:
             assert size(plain(page)) <= form.limit
             assert_valid_markup(page)

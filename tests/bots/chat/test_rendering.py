@@ -10,6 +10,8 @@ from assistant.answer import Answer, Citation, Status
 from bots.channel.cutting import cut
 from bots.channel.form import Form, Page, marked, marks, plain, size
 from bots.channel.rendering import Rendered, render
+from bots.chat.pages import answer_body, proof_body
+from bots.chat.talks import Shown
 from tests.bots.servers.telegram import parsed
 
 TELEGRAM = Form(4096, html=True, buttons=True, edits=True)
@@ -36,6 +38,7 @@ def check(told: Answer, form: Form) -> Rendered:
         assert 0 < size(plain(page)) <= form.limit
         assert marks(page) <= form.marks
         assert_valid_markup(page)
+    assert_fits_with_what_stands_below(told, rendered, form)
     for page in rendered.pages:
         shown = plain(page)
         for mark in set(re.findall(r"\[(\d+)\]", shown)):
@@ -44,6 +47,18 @@ def check(told: Answer, form: Form) -> Rendered:
     for citation in told.citations:
         assert re.sub(r"\W+", "", citation.quote) in re.sub(r"1234QĐUBND|\(phần \d/\d\)", "", whole)
     return rendered
+
+
+def assert_fits_with_what_stands_below(told: Answer, rendered: Rendered, form: Form) -> None:
+    shown = Shown("a" * 12, "", told.question, told.status.value, rendered)
+    bodies = [
+        answer_body(shown, n, form, judged) for n in range(len(rendered.pages)) for judged in ("", "down")
+    ]
+    bodies += [proof_body(shown, n, form) for n in range(len(rendered.proofs))]
+    for body in bodies:
+        assert size(body.text) <= form.limit
+        for row in body.buttons:
+            assert all(0 < len(button.action.encode()) <= 64 and button.label for button in row)
 
 
 def assert_valid_markup(page: Page) -> None:
@@ -102,6 +117,7 @@ def test_one_line_with_more_sources_than_a_message_holds() -> None:
 def test_whatever_an_answer_holds_it_fits_and_its_markup_is_valid(lines: list[str]) -> None:
     told = answer([f"a {line} [1]" for line in lines], [" b " + lines[0] * 3])
     for form in FORMS:
+        assert_fits_with_what_stands_below(told, render(told, form), form)
         for page in (*render(told, form).pages, *render(told, form).proofs):
             assert size(plain(page)) <= form.limit
             assert_valid_markup(page)

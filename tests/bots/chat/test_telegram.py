@@ -176,8 +176,11 @@ def test_strangers_come_in_by_list_phone_or_code(server: FakeTelegram, tmp_path:
         server.deliver("message", server.message(7, contact={**contact, "user_id": 7}))
         server.wait_for(lambda: len(server.ours(7)) == 2)
         assert answer_to(server, "Ai?", 7).startswith("Trả lời")
-        bot.accounts.remove("lan")
+        assert people.remove("phone", "84912345678")
         assert "mã mời" in answer_to(server, "Ai?", 7)
+        assert answer_to(server, "Ai?", 5).startswith("Trả lời")
+        bot.accounts.remove("lan")
+        assert "mã mời" in answer_to(server, "Ai?", 5)
 
 
 def test_who_asks_too_fast_is_told_to_wait(server: FakeTelegram, tmp_path: Path) -> None:
