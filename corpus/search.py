@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.dense import DenseIndex, OtherEmbedderError
+from corpus.dense import DenseError, DenseIndex
 from corpus.lexical import LexicalIndex
 from corpus.model import Hit, Passage
 from corpus.neural import ModelError
@@ -95,10 +95,10 @@ class HybridRetriever:
         return self._reranked(query, hits)[:k]
 
     def _near(self, query: str, wide: int) -> Scored:
-        """The dense leg's; none without its model, or while the vectors are another's: words still find."""
+        """The dense leg's; none while its vectors or its model cannot be had: words still find."""
         try:
             return self.dense.index.search(query, wide)
-        except (OtherEmbedderError, ModelError) as error:
+        except (DenseError, ModelError) as error:
             _LOG.warning("%s", error)
             return ()
 

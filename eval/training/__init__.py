@@ -1,1 +1,1 @@
-"""Training of the project's own embedding model: one command, fixed seeds, two cores."""
+"""Training of the project's own embedding model: one command, fixed seeds, one core."""

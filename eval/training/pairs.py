@@ -1,7 +1,7 @@
 """Pairs to learn from: what someone might type, and the passage it should lead to (token ids).
 
-Titles lead to their text, a clause to the passage it was taken from, a few words of a passage to
-that passage; question words around them mean nothing.
+Titles lead to their text, a clause to the passage it was taken from, a few words of a passage, in a
+row or scattered over one clause, to that passage; question words around them mean nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from random import Random
 
 Ids = tuple[int, ...]
 
-_TITLE, _CLAUSE = 0.4, 0.55  # shares, cumulated; the rest are words of the passage
+_TITLE, _CLAUSE, _ROW = 0.26, 0.36, 0.65  # shares, cumulated; the rest are scattered words
 _ASKED = 0.3
 _RUN = 8  # neighbours in one batch: the nearest wrong answers
 _SHORT, _LONG = 40, 260  # tokens of a passage
@@ -48,6 +48,8 @@ def pair(article: Encoded, frames: Sequence[tuple[Ids, Ids]], random: Random) ->
     elif kind < _CLAUSE and len(clauses) > 1:
         taken = random.randrange(len(clauses))
         query, passage = clauses[taken][:40], [*clauses[:taken], *clauses[taken + 1 :]]
+    elif kind >= _ROW:
+        query, passage = _scattered(random.choice(clauses), random), clauses
     else:
         passage = [*clauses, article.title] if random.random() < 0.3 else clauses
         words = random.choice(passage) or article.title
@@ -56,6 +58,14 @@ def pair(article: Encoded, frames: Sequence[tuple[Ids, Ids]], random: Random) ->
         query = words[start : start + length]
     flat = tuple(chain.from_iterable(passage)) or article.title
     return _asked(query, frames, random), flat
+
+
+def _scattered(clause: Ids, random: Random) -> Ids:
+    """Some words of a clause, as a question repeats those it knows of a sentence."""
+    length, share = random.randint(6, 30), random.uniform(0.35, 0.9)
+    start = random.randrange(max(len(clause) - length, 0) + 1)
+    row = clause[start : start + length]
+    return tuple(token for token in row if random.random() < share) or row[:2]
 
 
 def _window(clauses: tuple[Ids, ...], random: Random) -> Sequence[Ids]:

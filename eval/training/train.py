@@ -37,13 +37,13 @@ class Recipe:
     """What the weights depend on, beside the texts."""
 
     tokens: int = 30_000
-    dimensions: int = 256
-    steps: int = 300
+    dimensions: int = 512
+    steps: int = 600
     pairs: int = 1024
-    rate: float = 0.02
+    rate: float = 0.015
     scale: float = 20.0
     seed: int = 20
-    threads: int = 2
+    threads: int = 1  # more give other last digits, and wait for each other where others work
 
 
 def train(articles: Sequence[Article], frames: Sequence[Sequence[str]], recipe: Recipe) -> Any:

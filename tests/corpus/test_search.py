@@ -178,6 +178,19 @@ def test_a_model_that_cannot_be_had_costs_neither_answers_nor_vectors(
     assert set(store.retriever.retrieve("cấp nước sạch", 3)[0].legs) == {"lexical", "dense"}
 
 
+def test_vectors_that_cannot_be_read_leave_the_words(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.close()
+    (tmp_path / "home" / "vectors.rows").unlink()
+    for path in (tmp_path / "home" / "chroma").glob("*.sqlite3"):
+        path.write_bytes(b"no database" * 400)
+    broken = open_store(Settings(home=tmp_path / "home"))
+    assert set(broken.retriever.retrieve("cấp nước sạch", 3)[0].legs) == {"lexical"}
+    assert "chỉ mục véc-tơ" in caplog.text
+    broken.close()
+
+
 def test_a_document_written_by_another_embedder_brings_all_vectors_along(
     store: Store, tmp_path: Path
 ) -> None:

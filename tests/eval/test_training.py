@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -74,6 +75,18 @@ def test_batches_are_the_same_from_the_same_seed() -> None:
     assert first == again != other
     assert len(first) == 16
     assert all(query and passage for query, passage in first)
+
+
+def test_queries_are_titles_clauses_rows_and_scattered_words() -> None:
+    clauses = (tuple(range(100, 140)), tuple(range(200, 240)))
+    drawn = [pair(Encoded((1, 2), clauses), [((), ())], Random(seed)) for seed in range(200)]
+    title = [passage for query, passage in drawn if query == (1, 2)]
+    assert any(not set(passage) & {1, 2} for passage in title)
+    assert any(query in clauses and not set(query) & set(passage) for query, passage in drawn)
+    inside = [query for query, passage in drawn if set(query) < set(passage)]
+    gaps = [query for query in inside if any(b - a > 1 for a, b in pairwise(query))]
+    assert 0 < len(gaps) < len(inside)
+    assert all(query == tuple(sorted(query)) for query in gaps)
 
 
 def test_an_empty_article_still_gives_a_pair() -> None:
