@@ -19,7 +19,7 @@ _WEIGHT_OF_ONE = 5
 class Remembered:
     """An ``ask`` that answers a question asked again from memory: the same day, of the same documents.
 
-    Faults are not kept. Safe to share between threads.
+    Faults, a language model's too, are not kept. Safe to share between threads.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Remembered:
         if known is not None:
             return replace(known, latency_ms=round((perf_counter() - began) * 1000, 3))
         answer = self._ask(question, history, sources)
-        if answer.status is not Status.FAILED:
+        if answer.status is not Status.FAILED and not (answer.worded and answer.worded.fault):
             self._keep(state, key, answer)
         return answer
 

@@ -15,6 +15,7 @@ from bots.suggestions import Suggestions
 from bots.web.api import api_router
 from bots.web.asking import asking_router
 from bots.web.board_pages import board_router
+from bots.web.completions import completions_router
 from bots.web.entrance import Entrance
 from bots.web.feedback_routes import feedback_router
 from bots.web.headers import SecurityHeaders
@@ -61,9 +62,9 @@ def create_app(
     app.add_middleware(Measured, metrics=metrics)
     explain_problems(app)
     library = Library(registry)
-    app.include_router(
-        asking_router(recorded(ask, audit) if audit else ask, registry, library, Suggestions(ask, registry))
-    )
+    noted = recorded(ask, audit) if audit else ask
+    app.include_router(asking_router(noted, registry, library, Suggestions(ask, registry)))
+    app.include_router(completions_router(noted))
     app.include_router(api_router(registry))
     app.include_router(feedback_router(feedback or Feedback()))
     app.include_router(page_router(registry, library))
