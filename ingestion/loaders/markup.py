@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|p|div|font|center|a|small|br|hr|td|tr|th)\b[^<>]*>", re.IGNORECASE
@@ -34,6 +35,7 @@ def heading(line: str) -> str | None:
     return match.group(1) if match else None
 
 
+@lru_cache(maxsize=4096)
 def plain(line: str) -> str:
     """Return the words of ``line`` without Markdown and HTML marks; a bullet becomes ``- ``."""
     title = heading(line)

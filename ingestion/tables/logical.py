@@ -74,8 +74,8 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
         header = find_header([row.cells for row in printed])
         current = found[-1] if found else None
         if header is None:
-            if current and table.attached and _goes_on(current, printed):
-                current.add(printed, repeated=False)
+            if current and (table.attached or table.led_in) and _goes_on(current, printed):
+                current.add((*_section_line(table), *printed), repeated=False)
             else:
                 left.append(table)
             continue
@@ -88,6 +88,13 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
             found.append(LogicalTable(header, table.annex, table.place, table.heading, top))
             found[-1].add(rows, repeated=False)
     return Stitched(tuple(found), tuple(left))
+
+
+def _section_line(table: PhysicalTable) -> tuple[PrintedRow, ...]:
+    """The section row that opens a page and so stands as a line of text above its rows."""
+    if table.attached or table.heading is None:
+        return ()
+    return (PrintedRow(table.heading, (squeeze(table.heading.block.text),)),)
 
 
 def _goes_on(current: LogicalTable, rows: tuple[PrintedRow, ...]) -> bool:

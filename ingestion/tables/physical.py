@@ -23,13 +23,17 @@ _LOOK_BACK = 8
 
 @dataclass(frozen=True, slots=True)
 class PhysicalTable:
-    """Rows between two stretches of text; ``attached`` when only page matter parts it from the one before."""
+    """Rows between two stretches of text; ``attached`` when only page matter parts it from the one before.
+
+    ``led_in``: beside page matter only its ``heading`` does, a marked line such as a section row prints.
+    """
 
     rows: tuple[Placed, ...]
     annex: str | None
     place: str
     attached: bool
     heading: Placed | None
+    led_in: bool = False
 
     @property
     def separator(self) -> str:
@@ -49,9 +53,12 @@ def physical_tables(placed: Sequence[Placed]) -> tuple[PhysicalTable, ...]:
         texts = [squeeze(each.block.text) for each in before]
         attached = bool(tables) and all(_ASIDE.match(text) for text in texts)
         annex = items[0].annex or _annex_before(texts) or (tables[-1].annex if attached else None)
-        tables.append(
-            PhysicalTable(items, annex, _place(annex, items[0]), attached, _heading(items[0], before))
-        )
+        heading = _heading(items[0], before)
+        alone = heading is not None and all(_ASIDE.match(text) for text in texts[:-1])
+        led_in = bool(tables) and alone and heading is not None and bool(heading.mark)
+        if led_in and annex is None:
+            annex = tables[-1].annex
+        tables.append(PhysicalTable(items, annex, _place(annex, items[0]), attached, heading, led_in))
         before = []
     return tuple(tables)
 
