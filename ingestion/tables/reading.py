@@ -11,6 +11,7 @@ from ingestion.tables.checks import blanks, check_totals, numbering_notes
 from ingestion.tables.columns import Role, is_standing
 from ingestion.tables.layout import Layout
 from ingestion.tables.logical import LogicalTable, stitch
+from ingestion.tables.merged import fill_merged
 from ingestion.tables.physical import PhysicalTable, physical_tables
 from ingestion.tables.targets import read_targets
 from ingestion.tables.tasks import read_tasks
@@ -57,6 +58,8 @@ def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task, ...] | tuple[Tar
     if layout.kind == "text":
         return (), _text_report(table, layout, len(lines))
     walked = Walk(table.header, layout, table.heading).read(lines)
+    if layout.kind == "tasks":
+        walked.repairs += fill_merged(walked.items, layout)
     records: tuple[Task, ...] | tuple[Target, ...]
     if layout.kind == "tasks":
         records = read_tasks(walked.items, layout, head, table.annex, table.place)

@@ -265,3 +265,22 @@ def test_html_tables_keep_their_spans() -> None:
         ("2", "Mở chuyên mục", "Sở Tư pháp", None, "Quý II"),
     ]
     assert reading.tasks[1].section == "I. TUYÊN TRUYỀN"
+
+
+def test_blanks_under_a_merged_cell_are_filled_only_where_the_column_shows_it() -> None:
+    top = "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"
+    rows = ("Sở Y tế", "", "", "Sở Nội vụ", "", "Sở Tài chính")
+    merged = read(
+        top + "".join(f"{n}\tLàm việc số {n}\t{who}\tNăm 2025\n" for n, who in enumerate(rows, 1))
+    ).tasks
+    assert [t.lead for t in merged] == [
+        ("Sở Y tế",), ("Sở Y tế",), ("Sở Y tế",), ("Sở Nội vụ",), ("Sở Nội vụ",), ("Sở Tài chính",)
+    ]  # fmt: skip
+    assert "hiểu là ô gộp" in merged[1].warnings[0]
+    assert "Sở Y tế" in merged[2].source.quote, "the row the agency stands in is quoted"
+    rows = ("Sở Y tế", "", "Sở Nội vụ", "Sở Tài chính", "Công an tỉnh", "Sở Xây dựng")
+    single = read(
+        top + "".join(f"{n}\tLàm việc số {n}\t{who}\tNăm 2025\n" for n, who in enumerate(rows, 1))
+    ).tasks
+    assert single[1].lead == ()
+    assert "cần xem lại" in single[1].warnings[0]
