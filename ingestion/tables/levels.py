@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -10,6 +11,7 @@ from corpus.text import squeeze
 from ingestion.tables.columns import Role, role_of
 from ingestion.tables.content import fit, is_counter
 
+_YEARS = re.compile(r"\b20\d\d\b")
 _LONGEST_TITLE = 90
 _MOST_SPANNING, _SAMPLE = 3, 12
 _SPREAD = frozenset({Role.ACTOR, Role.LEAD, Role.MIXED, Role.VALUE, Role.INDICATOR, Role.DEADLINE, None})
@@ -34,9 +36,17 @@ def second_level(
     held = [cell for cell in below if cell]
     if len(held) < 2 or not all(map(may_be_title, held)) or not _divides(top, below):
         return None
-    if len(below) >= len(top) or len(held) < len(below):
+    width = _usual_width(content)
+    wider = width is not None and width > max(len(top), len(below))
+    if len(held) < len(below) or (len(below) >= len(top) and not wider):
         return _over(top, below)
     return _inserted(top, held, content)
+
+
+def _usual_width(content: Sequence[Sequence[str]]) -> int | None:
+    """How many cells the first rows under a header mostly print; ``None`` without rows."""
+    rows = [row for row in content if len(row) > 2][:_SAMPLE]
+    return Counter(map(len, rows)).most_common(1)[0][0] if rows else None
 
 
 def _divides(top: tuple[str, ...], below: tuple[str, ...]) -> bool:
@@ -75,7 +85,7 @@ def _inserted(
     Which those are is decided by how many columns the rows below have and how well their cells fit.
     """
     rows = [row for row in content if len(row) > 2][:_SAMPLE]
-    width = Counter(map(len, rows)).most_common(1)[0][0] if rows else None
+    width = _usual_width(content)
     placed = [titles for titles in _placings(top, held) if width in (None, len(titles))]
     if not placed:
         return None
@@ -85,7 +95,12 @@ def _inserted(
 
 def _placings(top: tuple[str, ...], held: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every way to part the lower titles, in order, among the titles that can span several columns."""
-    spanning = [i for i, title in enumerate(top) if title and role_of(title) in _SPREAD]
+    dated = all(map(_YEARS.search, held))
+    spanning = [
+        i
+        for i, title in enumerate(top)
+        if title and role_of(title) in _SPREAD and not (dated and len(set(_YEARS.findall(title))) == 1)
+    ]
     spanning.sort(key=lambda i: role_of(top[i]) not in (Role.ACTOR, None))
     for count in range(1, min(_MOST_SPANNING, len(held) // 2) + 1):
         for places in combinations(spanning, count):

@@ -92,9 +92,8 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
 
 def _section_line(table: PhysicalTable) -> tuple[PrintedRow, ...]:
     """The section row that opens a page and so stands as a line of text above its rows."""
-    if table.attached or table.heading is None:
-        return ()
-    return (PrintedRow(table.heading, (squeeze(table.heading.block.text),)),)
+    line = None if table.attached else table.led_in
+    return (PrintedRow(line, (squeeze(line.block.text),)),) if line else ()
 
 
 def _goes_on(current: LogicalTable, rows: tuple[PrintedRow, ...]) -> bool:

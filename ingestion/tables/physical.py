@@ -10,6 +10,7 @@ from itertools import groupby
 from corpus.model import BlockKind
 from corpus.text import fold, squeeze
 from ingestion.outline import Placed
+from ingestion.tables.sections import section_in
 
 _ANNEX = re.compile(
     r"(?:phụ lục|phụ biểu|biểu số|biểu)\b(?:\s+(?:số\s+)?(?:[ivxl]+\b|\d+[a-z]?\b|[a-z]\b))?", re.IGNORECASE
@@ -25,7 +26,7 @@ _LOOK_BACK = 8
 class PhysicalTable:
     """Rows between two stretches of text; ``attached`` when only page matter parts it from the one before.
 
-    ``led_in``: beside page matter only its ``heading`` does, a marked line such as a section row prints.
+    ``led_in`` is the one line that does so beside page matter where it reads as a section row (``V. …``).
     """
 
     rows: tuple[Placed, ...]
@@ -33,7 +34,7 @@ class PhysicalTable:
     place: str
     attached: bool
     heading: Placed | None
-    led_in: bool = False
+    led_in: Placed | None = None
 
     @property
     def separator(self) -> str:
@@ -53,14 +54,21 @@ def physical_tables(placed: Sequence[Placed]) -> tuple[PhysicalTable, ...]:
         texts = [squeeze(each.block.text) for each in before]
         attached = bool(tables) and all(_ASIDE.match(text) for text in texts)
         annex = items[0].annex or _annex_before(texts) or (tables[-1].annex if attached else None)
-        heading = _heading(items[0], before)
-        alone = heading is not None and all(_ASIDE.match(text) for text in texts[:-1])
-        led_in = bool(tables) and alone and heading is not None and bool(heading.mark)
-        if led_in and annex is None:
+        led_in = _section_line(before) if tables else None
+        if led_in is not None and annex is None:
             annex = tables[-1].annex
+        heading = _heading(items[0], before)
         tables.append(PhysicalTable(items, annex, _place(annex, items[0]), attached, heading, led_in))
         before = []
     return tuple(tables)
+
+
+def _section_line(before: Sequence[Placed]) -> Placed | None:
+    """The only line before a table, page matter aside, where it is marked as section rows are."""
+    told = [each for each in before if not _ASIDE.match(squeeze(each.block.text))]
+    if len(told) != 1:
+        return None
+    return told[0] if section_in(squeeze(told[0].block.text)).kind in ("roman", "capital") else None
 
 
 def _annex_before(texts: Sequence[str]) -> str | None:

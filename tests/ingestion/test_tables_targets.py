@@ -90,3 +90,19 @@ def test_a_figure_against_an_earlier_year_is_a_change() -> None:
         "3\tTỷ lệ hài lòng\t%\t90\n"
     )
     assert [t.comparator for t in found] == ["increase", "decrease", "="]
+
+
+def test_years_spread_under_one_title_are_columns_of_their_own() -> None:
+    lines = [
+        ("TT", "Chỉ tiêu", "ĐVT", "Ước thực hiện năm 2025", "Giai đoạn 2026 - 2028"),
+        ("Năm 2026", "Năm 2027", "Năm 2028"),
+        ("1", "Diện tích chè", "Ha", "6.132", "6.500", "6.700", "7.100"),
+        ("2", "Diện tích sắn", "Ha", "43.114", "43.600", "43.800", "44.000"),
+    ]
+    text = "\n".join("|\n" + "\n|\n".join(line) + "\n|" for line in lines) + "\n"
+    found = targets(text)
+    assert [(t.text, t.value, t.by) for t in found if t.text == "Diện tích chè"] == [
+        ("Diện tích chè", "6.500", "2026"),
+        ("Diện tích chè", "6.700", "2027"),
+        ("Diện tích chè", "7.100", "2028"),
+    ]
