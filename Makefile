@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.ready-dev
 PINS := pyproject.toml constraints.txt
 export Q
 
-.PHONY: help setup models ingest serve ask test browser lint check eval clean
+.PHONY: help setup models ingest serve ask test browser load lint check eval clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo 'make ask Q="…"      hỏi một câu'
 	@echo 'make test           chạy toàn bộ kiểm thử'
 	@echo 'make browser        kiểm thử các trang bằng Chromium (cài bằng apt khi chưa có)'
+	@echo 'make load           50 người hỏi dồn trong 2 phút, rồi cả trong lúc nạp (cài wrk bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
 	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
 	@echo 'make setup | models | clean'
@@ -56,6 +57,10 @@ test: $(DEV_READY)
 browser: $(DEV_READY)
 	command -v chromium >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends chromium; }
 	$(BIN)/python -m pytest -m browser
+
+load: $(RUN_READY)
+	command -v wrk >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends wrk; }
+	PYTHON_OF_LOAD=$(BIN)/python tests/load/run
 
 lint: $(DEV_READY)
 	$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from threading import Lock
@@ -12,6 +13,7 @@ from time import perf_counter
 from assistant.answer import Answer, ScopedAsk, Status
 
 _Key = tuple[str, tuple[str, ...], frozenset[str]]
+_State = tuple[int, date]
 MOST_RECORDS = 10_000  # of all answers kept: about 2 KB of memory each
 _WEIGHT_OF_ONE = 5
 
@@ -35,6 +37,7 @@ class Remembered:
         self._most = most
         self._lock = Lock()
         self._kept: OrderedDict[_Key, Answer] = OrderedDict()
+        self._coming: dict[tuple[_State, _Key], Future[Answer]] = {}
         self._kept_at = (-1, date.min)
         self._weight = 0
 
@@ -51,17 +54,34 @@ class Remembered:
             known = self._kept.get(key)
             if known is not None:
                 self._kept.move_to_end(key)
-        if known is not None:
-            return replace(known, latency_ms=round((perf_counter() - began) * 1000, 3))
-        answer = self._ask(question, history, sources)
-        if answer.status is not Status.FAILED and not (answer.worded and answer.worded.fault):
-            self._keep(state, key, answer)
-        return answer
+            coming = self._coming.get((state, key))
+            mine: Future[Answer] = Future()
+            if known is None and coming is None:
+                self._coming[state, key] = mine
+        if known is None and coming is None:
+            return self._answered(state, key, mine)
+        answer = known or coming.result()  # type: ignore[union-attr]  # one of them there is
+        return replace(answer, latency_ms=round((perf_counter() - began) * 1000, 3))
 
-    def _state(self) -> tuple[int, date]:
+    def _answered(self, state: _State, key: _Key, coming: Future[Answer]) -> Answer:
+        """Ask on behalf of all who ask the same meanwhile."""
+        try:
+            answer = self._ask(*key)
+            if answer.status is not Status.FAILED and not (answer.worded and answer.worded.fault):
+                self._keep(state, key, answer)
+            coming.set_result(answer)
+            return answer
+        except BaseException as error:
+            coming.set_exception(error)
+            raise
+        finally:
+            with self._lock:
+                del self._coming[state, key]
+
+    def _state(self) -> _State:
         return self._revision(), self._today()
 
-    def _keep(self, state: tuple[int, date], key: _Key, answer: Answer) -> None:
+    def _keep(self, state: _State, key: _Key, answer: Answer) -> None:
         still = self._state()
         with self._lock:
             if not state == still == self._kept_at or key in self._kept:

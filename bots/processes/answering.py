@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from queue import Empty, Queue
 from threading import Event, Lock, Thread
 
 from assistant.answer import Answer, ScopedAsk
 from bots.processes.child import Child, ChildGone, ChildSlow
+from bots.processes.turns import Turns
 from corpus.faults import StoreFault
 from corpus.settings import Settings
 
 OPENING_SECONDS = 120.0
 ANSWER_SECONDS = 30.0
 _READY = "ready"
-_GLANCE_SECONDS = 0.25
 _TRIES = 2  # a process may have died, for want of memory, while nobody asked
 _WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"
 _CRASHED = "Tiến trình trả lời gặp lỗi. Hãy hỏi lại; nếu còn lỗi, báo người quản trị."
@@ -39,11 +37,10 @@ class Answering:
     ) -> None:
         self._opener = opener
         self._seconds = answer_seconds
-        self._idle: Queue[Child] = Queue()
+        self._idle: Turns[Child] = Turns()
         self._children: set[Child] = set()
         self._lock = Lock()
         self._closing = Event()
-        self._fault: StoreFault | None = None
         self._opened = Event()
         self._others = number - 1  # opened after the first, which is ready the sooner for it
         self._begin()
@@ -74,7 +71,7 @@ class Answering:
         except ChildSlow:
             self._replace(child)
             return StoreFault(_SLOW)
-        self._idle.put(child)
+        self._idle.give(child)
         return said
 
     def wait(self, seconds: float) -> bool:
@@ -107,25 +104,22 @@ class Answering:
         except (ChildGone, ChildSlow):
             said = StoreFault(_CRASHED)
         if said == _READY:
-            self._fault = None
             self._opened.set()
-            self._idle.put(child)
+            self._idle.give(child)
             self._begin_others()
         elif not self._closing.is_set():
-            self._fault = said
             _log.error("%s", said)
             self._discard(child)
+            if not self._children:
+                self._idle.refuse(said)
 
     def _free_child(self) -> Child:
         if not self._children and not self._closing.is_set():
             self._begin()  # what hindered the last one may be mended
-        until = time.monotonic() + self._seconds
-        while time.monotonic() < until:
-            with suppress(Empty):
-                return self._idle.get(timeout=_GLANCE_SECONDS)
-            if self._fault is not None and not self._children:
-                raise self._fault
-        raise StoreFault(_BUSY)
+        try:
+            return self._idle.take(self._seconds)
+        except TimeoutError:
+            raise StoreFault(_BUSY) from None
 
     def _replace(self, child: Child) -> None:
         self._discard(child)

@@ -34,10 +34,10 @@ COLUMNS = {
     "note": "Ghi chú",
 }
 ACTIONS = {
-    Action.ENTER: "đăng nhập, đăng xuất",
+    Action.ENTER: "vào, ra",
     Action.READ: "xem",
     Action.ASK: "hỏi",
-    Action.OWN: "tài khoản của mình",
+    Action.OWN: "tài khoản",
     Action.CHANGE: "nạp, gỡ",
     Action.OVERSEE: "quản trị",
 }

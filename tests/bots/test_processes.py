@@ -13,6 +13,7 @@ import pytest
 from assistant.answer import Answer, Ask, Status
 from bots.processes.answering import Answering
 from bots.processes.ingesting import IngestingApart, sync_once
+from bots.processes.turns import Turns
 from corpus.faults import StoreFault
 from corpus.lock import BusyError, only_writer
 from corpus.registry import Registry
@@ -118,6 +119,31 @@ def test_what_cannot_be_opened_is_said_and_tried_again(
     assert not one.wait(0)
     mended.touch()
     assert one.ask("Ai?").status is Status.ANSWERED
+
+
+def test_whoever_waits_longest_is_next() -> None:
+    turns: Turns[int] = Turns()
+    served: list[int] = []
+
+    def wait(number: int) -> None:
+        thing = turns.take(10)
+        served.append(number)
+        turns.give(thing)
+
+    threads = [threading.Thread(target=wait, args=(number,)) for number in range(20)]
+    for number, thread in enumerate(threads, 1):
+        thread.start()
+        while len(turns._waiting) < number:
+            time.sleep(0.001)
+    turns.give(1)
+    for thread in threads:
+        thread.join(10)
+    assert served == list(range(20))
+    assert turns.take(0) == 1
+    with pytest.raises(TimeoutError):
+        turns.take(0.01)
+    turns.give(2)
+    assert turns.take(0) == 2
 
 
 def test_no_process_outlives_the_service() -> None:

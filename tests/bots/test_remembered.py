@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
 from assistant.answer import Answer, Status
 from bots.remembered import Remembered
+from corpus.faults import StoreFault
 
 
 class Source:
@@ -70,3 +73,33 @@ def test_only_so_much_is_kept(source: Source, ask: Remembered) -> None:
         ask(f"câu {n}")
     assert ask("câu 10").text == "11"
     assert ask("câu 0").text == "12"
+
+
+def test_many_who_ask_the_same_at_once_are_answered_by_one_asking(source: Source) -> None:
+    going, asked = threading.Event(), threading.Event()
+
+    def slowly(question: str, history: Sequence[str], sources: frozenset[str]) -> Answer:
+        asked.set()
+        assert going.wait(10)
+        return source.ask(question, history)
+
+    ask = Remembered(slowly, lambda: 1, lambda: source.day)
+    with ThreadPoolExecutor(8) as crowd:
+        first = crowd.submit(ask, "a")
+        assert asked.wait(10)
+        others = [crowd.submit(ask, "a") for _ in range(7)]
+        going.set()
+        assert {each.result(10).text for each in (first, *others)} == {"1"}
+    assert source.count == 1
+
+
+def test_a_fault_is_everybody_s_who_asked_and_nobody_s_after(source: Source) -> None:
+    def failing(question: str, history: Sequence[str], sources: frozenset[str]) -> Answer:
+        source.count += 1
+        raise StoreFault("hỏng")
+
+    ask = Remembered(failing, lambda: 1, lambda: source.day)
+    for _ in range(2):
+        with pytest.raises(StoreFault):
+            ask("a")
+    assert source.count == 2

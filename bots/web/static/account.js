@@ -19,6 +19,11 @@ function revocable(cells, what, warning, remove) {
   return row;
 }
 
+function fill(body, made) {
+  body.replaceChildren(...made);
+  body.closest("table").hidden = !made.length;
+}
+
 const dayOf = (made) => new Date(made).toLocaleDateString("vi-VN");
 
 function keyRow(key) {
@@ -31,7 +36,7 @@ function keyRow(key) {
 
 async function showKeys() {
   const keys = await send("GET", "/api/account/keys");
-  rows.replaceChildren(...keys.map(keyRow));
+  fill(rows, keys.map(keyRow));
 }
 
 function calendarRow(calendar) {
@@ -44,7 +49,7 @@ function calendarRow(calendar) {
 
 async function showCalendars() {
   const calendars = await send("GET", "/api/account/calendars");
-  calendarRows.replaceChildren(...calendars.map(calendarRow));
+  fill(calendarRows, calendars.map(calendarRow));
 }
 
 function onSubmit(id, place, work) {

@@ -17,9 +17,15 @@ function card(title) {
   return { item, state, bar };
 }
 
+function stepOf({ state, progress, at }) {
+  if (state !== "reading" || !progress) return "";
+  const seconds = Math.max(0, Math.round((Date.now() - Date.parse(at)) / 1000));
+  return `${progress.total > 1 ? ` ${progress.done}/${progress.total} tệp` : ""} (${seconds} giây)`;
+}
+
 function showJob(shown, job) {
   const over = job.state === "done" || job.state === "failed";
-  shown.state.textContent = [STATE[job.state], job.message].filter(Boolean).join(": ");
+  shown.state.textContent = [STATE[job.state] + stepOf(job), job.message].filter(Boolean).join(": ");
   shown.state.className = job.state === "failed" ? "fault" : "";
   if (!over) return;
   shown.bar.remove();
