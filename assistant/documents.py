@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
@@ -30,6 +31,7 @@ _SENTENCES = {
     "recipients": ("nơi nhận", r"^noi nhan", "Nơi nhận"),
 }
 _HEAD_BLOCKS = 80
+_DASHES = ("-", "–", "+", "•")
 _JOINED = 8
 _MOST = 6
 _SHOWN_BASES = 12
@@ -71,6 +73,14 @@ class Printed:
                 return self._source((block,))
         return None
 
+    def listed(self, pattern: str) -> Source | None:
+        """The block whose folded text has ``pattern``, with the dashed lines under it."""
+        for start, block in enumerate(self.blocks):
+            if re.search(pattern, fold(block.text)):
+                under = takewhile(lambda b: b.text.lstrip().startswith(_DASHES), self.blocks[start + 1 :])
+                return self._source((block, *under))
+        return None
+
     def _source(self, blocks: Sequence[Block]) -> Source:
         quote = " ".join(squeeze(b.text) if not b.cells else b.text for b in blocks)
         return Source(self.source, tuple(b.ordinal for b in blocks), "Phần đầu văn bản", quote)
@@ -81,7 +91,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     known = known_references(query.text, knowledge.heads)
     unknown = [r for r in references(query.text) if r not in known]
     titles = " ".join(head.title or "" for head in knowledge.heads)
-    if unknown and not known and unknown[0].figure not in titles:
+    if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return _mentioned(unknown[0], query, knowledge, settings)
     heads = _meant(query, knowledge, settings)
     if not heads:
@@ -104,10 +114,10 @@ def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, setting
     """A document that is not stored, as the stored ones speak of it; else that it is not there."""
     typed = query.text[reference.start : reference.end]
     hits = knowledge.retriever.retrieve(typed, settings.candidates, sources=query.scope.sources)
-    wanted = fold(typed).replace(" ", "")
+    wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
     for hit in hits:
         passage = hit.passage
-        if re.search(rf"(?<![\w/]){re.escape(wanted)}(?![\w/])", fold(passage.source.quote).replace(" ", "")):
+        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(passage.source.quote)):
             words = sentence_with(passage.source.quote, typed)
             head = knowledge.head(passage.source.document)
             first = Line(load("replies")["mentioned"].format(number=typed))
@@ -185,10 +195,10 @@ def _date(head: Head, name: str, printed: Printed) -> Line:
 def _sentence(name: str, aspect: str, printed: Printed) -> Line:
     """What the document says of its effect or its receivers, word for word."""
     label, pattern, words = _SENTENCES[aspect]
-    source = printed.matching(pattern)
+    source = printed.listed(pattern) if aspect == "recipients" else printed.matching(pattern)
     if source is None:
         return Line(f"{name} không ghi {label}.")
-    told = sentence_with(source.quote, words)
+    told = source.quote if aspect == "recipients" else sentence_with(source.quote, words)
     return Line(f"“{told}” [*].", source, (told,))
 
 

@@ -18,6 +18,7 @@ _KINDS = (
 )
 _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+"
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
+_OF_PARTY = re.compile(r"(?<![\w/])(\d{1,4})\s?-\s?([a-z]{2,4}\s?/\s?[a-z]{2,5})(?![\w/])")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/%\-]|[.,]\d)")
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
@@ -50,6 +51,7 @@ def references(text: str) -> tuple[Reference, ...]:
     """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``."""
     plain = aligned(text)
     found = [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _WITH_SUFFIX.finditer(plain)]
+    found += [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _OF_PARTY.finditer(plain)]
     for pattern in (_AFTER_KIND, _AFTER_SO):
         for match in pattern.finditer(plain):
             inside = any(r.start < match.end() and match.start() < r.end for r in found)

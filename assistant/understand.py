@@ -25,6 +25,7 @@ from corpus.timespans import aligned, find_spans
 
 _SOFT = ("ask.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
+_NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _PART = re.compile(r"[,;]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _NAMING = ("role.", "noun.target", "ask.product")
@@ -53,7 +54,10 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     topic = _written_out(plain, knowledge)
     if text != typed:
         topic = _as_typed(topic, named.typed, words)
+    cited = [n for n in numbers if n.suffix and n not in known]
     wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
+    if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
+        wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -75,6 +79,17 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(query, words, cues, naming)
+
+
+def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:
+    """Whether a topic says more than the numbers of documents and what they are called."""
+    inside = [any(n.start <= word.start < n.end for n in cited) for word in topic.words]
+    words = [
+        w
+        for w, needed, in_it in zip(topic.words, topic.required, inside, strict=True)
+        if needed and not in_it
+    ]
+    return len(words) > _NAME_OF_KIND
 
 
 def _only(
