@@ -16,6 +16,14 @@ from corpus.text import fold
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
 _WAITING, _PRODUCT = "waits.words", "product.words"
+_OFTEN = {
+    "hang nam": "yearly", "moi nam": "yearly", "hang quy": "quarterly", "moi quy": "quarterly",
+    "hang thang": "monthly", "moi thang": "monthly", "thuong xuyen": "continuous", "lien tuc": "continuous",
+}  # fmt: skip
+_RECURS = re.compile(
+    rf"(?:lam|thuc hien|ghi|ghi la|han|thoi gian|thoi han|tien hanh|la|dinh ky) ({'|'.join(_OFTEN)})(?! \d)"
+    rf"|({'|'.join(_OFTEN)})(?: vay| nhi| a| ha)*\s*[?.]*$"
+)
 _PARTS = re.compile(r"[;,]\s|\n")
 _TIER = 0.05
 _LEAST, _WHOLE = 0.4, 0.9
@@ -86,6 +94,23 @@ def _before(query: Query, words: Sequence[Word], cues: Sequence[Cue], cue: Cue) 
     said = {c.label for c in cues if c.start < cue.start}
     roles = frozenset(role for role in query.roles if f"role.{role}" in said)
     return replace(query, topic=topic, parties=parties, roles=roles)
+
+
+def recurrence(text: str) -> str | None:
+    """How often tasks are done that ``text`` asks for ("làm hàng năm", "ghi là thường xuyên")."""
+    match = _RECURS.search(fold(text))
+    return _OFTEN[match[1] or match[2]] if match else None
+
+
+def recurring(records: Sequence[Record], often: str) -> list[Record]:
+    """Those of ``records`` whose deadline, or a part of it, comes again so often."""
+    return [
+        task
+        for task in records
+        if isinstance(task, Task)
+        and task.deadline
+        and any(often in (part.kind, part.repeat) for part in (task.deadline.parts or (task.deadline,)))
+    ]
 
 
 def waiting(records: Sequence[Record], condition: Topic, weights: Weights) -> list[Record]:

@@ -16,10 +16,12 @@ from corpus.text import fold, nfc
 
 Read = Callable[[str], Query]
 
-_OWN_CONTENT = 2
+_OWN_CONTENT, _PLENTY = 2, 4
+_REFUSED = ("command", "opinion")
 _LONGEST_CHANGE = 4
 _LEVELS = ("tinh", "huyen", "xa", "so", "phong")
 _ASKING = ("ask.", "document.")
+_NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
@@ -66,7 +68,7 @@ def _asks(cues: Sequence[Cue]) -> bool:
 def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     listing = query.intent in _WHOLE
-    own = len(query.topic.content) >= _OWN_CONTENT and not _points_back(query)
+    own = len(query.topic.content) >= (_PLENTY if _points_back(query) else _OWN_CONTENT)
     both = _joined(query.topic, background.topic)
     return replace(
         query,
@@ -78,7 +80,7 @@ def _set_in(query: Query, background: Query) -> Query:
         roles=query.roles or background.roles,
         years=query.years or background.years,
         period=query.period or background.period,
-        declined=query.declined or background.declined,
+        declined=query.declined or (background.declined if background.declined in _REFUSED else None),
         background=background.text,
     )
 
@@ -106,7 +108,8 @@ def _leans(query: Query) -> bool:
 def _merged(query: Query, before: Query) -> Query:
     """``before`` with whatever ``query`` says anew."""
     counted = before.intent in _WHOLE and query.intents == (Intent.TARGET,) and not query.topic.content
-    asks_anew = query.intent is not Intent.TEXT and not counted and not query.implicit
+    filters = _is_filter(query, before)
+    asks_anew = query.intent is not Intent.TEXT and not counted and not filters and not query.implicit
     keeps_list = before.intent in _WHOLE and not asks_anew
     listing = query.intent in _WHOLE
     return replace(
@@ -122,7 +125,16 @@ def _merged(query: Query, before: Query) -> Query:
         noun=query.noun or before.noun,
         aspects=query.aspects or (() if asks_anew else before.aspects),
         arrange=query.arrange or (before.arrange if keeps_list else None),
+        recurs=query.recurs or (before.recurs if keeps_list else None),
     )
+
+
+def _is_filter(query: Query, before: Query) -> bool:
+    """Whether a question only narrows the list before it ("cái nào hạn quý IV?")."""
+    if before.intent not in _WHOLE or query.topic.content or query.intents[0] not in _NARROWING:
+        return False
+    asks_who = bool(query.roles) or Intent.LEAD in query.intents
+    return not asks_who and (parse_range(query.text, query.today) is not None or query.recurs is not None)
 
 
 def _period(query: Query, before: Query) -> tuple[date | None, date | None] | None:
@@ -151,7 +163,8 @@ def _changed(query: Query, before: Query) -> Topic:
         return old if old.content or not new.words else new
     if query.intent is not Intent.TEXT or not old.content:
         return new
-    return replace(_joined(new, _without_level(old, new)), also=replace(new, also=None))
+    both = _joined(new, _without_level(old, new))
+    return both if _levels(new) else replace(both, also=replace(new, also=None))
 
 
 def _joined(first: Topic, second: Topic) -> Topic:

@@ -101,7 +101,7 @@ def _intents(
     labels = {cue.label for cue in cues}
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
-    if "ask.compare" in labels:
+    if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *_facts(cues, parties, has_topic))
     if arrange in ("group", "most") or _counted(cues):
         return (Intent.COUNT,)
@@ -132,6 +132,8 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
     answering = any(c.label in ("role.monitor", "role.implement") for c in cues)
     if measured and roles and not who and not found:
         found.append((0, Intent.TARGET))
+    if len(who) > 1 and {cue.label for cue in roles} == {"role.coordinate"}:
+        found.append((who[0].start, Intent.LEAD))
     for cue in () if figure and not who else roles:
         subject = any(party.end in (cue.start, cue.start - 1) for party in parties)
         if who or confirms or (not subject and has_topic) or (not parties):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.conditions import producing, waiting
+from assistant.conditions import producing, recurring, waiting
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.matching import CONTEXT, fit
@@ -115,6 +115,8 @@ def _narrowed(
     found = _of_annex(query.text, found) or found
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
+    if query.recurs is not None and kind == "task":
+        found = recurring(found, query.recurs) or found
     if query.product is not None:
         found = producing(found, query.product, knowledge.weights)
     if query.topic.content and found:

@@ -62,6 +62,8 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         if not any(place.current == short.current for place in places):
             places = (*places, short)
     cues = find_cues(words)
+    if not places and typed == restored:
+        places = find_places(aligned(restored))
     parties, issuers, outside = _parties(restored, words, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, knowledge)
@@ -77,7 +79,8 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     more = tuple(cue for cue in find_cues(before) if cue not in cues and _is_sure(cue, len(words)))
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     if not places:
-        places = _moved(find_places(typed), before, words)
+        meant = find_places(typed) or _short_places(typed, knowledge) or _initials(before, knowledge)
+        places = _moved(meant or find_places(aligned(typed)), before, words)
     others, owners, _ = _parties(typed, before, knowledge)
     taken = (*parties, *issuers)
     return Mentions(
@@ -140,8 +143,10 @@ def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
 def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
     """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
     by_initials: dict[str, list[str]] = {}
-    for name in _provinces(knowledge):
-        by_initials.setdefault("".join(part[0] for part in fold(name).split()), []).append(name)
+    for name in (*knowledge.provinces(), *_provinces(knowledge)):
+        initials = "".join(part[0] for part in fold(name).split())
+        if initials not in by_initials or name in knowledge.provinces():
+            by_initials.setdefault(initials, []).append(name)
     found = []
     for word in words:
         names = by_initials.get(word.bare, [])

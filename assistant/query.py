@@ -105,7 +105,8 @@ class Query:
 
     ``implicit`` tells that nothing said which kind of answer is wanted, ``background`` gives
     the sentences before the one that asks, ``waits`` is what the listed tasks wait for,
-    ``product`` what must come of them, ``wider`` the topic with the words of the background.
+    ``product`` what must come of them, ``wider`` the topic with the words of the background,
+    ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``).
     """
 
     text: str
@@ -127,6 +128,7 @@ class Query:
     waits: Topic | None = None
     product: Topic | None = None
     wider: Topic | None = None
+    recurs: str | None = None
 
     @property
     def intent(self) -> Intent:

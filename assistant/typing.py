@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from corpus.text import fold, nfc
 from prompts import load
 
 _TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?![\w/&]|-\w)")
+_DIGITS = re.compile(r"(?<![^\W_])(?=\w*\d)[\dOolI]{4}(?![^\W_])")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-Z]+l[A-Z]*(?![^\W_])")
+_WHICH = re.compile(
+    r"(?<!\w)(mức|sở|khi|chừng|bên|cái|nơi|chỗ|ngày|phòng|năm|tháng|đơn vị|cơ quan) mô(?! hình)(?!\w)", re.IGNORECASE
+)
+_LOOKALIKES = str.maketrans("OolI", "0011")
 _BAO_GIO = re.compile(r"(?<!\w)bao h(?!\w)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<!\w)(QĐ|QD|KH|CV|NQ|CT|TB)(?=\d{2,5}(?!\w))", re.IGNORECASE)
+_GLUED_WORD = re.compile(r"(?<![\w/\-&])(?:[a-z]{5,12}|y[a-z]{2,4})(?![\w/&]|-\w)")
 _MONTH = re.compile(r"(?<!\w)[Tt](1[0-2]|0?[1-9])(?=\s?[/-]\s?20\d\d)")
 _FACT = r"(?:CT|CQ CT|ĐV CT|PH|CQ PH|ĐV PH|SP|TH|thời hạn)"
 _FACTS = re.compile(rf"(?<![\w/\-]){_FACT}(?:\s*[,;+&]\s*(?:và\s+)?{_FACT})+(?![\w/\-])", re.IGNORECASE)
@@ -20,10 +28,34 @@ _PERCENT = re.compile(r"\s*%")
 
 def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
-    text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", nfc(question)))
+    text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
+    text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
+    text = _WHICH.sub(r"\1 nào", text)
+    text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", text))
     text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)  # else "thực hiện"
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
+
+
+def unglued(text: str, is_syllable: Callable[[str], bool], weight: Callable[[str], float]) -> str:
+    """Return ``text`` with two unaccented syllables typed as one taken apart ("chutri" → "chu tri").
+
+    Of several ways the one whose parts are the commonest (least ``weight``) is taken.
+    """
+
+    def apart(match: re.Match[str]) -> str:
+        token = match.group(0)
+        lower = token.lower()
+        if not token.isascii() or is_syllable(lower) or lower in _short():
+            return token
+        cuts = [i for i in range(1, len(token) - 1) if i > 1 or lower[0] == "y"]
+        ways = [i for i in cuts if is_syllable(lower[:i]) and is_syllable(lower[i:])]
+        if not ways:
+            return token
+        cut = min(ways, key=lambda i: weight(lower[:i]) + weight(lower[i:]))
+        return f"{token[:cut]} {token[cut:]}"
+
+    return _GLUED_WORD.sub(apart, text)
 
 
 @cache

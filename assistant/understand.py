@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.conditions import with_conditions
+from assistant.conditions import recurrence, with_conditions
 from assistant.cues import Cue
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
@@ -15,7 +15,7 @@ from assistant.mentions import REMARK, find_mentions
 from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve
 from assistant.synonyms import other_words
-from assistant.typing import write_out
+from assistant.typing import unglued, write_out
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
@@ -34,6 +34,8 @@ _NAMING = ("role.", "noun.target", "ask.product")
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
     typed = squeeze(write_out(question))
+    if typed.isascii():
+        typed = unglued(typed, knowledge.speller.is_syllable, knowledge.weights.of)
     text = knowledge.speller.restore(typed, knowledge.is_short)
     named = find_mentions(typed, text, knowledge)
     words, cues, places = named.words, named.cues, named.places
@@ -74,6 +76,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         today=today,
         declined=wanted.declined,
         implicit=wanted.implicit,
+        recurs=recurrence(text),
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))

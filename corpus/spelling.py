@@ -68,6 +68,10 @@ class Speller:
         self._spellings = Spellings(letters)
         self._goes = lru_cache(maxsize=50_000)(self._find_going)
 
+    def is_syllable(self, word: str) -> bool:
+        """Whether ``word`` has the letters of a known syllable, whatever its marks."""
+        return bool(self._spellings.accented(word))
+
     def restore(self, text: str, known: Callable[[str], bool] = _nothing) -> str:
         """Return ``text`` in NFC, restored; a syllable ``known`` says yes to may gain accents only."""
         clean = nfc(text)
