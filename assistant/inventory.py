@@ -15,6 +15,7 @@ from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
+from assistant.titles import sections_called
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
@@ -113,19 +114,32 @@ def _narrowed(
     else:
         found = knowledge.registry.tasks(where)
     found = _of_annex(query.text, found) or found
+    called = sections_called(query.text, found)
+    if called:
+        return _arranged(
+            query.arrange, tuple(_due_in(query.period, _conditioned(query, kind, called, knowledge)))
+        )
+    found = _conditioned(query, kind, found, knowledge)
+    if query.topic.content and found:
+        found = _of_topic(query, knowledge, settings, kind, found)
+    elif query.background:
+        found = _of_named_section(query.background, found) or found
+    return _arranged(query.arrange, tuple(_due_in(query.period, found)))
+
+
+def _due_in(period: tuple[date | None, date | None] | None, found: Sequence[Record]) -> Sequence[Record]:
+    return [record for record in found if _is_due(record, *period)] if period else found
+
+
+def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
+    """Those of ``found`` that wait for, come again as, or produce what is asked."""
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
     if query.recurs is not None and kind == "task":
         found = recurring(found, query.recurs) or found
     if query.product is not None:
         found = producing(found, query.product, knowledge.weights)
-    if query.topic.content and found:
-        found = _of_topic(query, knowledge, settings, kind, found)
-    elif query.background:
-        found = _of_named_section(query.background, found) or found
-    if query.period:
-        found = [record for record in found if _is_due(record, *query.period)]
-    return _arranged(query.arrange, tuple(found))
+    return found
 
 
 def _of_topic(

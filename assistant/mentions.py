@@ -143,16 +143,23 @@ def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
 def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
     """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
     by_initials: dict[str, list[str]] = {}
-    for name in (*knowledge.provinces(), *_provinces(knowledge)):
-        initials = "".join(part[0] for part in fold(name).split())
-        if initials not in by_initials or name in knowledge.provinces():
-            by_initials.setdefault(initials, []).append(name)
+    then = knowledge.provinces()
+    taken = {_initials_of(name) for name in then}
+    for name in (
+        *then,
+        *(n for n in _provinces(knowledge) if n not in then and _initials_of(n) not in taken),
+    ):
+        by_initials.setdefault(_initials_of(name), []).append(name)
     found = []
     for word in words:
         names = by_initials.get(word.bare, [])
         if len(word.bare) > 1 and len(names) == 1 and not knowledge.weights.known(word.bare):
             found.append(Place(names[0], current_province(names[0]), word.start, word.end))
     return tuple(found)
+
+
+def _initials_of(name: str) -> str:
+    return "".join(part[0] for part in fold(name).split())
 
 
 def _provinces(knowledge: Knowledge) -> tuple[str, ...]:

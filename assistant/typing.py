@@ -13,7 +13,8 @@ _TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?![\w/&]|-\w)")
 _DIGITS = re.compile(r"(?<![^\W_])(?=\w*\d)[\dOolI]{4}(?![^\W_])")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]+l[A-Z]*(?![^\W_])")
 _WHICH = re.compile(
-    r"(?<!\w)(mức|sở|khi|chừng|bên|cái|nơi|chỗ|ngày|phòng|năm|tháng|đơn vị|cơ quan) mô(?! hình)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(mức|sở|khi|chừng|bên|cái|nơi|chỗ|ngày|phòng|năm|tháng|đơn vị|cơ quan) mô(?! hình)(?!\w)",
+    re.IGNORECASE,
 )
 _LOOKALIKES = str.maketrans("OolI", "0011")
 _BAO_GIO = re.compile(r"(?<!\w)bao h(?!\w)", re.IGNORECASE)
