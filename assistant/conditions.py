@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.cues import Cue
 from assistant.matching import Weights, fit
@@ -12,6 +12,7 @@ from assistant.query import Intent, Query, Topic
 from assistant.words import Word
 from corpus.model import Deadline, Record, Task
 from corpus.text import fold
+from corpus.timespans import aligned
 
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
@@ -96,10 +97,22 @@ def _before(query: Query, words: Sequence[Word], cues: Sequence[Cue], cue: Cue) 
     return replace(query, topic=topic, parties=parties, roles=roles)
 
 
-def recurrence(text: str) -> str | None:
-    """How often tasks are done that ``text`` asks for ("làm hàng năm", "ghi là thường xuyên")."""
-    match = _RECURS.search(fold(text))
-    return _OFTEN[match[1] or match[2]] if match else None
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often tasks are done that a question asks for, and where it says so (character offsets)."""
+
+    repeat: str
+    start: int
+    end: int
+
+
+def recurrence(text: str) -> Recurrence | None:
+    """How often tasks are done that ``text`` (NFC) asks for ("làm hàng năm", "ghi là thường xuyên")."""
+    match = _RECURS.search(aligned(text))
+    if match is None:
+        return None
+    group = 1 if match[1] else 2
+    return Recurrence(_OFTEN[match[group]], match.start(group), match.end(group))
 
 
 def recurring(records: Sequence[Record], often: str) -> list[Record]:

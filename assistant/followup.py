@@ -31,6 +31,9 @@ _ORDINAL = re.compile(
 )
 
 
+_FIRST = re.compile(r"\b(?:nhiem vu|viec|muc|cai|de an|dong) dau tien\b")
+
+
 def in_context(question: str, history: Sequence[str], read: Read) -> Query:
     """Read ``question``; what it lacks is taken from its own earlier sentences, then from ``history``.
 
@@ -47,6 +50,8 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
 
 def ordinal_of(question: str) -> int | None:
     """Which of the things listed before a question points at (``nhiệm vụ thứ hai`` → 2)."""
+    if _FIRST.search(fold(nfc(question))):
+        return 1
     match = _ORDINAL.search(fold(nfc(question)).replace("thu bon", "thu tu"))
     if match is None:
         return None

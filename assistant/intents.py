@@ -121,11 +121,8 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
     found: list[tuple[int, Intent]] = []
     who = [c for c in cues if c.label == "ask.who"]
     roles = [c for c in cues if c.label in ("role.lead", "role.coordinate")]
-    for cue in cues:
-        if cue.label in _FACT_OF:
-            found.append((cue.start, _FACT_OF[cue.label]))
-        elif cue.label == "ask.count":
-            found.append((cue.start, Intent.TARGET))
+    asked = {**_FACT_OF, "ask.count": Intent.TARGET}
+    found += [(cue.start, asked[cue.label]) for cue in cues if cue.label in asked]
     confirms = any(cue.label == "ask.confirm" for cue in cues)
     figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)

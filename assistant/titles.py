@@ -1,4 +1,4 @@
-"""Sections a question calls by part of their title or by its initials ("mục thủ tục hành chính", "phần CCTCC")."""
+"""Sections called by part of their title or by its initials ("mục thủ tục hành chính", "phần CCTCC")."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from corpus.model import Record
 from corpus.text import fold
 
 _CALL = re.compile(r"(?<!\w)(?:mục|phần|nhóm|lĩnh vực|muc|phan|nhom|linh vuc)\s+", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-ZĐ]{3,10}(?![^\W_])")
-_LEAST, _LONGEST, _REACH = 2, 10, 30
+_ACRONYM = re.compile(r"(?:cải cách |cai cach )?([A-ZĐ]{3,10})(?![^\W_])")
+_LEAST, _LONGEST = 2, 10
+_NEXT = frozenset(("cua", "thi", "co", "gom", "nam", "trong", "do", "theo", "so", "o", "tai"))
 
 
 def sections_called(text: str, found: Sequence[Record]) -> Sequence[Record]:
@@ -27,18 +28,23 @@ def sections_called(text: str, found: Sequence[Record]) -> Sequence[Record]:
 def _called(text: str, found: Sequence[Record]) -> list[Record]:
     """Those in the sections whose titles hold the most of the words ``text`` begins with."""
     titles = sections(found)
-    acronym = _ACRONYM.search(text[:_REACH])
+    acronym = _ACRONYM.match(text)
     if acronym:
-        letters = fold(acronym.group(0))
+        letters = fold(acronym[1])
         named = [inside for title, inside in titles.items() if letters in _initials(words_of(title))]
         if named:
             return named[0]
-    said = [word.bare for word in words_of(text)[:_LONGEST]]
+    words = words_of(text)[: _LONGEST + 1]
+    said = [word.bare for word in words]
     met: dict[int, list[list[Record]]] = {}
     for title, inside in titles.items():
         met.setdefault(_beginning(said, [w.bare for w in words_of(title)]), []).append(inside)
     longest = max(met, default=0)
-    return met[longest][0] if longest >= _LEAST and len(met[longest]) == 1 else []
+    whole = longest == len(words) or (
+        longest < len(words) and (words[longest].opens or said[longest] in _NEXT)
+    )
+    sure = longest > _LEAST or (longest == _LEAST and whole)
+    return met[longest][0] if sure and len(met[longest]) == 1 else []
 
 
 def _beginning(said: Sequence[str], title: Sequence[str]) -> int:

@@ -20,22 +20,23 @@ from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
 from corpus.places import Place
-from corpus.text import fold, squeeze
+from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
 _SOFT = ("ask.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _PLAN_YEARS = 3
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
-_PART = re.compile(r"[,;]\s")
+_PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _NAMING = ("role.", "noun.target", "ask.product")
 
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
-    typed = squeeze(write_out(question))
-    if typed.isascii():
-        typed = unglued(typed, knowledge.speller.is_syllable, knowledge.weights.of)
+    plain = nfc(question)
+    if plain.isascii():
+        plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
+    typed = squeeze(write_out(plain))
     text = knowledge.speller.restore(typed, knowledge.is_short)
     named = find_mentions(typed, text, knowledge)
     words, cues, places = named.words, named.cues, named.places
@@ -47,13 +48,15 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     known = known_references(text, knowledge.heads)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
+    often = recurrence(text)
+    times += [(often.start, often.end)] if often else []
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
     required = tuple(not skip for skip in aside)
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
-    plain = _only(said, words, required, _named(words, cues))
-    topic = _written_out(plain, knowledge)
+    topic = _only(said, words, required, _named(words, cues))
+    topic = _written_out(topic, knowledge)
     if text != typed:
         topic = _as_typed(topic, named.typed, words)
     cited = [n for n in numbers if n.suffix and n not in known]
@@ -76,7 +79,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         today=today,
         declined=wanted.declined,
         implicit=wanted.implicit,
-        recurs=recurrence(text),
+        recurs=often.repeat if often else None,
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
