@@ -19,6 +19,7 @@ from bots.terminal.session import (
     open_registry,
     read_access_settings,
     read_settings,
+    read_writing_settings,
 )
 from bots.terminal.vietnamese import Failure, WrongUse
 
@@ -80,13 +81,15 @@ def serve(
 @contextmanager
 def _opened(settings: Settings, access: AccessSettings, host: str) -> Iterator[tuple[Web, int]]:
     """The service over the stores that ``settings`` name, and how many documents it knows by now."""
-    from bots.processes.answering import Answering, open_warm
+    from bots.processes.answering import ANSWER_SECONDS, Answering, open_warm
     from bots.processes.ingesting import IngestingApart, sync_once
     from bots.remembered import Remembered
     from bots.web.opening import Parts, open_web
 
     registry = open_registry()
-    answering = Answering(partial(open_warm, settings), access.answering_processes)
+    model = read_writing_settings()
+    seconds = ANSWER_SECONDS + (model.timeout if model.enabled else 0)
+    answering = Answering(partial(open_warm, settings), access.answering_processes, seconds)
     try:
         with faults_explained():
             known = len(registry.digests())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import Any
 
 _LEAVING_SECONDS = 6.0
@@ -76,5 +78,14 @@ class Child:
 
 def _run(work: Callable[..., None], pipe: Connection, *arguments: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group: our parent decides
-    with suppress(EOFError, ConnectionError):  # our parent is gone, or wants no more
+    Thread(target=_leave_with_parent, name="parent", daemon=True).start()
+    with suppress(EOFError, ConnectionError):  # our parent wants no more
         work(pipe, *arguments)
+
+
+def _leave_with_parent() -> None:
+    """End this process, whatever it does, when its parent is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

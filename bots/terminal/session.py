@@ -12,6 +12,7 @@ from corpus.faults import StoreFault
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
+    from assistant.writing.settings import ChatSettings
     from bots.accounts.settings import AccessSettings
     from corpus.registry import Registry
     from corpus.settings import Settings
@@ -36,6 +37,17 @@ def read_access_settings() -> AccessSettings:
 
     try:
         return load_access_settings()
+    except SettingsError as error:
+        raise WrongUse(str(error)) from None
+
+
+def read_writing_settings() -> ChatSettings:
+    """Return the settings of the language model; a bad value is wrong use."""
+    from assistant.writing.settings import load_chat_settings
+    from corpus.settings import SettingsError
+
+    try:
+        return load_chat_settings()
     except SettingsError as error:
         raise WrongUse(str(error)) from None
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -152,6 +154,37 @@ def test_no_process_outlives_the_service() -> None:
     one.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def orphan(pid_file: Path) -> None:
+    ingest = IngestingApart(Settings(), partial(noting, pid_file))
+    threading.Thread(target=lambda: ingest((), lambda *step: None), daemon=True).start()
+    while not pid_file.exists():
+        time.sleep(0.02)
+    os._exit(1)
+
+
+def noting(pid_file: Path, settings: Settings, paths: Sequence[Path], progress: Progress) -> Report:
+    draft = pid_file.with_suffix(".draft")
+    draft.write_text(str(os.getpid()))
+    draft.rename(pid_file)
+    time.sleep(60)
+    return Report(())
+
+
+def test_no_reading_outlives_a_service_that_was_killed(tmp_path: Path) -> None:
+    pid_file = tmp_path / "pid"
+    code = (
+        "import sys, pathlib; from tests.bots.test_processes import orphan; orphan(pathlib.Path(sys.argv[1]))"
+    )
+    root = str(Path(__file__).parents[2])
+    subprocess.run(
+        [sys.executable, "-c", code, str(pid_file)], cwd=root, env={**os.environ, "PYTHONPATH": root}
+    )
+    pid, until = int(pid_file.read_text()), time.monotonic() + 10
+    while time.monotonic() < until and Path(f"/proc/{pid}").exists():
+        time.sleep(0.02)
+    assert not Path(f"/proc/{pid}").exists()
 
 
 # --- documents read apart -------------------------------------------------------------------------
