@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from sqlalchemy import Connection, Engine, Row, func, select
 
@@ -152,6 +152,18 @@ class Mailbox:
                 select(func.min(OUTBOX.c.due)).where(OUTBOX.c.id.in_(first))
             ).scalar_one()
         return due
+
+    def resolved(self, outgoing: Outgoing) -> Outgoing:
+        """Return ``outgoing`` with the message it changes named by its id; a new message where none was
+        sent."""
+        edits = outgoing.body.edits
+        if ":" not in edits:
+            return outgoing
+        gave = (OUTBOX.c.channel == self.channel, OUTBOX.c.chat == outgoing.chat, OUTBOX.c.about == edits)
+        query = select(OUTBOX.c.message).where(*gave, OUTBOX.c.message != "").order_by(OUTBOX.c.id)
+        with transaction(self.engine) as connection:
+            message = connection.execute(query).scalars().first() or ""
+        return replace(outgoing, body=replace(outgoing.body, edits=message))
 
     def begin(self, outgoing: Outgoing) -> None:
         """Note that a message is about to be handed over."""

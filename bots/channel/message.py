@@ -55,7 +55,8 @@ class Button:
 class Body:
     """What is to be sent: plain text, the same with markup where the channel knows one, and buttons.
 
-    ``edits`` names the message to change instead of sending a new one, ``replies_to`` the one answered.
+    ``edits`` names the message to change instead of sending a new one, or what hangs on it (``about`` of
+    an earlier message of the chat), ``replies_to`` the one answered.
     ``wants_phone`` offers to share the person's own number.
     """
 

@@ -97,7 +97,7 @@ class Sender:
 
     async def _send(self, pending: Pending) -> None:
         mailbox, now = self._mailbox, self._mailbox.clock()
-        outgoing = replace(pending.outgoing, since=now)
+        outgoing = await asyncio.to_thread(mailbox.resolved, replace(pending.outgoing, since=now))
         if not outgoing.after:
             outgoing = replace(outgoing, after=await asyncio.to_thread(mailbox.latest, outgoing))
         await asyncio.to_thread(mailbox.begin, outgoing)

@@ -1,4 +1,4 @@
-"""The settings of the chats, whatever carries them (environment ``TROLYAO_CHAT_…``)."""
+"""The settings of the chats, whatever carries them (environment ``TROLYAO_BOT_…``)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ChatSettings(BaseSettings):
     shown in pages. ``remind_at``: when reminders go out where a person names no hour (HH:MM, Vietnam).
     """
 
-    model_config = SettingsConfigDict(env_prefix="TROLYAO_CHAT_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="TROLYAO_BOT_", extra="ignore", frozen=True)
 
     access: Literal["listed", "open"] = "listed"
     keep_days: float = Field(default=7, gt=0, le=365)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer import Answer, Ask, ScopedAsk, Status
+from assistant.answer import Answer, ScopedAsk, Status
 from bots.channel.drafts import Drafts
 from bots.channel.form import Form
 from bots.channel.mailbox import Outcome, Reply, Write
@@ -40,11 +40,11 @@ class Asking:
         except BadQuestion as error:
             return said(str(error), incoming)
         before = self.talks.answer_to(incoming.chat, incoming.message) if incoming.message else None
-        if before is not None and incoming.kind == "edited" and before[0].question == clean:
+        if before is not None and incoming.kind == "edited" and before.question == clean:
             return Outcome()
         answer = self._asked(incoming, clean)
         remember = self.talks.remember(incoming.chat, incoming.message, clean)
-        change = before[1] if before is not None and incoming.kind == "edited" else ""
+        change = about(before.id) if before is not None and incoming.kind == "edited" else ""
         return self.show(incoming, replace(answer, question=clean), (remember,), change)
 
     def _asked(self, incoming: Incoming, clean: str) -> Answer:
@@ -122,16 +122,6 @@ class Asking:
         edits = incoming.message if incoming.kind == "tap" and index and self.form.edits else ""
         body = replace(proof_body(shown, index, self.form), edits=edits, replies_to=incoming.message)
         return Outcome((Reply(body),))
-
-
-def whole(ask: Ask) -> Coming:
-    """Return ``ask`` as one whose answers come all at once."""
-
-    def coming(question: str, history: Sequence[str]) -> Generator[str, None, Answer]:
-        yield from ()
-        return ask(question, history)
-
-    return coming
 
 
 def said(text: str, incoming: Incoming) -> Outcome:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Connection, Engine
 
 from assistant.answer import Answer
 from assistant.bootstrap import Assistant
-from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
 from bots.accounts.access import Action, Subject
 from bots.accounts.accounts import Accounts, open_accounts
@@ -26,7 +23,7 @@ from bots.channel.pacing import Pacing
 from bots.channel.rendering import render
 from bots.channel.settings import ChatSettings
 from bots.channel.tables import open_channels
-from bots.chat.asking import Asking, Coming, whole
+from bots.chat.asking import Asking, Coming
 from bots.chat.desk import Desk
 from bots.chat.pages import answer_body
 from bots.chat.people import People
@@ -36,7 +33,7 @@ from bots.chat.talks import Shown, Talks, about, new_id
 from bots.journal.audit import Audit, Event, open_audit, recorded
 from bots.journal.feedback import Feedback, Opinion, Verdict, open_feedback
 from bots.reminders.rounds import Reminders, Subscription, untell
-from bots.reminders.wishes import VIETNAM
+from bots.reminders.wishes import today_in_vietnam
 from bots.suggestions import Suggestions
 from corpus.store import Store
 
@@ -113,27 +110,26 @@ def open_chats(
     max_file_mb: float,
     audit: Audit | None = None,
 ) -> Chats:
-    """Return what the channels share, over the store of ``assistant``; raise StoreFault."""
+    """Return what the channels share: the store and the language model of ``assistant``, longer lists,
+    Vietnam's days. Raise StoreFault.
+    """
     store = assistant.store
     engine = open_channels(store.home)
     accounts = open_accounts(store.home)
     journal = audit or open_audit(store.home, access.keep_questions_days, access.keep_audit_days)
     shown = AnswerSettings().model_copy(update={"shown": settings.list_length})
-
-    def ask(question: str, history: Sequence[str] = ()) -> Answer:
-        return answer(question, history, assistant.knowledge(), shown, datetime.now(VIETNAM).date())
-
+    own = Assistant(store, shown, today_in_vietnam, assistant.language)
     return Chats(
         engine,
         accounts,
         journal,
-        whole(ask),
+        own.stream,
         store,
-        Reminders(engine, assistant.knowledge),
+        Reminders(engine, own.knowledge),
         People(engine, accounts, settings.access == "open"),
         settings,
         Taking(store, max_file_mb),
-        Suggestions(assistant.ask, store.registry),
+        Suggestions(own.ask, store.registry),
         open_feedback(store.home, access.keep_questions_days),
     )
 

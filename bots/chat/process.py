@@ -36,11 +36,11 @@ def run_channel(name: str, title: str, make: Make) -> int:
         raise WrongUse(str(error)) from None
     assistant = open_assistant()
     with faults_explained(), only_one(read_settings().home, name):
-        if not assistant.knowledge().heads:
-            print(NOTHING_INGESTED, file=sys.stderr)
-        assistant.ask(WARM_UP)
         chats = open_chats(assistant, settings, access, read_settings().max_file_mb)
         try:
+            if not chats.reminders.knowledge().heads:
+                print(NOTHING_INGESTED, file=sys.stderr)
+            chats.store.retriever.retrieve(WARM_UP, 5)
             exchange, listen = make(chats)
             if settings.access == "listed" and not chats.people.listed():
                 print(NOBODY_LISTED, file=sys.stderr)

@@ -95,15 +95,9 @@ class Talks:
         """Return the last answer shown in this chat; None where there is none."""
         return self._first(*self._own(SHOWN, chat))
 
-    def answer_to(self, chat: str, message: str) -> tuple[Shown, str] | None:
-        """Return the answer to a message and the message that gave it (empty: not sent yet)."""
-        shown = self._first(*self._own(SHOWN, chat), SHOWN.c.asked == message)
-        if shown is None:
-            return None
-        gave = (OUTBOX.c.channel == self.channel, OUTBOX.c.chat == chat, OUTBOX.c.about == about(shown.id))
-        with transaction(self.engine) as connection:
-            query = select(OUTBOX.c.message).where(*gave, OUTBOX.c.message != "")
-            return shown, connection.execute(query.order_by(OUTBOX.c.id)).scalars().first() or ""
+    def answer_to(self, chat: str, message: str) -> Shown | None:
+        """Return the answer to a message; None where there is none."""
+        return self._first(*self._own(SHOWN, chat), SHOWN.c.asked == message)
 
     def resend(self, chat: str) -> Write | None:
         """Return what sends again the messages nobody knows to have arrived; None where there are none."""

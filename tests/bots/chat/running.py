@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +16,6 @@ from bots.channel.mailbox import Mailbox
 from bots.channel.pacing import Pacing
 from bots.channel.settings import ChatSettings
 from bots.channel.tables import open_channels
-from bots.chat.asking import whole
 from bots.chat.opening import Chats
 from bots.chat.people import People
 from bots.chat.taking import Taking
@@ -44,6 +43,17 @@ def echo(question: str, history: Sequence[str] = ()) -> Answer:
     choices = ("Ý thứ nhất?", "Ý thứ hai?") if "chọn" in question else ()
     status = Status.CLARIFY if choices else Status.ANSWERED
     return Answer(question, status, "lead", "\n".join(lines), None, (), (citation,), choices)
+
+
+def whole(ask: Any) -> Any:
+    """``ask`` as one whose answers come all at once."""
+
+    def coming(question: str, history: Sequence[str]) -> Generator[str, None, Answer]:
+        yield from ()
+        answer: Answer = ask(question, history)
+        return answer
+
+    return coming
 
 
 class Nothing:

@@ -80,7 +80,7 @@ def test_chat_settings_are_checked(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("TROLYAO_TELEGRAM_TOKEN", "123:abcdef")
-    monkeypatch.setenv("TROLYAO_CHAT_REMIND_AT", "25h")
+    monkeypatch.setenv("TROLYAO_BOT_REMIND_AT", "25h")
     assert run(["telegram"]) == 2
     assert "giờ trong ngày" in capsys.readouterr().err
 

@@ -326,3 +326,14 @@ def test_what_a_model_writes_is_shown_as_it_comes_in_private_chats_alone(
         assert len({given["draft_id"] for given in drafts}) == 1
         assert len(server.ours(5)) == 1
     assert not server.denied
+
+
+def test_an_edit_that_comes_before_the_answer_was_sent_changes_it_too(
+    server: FakeTelegram, bot: Running
+) -> None:
+    server.faults.append(Fault("sendMessage", slow=0.4))
+    update = server.say("Ai chủ trì?")
+    server.wait_for(lambda: not server.faults)
+    server.edit(update["message"], "Ai phối hợp?")
+    server.wait_for(lambda: any(m.text.startswith("Trả lời [Ai phối hợp?]") for m in server.ours()))
+    assert len(server.ours()) == 1

@@ -136,7 +136,7 @@ def test_serve_answers_what_telegram_delivers(server: FakeTelegram, tmp_path: Pa
         "TROLYAO_TELEGRAM_TOKEN": TOKEN,
         "TROLYAO_TELEGRAM_WEBHOOK_SECRET": SECRET,
         "TROLYAO_TELEGRAM_API": server.url,
-        "TROLYAO_CHAT_ACCESS": "open",
+        "TROLYAO_BOT_ACCESS": "open",
     }
     code = "import sys, trolyao; sys.exit(trolyao.run(sys.argv[1:]))"
     command = [sys.executable, "-c", code, "serve", "--port", str(port)]
