@@ -29,6 +29,7 @@ COMMANDS = {
     "telegram": ("bots.telegram.command:telegram", "Chạy bot Telegram."),
     "zalo": ("bots.zalo.command:zalo", "Chạy bot Zalo; cấp quyền cho Official Account."),
     "chat": ("bots.cli.chat:app", "Ai được hỏi qua Telegram, Zalo; xem trước nhắc việc."),
+    "mcp": ("bots.cli.tools:mcp", "Mở công cụ MCP trên đầu vào, đầu ra chuẩn."),
     "doctor": ("bots.cli.doctor:doctor", "Kiểm tra cài đặt và cấu hình, nói rõ cần sửa gì."),
     "eval": ("eval.cli:app", "Bảng điểm: đo chất lượng và tốc độ."),
 }

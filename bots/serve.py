@@ -88,7 +88,7 @@ def _opened(settings: Settings, access: AccessSettings, host: str) -> Iterator[t
 
     registry = open_registry()
     model = read_writing_settings()
-    seconds = ANSWER_SECONDS + (model.timeout if model.enabled else 0)
+    seconds = ANSWER_SECONDS + (3 * model.timeout if model.enabled else 0)  # asked three times at most
     answering = Answering(partial(open_warm, settings), access.answering_processes, seconds)
     try:
         with faults_explained():

@@ -12,6 +12,7 @@ from assistant.answer import ScopedAsk
 from bots.journal.audit import Audit, recorded
 from bots.journal.feedback import Feedback
 from bots.suggestions import Suggestions
+from bots.tools import tool_server
 from bots.web.api import api_router
 from bots.web.asking import asking_router
 from bots.web.board_pages import board_router
@@ -30,6 +31,7 @@ from bots.web.reference import ABOUT, add_reference
 from bots.web.sharing import sharing_router
 from bots.web.sign_in import sign_in_router
 from bots.web.templating import STATIC
+from bots.web.tool_door import ToolDoor, add_tool_door
 from bots.web.upload_routes import unanswered_router, upload_router
 from bots.web.uploads import Uploads
 from corpus.registry import Registry
@@ -49,12 +51,21 @@ def create_app(
 
     Without an entrance everything is open to whoever reaches it; without ``feedback`` opinions are not kept,
     without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out. It is
-    ready once ``opened``.
+    ready once ``opened``. ``app.state.retriever``, where it is set, is what programs search with.
     """
     entrance = entrance or Entrance()
     metrics = Metrics()
     ask = metrics.counting(ask)
-    app = FastAPI(title="Trợ lý tra cứu văn bản", description=ABOUT, docs_url=None, redoc_url=None)
+    noted = recorded(ask, audit) if audit else ask
+    door = ToolDoor(lambda: tool_server(noted, registry, getattr(app.state, "retriever", None)))
+    app = FastAPI(
+        title="Trợ lý tra cứu văn bản",
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lambda _: door.open(),
+    )
+    add_tool_door(app, door)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Heads)
     protect(app, entrance, audit, uploads.max_mb if uploads else 0)
@@ -62,7 +73,6 @@ def create_app(
     app.add_middleware(Measured, metrics=metrics)
     explain_problems(app)
     library = Library(registry)
-    noted = recorded(ask, audit) if audit else ask
     app.include_router(asking_router(noted, registry, library, Suggestions(ask, registry)))
     app.include_router(completions_router(noted))
     app.include_router(api_router(registry))

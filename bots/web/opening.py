@@ -16,7 +16,9 @@ from bots.journal.feedback import Feedback, open_feedback
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
 from bots.web.uploads import Ingest, Job, Uploads
+from corpus.lexical import LexicalIndex
 from corpus.registry import Registry
+from corpus.search import LexicalRetriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def open_web(parts: Parts, access: AccessSettings, host: str = "127.0.0.1") -> W
     app = create_app(
         parts.ask, registry, entrance, feedback=feedback, audit=audit, uploads=uploads, opened=parts.opened
     )
+    app.state.retriever = LexicalRetriever(registry, LexicalIndex(home))
     return Web(app, entrance, audit, feedback, uploads)
 
 
