@@ -41,7 +41,7 @@ def tool_server(ask: Ask, registry: Registry, retriever: Retriever | None) -> MC
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 
-    server = MCPServer(NAME, instructions=_ABOUT)
+    server = MCPServer(NAME, instructions=_ABOUT, log_level="WARNING")
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
     if retriever is not None:
