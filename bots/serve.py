@@ -101,6 +101,7 @@ def _opened(settings: Settings, access: AccessSettings, host: str) -> Iterator[t
         try:
             yield web, known
         finally:
+            ingest.close()
             web.close()
     finally:
         answering.close()

@@ -55,6 +55,11 @@ class Child:
         except (EOFError, OSError) as error:
             raise ChildGone from error
 
+    def kill(self) -> None:
+        """End the process at once; whoever waits for it gets ChildGone."""
+        if not self._stopped:
+            self._process.kill()
+
     def dismiss(self) -> None:
         """Speak to the process no more: it leaves when it has done what it does."""
         if not self._pipe.closed:

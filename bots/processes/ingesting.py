@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 
 from bots.processes.child import Child, ChildGone, ChildSlow
 from corpus.faults import StoreFault
@@ -21,9 +22,14 @@ _FIRST_TO_GO = "700"  # of 1000: where memory runs out, this process rather than
 _CRASHED = (
     "Tiến trình đọc tệp dừng giữa chừng (có thể tệp quá nặng so với bộ nhớ máy chủ). Dữ liệu cũ còn nguyên."
 )
+_STOPPING = "Dịch vụ đang dừng; tệp được đọc tiếp khi khởi động lại."
 _SLOW = "Đọc tệp quá lâu nên đã dừng. Dữ liệu cũ còn nguyên; hãy tách tệp rồi nạp lại."
 _FAULT = "Lỗi ngoài dự kiến khi đọc tệp ({}). Dữ liệu cũ còn nguyên."
 _log = logging.getLogger("trolyao.ingesting")
+
+
+class Interrupted(StoreFault):
+    """The reading was broken off because the service stops; it can be done anew."""
 
 
 class IngestingApart:
@@ -38,10 +44,23 @@ class IngestingApart:
         self._settings = settings
         self._sync = sync
         self._seconds = file_seconds
+        self._lock = Lock()
+        self._child: Child | None = None
+        self._closing = False
+
+    def close(self) -> None:
+        """Break off the reading under way and begin no other."""
+        with self._lock:
+            self._closing = True
+            if self._child is not None:
+                self._child.kill()
 
     def __call__(self, paths: Sequence[Path], progress: Progress) -> Report:
         """Ingest ``paths``; raise StoreFault, BusyError among them where another run is under way."""
-        child = Child(_ingest, self._settings, tuple(paths), self._sync)
+        with self._lock:
+            if self._closing:
+                raise Interrupted(_STOPPING)
+            child = self._child = Child(_ingest, self._settings, tuple(paths), self._sync)
         try:
             while True:
                 said = child.receive(self._seconds)
@@ -51,11 +70,13 @@ class IngestingApart:
                     raise said
                 progress(*said)
         except ChildGone:
-            raise StoreFault(_CRASHED) from None
+            raise Interrupted(_STOPPING) if self._closing else StoreFault(_CRASHED) from None
         except ChildSlow:
             child.stop(0)
             raise StoreFault(_SLOW) from None
         finally:
+            with self._lock:
+                self._child = None
             child.stop()
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bots.processes.ingesting import Interrupted
+
 _INCOMING, _WAITING, _FORMER = ".incoming-", ".waiting-", ".former-"
 _WAITS = re.compile(rf"{re.escape(_WAITING)}[0-9a-f]{{16}}-(.+)", re.S)
 
@@ -45,7 +47,7 @@ class Shelf:
     def put_in(self, waiting: Path, name: str) -> Iterator[Path]:
         """Put a file in its place for the block; where the register does not know it then, it goes again.
 
-        A former version of the same name then comes back.
+        A former version of the same name then comes back. What was interrupted waits for the next start.
         """
         target, former = self.folder / name, self.folder / f"{_FORMER}{name}"
         try:
@@ -53,6 +55,9 @@ class Shelf:
                 os.replace(target, former)
             os.replace(waiting, target)
             yield target
+        except Interrupted:
+            self.lay_by(target, name)
+            raise
         finally:
             waiting.unlink(missing_ok=True)
             self._settle(target, former)

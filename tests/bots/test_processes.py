@@ -14,8 +14,9 @@ import pytest
 
 from assistant.answer import Answer, Ask, Status
 from bots.processes.answering import Answering
-from bots.processes.ingesting import IngestingApart, sync_once
+from bots.processes.ingesting import IngestingApart, Interrupted, sync_once
 from bots.processes.turns import Turns
+from bots.web.shelf import Shelf
 from corpus.faults import StoreFault
 from corpus.lock import BusyError, only_writer
 from corpus.registry import Registry
@@ -170,6 +171,35 @@ def noting(pid_file: Path, settings: Settings, paths: Sequence[Path], progress: 
     draft.rename(pid_file)
     time.sleep(60)
     return Report(())
+
+
+def test_a_service_that_stops_breaks_off_its_reading_and_does_it_after_the_next_start(
+    tmp_path: Path,
+) -> None:
+    pid_file, shelf = tmp_path / "pid", Shelf(tmp_path / "uploads", dict)
+    incoming = shelf.incoming()
+    incoming.write_text("văn bản")
+    waiting = shelf.lay_by(incoming, "a.txt")
+    ingest = IngestingApart(Settings(), partial(noting, pid_file))
+    faults: list[StoreFault] = []
+
+    def read() -> None:
+        try:
+            with shelf.put_in(waiting, "a.txt") as target:
+                ingest((target,), lambda *step: None)
+        except StoreFault as fault:
+            faults.append(fault)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    while not pid_file.exists():
+        time.sleep(0.02)
+    ingest.close()
+    reading.join(10)
+    assert [type(fault) for fault in faults] == [Interrupted]
+    assert [(path.read_text(), name) for path, name in shelf.laid_by()] == [("văn bản", "a.txt")]
+    with pytest.raises(Interrupted):
+        ingest((), lambda *step: None)
 
 
 def test_no_reading_outlives_a_service_that_was_killed(tmp_path: Path) -> None:
