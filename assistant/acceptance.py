@@ -14,8 +14,8 @@ from assistant.matching import Fit
 _FEWEST = 2
 _STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
-_WEIGHTS = (-1.97, 4.54, 0.48, 1.78, 0.76, 3.23, -2.74, 3.38, -2.21, 1.62)
-_BIAS = -4.2
+_WEIGHTS = (-1.83, 5.49, 0.32, 1.45, 0.61, 2.65, -4.23, 3.55, -1.76, 0.89)
+_BIAS = -4.08
 
 
 def features(found: Fit, lead: float) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ SETS = {
     "sealed": CASES / "sealed.jsonl",
     "officials": CASES / "officials.jsonl",
     "officials-sealed": CASES / "officials-sealed.jsonl",
+    "talk": CASES / "talk.jsonl",
     "desks": CASES / "desks.jsonl",
     "desks-sealed": CASES / "desks-sealed.jsonl",
 }
