@@ -13,10 +13,12 @@ from ingestion.loaders.cells import is_bar, read_region
 from ingestion.loaders.encoding import decode
 from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_listing
 from ingestion.loaders.html_table import closes_table, html_rows, opens_table
-from ingestion.loaders.markup import is_rule
+from ingestion.loaders.lines import starts_item
+from ingestion.loaders.markup import is_rule, plain_cell
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
 
 _LONGEST_TABLE = 20_000
+_MOST_LONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,24 @@ def _line_table(lines: Sequence[str], index: int, grid: Grid) -> tuple[list[Rows
 
 
 def _belongs(lines: Sequence[str], index: int, grid: Grid) -> bool:
-    """Tell whether line ``index`` goes on with the table above it: a row, or a lone cell between rows."""
-    line = lines[index]
-    if is_bar(line):
+    """Tell whether line ``index`` goes on with the table above it: a row, or lone cells between rows.
+
+    Several lone cells stand together only where each is marked (``A. …``, then ``I. …``).
+    """
+    if is_bar(lines[index]):
         return False
-    after = grid_of(lines[index + 1]) if index + 1 < len(lines) else None
-    return grid.takes(line) or is_rule(line) or (after is not None and after.separator == grid.separator)
+    if grid.takes(lines[index]) or is_rule(lines[index]):
+        return True
+    at = index + 1
+    while at < min(len(lines), index + _MOST_LONE) and all(map(_is_marked, lines[at - 1 : at + 1])):
+        at += 1
+    after = grid_of(lines[at]) if at < len(lines) else None
+    return after is not None and after.separator == grid.separator
+
+
+def _is_marked(line: str) -> bool:
+    """Tell whether ``line`` is no row and starts with the mark of an item or section."""
+    return grid_of(line) is None and starts_item(plain_cell(line))
 
 
 def _bar_parts(lines: Sequence[str]) -> list[Rows | Lines]:

@@ -75,7 +75,7 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
         current = found[-1] if found else None
         if header is None:
             if current and (table.attached or table.led_in) and _goes_on(current, printed):
-                current.add((*_section_line(table), *printed), repeated=False)
+                current.add((*_section_lines(table), *printed), repeated=False)
             else:
                 left.append(table)
             continue
@@ -90,10 +90,10 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
     return Stitched(tuple(found), tuple(left))
 
 
-def _section_line(table: PhysicalTable) -> tuple[PrintedRow, ...]:
-    """The section row that opens a page and so stands as a line of text above its rows."""
-    line = None if table.attached else table.led_in
-    return (PrintedRow(line, (squeeze(line.block.text),)),) if line else ()
+def _section_lines(table: PhysicalTable) -> tuple[PrintedRow, ...]:
+    """The section rows that open a page and so stand as lines of text above its rows."""
+    lines = () if table.attached else table.led_in
+    return tuple(PrintedRow(line, (squeeze(line.block.text),)) for line in lines)
 
 
 def _goes_on(current: LogicalTable, rows: tuple[PrintedRow, ...]) -> bool:

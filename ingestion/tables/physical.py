@@ -26,7 +26,8 @@ _LOOK_BACK = 8
 class PhysicalTable:
     """Rows between two stretches of text; ``attached`` when only page matter parts it from the one before.
 
-    ``led_in`` is the one line that does so beside page matter where it reads as a section row (``V. …``).
+    ``led_in`` are the lines that do so beside page matter where they read as section rows (``B. …``, then
+    ``I. …``).
     """
 
     rows: tuple[Placed, ...]
@@ -34,7 +35,7 @@ class PhysicalTable:
     place: str
     attached: bool
     heading: Placed | None
-    led_in: Placed | None = None
+    led_in: tuple[Placed, ...] = ()
 
     @property
     def separator(self) -> str:
@@ -54,8 +55,8 @@ def physical_tables(placed: Sequence[Placed]) -> tuple[PhysicalTable, ...]:
         texts = [squeeze(each.block.text) for each in before]
         attached = bool(tables) and all(_ASIDE.match(text) for text in texts)
         annex = items[0].annex or _annex_before(texts) or (tables[-1].annex if attached else None)
-        led_in = _section_line(before) if tables else None
-        if led_in is not None and annex is None:
+        led_in = _section_lines(before) if tables else ()
+        if led_in and annex is None:
             annex = tables[-1].annex
         heading = _heading(items[0], before)
         tables.append(PhysicalTable(items, annex, _place(annex, items[0]), attached, heading, led_in))
@@ -63,12 +64,12 @@ def physical_tables(placed: Sequence[Placed]) -> tuple[PhysicalTable, ...]:
     return tuple(tables)
 
 
-def _section_line(before: Sequence[Placed]) -> Placed | None:
-    """The only line before a table, page matter aside, where it is marked as section rows are."""
+def _section_lines(before: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The only lines before a table, page matter aside, where they are marked as nested section rows are."""
     told = [each for each in before if not _ASIDE.match(squeeze(each.block.text))]
-    if len(told) != 1:
-        return None
-    return told[0] if section_in(squeeze(told[0].block.text)).kind in ("roman", "capital") else None
+    kinds = [section_in(squeeze(each.block.text)).kind for each in told]
+    nested = len(set(kinds)) == len(kinds) and set(kinds) <= {"roman", "capital"}
+    return tuple(told) if nested else ()
 
 
 def _annex_before(texts: Sequence[str]) -> str | None:

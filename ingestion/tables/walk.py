@@ -91,8 +91,14 @@ class Walk:
         return self._header.repeats(cells) or is_column_numbers(cells)
 
     def _is_total(self, line: Line, words: str) -> bool:
-        """Tell whether a row prints a total: few words, or beside them figures only."""
-        if not _TOTAL.match(words):
+        """Tell whether a row prints a total: few words, or beside them figures only.
+
+        ``tổng số …`` in lower case, alone in the text column, is the rest of an open row a page end cut.
+        """
+        if not (found := _TOTAL.match(words)):
+            return False
+        rest = words[0].islower() and len(line.held) == 1 and not words[found.end() :].startswith(":")
+        if rest and isinstance(self._last, Item) and not line.single:
             return False
         return (len(line.held) <= 3 and len(words) < 120) or all(map(is_figure, line.held[1:]))
 

@@ -121,6 +121,32 @@ def of(path: Path) -> TableReading:
     return read_tables(outline(document), read_head(document))
 
 
+TOP = "STT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\n"
+FIRST = "1\tBan hành quy định về phân cấp\tSở Nội vụ\tSở Tư pháp\tQuý I\n"
+SECOND = "2\tXây dựng nền tảng dữ liệu chung\tSở Y tế\tSở Tư pháp\tQuý II\n"
+
+
+@pytest.mark.parametrize("page_end", ["", "\n\n"], ids=["one page", "a page opens with the lines"])
+def test_a_part_and_its_section_set_as_lines_open_below_one_another(page_end: str) -> None:
+    text = f"{TOP}{FIRST}{page_end}B. TRONG TỈNH\nII. CHUYỂN ĐỔI SỐ\n{SECOND}"
+    reading = read_tables(outline(TextLoader().load(text.encode(), "x.txt")), HEAD)
+    places = [(task.stt, task.part, task.section) for task in reading.tasks]
+    assert places == [("1", None, None), ("2", "B. TRONG TỈNH", "II. CHUYỂN ĐỔI SỐ")]
+
+
+def test_running_text_of_two_headings_between_tables_is_no_section_of_the_first() -> None:
+    text = f"{TOP}{FIRST}\n\nI. MỤC ĐÍCH\nII. YÊU CẦU\n{SECOND}"
+    reading = read_tables(outline(TextLoader().load(text.encode(), "x.txt")), HEAD)
+    assert [(task.stt, task.section) for task in reading.tasks] == [("1", None)]
+
+
+def test_words_cut_at_a_page_end_are_no_total_though_they_say_so() -> None:
+    text = f"{TOP}{FIRST}\n\n{TOP}\ttổng số hồ sơ đã nhận\t\t\t\n{SECOND}Tổng số: 02 nhiệm vụ\t\t\t\t\n"
+    reading = read_tables(outline(TextLoader().load(text.encode(), "x.txt")), HEAD)
+    assert reading.tasks[0].task == "Ban hành quy định về phân cấp tổng số hồ sơ đã nhận"
+    assert [(check.printed, check.agrees) for check in reading.reports[0].checks] == [(2, True)]
+
+
 @pytest.mark.parametrize(
     ("start", "tasks", "targets"),
     [("1271", 16, 0), ("2142", 48, 0), ("3809", 40, 0), ("kh-snv", 50, 0), ("cv-ubnd", 0, 17)],
