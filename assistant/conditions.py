@@ -41,7 +41,7 @@ def with_conditions(
         return query
     for cue in cues:
         if cue.label == _WAITING:
-            waits = _condition(words, cues, cue, naming, helping=("noun.document",))
+            waits = _condition(words, cues, cue, naming)
             return replace(_before(query, words, cues, cue), waits=waits, period=None)
         if cue.label == _PRODUCT:
             product = _condition(words, cues, cue, naming)
@@ -54,7 +54,6 @@ def _condition(
     cues: Sequence[Cue],
     cue: Cue,
     naming: Collection[int],
-    helping: tuple[str, ...] = (),
 ) -> Topic:
     """The words after ``cue`` up to where the question says in which document."""
     documents = {c.start for c in cues if c.label == "noun.document"}
@@ -63,7 +62,7 @@ def _condition(
         if words[index - 1].bare in _WHERE and (index in naming or _names_document(index, documents, naming)):
             stop = index - 1
             break
-    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document",)) | _covered(cues, helping)
+    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document",))
     places = range(cue.end, stop)
     return Topic(
         tuple(words[i] for i in places),
@@ -74,7 +73,7 @@ def _condition(
 
 def _covered(cues: Sequence[Cue], labels: tuple[str, ...]) -> set[int]:
     """The words that wordings of ``labels`` cover."""
-    return {i for cue in cues if labels and cue.label.startswith(labels) for i in range(cue.start, cue.end)}
+    return {i for cue in cues if cue.label.startswith(labels) for i in range(cue.start, cue.end)}
 
 
 def _names_document(index: int, documents: Collection[int], naming: Collection[int]) -> bool:
