@@ -10,7 +10,7 @@ from assistant.cues import Cue
 from assistant.matching import Weights, fit
 from assistant.query import Intent, Query, Topic
 from assistant.words import Word
-from corpus.model import Deadline, Record, Task
+from corpus.model import Deadline, Record, Target, Task
 from corpus.text import fold
 from corpus.timespans import aligned
 
@@ -20,12 +20,15 @@ _WAITING, _PRODUCT = "waits.words", "product.words"
 _OFTEN = {
     "hang nam": "yearly", "moi nam": "yearly", "hang quy": "quarterly", "moi quy": "quarterly",
     "hang thang": "monthly", "moi thang": "monthly", "thuong xuyen": "continuous", "lien tuc": "continuous",
+    "ca nam": "all year",
 }  # fmt: skip
 _RECURS = re.compile(
-    rf"(?:lam|thuc hien|ghi|ghi la|han|thoi gian|thoi han|tien hanh|la|dinh ky) ({'|'.join(_OFTEN)})(?! \d)"
+    r"(?:nhiem vu|viec|lam|thuc hien|ghi|ghi la|han|thoi gian|thoi han|tien hanh|la|dinh ky) "
+    rf"({'|'.join(_OFTEN)})(?! \d)"
     rf"|({'|'.join(_OFTEN)})(?: vay| nhi| a| ha)*\s*[?.]*$"
 )
 _PARTS = re.compile(r"[;,]\s|\n")
+_DENIAL = ("khong", "khac", "ngoai", "tru")
 _TIER = 0.05
 _LEAST, _WHOLE = 0.4, 0.9
 
@@ -44,6 +47,8 @@ def with_conditions(
             waits = _condition(words, cues, cue, naming)
             return replace(_before(query, words, cues, cue), waits=waits, period=None)
         if cue.label == _PRODUCT:
+            if any(word.bare in _DENIAL for word in words[cue.end : cue.end + 2]):
+                continue
             product = _condition(words, cues, cue, naming)
             return replace(_before(query, words, cues, cue) if product.content else query, product=product)
     return query
@@ -115,13 +120,12 @@ def recurrence(text: str) -> Recurrence | None:
 
 
 def recurring(records: Sequence[Record], often: str) -> list[Record]:
-    """Those of ``records`` whose deadline, or a part of it, comes again so often."""
+    """Those of ``records`` whose deadline says that they are done so often."""
     return [
         task
         for task in records
-        if isinstance(task, Task)
-        and task.deadline
-        and any(often in (part.kind, part.repeat) for part in (task.deadline.parts or (task.deadline,)))
+        if not isinstance(task, Target)
+        and any(words in fold(task.deadline_text or "") for words, kind in _OFTEN.items() if kind == often)
     ]
 
 

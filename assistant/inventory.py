@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.conditions import producing, recurring, waiting
@@ -15,7 +15,7 @@ from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
-from assistant.titles import sections_called
+from assistant.titles import mark_of, sections_called
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
@@ -61,6 +61,8 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         return [Group("chỉ tiêu", narrowed("target"))]
     if not query.parties:
         return [Group("nhiệm vụ", narrowed("task"))]
+    if {party.role for party in query.parties} == {"lead", "coordinate"}:
+        return [_together(query, knowledge, settings)]
     roles = query.roles & {"lead", "coordinate"}
     names = ", ".join(dict.fromkeys(p.name for p in query.parties))
     keys = known_as(query.parties, knowledge.keys).keys
@@ -90,6 +92,18 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
     return groups
 
 
+def _together(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Group:
+    """The tasks one agency leads and another coordinates in."""
+    said, kept = [], None
+    for role, words in (("lead", "chủ trì"), ("coordinate", "phối hợp")):
+        one = replace(query, parties=tuple(p for p in query.parties if p.role == role))
+        where = filter_of(one, knowledge, frozenset({role}))
+        ids = {record.id: record for record in _narrowed(one, knowledge, settings, "task", where)}
+        kept = ids if kept is None else {key: kept[key] for key in kept if key in ids}
+        said.append(f"{', '.join(party.name for party in one.parties)} {words}")
+    return Group(f"{', '.join(said)} {{n}} nhiệm vụ", tuple((kept or {}).values()))
+
+
 def _given(duties: Sequence[Record], keys: frozenset[str]) -> tuple[Record, ...]:
     """The duties given to one of the agencies itself, not those it only coordinates in."""
     return tuple(d for d in duties if isinstance(d, Assignment) and agency_key(d.agency) in keys)
@@ -115,7 +129,7 @@ def _narrowed(
         found = knowledge.registry.tasks(where)
     found = _of_annex(query.text, found) or found
     called = sections_called(query.text, found)
-    if called:
+    if called is not None:
         return _arranged(
             query.arrange, tuple(_due_in(query.period, _conditioned(query, kind, called, knowledge)))
         )
@@ -135,8 +149,8 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
     """Those of ``found`` that wait for, come again as, or produce what is asked."""
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
-    if query.recurs is not None and kind == "task":
-        found = recurring(found, query.recurs) or found
+    if query.recurs is not None and kind != "target":
+        found = recurring(found, query.recurs)
     if query.product is not None:
         found = producing(found, query.product, knowledge.weights)
     return found
@@ -175,19 +189,6 @@ def _names_all(query: Query, knowledge: Knowledge, settings: AnswerSettings, fou
     return max(met) >= settings.section_coverage
 
 
-def in_section(text: str, tasks: Sequence[Task]) -> tuple[Task, ...]:
-    """Those of ``tasks`` in the section ``text`` asks for by its mark ("mục VII", "phần B")."""
-    number = _SECTION.search(text)
-    if number is None:
-        return ()
-    inside = [found for title, found in sections(tasks).items() if _mark_of(title) == number[1].upper()]
-    return tuple(task for found in inside for task in found if isinstance(task, Task))
-
-
-def _mark_of(title: str) -> str:
-    return title.split(" ", 1)[0].strip(" .)").upper()
-
-
 def _of_section(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
 ) -> list[Record]:
@@ -196,13 +197,14 @@ def _of_section(
     met: dict[float, list[Record]] = {}
     for title, inside in sections(found).items():
         if number:
-            fits = 1.0 if _mark_of(title) == number[1].upper() else 0.0
+            fits = 1.0 if mark_of(title) == number[1].upper() else 0.0
         else:
             close = fit(query.topic, title, "", knowledge.weights)
             fits = close.closeness if close.coverage >= settings.section_coverage else 0.0
         if fits:
             met.setdefault(round(fits, 2), []).extend(inside)
-    return met[max(met)] if met else []
+    best = {record.id: record for record in met[max(met)]} if met else {}
+    return list(best.values())
 
 
 def _of_annex(text: str, found: Sequence[Record]) -> list[Record]:

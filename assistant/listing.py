@@ -9,12 +9,13 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.facts import compose_facts
-from assistant.inventory import Group, filter_of, groups_of, in_section
+from assistant.inventory import Group, filter_of, groups_of
 from assistant.knowledge import Knowledge
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
+from assistant.titles import sections_called
 from assistant.wording import day, deadline_text, document_name, figure, leads, name_of, short
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Record, Target, Task
@@ -141,7 +142,8 @@ def _per_agency(query: Query, knowledge: Knowledge) -> Draft:
     tasks = knowledge.registry.tasks(
         filter_of(query, knowledge, frozenset({"lead"} if query.parties else set()))
     )
-    tasks = in_section(query.text, tasks) or tasks
+    called = sections_called(query.text, tasks) or tasks
+    tasks = tuple(task for task in called if isinstance(task, Task))
     counted = _led(tasks)
     if not counted:
         return _none(query)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.cues import Cue, find_cues
 from assistant.knowledge import Knowledge
@@ -73,6 +73,7 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
+    parties = _with_roles(parties, cues)
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers, outside)
@@ -208,6 +209,26 @@ def _headless(
             mention = meant or whole[0]
             return (Party(mention.key, mention.name, start, end),)
     return ()
+
+
+def _with_roles(parties: Sequence[Party], cues: Sequence[Cue]) -> tuple[Party, ...]:
+    """Each agency with the part it is said to play beside its name ("Sở A chủ trì, Sở B phối hợp")."""
+    if len(parties) < _SURE:
+        return tuple(parties)
+    roles = [cue for cue in cues if cue.label in ("role.lead", "role.coordinate")]
+    after = [next((c for c in roles if c.start - party.end in (0, 1)), None) for party in parties]
+    before = [next((c for c in roles if 0 <= party.start - c.end <= 1), None) for party in parties]
+    found = (
+        after
+        if all(after)
+        else before
+        if all(before)
+        else [a or b for a, b in zip(after, before, strict=True)]
+    )
+    return tuple(
+        replace(party, role=cue.label.partition(".")[2]) if cue else party
+        for party, cue in zip(parties, found, strict=True)
+    )
 
 
 def _whole(name: str, knowledge: Knowledge) -> Mention | None:

@@ -21,6 +21,7 @@ from assistant.listing import compose_list
 from assistant.passages import compose_text
 from assistant.query import FACTS, Intent, Query
 from assistant.rows import compose_row
+from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
 from corpus.text import nfc, squeeze
@@ -76,10 +77,9 @@ def _answer(
         return understand(text, knowledge, today)
 
     query = in_context(question, history, read)
-    if query.declined:
-        return _said(question, Status.DECLINED, replies[f"declined_{query.declined}"])
-    if query.scope.missing:
-        return _unknown_place(question, query, knowledge)
+    refused = _refused(question, query, knowledge)
+    if refused:
+        return refused
     draft = _one_of_before(question, query, history, knowledge, settings, read)
     draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
     if draft.status is Status.NOT_FOUND and query.wider:
@@ -88,6 +88,27 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return found
+
+
+def _refused(question: str, query: Query, knowledge: Knowledge) -> Answer | None:
+    """The answer to what is not for the assistant, or about a place or document it does not have."""
+    replies = load("replies")
+    if query.declined:
+        return _said(question, Status.DECLINED, replies[f"declined_{query.declined}"])
+    if query.scope.missing:
+        return _unknown_place(question, query, knowledge)
+    number = None if query.intent is Intent.DOCUMENT else _unknown_number(query.text, knowledge)
+    if number:
+        return _said(question, Status.NOT_FOUND, replies["not_found_document"].format(number=number))
+    return None
+
+
+def _unknown_number(text: str, knowledge: Knowledge) -> str | None:
+    """The number of a document that ``text`` names and no document is, or speaks of; else ``None``."""
+    named = references(text)
+    if known_references(text, knowledge.heads):
+        return None
+    return next((r.text for r in named if not knowledge.weights.known(r.figure)), None)
 
 
 def _composer(query: Query) -> Composer:

@@ -32,12 +32,13 @@ FACTS = (Intent.LEAD, Intent.COORDINATE, Intent.DEADLINE, Intent.PRODUCT)
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An agency named in a question: its key, the words used, and the words it covers."""
+    """An agency named in a question: its key, the words used and covered, and the part said right of it."""
 
     key: str
     name: str
     start: int
     end: int
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,79 @@
-"""Sections called by part of their title or by its initials ("mục thủ tục hành chính", "phần CCTCC")."""
+"""Sections a question calls: by mark ("mục VII", "phần B"), words of their title, or initials ("CCTCC")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from assistant.knowledge import sections
-from assistant.words import Word, words_of
-from corpus.model import Record
+from assistant.words import words_of
+from corpus.model import Record, Task
 from corpus.text import fold
 
-_CALL = re.compile(r"(?<!\w)(?:mục|phần|nhóm|lĩnh vực|muc|phan|nhom|linh vuc)\s+", re.IGNORECASE)
+_CALL = re.compile(r"(?<!\w)(mục|phần|nhóm|lĩnh vực|muc|phan|nhom|linh vuc)\s+", re.IGNORECASE)
+_MARK = re.compile(r"((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?![^\W_]|\.\d|\s?%)", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:cải cách |cai cach )?([A-ZĐ]{3,10})(?![^\W_])")
 _LEAST, _LONGEST = 2, 10
-_NEXT = frozenset(("cua", "thi", "co", "gom", "nam", "trong", "do", "theo", "so", "o", "tai"))
+_NEXT = frozenset(("cua", "thi", "co", "gom", "nam", "trong", "do", "theo", "so", "o", "tai", "va", "thuoc"))
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
-def sections_called(text: str, found: Sequence[Record]) -> Sequence[Record]:
-    """Those of ``found`` in every section that ``text`` calls; none where it calls none they stand in."""
-    inside: Sequence[Record] = ()
+def sections_called(text: str, found: Sequence[Record]) -> Sequence[Record] | None:
+    """Those of ``found`` in every section that ``text`` calls; ``None`` where it calls none there is."""
+    inside: Sequence[Record] | None = None
     for match in _CALL.finditer(text):
-        among = _called(text[match.end() :], inside or found)
-        inside = among or inside
+        among = _called(match[1], text[match.end() :], found if inside is None else inside)
+        inside = among if among else inside
     return inside
 
 
-def _called(text: str, found: Sequence[Record]) -> list[Record]:
-    """Those in the sections whose titles hold the most of the words ``text`` begins with."""
-    titles = sections(found)
+def _called(kind: str, text: str, found: Sequence[Record]) -> list[Record]:
+    mark = _MARK.match(text)
+    if mark:
+        return _marked(kind, mark[1].upper(), found)
     acronym = _ACRONYM.match(text)
     if acronym:
         letters = fold(acronym[1])
-        named = [inside for title, inside in titles.items() if letters in _initials(words_of(title))]
+        named = _where(found, lambda title: letters in "".join(w.bare[0] for w in words_of(title)))
         if named:
-            return named[0]
+            return named
+    return _titled(text, found)
+
+
+def _marked(kind: str, mark: str, found: Sequence[Record]) -> list[Record]:
+    """Records under a mark: a part's where a part is called and there is one, else a section's."""
+    marks = {mark, _ROMAN[int(mark)]} if mark.isdigit() and int(mark) < len(_ROMAN) else {mark}
+    parts: list[Record] = [r for r in found if isinstance(r, Task) and r.part and mark_of(r.part) in marks]
+    inside = [r for r in found if r.section and mark_of(r.section) in marks]
+    return (parts or inside) if fold(kind) == "phan" else (inside or parts)
+
+
+def _titled(text: str, found: Sequence[Record]) -> list[Record]:
+    """Those in the sections whose titles hold the most of the words ``text`` begins with."""
     words = words_of(text)[: _LONGEST + 1]
     said = [word.bare for word in words]
-    met: dict[int, list[list[Record]]] = {}
-    for title, inside in titles.items():
-        met.setdefault(_beginning(said, [w.bare for w in words_of(title)]), []).append(inside)
-    longest = max(met, default=0)
-    whole = longest == len(words) or (
-        longest < len(words) and (words[longest].opens or said[longest] in _NEXT)
-    )
-    sure = longest > _LEAST or (longest == _LEAST and whole)
-    return met[longest][0] if sure and len(met[longest]) == 1 else []
+
+    def held(title: str) -> int:
+        return _beginning(said, [word.bare for word in words_of(title)])
+
+    longest = max((held(title) for record in found for title in _titles(record)), default=0)
+    ended = longest >= len(words) or words[longest].opens or said[longest] in _NEXT
+    if longest < _LEAST or (longest == _LEAST and not ended):
+        return []
+    return _where(found, lambda title: held(title) == longest)
+
+
+def _where(found: Sequence[Record], fits: Callable[[str], bool]) -> list[Record]:
+    return [record for record in found if any(fits(title) for title in _titles(record))]
+
+
+def _titles(record: Record) -> tuple[str, ...]:
+    part = record.part if isinstance(record, Task) else None
+    return tuple(title for title in (record.section, part) if title)
+
+
+def mark_of(title: str) -> str:
+    """The numbering a title begins with, in capitals ("II", "B", "1.2")."""
+    return title.split(" ", 1)[0].strip(" .)").upper()
 
 
 def _beginning(said: Sequence[str], title: Sequence[str]) -> int:
@@ -56,7 +85,3 @@ def _beginning(said: Sequence[str], title: Sequence[str]) -> int:
             size += 1
         best = max(best, size)
     return best
-
-
-def _initials(words: Sequence[Word]) -> str:
-    return "".join(word.bare[0] for word in words)

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.conditions import recurrence, with_conditions
 from assistant.cues import Cue
-from assistant.intents import wish
+from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, find_mentions
 from assistant.query import Intent, Party, Query, Topic
@@ -20,6 +20,7 @@ from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
 from corpus.places import Place
+from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
@@ -71,7 +72,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         parties=parties,
         roles=wanted.roles,
         years=years,
-        period=_period(text, today, wanted.intents, scope.heads, years),
+        period=_period(text, today, wanted, scope.heads, years, knowledge),
         noun=wanted.noun,
         aspects=wanted.aspects,
         arrange=wanted.arrange,
@@ -161,10 +162,10 @@ def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tu
 
 
 def _period(
-    text: str, today: date, intents: Sequence[Intent], heads: Sequence[Head], years: Sequence[int]
+    text: str, today: date, wanted: Wish, heads: Sequence[Head], years: Sequence[int], knowledge: Knowledge
 ) -> tuple[date | None, date | None] | None:
     """The deadline range a list is asked for; a document's own year is its scope, not a range."""
-    if intents[0] not in (Intent.LIST, Intent.COUNT):
+    if wanted.intents[0] not in (Intent.LIST, Intent.COUNT):
         return None
     parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
     ranges = [parse_range(part, today) for part in (*parts, text)]
@@ -174,12 +175,25 @@ def _period(
     if found[0] and found[0] == date(found[0].year, 1, 1) and found[0].year not in years:
         return None
     whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
-    own = {head.year for head in heads} | {head.date.year for head in heads if head.date and not head.years}
-    if found in whole and found[0] and found[0].year in own:
+    own = [
+        h
+        for h in heads
+        if found[0] and found[0].year in (h.year, h.date.year if h.date and not h.years else None)
+    ]
+    if (
+        found in whole
+        and own
+        and (wanted.noun != "task" or len(own) == len(heads) or _has_tasks(own, knowledge))
+    ):
         return None
     if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
         return None
     return found
+
+
+def _has_tasks(heads: Sequence[Head], knowledge: Knowledge) -> bool:
+    """Whether any of the documents has a list of tasks."""
+    return knowledge.registry.count("task", RecordFilter(sources=frozenset(h.source for h in heads))) > 0
 
 
 def _is_year(found: tuple[date | None, date | None]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import starts
+from corpus.places import provinces
 from corpus.text import fold
 from corpus.vocabulary import Key, load_vocabulary
 from corpus.wording import Word, expand_abbreviations, expand_words
@@ -136,7 +137,7 @@ class AgencyLexicon:
             end < len(words) and not words[end].apart and text[words[end].start].isupper() and end - stop < 4
         ):
             end += 1
-        if end == stop or text.isupper():
+        if end == stop or text.isupper() or " ".join(w.folded for w in words[stop:end]) in provinces():
             return mention
         name = text[mention.start : words[end - 1].end]
         return replace(mention, key=agency_key(name), name=name, end=words[end - 1].end)

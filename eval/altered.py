@@ -27,6 +27,9 @@ class _PlainSpeller(Speller):
     def restore(self, text: str, known: Callable[[str], bool] = bool) -> str:
         return nfc(text)
 
+    def is_syllable(self, word: str) -> bool:
+        return True
+
 
 def as_typed(knowledge: Knowledge, store: Store) -> Knowledge:
     """Take questions as they are typed: no accents restored, no slips mended."""

@@ -80,3 +80,19 @@ def test_a_premise_is_asked_back_over_two_sentences(assistant: Assistant) -> Non
     assert answer.status is Status.PARTIAL
     assert answer.text.startswith("Không phải Sở Y tế")
     assert "Sở Giao thông vận tải" in answer.text
+
+
+def test_a_document_nobody_knows_is_said_so(assistant: Assistant) -> None:
+    answer = assistant.ask("Quyết định 8877 của Quảng Nam giao Sở Xây dựng việc gì?")
+    assert answer.status is Status.NOT_FOUND
+    assert "8877" in answer.text
+
+
+def test_sections_are_called_by_mark_or_words(assistant: Assistant) -> None:
+    assert [stt for _, stt in rows(assistant, "Mục II Quyết định 77 có mấy nhiệm vụ?")] == ["3", "4"]
+    assert [stt for _, stt in rows(assistant, "Phần tàu cá, QĐ 77: việc nào làm thường xuyên")] == ["3"]
+
+
+def test_two_agencies_with_two_parts_meet_in_one_task(assistant: Assistant) -> None:
+    found = rows(assistant, "Nhiệm vụ nào do Sở Giao thông vận tải chủ trì và Sở Tài chính phối hợp?")
+    assert found == [("quang-na", "2")]
