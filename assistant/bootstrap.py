@@ -21,6 +21,7 @@ from corpus.registry import RecordFilter, Registry
 from corpus.settings import Settings
 from corpus.spelling import Speller, everyday
 from corpus.store import Store, open_store
+from corpus.successors import own_successions
 
 if TYPE_CHECKING:
     from assistant.writing.asking import Language
@@ -95,6 +96,7 @@ def _gather(store: Store, revision: int) -> Knowledge:
         terms=terms_of(heads),
         keys=frozenset(map(agency_key, agencies)),
         speller=Speller(shipped(), _expected(heads, agencies, registry)),
+        successions=own_successions(store.home),
     )
 
 

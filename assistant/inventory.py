@@ -65,7 +65,7 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         return [_together(query, knowledge, settings)]
     roles = query.roles & {"lead", "coordinate"}
     names = ", ".join(dict.fromkeys(p.name for p in query.parties))
-    keys = known_as(query.parties, knowledge.keys).keys
+    keys = known_as(query.parties, knowledge.keys, knowledge.successions).keys
     groups = []
     if not roles or "lead" in roles:
         groups.append(Group(f"{names} chủ trì {{n}} nhiệm vụ", narrowed("task", "lead")))
@@ -112,7 +112,7 @@ def _given(duties: Sequence[Record], keys: frozenset[str]) -> tuple[Record, ...]
 def filter_of(query: Query, knowledge: Knowledge, roles: frozenset[str]) -> RecordFilter:
     """The registry's filter for the agencies, documents and days asked, in ``roles``."""
     start, end = query.period or (None, None)
-    keys = known_as(query.parties, knowledge.keys).keys
+    keys = known_as(query.parties, knowledge.keys, knowledge.successions).keys
     return RecordFilter(keys, roles, query.scope.sources, start=start, end=end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from assistant.matching import Weights
 from assistant.words import Word, words_of
@@ -19,7 +20,10 @@ from corpus.vocabulary import load_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """A consistent view of one revision of the registry."""
+    """A consistent view of one revision of the registry.
+
+    ``successions`` is the operator's own file of offices that changed, where there is one.
+    """
 
     revision: int
     registry: Registry
@@ -30,6 +34,7 @@ class Knowledge:
     terms: Mapping[tuple[str, ...], tuple[Word, ...]]
     keys: frozenset[str]
     speller: Speller
+    successions: Path | None = None
 
     def head(self, source: str) -> Head:
         """The head of a known document."""

@@ -13,7 +13,7 @@ from assistant.inventory import Group, filter_of, groups_of
 from assistant.knowledge import Knowledge
 from assistant.passages import compose_text
 from assistant.query import Intent, Query
-from assistant.renaming import known_as
+from assistant.renaming import known_as, later_names_of
 from assistant.settings import AnswerSettings
 from assistant.titles import sections_called
 from assistant.wording import day, deadline_text, document_name, figure, leads, name_of, short
@@ -40,8 +40,9 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         lines.append(Line(_heading(group, query)))
         shown = max(settings.shown // len(groups), 3)
         lines += _items(group.records, knowledge, shown, query)
-    note = known_as(query.parties, knowledge.keys).note
-    lines += [Line(f"Ghi chú: {note}")] if note else []
+    note = known_as(query.parties, knowledge.keys, knowledge.successions).note
+    later = None if note else later_names_of(query.parties, records, knowledge, query.today)
+    lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
     return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(groups[0].records))
 
 

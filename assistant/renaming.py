@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from assistant.knowledge import Knowledge
 from assistant.query import Party
@@ -22,18 +23,18 @@ class Heirs:
     note: str | None = None
 
 
-def known_as(parties: Sequence[Party], has_records: frozenset[str]) -> Heirs:
+def known_as(parties: Sequence[Party], has_records: frozenset[str], extra: Path | None = None) -> Heirs:
     """Keys of ``parties``; of the offices they succeeded, where nothing stands under their own names.
 
-    ``has_records`` are the keys that stored records use.
+    ``has_records`` are the keys that stored records use; ``extra`` is the operator's file of successions.
     """
     own = frozenset(party.key for party in parties)
     if own & has_records:
         return Heirs(own)
     for party in parties:
-        former = frozenset(predecessors(party.key)) & has_records
+        former = frozenset(predecessors(party.key, extra)) & has_records
         if former:
-            since = next((s.since for key in former if (s := successor(key))), None)
+            since = next((s.since for key in former if (s := successor(key, extra=extra))), None)
             day = f" từ {since:%d/%m/%Y}" if since else ""
             return Heirs(own | former, f"{party.name}{day} làm tiếp việc của cơ quan có tên trong văn bản.")
     return Heirs(own)
@@ -41,11 +42,24 @@ def known_as(parties: Sequence[Party], has_records: frozenset[str]) -> Heirs:
 
 def later_names(records: Iterable[Record], knowledge: Knowledge, today: date) -> str | None:
     """What the leading offices of ``records`` are called by ``today``; ``None`` where nothing changed."""
+    named = ((name, agency_key(name), r.source.document) for r in records for name in leads(r))
+    return _told(named, knowledge, today)
+
+
+def later_names_of(
+    parties: Sequence[Party], records: Sequence[Record], knowledge: Knowledge, today: date
+) -> str | None:
+    """What the offices asked about became by ``today``, after the documents of ``records``."""
+    sources = dict.fromkeys(record.source.document for record in records)
+    return _told(((p.name, p.key, source) for p in parties for source in sources), knowledge, today)
+
+
+def _told(named: Iterable[tuple[str, str, str]], knowledge: Knowledge, today: date) -> str | None:
+    """The remark on each name, key and document of ``named`` whose office changed after the document."""
     notes: dict[tuple[str, str | None], str] = {}
-    for record in records:
-        head = knowledge.head(record.source.document)
-        for name in leads(record):
-            found = successor(agency_key(name), head.province)
-            if found and found.since <= today and (head.date is None or head.date < found.since):
-                notes.setdefault((agency_key(name), head.province), f"{name} ({found.text})")
+    for name, key, source in named:
+        head = knowledge.head(source)
+        found = successor(key, head.province, knowledge.successions)
+        if found and found.since <= today and (head.date is None or head.date < found.since):
+            notes.setdefault((key, head.province), f"{name} ({found.text})")
     return "Ghi chú: " + "; ".join(notes.values()) + "." if notes else None

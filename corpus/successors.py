@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from corpus.vocabulary import load_vocabulary
 from corpus.wording import key_of
 
 _LEVELLED = ("tinh", "pho")
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,37 @@ def successor(key: str, province: str | None = None, extra: Path | None = None) 
     names = found.names if found else (_usual_names().get(key, ""),)
     row = _raw()["provinces"]
     moved = Successor(tuple(f"{_without_level(n)} {merged}" for n in names), row["since"], row["basis"])
-    return replace(found, then=moved) if found else moved
+    if found is None or found.since <= moved.since:
+        return replace(found, then=moved) if found else moved
+    before = f"{_without_level(_usual_names()[key])} {merged}"
+    return replace(moved, names=(before,), then=replace(found, names=moved.names))
 
 
 def predecessors(key: str, extra: Path | None = None) -> tuple[str, ...]:
     """Return the keys of the offices whose work the office with ``key`` took over, as its main heir."""
     return tuple(old for old, new in _table(extra).items() if agency_key(new.names[0]) == key and old != key)
+
+
+def own_successions(home: Path) -> Path | None:
+    """Return the operator's ``successors.toml`` in ``home``; ``None`` without one or where it cannot be read.
+
+    A fault in it is logged with what to do, and only the shipped table is used.
+    """
+    path = home / "successors.toml"
+    if not path.exists():
+        return None
+    try:
+        _table(path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"thiếu mục {error}" if isinstance(error, KeyError) else error
+        _LOG.warning(
+            "Bỏ qua %s: không đọc được (%s). Mỗi mục [[succession]] cần from, into (danh sách tên),"
+            " since (ngày, như 2025-03-01), basis; sửa rồi chạy lại.",
+            path,
+            reason,
+        )
+        return None
+    return path
 
 
 @cache
@@ -72,13 +99,18 @@ def _table(extra: Path | None) -> Mapping[str, Successor]:
     rows = list(_raw()["succession"])
     if extra:
         rows += tomllib.loads(extra.read_text(encoding="utf-8")).get("succession", [])
-    return MappingProxyType(
-        {
-            agency_key(name): Successor(tuple(row["into"]), row["since"], row["basis"], row.get("detail"))
-            for row in rows
-            for name in row["from"]
-        }
-    )
+    return MappingProxyType({agency_key(name): _row(row) for row in rows for name in row["from"]})
+
+
+def _row(row: Mapping[str, Any]) -> Successor:
+    since, names = row["since"], row["into"]
+    if (
+        type(since) is not date
+        or not names
+        or not all(isinstance(each, list) for each in (names, row["from"]))
+    ):
+        raise ValueError(f"sai kiểu ở mục {row['from']}")
+    return Successor(tuple(names), since, row["basis"], row.get("detail"))
 
 
 def _merged(province: str | None) -> str | None:

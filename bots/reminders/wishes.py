@@ -93,7 +93,7 @@ def _narrowed(
     meant: list[str] = []
     keys: frozenset[str] = frozenset()
     if query.parties:
-        keys = known_as(query.parties, knowledge.keys).keys
+        keys = known_as(query.parties, knowledge.keys, knowledge.successions).keys
         meant.append(", ".join(dict.fromkeys(party.name for party in query.parties)))
     sources: frozenset[str] = frozenset()
     if query.scope.named:

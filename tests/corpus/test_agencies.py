@@ -17,6 +17,7 @@ from corpus.agencies import (
     split_agencies,
     successor,
 )
+from corpus.successors import own_successions
 from corpus.text import fold
 
 GOLD = Path(__file__).parents[3] / "shared" / "real-documents" / "gold"
@@ -263,6 +264,31 @@ def test_successors_are_dated_and_founded(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert successor("so ngoai vu", extra=extra) is not None
+    extra.write_text(extra.read_text(encoding="utf-8").replace("2025-03", "2026-03"), encoding="utf-8")
+    late = successor("so ngoai vu", "Bình Định", extra=extra.rename(tmp_path / "late.toml"))
+    assert late is not None
+    assert late.text == "từ 01/7/2025: Sở Ngoại vụ tỉnh Gia Lai; từ 01/3/2026: Văn phòng UBND tỉnh Gia Lai"
+
+
+def test_an_operators_own_successions_are_used_or_their_fault_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert own_successions(tmp_path) is None
+    file = tmp_path / "successors.toml"
+    row = '[[succession]]\nfrom = ["Sở Du lịch"]\ninto = ["Sở Văn hóa"]\n'
+    for fault in ("from = [", row, f'{row}since = "2025"\nbasis = "x"\n'):
+        file.write_text(fault, encoding="utf-8")
+        caplog.clear()
+        assert own_successions(tmp_path) is None
+        assert "sửa rồi chạy lại" in caplog.text
+    file.write_text(f'{row}since = 2025-03-01\nbasis = "x"\n', encoding="utf-8")
+    caplog.clear()
+    own = own_successions(tmp_path)
+    heir = successor(agency_key("Sở Du lịch"), extra=own)
+    assert heir is not None
+    assert heir.names == ("Sở Văn hóa",)
+    assert predecessors(agency_key("Sở Văn hóa"), own) == (agency_key("Sở Du lịch"),)
+    assert not caplog.text
 
 
 @pytest.mark.shared
