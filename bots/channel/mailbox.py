@@ -204,6 +204,13 @@ class Mailbox:
         """Return the message ids after ``outgoing.after`` that are known, counted as in ``latest``."""
         return frozenset(number for number in self._numbers(outgoing) if number > int(outgoing.after))
 
+    def under_way(self) -> int:
+        """Return how many messages are being sent or in doubt."""
+        sending = (OUTBOX.c.channel == self.channel, OUTBOX.c.state == "sending")
+        query = select(func.count()).select_from(OUTBOX).where(*sending)
+        with transaction(self.engine) as connection:
+            return int(connection.execute(query).scalar_one())
+
     def _numbers(self, outgoing: Outgoing, newest: int | None = None) -> list[int]:
         found = [outgoing.body.replies_to]
         with transaction(self.engine) as connection:

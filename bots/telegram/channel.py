@@ -53,7 +53,8 @@ from bots.telegram.reading import Me, read_update
 FORM = Form(limit=4096, html=True, marks=100, buttons=True, edits=True, first=True, drafts=True)
 LARGEST_FILE = 20_000_000  # what the Bot API hands out
 POLL_SECONDS = 30
-_PROBED = 40
+_PROBED = 40  # numbers that messages took of which no update tells
+_MOST_PROBED = 400
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _Got = TypeVar("_Got")
 
@@ -150,17 +151,23 @@ class TelegramChannel:
         """Look for a message in doubt among the numbers after the last one known that are still unknown.
 
         To set the buttons that a message already has changes nothing, and Telegram says so: that is a
-        message of ours, and the only one there that we do not know of.
+        message of ours, and the only one there that we do not know of. Each update that still waits at
+        Telegram and each other message under way may have a number before it: the search goes that
+        much further.
         """
         body = outgoing.body
         if body.edits or not outgoing.after.isdigit():
             return ("unsent", "") if body.edits else ("unknown", "")
+        # Both are counted before the known ones are read: what becomes known in between is then not missed.
+        waiting = (await calling(self.bot.get_webhook_info)).pending_update_count
+        waiting += await asyncio.to_thread(self._mailbox.under_way)
         known = await asyncio.to_thread(self._mailbox.known, outgoing)
         unknown = (n for n in itertools.count(int(outgoing.after) + 1) if n not in known)
-        for number in itertools.islice(unknown, _PROBED):
+        needed = _PROBED + waiting
+        for number in itertools.islice(unknown, min(needed, _MOST_PROBED)):
             if await self._is_ours(outgoing, number):
                 return "sent", str(number)
-        return "unsent", ""
+        return ("unsent", "") if needed <= _MOST_PROBED else ("unknown", "")
 
     async def _is_ours(self, outgoing: Outgoing, number: int) -> bool:
         try:

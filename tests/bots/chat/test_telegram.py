@@ -10,11 +10,13 @@ import pytest
 
 from assistant.answer import Answer
 from bots.accounts.access import Role
+from bots.channel.mailbox import Mailbox, Reply
 from bots.channel.message import Body, Outgoing
 from bots.channel.settings import ChatSettings
+from bots.database import transaction
 from bots.telegram.channel import TelegramChannel, make_bot
 from tests.bots.chat.running import Running, echo, open_test_chats, telegram
-from tests.bots.servers.telegram import TOKEN, FakeTelegram, Fault, Limits
+from tests.bots.servers.telegram import TOKEN, FakeTelegram, Fault, Limits, Message
 
 
 @pytest.fixture
@@ -303,6 +305,63 @@ def test_text_that_telegram_will_not_parse_is_sent_plain(server: FakeTelegram, t
 
     assert asyncio.run(send())
     assert server.ours(5)[0].text == "a < b"
+    chats.close()
+
+
+def settled(server: FakeTelegram, mailbox: Mailbox, outgoing: Outgoing) -> tuple[str, str]:
+    async def settle() -> tuple[str, str]:
+        channel = TelegramChannel(make_bot(TOKEN, server.url), mailbox)
+        await channel.open()
+        found = await channel.settle(outgoing)
+        await channel.close()
+        return found
+
+    return asyncio.run(settle())
+
+
+def test_a_message_in_doubt_is_found_behind_a_backlog_not_fetched_yet(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    chats = open_test_chats(tmp_path / "home", ChatSettings(access="open"))
+    first = server.say("câu hỏi", 5)["message"]["message_id"]
+    for number in range(60):
+        server.say(f"câu {number}", 6 + number)
+    outgoing = Outgoing(1, "5", Body("trả lời"), after=str(first))
+    assert settled(server, chats.mailbox("telegram"), outgoing) == ("unsent", "")
+    server.do_sendMessage({"chat_id": "5", "text": "trả lời"})
+    found = str(server.ours(5)[0].id)
+    assert settled(server, chats.mailbox("telegram"), outgoing) == ("sent", found)
+    chats.close()
+
+
+def test_a_message_in_doubt_is_found_behind_many_others_in_doubt(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    chats = open_test_chats(tmp_path / "home", ChatSettings(access="open"))
+    mailbox = chats.mailbox("telegram")
+    first = server.message(5, text="câu hỏi")["message_id"]
+    for chat in range(6, 66):
+        server.messages[chat, 0] = Message(0, chat, "", False)
+        server.do_sendMessage({"chat_id": str(chat), "text": "nhắc việc"})
+        with transaction(mailbox.engine) as connection:
+            mailbox.post(connection, str(chat), True, Reply(Body("nhắc việc")))
+    for pending in mailbox.pending(()):
+        mailbox.begin(pending.outgoing)
+    server.do_sendMessage({"chat_id": "5", "text": "trả lời"})
+    found = str(server.ours(5)[0].id)
+    outgoing = Outgoing(99, "5", Body("trả lời"), after=str(first))
+    assert settled(server, mailbox, outgoing) == ("sent", found)
+    chats.close()
+
+
+def test_behind_too_great_a_backlog_nobody_says_that_a_message_was_not_sent(
+    server: FakeTelegram, tmp_path: Path
+) -> None:
+    chats = open_test_chats(tmp_path / "home", ChatSettings(access="open"))
+    first = server.say("câu hỏi", 5)["message"]["message_id"]
+    server.updates.extend([server.updates[0]] * 2000)
+    outgoing = Outgoing(1, "5", Body("trả lời"), after=str(first))
+    assert settled(server, chats.mailbox("telegram"), outgoing) == ("unknown", "")
     chats.close()
 
 

@@ -253,6 +253,14 @@ class FakeTelegram:
         self.webhook = given
         return True
 
+    def do_getWebhookInfo(self, _: Json) -> Json:
+        with self.lock:
+            return {
+                "url": self.webhook.get("url", ""),
+                "has_custom_certificate": False,
+                "pending_update_count": len(self.updates),
+            }
+
     def do_getUpdates(self, given: Json) -> list[Json]:
         if self.webhook:
             raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
@@ -398,6 +406,7 @@ def _handler(fake: FakeTelegram) -> type[Handler]:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     fake: FakeTelegram
 
     def do_POST(self) -> None:
