@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, cast
 from sqlalchemy import ColumnElement, Connection, Engine, Select, create_engine, event, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from corpus.decoded import Decoded
 from corpus.faults import StoreFault, reason
 from corpus.model import Assignment, Block, Entry, Head, Passage, Record, TableReport, Target, Task
 from corpus.payloads import block_from_json, passage_from_json, table_from_json
@@ -37,7 +38,7 @@ from corpus.text import fold
 
 RecordKind = Literal["task", "target", "assignment"]
 _Noun = TypeVar("_Noun")
-_BATCH, _MOST_PASSAGES = 500, 20_000  # read by one query, kept decoded
+_MOST_RECORDS, _MOST_PASSAGES = 200_000, 20_000  # kept decoded
 
 
 class RegistryError(StoreFault):
@@ -85,9 +86,8 @@ class Registry:
             make_tables(self._engine)
         except (SQLAlchemyError, ImportError) as error:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
-        self._records: dict[str, Record] = {}
-        self._passages: dict[str, Passage] = {}
-        self._decoded_revision = -1
+        self._records = Decoded(self._read_records, _MOST_RECORDS)
+        self._passages = Decoded(self._read_passages, _MOST_PASSAGES)
         self._steady = threading.local()
 
     def close(self) -> None:
@@ -186,11 +186,11 @@ class Registry:
 
     def record(self, record_id: str) -> Record | None:
         """Return one record, None where it is unknown."""
-        return next(iter(self._decoded([record_id])), None)
+        return self.records([record_id]).get(record_id)
 
     def records(self, ids: Sequence[str]) -> dict[str, Record]:
         """Return the known records among ``ids`` by id, in the order asked."""
-        return {record.id: record for record in self._decoded(ids)}
+        return self._records.among(ids, self.revision())
 
     def agencies(self) -> tuple[str, ...]:
         """Return the distinct printed names of agencies, sorted."""
@@ -201,15 +201,7 @@ class Registry:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return the known passages among ``ids`` by id, in the order asked."""
-        self._forget_former()
-        if len(self._passages) > _MOST_PASSAGES:
-            self._passages = {}
-        known = self._passages
-        missing = [passage_id for passage_id in ids if passage_id not in known]
-        for start in range(0, len(missing), _BATCH):
-            query = select(PASSAGES.c.payload).where(PASSAGES.c.id.in_(missing[start : start + _BATCH]))
-            known |= {passage.id: passage for passage in self._nouns(query, passage_from_json)}
-        return {passage_id: known[passage_id] for passage_id in ids if passage_id in known}
+        return self._passages.among(ids, self.revision())
 
     def passage_ids(self, source: str | None = None) -> frozenset[str]:
         """Return the ids of all passages, or of one document's."""
@@ -223,23 +215,13 @@ class Registry:
     def _select(self, kind: RecordKind, where: RecordFilter) -> tuple[Record, ...]:
         query = select(RECORDS.c.id).where(*_conditions(kind, where))
         query = query.order_by(RECORDS.c.source, RECORDS.c.rank).limit(where.limit).offset(where.offset)
-        return self._decoded([record_id for (record_id,) in self._rows(query)])
+        return tuple(self.records([record_id for (record_id,) in self._rows(query)]).values())
 
-    def _decoded(self, ids: Sequence[str]) -> tuple[Record, ...]:
-        """The records of ``ids``, each decoded once per revision."""
-        self._forget_former()
-        known = self._records
-        missing = [record_id for record_id in ids if record_id not in known]
-        for start in range(0, len(missing), _BATCH):
-            query = select(RECORDS.c.payload).where(RECORDS.c.id.in_(missing[start : start + _BATCH]))
-            known |= {record.id: record for record in self._nouns(query, record_from_json)}
-        return tuple(known[record_id] for record_id in ids if record_id in known)
+    def _read_records(self, ids: Sequence[str]) -> tuple[Record, ...]:
+        return self._nouns(select(RECORDS.c.payload).where(RECORDS.c.id.in_(ids)), record_from_json)
 
-    def _forget_former(self) -> None:
-        """Let go of what was decoded at another revision."""
-        revision = self.revision()
-        if revision != self._decoded_revision:
-            self._records, self._passages, self._decoded_revision = {}, {}, revision
+    def _read_passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        return self._nouns(select(PASSAGES.c.payload).where(PASSAGES.c.id.in_(ids)), passage_from_json)
 
     def _nouns(self, query: Select[Any], build: Callable[[Json], _Noun]) -> tuple[_Noun, ...]:
         return tuple(build(json.loads(payload)) for (payload,) in self._rows(query))
