@@ -58,9 +58,12 @@ class Remembered:
             mine: Future[Answer] = Future()
             if known is None and coming is None:
                 self._coming[state, key] = mine
-        if known is None and coming is None:
+        if known is not None:
+            answer = known
+        elif coming is not None:
+            answer = coming.result()
+        else:
             return self._answered(state, key, mine)
-        answer = known or coming.result()  # type: ignore[union-attr]  # one of them there is
         return replace(answer, latency_ms=round((perf_counter() - began) * 1000, 3))
 
     def _answered(self, state: _State, key: _Key, coming: Future[Answer]) -> Answer:

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import cast
+from typing import Any, cast
 
 from corpus.text import nfc
 
@@ -50,9 +50,10 @@ def _joined(piece: str) -> tuple[str, ...]:
 @cache
 def _tokenizer() -> Callable[[str], list[str]]:
     hidden = {name: sys.modules.get(name) for name in _UNUSED}
-    sys.modules.update(dict.fromkeys(_UNUSED))  # type: ignore[arg-type]  # None makes their import fail
+    failing: dict[str, Any] = dict.fromkeys(_UNUSED)  # None makes their import fail
+    sys.modules.update(failing)
     try:
-        from underthesea import word_tokenize  # type: ignore[import-untyped]
+        from underthesea import word_tokenize
     finally:
         for name, module in hidden.items():
             if module is None:

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ def ascend(queries: Sequence[Judged], weights: dict[str, float]) -> dict[str, fl
         for field in list(weights)[1:]:
             for value in _GRID:
                 tried = {**weights, field: value}
-                found = worth(queries, lambda query, tried=tried: lexical_scores(query, tried))  # type: ignore[misc]  # bound now
+                found = worth(queries, partial(lexical_scores, weights=tried))
                 if found > best + _LEAST_GAIN:
                     best, weights, better = found, tried, True
     return weights
@@ -122,7 +123,7 @@ def main(arguments: Sequence[str]) -> None:
     now = {"written": WEIGHTS.accented, "unaccented": WEIGHTS.bare}
     kept = {mode: {field: now[mode][field] for field in _FIELDS[mode]} for mode in MODES}
     for label, used in (("learnt", fields), ("set", kept)):
-        figures = {str(s): round(worth(queries, lambda q, u=used, s=s: blended(q, u, s)), 4) for s in _SHARES}  # type: ignore[misc]  # bound now
+        figures = {str(s): round(worth(queries, partial(blended, fields=used, share=s)), 4) for s in _SHARES}
         print(json.dumps({"weights": label, "fields": used, "share": share, "worth by share": figures}))
 
 

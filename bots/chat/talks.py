@@ -49,8 +49,8 @@ class Talks:
 
     def remember(self, chat: str, message: str, question: str) -> Write:
         """Return what keeps a question, in place of what the same message asked before."""
-        row = {"channel": self.channel, "chat": chat, "message": message, "question": question}
-        row["at"] = self.clock()  # type: ignore[assignment]  # the one number among words
+        said = {"channel": self.channel, "chat": chat, "message": message, "question": question}
+        row = {**said, "at": self.clock()}
 
         def write(connection: Connection) -> None:
             same = TURNS.c.channel == self.channel, TURNS.c.chat == chat, TURNS.c.message == message

@@ -16,7 +16,7 @@ from queue import Empty, Full, Queue
 from threading import Thread
 from typing import Any
 
-from sqlalchemy import DDL, Column, Engine, Integer, MetaData, String, Table, event, func, select
+from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, event, func, select, text
 
 from assistant.answer import Answer, ScopedAsk, Status
 from bots.accounts.access import present_subject
@@ -59,9 +59,6 @@ _UNCHANGED = (
     "WHEN julianday(OLD.at) > julianday('now') - 30 "
     "BEGIN SELECT RAISE(ABORT, 'audit entries are kept for a month at least'); END",
 )
-for _statement in _UNCHANGED:
-    event.listen(ENTRIES, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]  # SQLAlchemy's own
-
 _BATCH = 500
 _MOST_WAITING = 20_000
 _BETWEEN_PURGES = timedelta(hours=1)
@@ -216,6 +213,12 @@ class Audit:
                 oldest = (self._purged - timedelta(days=days)).isoformat(timespec="seconds")
                 connection.execute(table.delete().where(table.c.at < oldest))
         self._also()
+
+
+@event.listens_for(ENTRIES, "after_create")
+def _keep_unchanged(_entries: Table, connection: Connection, **_: object) -> None:
+    for statement in _UNCHANGED:
+        connection.execute(text(statement))
 
 
 def open_audit(

@@ -105,7 +105,7 @@ def test_a_fault_hides_its_cause(registry: Registry) -> None:
     def broken(question: str, history: object = ()) -> None:
         raise RuntimeError("bí mật")
 
-    with TestClient(create_app(broken, registry), raise_server_exceptions=False) as client:  # type: ignore[arg-type]
+    with TestClient(create_app(broken, registry), raise_server_exceptions=False) as client:
         response = client.post("/api/ask", json={"question": "Ai?"})
     assert response.status_code == 500
     assert "bí mật" not in response.text

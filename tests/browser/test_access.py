@@ -62,7 +62,7 @@ def test_a_person_is_kept_out_signs_in_and_out(page: Page) -> None:
     expect(page.locator("#key-said")).to_contain_text("trolyao_")
     page.get_by_role("button", name="Thu hồi").click()
     expect(page.locator("#keys tbody tr")).to_have_count(0)
-    assert page.goto("/upload").status == 403  # type: ignore[union-attr]  # a page always answers
+    assert page.goto("/upload").status == 403  # a page always answers
     page.goto("/account")
     page.get_by_role("button", name="Đăng xuất").click()
     page.wait_for_url("**/sign-in")
@@ -110,7 +110,7 @@ def test_a_phone_s_calendar_is_made_from_the_board_and_revoked(page: Page, web: 
     assert page.get_by_role("link", name="Mở bằng ứng dụng lịch").get_attribute("href") == address.replace(
         "http:", "webcal:"
     )
-    phone = page.context.browser.new_context()  # type: ignore[union-attr]
+    phone = page.context.browser.new_context()
     assert "BEGIN:VCALENDAR" in phone.request.get(address).text()
     page.get_by_role("button", name="Thu hồi lịch “điện thoại”").click()
     expect(page.locator("#calendar-list tbody tr")).to_have_count(0)

@@ -104,7 +104,7 @@ def test_year_is_never_guessed(text: str, years: tuple[int, int] | None) -> None
 )
 def test_rhythms_recur(text: str, repeat: str | None) -> None:
     deadline = parse_deadline(text, (2025, 2025))
-    assert deadline == Deadline("recurring", repeat=repeat)  # type: ignore[arg-type]
+    assert deadline == Deadline("recurring", repeat=repeat)
 
 
 @pytest.mark.parametrize(

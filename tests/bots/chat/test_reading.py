@@ -113,10 +113,7 @@ def test_a_bent_event_raises_nothing(read: Any, whole: Any, data: st.DataObject)
 
 
 def test_whole_ones_are_read() -> None:
-    assert [read_update(json.dumps(whole), Me(9, "tro_ly_bot")).kind for whole in TELEGRAM] == [
-        "text",
-        "edited",
-        "tap",
-    ]  # type: ignore[union-attr]
+    found = [read_update(json.dumps(whole), Me(9, "tro_ly_bot")) for whole in TELEGRAM]
+    assert [incoming and incoming.kind for incoming in found] == ["text", "edited", "tap"]
     assert read_bot(json.dumps(BOT)) is not None
     assert read_oa(json.dumps(OA)) is not None

@@ -125,7 +125,7 @@ class FakeTelegram:
         self.commands: list[Json] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.server.daemon_threads = True
-        self.server.handle_error = lambda *_: None  # type: ignore[method-assign]  # killed clients leave halves
+        self.server.handle_error = lambda *_: None  # killed clients leave halves
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> FakeTelegram:
