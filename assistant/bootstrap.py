@@ -18,7 +18,7 @@ from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head
 from corpus.neighbours import shipped
 from corpus.registry import RecordFilter, Registry
-from corpus.settings import Settings
+from corpus.settings import Settings, load
 from corpus.spelling import Speller, everyday
 from corpus.store import Store, open_store
 from corpus.successors import own_successions
@@ -41,7 +41,7 @@ class Assistant:
     ) -> None:
         self.store = store
         self.language = language
-        self._settings = settings or AnswerSettings()
+        self._settings = settings or load(AnswerSettings)
         self._today = today
         self._lock = Lock()
         self._knowledge: Knowledge | None = None

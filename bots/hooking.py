@@ -10,12 +10,12 @@ from bots.accounts.settings import AccessSettings
 from bots.channel.background import Background
 from bots.channel.holding import only_one
 from bots.channel.hook import Hook
-from bots.channel.settings import ChatSettings, load
+from bots.channel.settings import ChatSettings
 from bots.telegram.settings import TelegramSettings
 from bots.terminal.session import faults_explained, open_assistant
 from bots.terminal.vietnamese import Failure, WrongUse
 from bots.zalo.settings import ZaloBotSettings, ZaloOaSettings
-from corpus.settings import Settings, SettingsError
+from corpus.settings import Settings, SettingsError, load
 
 if TYPE_CHECKING:
     from bots.chat.opening import Chats

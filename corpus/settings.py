@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_Settings = TypeVar("_Settings", bound=BaseSettings)
 
 
 class SettingsError(ValueError):
@@ -25,7 +28,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
 
     home: Path = Path(".trolyao")
-    database_url: str = ""
+    database_url: str = Field(default="", repr=False)  # may hold a password
     chroma_url: str = ""
     embedder: str = "trolyao"
     reranker: str = ""
@@ -70,35 +73,41 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Read the settings from the environment; raise SettingsError naming each bad value."""
+    """Read the store's settings from the environment; raise SettingsError naming each bad value."""
+    return load(Settings)
+
+
+def load(kind: type[_Settings]) -> _Settings:
+    """Read settings from the environment; raise SettingsError naming each bad value, showing no secret."""
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
-        raise SettingsError(f"Cấu hình sai: {faults_of(error)}") from None
+        faults = "; ".join(_fault(kind, item) for item in error.errors())
+        raise SettingsError(f"Cấu hình sai: {faults}") from None
 
 
-def faults_of(error: ValidationError, prefix: str = "TROLYAO_") -> str:
-    """Return each bad variable (``prefix`` and name) that ``error`` is about and what is wrong."""
-    return "; ".join(_fault(dict(item), prefix) for item in error.errors())
-
-
-def _fault(item: dict[str, object], prefix: str) -> str:
-    place = item.get("loc")
-    name = prefix + str(place[0]).upper() if isinstance(place, tuple) and place else f"{prefix}*"
-    message = str(item.get("msg", "")).removeprefix("Value error, ")
-    kind = str(item.get("type", ""))
-    if kind in _EXPECTED:
-        message = _EXPECTED[kind]
-    elif kind.startswith(("greater_than", "less_than")):
-        message = f"ngoài khoảng cho phép ({item.get('ctx')})"
-    elif kind == "literal_error" and isinstance(context := item.get("ctx"), dict):
-        message = f"không dùng được; hãy chọn: {str(context.get('expected')).replace(' or ', ' hoặc ')}"
-    return f"{name} = {item.get('input')!r} {message}" if place else message
+def _fault(kind: type[BaseSettings], item: ErrorDetails) -> str:
+    message = item["msg"].removeprefix("Value error, ")
+    if expected := _EXPECTED.get(item["type"]):
+        message = expected.format_map(item.get("ctx", {})).replace(" or ", " hoặc ")
+    if not item["loc"]:
+        return message
+    name = str(item["loc"][0])
+    field = kind.model_fields[name]
+    is_secret = not field.repr or field.annotation is SecretStr
+    value = "" if is_secret else f" = {item['input']!r}"
+    return f"{kind.model_config.get('env_prefix', '')}{name.upper()}{value} {message}"
 
 
 _EXPECTED = {
     "int_parsing": "phải là số nguyên",
     "int_from_float": "phải là số nguyên",
     "float_parsing": "phải là số",
+    "bool_parsing": "phải là 0 hoặc 1",
     "path_type": "phải là đường dẫn",
+    "greater_than": "phải lớn hơn {gt}",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than": "phải nhỏ hơn {lt}",
+    "less_than_equal": "không được quá {le}",
+    "literal_error": "không dùng được; hãy chọn: {expected}",
 }

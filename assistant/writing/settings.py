@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from corpus.settings import SettingsError, faults_of
+from corpus.settings import load
 
 
 class ChatSettings(BaseSettings):
@@ -48,7 +48,4 @@ class ChatSettings(BaseSettings):
 
 def load_chat_settings() -> ChatSettings:
     """Read the settings from the environment; raise SettingsError naming each bad value."""
-    try:
-        return ChatSettings()
-    except ValidationError as error:
-        raise SettingsError(f"Cấu hình sai: {faults_of(error, 'TROLYAO_CHAT_')}") from None
+    return load(ChatSettings)

@@ -6,10 +6,10 @@ import os
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from corpus.settings import SettingsError, faults_of
+from corpus.settings import load
 
 ORDINARY_PACE = 300
 MOST_PROCESSES = 4
@@ -82,7 +82,4 @@ def origin_of(url: str) -> str:
 
 def load_access_settings() -> AccessSettings:
     """Read the settings from the environment; raise SettingsError naming each bad value."""
-    try:
-        return AccessSettings()
-    except ValidationError as error:
-        raise SettingsError(f"Cấu hình sai: {faults_of(error)}") from None
+    return load(AccessSettings)

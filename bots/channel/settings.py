@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeVar
+from typing import Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from corpus.settings import SettingsError
-
-_Settings = TypeVar("_Settings", bound=BaseSettings)
 _HOUR = re.compile(r"([01]?\d|2[0-3])(?:[:h.]([0-5]\d)|h)?")
 
 
@@ -48,30 +45,3 @@ def minute_of(text: str) -> int | None:
     """Return the minute of the day that ``7:30``, ``7h30`` or ``7`` means; None for anything else."""
     match = _HOUR.fullmatch(text.strip())
     return int(match[1]) * 60 + int(match[2] or 0) if match else None
-
-
-def load(kind: type[_Settings]) -> _Settings:
-    """Read settings from the environment; raise SettingsError that names each bad value and shows none:
-    it may be a secret.
-    """
-    prefix = kind.model_config.get("env_prefix", "")
-    try:
-        return kind()
-    except ValidationError as error:
-        faults = [
-            f"{prefix}{'_'.join(str(part) for part in item['loc']).upper()}: "
-            + _EXPECTED.get(item["type"], item["msg"].removeprefix("Value error, "))
-            for item in error.errors()
-        ]
-        raise SettingsError(f"Cấu hình sai: {'; '.join(faults)}") from None
-
-
-_EXPECTED = {
-    "int_parsing": "phải là số nguyên",
-    "float_parsing": "phải là số",
-    "bool_parsing": "phải là 0 hoặc 1",
-    "greater_than": "nhỏ quá mức cho phép",
-    "greater_than_equal": "nhỏ quá mức cho phép",
-    "less_than_equal": "lớn quá mức cho phép",
-    "literal_error": "không có lựa chọn này; với quyền hỏi hãy dùng listed hoặc open",
-}

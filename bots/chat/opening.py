@@ -35,6 +35,7 @@ from bots.journal.feedback import Feedback, Opinion, Verdict, open_feedback
 from bots.reminders.rounds import Reminders, Subscription, untell
 from bots.reminders.wishes import today_in_vietnam
 from bots.suggestions import Suggestions
+from corpus.settings import load
 from corpus.store import Store
 
 _ROUND_SECONDS, _PURGE_SECONDS = 20.0, 3600.0
@@ -117,7 +118,7 @@ def open_chats(
     engine = open_channels(store.home)
     accounts = open_accounts(store.home)
     journal = audit or open_audit(store.home, access.keep_questions_days, access.keep_audit_days)
-    shown = AnswerSettings().model_copy(update={"shown": settings.list_length})
+    shown = load(AnswerSettings).model_copy(update={"shown": settings.list_length})
     own = Assistant(store, shown, today_in_vietnam, assistant.language)
     return Chats(
         engine,

@@ -12,11 +12,11 @@ from bots.accounts.settings import load_access_settings
 from bots.channel.exchange import Exchange
 from bots.channel.holding import only_one
 from bots.channel.message import Trouble
-from bots.channel.settings import ChatSettings, load
+from bots.channel.settings import ChatSettings
 from bots.chat.opening import Chats, open_chats
 from bots.terminal.session import NOTHING_INGESTED, faults_explained, open_assistant, read_settings
 from bots.terminal.vietnamese import Failure, WrongUse
-from corpus.settings import SettingsError
+from corpus.settings import SettingsError, load
 
 Listen = Callable[[], Awaitable[None]]
 Make = Callable[[Chats], tuple[Exchange, Listen]]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bots.channel.settings import load
 from bots.terminal.vietnamese import Failure, WrongUse
-from corpus.settings import SettingsError
+from corpus.settings import SettingsError, load
 
 NOT_INSTALLED = "Chưa cài phần Telegram. Hãy chạy: pip install 'trolyao[telegram]'"
 NO_TOKEN = "Chưa có mã bot. Hãy đặt TROLYAO_TELEGRAM_TOKEN bằng mã @BotFather cấp (xem docs/telegram.md)."

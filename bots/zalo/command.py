@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.channel.settings import load
 from bots.terminal.vietnamese import Failure, WrongUse
-from corpus.settings import SettingsError
+from corpus.settings import SettingsError, load
 
 if TYPE_CHECKING:
     from bots.zalo.settings import ZaloOaSettings

@@ -189,7 +189,7 @@ def test_the_open_mode_answers_to_this_machine_only(registry: Registry, home: Pa
     [
         ("ACCESS", "anyone", "'open' hoặc 'accounts'"),
         ("PUBLIC_URL", "tro-ly.example", "https://tên.máy"),
-        ("SESSION_HOURS", "0", "ngoài khoảng"),
+        ("SESSION_HOURS", "0", "TROLYAO_SESSION_HOURS = '0' phải lớn hơn 0"),
     ],
 )
 def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str) -> None:

@@ -118,9 +118,12 @@ def test_importing_the_command_loads_no_engine() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_bad_model_setting_is_named(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("name", "value"), [("TROLYAO_CHAT_BASE_URL", "localhost:8000"), ("TROLYAO_ANSWER_MARGIN", "nhỏ")]
+)
+def test_a_bad_setting_of_answering_is_named(
+    name: str, value: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TROLYAO_CHAT_BASE_URL", "localhost:8000")
+    monkeypatch.setenv(name, value)
     assert trolyao.run(["ask", "Ai chủ trì?"]) == 2
-    assert "TROLYAO_CHAT_BASE_URL" in capsys.readouterr().err
+    assert name in capsys.readouterr().err

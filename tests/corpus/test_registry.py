@@ -210,8 +210,9 @@ def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
     ("name", "value", "message"),
     [
         ("MAX_FILE_MB", "nhiều", "TROLYAO_MAX_FILE_MB = 'nhiều' phải là số nguyên"),
-        ("MAX_FILE_MB", "0", "ngoài khoảng"),
-        ("DATABASE_URL", "mysql://x", "phải bắt đầu bằng sqlite:///"),
+        ("MAX_FILE_MB", "0", "phải từ 1 trở lên"),
+        ("MAX_FILE_MB", "9999", "không được quá 2000"),
+        ("DATABASE_URL", "mysql://u:mat-khau@x", "TROLYAO_DATABASE_URL phải bắt đầu bằng sqlite:///"),
         ("CHROMA_URL", "localhost:8000", "phải bắt đầu bằng http://"),
         ("EMBEDDER", " ", "không được để trống"),
     ],
@@ -221,6 +222,7 @@ def test_bad_settings_are_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
     with pytest.raises(SettingsError, match="Cấu hình sai") as caught:
         load_settings()
     assert message in str(caught.value)
+    assert "mat-khau" not in str(caught.value)
 
 
 def test_settings_default_to_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
