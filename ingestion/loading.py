@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Document
+from ingestion.loaders.docx import DocxLoader
 from ingestion.loaders.encoding import Unreadable
 from ingestion.loaders.text import TextLoader
 
@@ -23,7 +24,7 @@ class Loader(Protocol):
         """Return the document in ``data``, named ``source``; raise :class:`Unreadable`."""
 
 
-LOADERS: tuple[Loader, ...] = (TextLoader(),)
+LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader())
 
 
 def suffixes() -> frozenset[str]:

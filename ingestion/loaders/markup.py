@@ -47,7 +47,7 @@ def plain(line: str) -> str:
 def plain_cell(text: str) -> str:
     """Like :func:`plain` for the content of a cell; line breaks in it stay line breaks."""
     if "<" in text:
-        text = _COMMENT.sub("", _RAISED.sub(_raised, _BREAK.sub("\n", text)))
+        text = _COMMENT.sub("", _RAISED.sub(_kept_raised, _BREAK.sub("\n", text)))
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text).replace("\u00a0", " ")
@@ -71,9 +71,14 @@ def closes_mark(text: str) -> bool:
     return text.rstrip().endswith(("*", "</b>", "</i>", "</strong>", "</em>")) and not leaves_open(text)
 
 
-def _raised(match: re.Match[str]) -> str:
-    """Keep a raised or lowered figure of a unit or formula (m2, CO2); drop note marks and initials."""
-    kind, content = match.group(1).lower(), match.group(2)
-    before = match.string[: match.start()]
+def raised(kind: str, content: str, before: str) -> str:
+    """Return ``content`` raised (``sup``) or lowered (``sub``) after ``before`` where it is kept.
+
+    A figure of a unit or formula (m2, CO2) is; note marks and initials are not.
+    """
     unit = re.search(r"(?:\b[kcdm]?m)$", before) if kind == "sup" else re.search(r"[A-Z]$", before)
     return content if unit and content.strip().isdigit() else ""
+
+
+def _kept_raised(match: re.Match[str]) -> str:
+    return raised(match[1].lower(), match[2], match.string[: match.start()])

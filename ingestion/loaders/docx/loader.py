@@ -1,0 +1,33 @@
+"""The loader of Word files: opens the archive, reads what formats the text, then the body."""
+
+from __future__ import annotations
+
+import hashlib
+
+from corpus.model import Document
+from ingestion.loaders.encoding import Unreadable
+
+
+class DocxLoader:
+    """Reads ``.docx``: paragraphs with Word's own numbering, tables with merged cells, notes, text boxes."""
+
+    suffixes = frozenset({".docx"})
+
+    def load(self, data: bytes, source: str) -> Document:
+        """Return the document in ``data``; raise ``Unreadable`` for what is no readable Word file."""
+        from ingestion.loaders.docx.opening import read_file
+
+        opened = read_file(data)
+        if not opened.blocks.made:
+            _refuse_empty(opened.pictures)
+        digest = hashlib.sha256(data).hexdigest()
+        return Document(source, digest, tuple(opened.blocks.made), tuple(opened.blocks.warnings))
+
+
+def _refuse_empty(pictures: int) -> None:
+    if pictures:
+        raise Unreadable(
+            f"Tệp Word chỉ có {pictures} ảnh, không có chữ (bản chụp dán vào Word). "
+            "Hãy lưu thành PDF rồi nạp tệp PDF để nhận dạng chữ."
+        )
+    raise Unreadable("Tệp Word không có chữ nào. Hãy kiểm tra lại tệp nguồn.")

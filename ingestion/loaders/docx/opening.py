@@ -1,0 +1,48 @@
+"""From the bytes of a Word file to its blocks: the parts that format the text, then the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingestion.loaders.blocks import Blocks
+from ingestion.loaders.docx.body import Body
+from ingestion.loaders.docx.names import Element, w
+from ingestion.loaders.docx.numbering import read_numbering
+from ingestion.loaders.docx.package import Package, open_package
+from ingestion.loaders.docx.styles import read_styles
+from ingestion.loaders.encoding import Unreadable
+
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+_KIND_OF_NOTE = w("type")
+_NO_WORDS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The blocks of a Word file, and how many pictures it holds."""
+
+    blocks: Blocks
+    pictures: int
+
+
+def read_file(data: bytes) -> Opened:
+    """Read the Word file in ``data``; raise :class:`Unreadable` where it is none or broken."""
+    package = open_package(data)
+    styles = read_styles(package.part("styles"))
+    body = Body(styles, read_numbering(package.part("numbering"), styles), _notes(package))
+    content = package.body().find(w("body"))
+    if content is None:
+        raise Unreadable("Tệp Word không có phần thân văn bản. Hãy kiểm tra lại tệp nguồn.")
+    body.read(content)
+    return Opened(body.blocks, package.pictures())
+
+
+def _notes(package: Package) -> dict[tuple[str, str], Element]:
+    """The footnotes and endnotes of the file by kind and id, not the lines that part them from the text."""
+    return {
+        (kind, note.get(w("id"), "")): note
+        for kind, name in _NOTES.items()
+        if (root := package.part(kind)) is not None
+        for note in root.iterfind(w(name))
+        if note.get(_KIND_OF_NOTE) not in _NO_WORDS
+    }
