@@ -27,7 +27,9 @@ def rows(document: Document) -> list[tuple[Cell, ...]]:
 
 def test_paragraphs_and_tables_come_in_the_order_of_the_body() -> None:
     document = read(
-        paragraph("I. MỤC TIÊU") + table(row("STT", "Nhiệm vụ"), row("1", "Rà soát")) + paragraph("II. TỔ CHỨC")
+        paragraph("I. MỤC TIÊU")
+        + table(row("STT", "Nhiệm vụ"), row("1", "Rà soát"))
+        + paragraph("II. TỔ CHỨC")
     )
     assert texts(document) == ["I. MỤC TIÊU", "STT | Nhiệm vụ", "1 | Rà soát", "II. TỔ CHỨC"]
     assert [block.table for block in document.blocks] == [None, 0, 0, None]
@@ -69,7 +71,10 @@ def test_a_merged_cell_under_nothing_is_a_cell_of_its_own() -> None:
 
 def test_columns_a_row_leaves_out_keep_their_place() -> None:
     document = read(
-        table(row("1", "Rà soát", "Sở Y tế"), row("Báo cáo", "Sở Nội vụ", properties='<w:gridBefore w:val="1"/>'))
+        table(
+            row("1", "Rà soát", "Sở Y tế"),
+            row("Báo cáo", "Sở Nội vụ", properties='<w:gridBefore w:val="1"/>'),
+        )
     )
     assert rows(document)[1] == (Cell(""), Cell("Báo cáo"), Cell("Sở Nội vụ"))
 
@@ -132,7 +137,9 @@ def test_levels_show_those_above_them_and_roman_sections() -> None:
     numbering = lists(
         level(0, "upperRoman", "%1.") + level(1, "decimal", "%1.%2.", more="<w:isLgl/>"), numbers=a_list(1, 0)
     )
-    body = paragraph("CHUNG", numbered(1)) + paragraph("RIÊNG", numbered(1)) + paragraph("Việc", numbered(1, 1))
+    body = (
+        paragraph("CHUNG", numbered(1)) + paragraph("RIÊNG", numbered(1)) + paragraph("Việc", numbered(1, 1))
+    )
     assert texts(read(body, numbering=numbering)) == ["I. CHUNG", "II. RIÊNG", "2.1. Việc"]
 
 
@@ -168,7 +175,9 @@ def test_numbering_may_come_from_the_style() -> None:
 
 
 def test_bullets_are_hyphens_and_a_paragraph_taken_off_its_list_has_none() -> None:
-    numbering = lists(level(0, "bullet", "\uf0b7"), level(0, "bullet", "+"), numbers=a_list(1, 0) + a_list(2, 1))
+    numbering = lists(
+        level(0, "bullet", "\uf0b7"), level(0, "bullet", "+"), numbers=a_list(1, 0) + a_list(2, 1)
+    )
     body = paragraph("Một", numbered(1)) + paragraph("Hai", numbered(2)) + paragraph("Ba", numbered(0))
     assert texts(read(body, numbering=numbering)) == ["- Một", "+ Hai", "Ba"]
 
@@ -245,7 +254,13 @@ def test_words_are_as_printed() -> None:
 
 def test_items_broken_inside_a_paragraph_stand_apart_and_wraps_do_not() -> None:
     body = "<w:p><w:r><w:t>Kế hoạch cải cách</w:t><w:br/><w:t>hành chính:</w:t><w:br/><w:t>- Rà soát</w:t></w:r></w:p>"
-    assert texts(read(body)) == ["Kế hoạch cải cách hành chính:", "- Rà soát"]
+    signed = "<w:p><w:r><w:t>THỦ TRƯỞNG</w:t><w:br/><w:br/><w:t>Nguyễn Văn A</w:t></w:r></w:p>"
+    assert texts(read(body + signed)) == [
+        "Kế hoạch cải cách hành chính:",
+        "- Rà soát",
+        "THỦ TRƯỞNG",
+        "Nguyễn Văn A",
+    ]
 
 
 def test_the_table_of_contents_is_no_text_of_the_document() -> None:
@@ -256,7 +271,10 @@ def test_the_table_of_contents_is_no_text_of_the_document() -> None:
 
 def test_files_in_the_strict_form_read_alike() -> None:
     strict = BytesIO()
-    with zipfile.ZipFile(BytesIO(word_file(paragraph("Kế hoạch")))) as usual, zipfile.ZipFile(strict, "w") as made:
+    with (
+        zipfile.ZipFile(BytesIO(word_file(paragraph("Kế hoạch")))) as usual,
+        zipfile.ZipFile(strict, "w") as made,
+    ):
         for name in usual.namelist():
             data = usual.read(name).replace(
                 b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -288,7 +306,9 @@ def test_entities_are_neither_expanded_nor_accepted() -> None:
         for name in usual.namelist():
             data = usual.read(name)
             if name == "word/document.xml":
-                data = data.replace(b"?><", b'?><!DOCTYPE d [<!ENTITY a "aaaa">]><', 1).replace(b">x<", b">&a;<")
+                data = data.replace(b"?><", b'?><!DOCTYPE d [<!ENTITY a "aaaa">]><', 1).replace(
+                    b">x<", b">&a;<"
+                )
             made.writestr(name, data)
     with pytest.raises(Unreadable, match="DTD"):
         DocxLoader().load(bomb.getvalue(), "a.docx")

@@ -17,7 +17,9 @@ _NAMESPACES = (
 )
 LINES = (
     "<w:tblPr><w:tblBorders>"
-    + "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    + "".join(
+        f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     + "</w:tblBorders></w:tblPr>"
 )
 

@@ -159,11 +159,11 @@ def _joins_the_next(properties: Element | None) -> bool:
 
 
 def _parted(text: str) -> list[str]:
-    """Part ``text`` at its line breaks where an item or a part of the form starts; join it elsewhere."""
-    parts: list[str] = []
-    for line in (line.strip() for line in text.split("\n") if not is_rule(line)):
-        if parts and not starts_item(line) and not starts_part(line):
-            parts[-1] = f"{parts[-1]} {line}"
-        else:
-            parts.append(line)
-    return parts
+    """Part ``text`` where a line is blank, or starts an item or a part of the form; join its other lines."""
+    parts: list[str] = [""]
+    for line in map(str.strip, text.split("\n")):
+        if is_rule(line) or starts_item(line) or starts_part(line):
+            parts.append("")
+        if not is_rule(line):
+            parts[-1] = f"{parts[-1]} {line}".lstrip()
+    return [part for part in parts if part]
