@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, event
 from sqlalchemy.exc import SQLAlchemyError
 
+from corpus.engines import open_engine
 from corpus.faults import StoreFault, reason
 
 
@@ -19,8 +20,8 @@ def open_database(path: Path, tables: MetaData) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        engine = create_engine(f"sqlite:///{path.absolute()}")
-        event.listen(engine, "connect", _prepare)
+        engine = open_engine(f"sqlite:///{path.absolute()}")
+        event.listen(engine, "connect", _without_waiting_for_the_disk)
         tables.create_all(engine)
     except (OSError, SQLAlchemyError) as error:
         raise StoreFault(f"Không mở được {path} ({reason(error)}).") from error
@@ -37,8 +38,5 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         raise StoreFault(f"Không đọc, ghi được {engine.url.database} ({reason(error)}).") from error
 
 
-def _prepare(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA busy_timeout = 5000")
-    connection.execute("PRAGMA journal_mode = WAL")
+def _without_waiting_for_the_disk(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, create_engine, event, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from corpus.decoded import Decoded
+from corpus.engines import open_engine
 from corpus.faults import StoreFault, reason
 from corpus.model import Assignment, Block, Entry, Head, Passage, Record, TableReport, Target, Task
 from corpus.payloads import block_from_json, passage_from_json, table_from_json
@@ -82,7 +83,7 @@ class Registry:
 
     def __init__(self, url: str) -> None:
         try:
-            self._engine = _engine(url)
+            self._engine = open_engine(url)
             make_tables(self._engine)
         except (SQLAlchemyError, ImportError) as error:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
@@ -248,19 +249,6 @@ class Registry:
                 connection.execute(META.insert(), {"name": "revision", "value": moved})
         except SQLAlchemyError as error:
             raise RegistryError(f"Không ghi được sổ đăng ký ({reason(error)}).") from error
-
-
-def _engine(url: str) -> Engine:
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA busy_timeout = 5000")
-    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _revision(connection: Connection) -> int:

@@ -21,12 +21,12 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
 )
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from corpus.agencies import agency_key, is_group
+from corpus.columns import key, numbers, serial, words
 from corpus.model import Deadline, Entry, Record, Target, Task
 from corpus.payloads import block_json, passage_json, table_json
 from corpus.records import Json, head_payload, record_payload
@@ -36,68 +36,49 @@ METADATA = MetaData()
 Row = dict[str, Any]
 
 
+def _document() -> ForeignKey:
+    return ForeignKey("documents.source", ondelete="CASCADE")
+
+
 def _source() -> Column[str]:
-    return Column(
-        "source", String, ForeignKey("documents.source", ondelete="CASCADE"), nullable=False, index=True
+    return Column("source", String, _document(), nullable=False, index=True)
+
+
+def _place(number: str) -> tuple[Column[str], Column[int]]:
+    """The columns that together name a part of a document: its source and a number within it."""
+    return (
+        Column("source", String, _document(), primary_key=True),
+        Column(number, Integer, primary_key=True, autoincrement=False),
     )
 
 
-META = Table("meta", METADATA, Column("name", String, primary_key=True), Column("value", Integer))
+META = Table("meta", METADATA, *key("name"), Column("value", Integer))
 DOCUMENTS = Table(
-    "documents",
-    METADATA,
-    Column("source", String, primary_key=True),
-    Column("digest", String, nullable=False),
-    Column("province", String, nullable=False),
-    Column("folder", String, nullable=False),
-    Column("reader", String, nullable=False),
-    Column("payload", Text, nullable=False),
+    "documents", METADATA, *key("source"), *words("digest", "province", "folder", "reader", "payload")
 )
-BLOCKS = Table(
-    "blocks",
-    METADATA,
-    Column("source", String, ForeignKey("documents.source", ondelete="CASCADE"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    Column("payload", Text, nullable=False),
-)
+BLOCKS = Table("blocks", METADATA, *_place("ordinal"), *words("payload"))
 RECORDS = Table(
     "records",
     METADATA,
-    Column("id", String, primary_key=True),
+    *key("id"),
     _source(),
-    Column("rank", Integer, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("place", Text, nullable=False),
+    *numbers("rank"),
+    *words("kind", "place"),
     Column("start", Date),
     Column("end", Date),
-    Column("payload", Text, nullable=False),
+    *words("payload"),
 )
 MENTIONS = Table(
     "mentions",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    serial(),
     Column("record_id", String, ForeignKey("records.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("key", String, nullable=False),
-    Column("name", String, nullable=False),
-    Column("role", String, nullable=False),
+    *words("key", "name", "role"),
     Column("is_group", Boolean, nullable=False),
     Index("mentions_by_key", "key", "role"),
 )
-PASSAGES = Table(
-    "passages",
-    METADATA,
-    Column("id", String, primary_key=True),
-    _source(),
-    Column("rank", Integer, nullable=False),
-    Column("payload", Text, nullable=False),
-)
-REPORTS = Table(
-    "reports",
-    METADATA,
-    Column("source", String, ForeignKey("documents.source", ondelete="CASCADE"), primary_key=True),
-    Column("rank", Integer, primary_key=True, autoincrement=False),
-    Column("payload", Text, nullable=False),
-)
+PASSAGES = Table("passages", METADATA, *key("id"), _source(), *numbers("rank"), *words("payload"))
+REPORTS = Table("reports", METADATA, *_place("rank"), *words("payload"))
 
 
 def encode(payload: Json) -> str:

@@ -14,46 +14,27 @@ from sqlalchemy.exc import IntegrityError
 from bots.accounts.access import Role
 from bots.accounts.passwords import fault_of, fits, hashed, is_outdated
 from bots.database import open_database, transaction
+from corpus.columns import key, words
 
 FILE = "accounts.sqlite"
 TABLES = MetaData()
-ACCOUNTS = Table(
-    "accounts",
-    TABLES,
-    Column("name", String, primary_key=True),
-    Column("role", String, nullable=False),
-    Column("password", String, nullable=False),
-    Column("made", String, nullable=False),
-)
+ACCOUNTS = Table("accounts", TABLES, *key("name"), *words("role", "password", "made"))
+
+
+def _owner() -> Column[str]:
+    return Column("name", ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _digest() -> Column[str]:
+    return Column("digest", String, nullable=False, unique=True)
+
+
 SESSIONS = Table(
-    "sessions",
-    TABLES,
-    Column("digest", String, primary_key=True),
-    Column("name", ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False, index=True),
-    Column("until", String, nullable=False, index=True),
+    "sessions", TABLES, *key("digest"), _owner(), Column("until", String, nullable=False, index=True)
 )
-KEYS = Table(
-    "keys",
-    TABLES,
-    Column("id", String, primary_key=True),
-    Column("name", ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False, index=True),
-    Column("label", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("digest", String, nullable=False, unique=True),
-    Column("made", String, nullable=False),
-)
-CALENDARS = Table(
-    "calendars",
-    TABLES,
-    Column("id", String, primary_key=True),
-    Column("name", ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False, index=True),
-    Column("label", String, nullable=False),
-    Column("digest", String, nullable=False, unique=True),
-    Column("made", String, nullable=False),
-)
-SECRETS = Table(
-    "secrets", TABLES, Column("name", String, primary_key=True), Column("value", String, nullable=False)
-)
+KEYS = Table("keys", TABLES, *key("id"), _owner(), *words("label", "role"), _digest(), *words("made"))
+CALENDARS = Table("calendars", TABLES, *key("id"), _owner(), *words("label"), _digest(), *words("made"))
+SECRETS = Table("secrets", TABLES, *key("name"), *words("value"))
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._@-]{0,62}[a-z0-9])?")
 
 

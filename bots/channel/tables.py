@@ -14,30 +14,33 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
     UniqueConstraint,
     event,
     text,
 )
 
 from bots.database import open_database
+from corpus.columns import key, moments, numbers, serial, words
 
 FILE = "channels.sqlite"
 TABLES = MetaData()
+
+
+def _at() -> Column[float]:
+    return Column("at", Float, nullable=False, index=True)
+
+
 INBOX = Table(
     "inbox",
     TABLES,
-    Column("id", Integer, primary_key=True),
-    Column("channel", String, nullable=False),
-    Column("key", String, nullable=False),
-    Column("chat", String, nullable=False),
-    Column("private", Integer, nullable=False),
-    Column("message", String, nullable=False),
-    Column("place", Integer, nullable=False),
-    Column("at", Float, nullable=False, index=True),
-    Column("payload", Text, nullable=False),
-    Column("state", String, nullable=False),  # waiting, done
-    Column("tries", Integer, nullable=False),
+    serial(),
+    *words("channel", "key", "chat"),
+    *numbers("private"),
+    *words("message"),
+    *numbers("place"),
+    _at(),
+    *words("payload", "state"),  # waiting, done
+    *numbers("tries"),
     UniqueConstraint("channel", "key"),
     sqlite_autoincrement=True,
 )
@@ -45,88 +48,65 @@ Index("inbox_waiting", INBOX.c.channel, INBOX.c.place, sqlite_where=text("state 
 OUTBOX = Table(
     "outbox",
     TABLES,
-    Column("id", Integer, primary_key=True),
-    Column("channel", String, nullable=False),
-    Column("chat", String, nullable=False),
-    Column("private", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("state", String, nullable=False),  # waiting, sending, sent, unsure, refused
-    Column("tries", Integer, nullable=False),
-    Column("at", Float, nullable=False, index=True),
-    Column("due", Float, nullable=False),
-    Column("since", Float, nullable=False),
-    Column("after", String, nullable=False),
-    Column("message", String, nullable=False),
-    Column("note", String, nullable=False),
-    Column("about", String, nullable=False),  # what hangs on it: a digest, an answer shown
+    serial(),
+    *words("channel", "chat"),
+    *numbers("private"),
+    *words("body", "state"),  # waiting, sending, sent, unsure, refused
+    *numbers("tries"),
+    _at(),
+    *moments("due", "since"),
+    *words("after", "message", "note"),
+    *words("about"),  # what hangs on it: a digest, an answer shown
     sqlite_autoincrement=True,
 )
 Index("outbox_pending", OUTBOX.c.channel, OUTBOX.c.id, sqlite_where=text("state in ('waiting', 'sending')"))
 TURNS = Table(
     "turns",
     TABLES,
-    Column("id", Integer, primary_key=True),
-    Column("channel", String, nullable=False),
-    Column("chat", String, nullable=False),
-    Column("message", String, nullable=False),
-    Column("question", Text, nullable=False),
-    Column("at", Float, nullable=False, index=True),
+    serial(),
+    *words("channel", "chat", "message", "question"),
+    _at(),
     sqlite_autoincrement=True,
 )
 Index("turns_chat", TURNS.c.channel, TURNS.c.chat)
 SHOWN = Table(
     "shown",
     TABLES,
-    Column("id", String, primary_key=True),
-    Column("channel", String, nullable=False),
-    Column("chat", String, nullable=False),
-    Column("asked", String, nullable=False),  # the message that asked
-    Column("question", Text, nullable=False),
-    Column("status", String, nullable=False),
-    Column("pages", Text, nullable=False),
-    Column("proofs", Text, nullable=False),
-    Column("choices", Text, nullable=False),
-    Column("page", Integer, nullable=False),  # the page seen last, from 0
-    Column("at", Float, nullable=False, index=True),
+    *key("id"),
+    *words("channel", "chat"),
+    *words("asked"),  # the message that asked
+    *words("question", "status", "pages", "proofs", "choices"),
+    *numbers("page"),  # the page seen last, from 0
+    _at(),
 )
 Index("shown_chat", SHOWN.c.channel, SHOWN.c.chat)
 PEOPLE = Table(
     "people",
     TABLES,
-    Column("channel", String, primary_key=True),
-    Column("person", String, primary_key=True),
-    Column("account", String, nullable=False),  # empty: known by the list alone
-    Column("name", String, nullable=False),
-    Column("phone", String, nullable=False),  # what let them in; empty for a code
-    Column("at", Float, nullable=False),
+    *key("channel", "person"),
+    *words("account"),  # empty: known by the list alone
+    *words("name"),
+    *words("phone"),  # what let them in; empty for a code
+    *moments("at"),
 )
 LISTED = Table(
     "listed",
     TABLES,
-    Column("channel", String, primary_key=True),  # phone numbers: "phone"
-    Column("who", String, primary_key=True),
-    Column("account", String, nullable=False),
-    Column("at", Float, nullable=False),
+    *key("channel", "who"),  # the channel of phone numbers: "phone"
+    *words("account"),
+    *moments("at"),
 )
-CODES = Table(
-    "codes",
-    TABLES,
-    Column("digest", String, primary_key=True),
-    Column("account", String, nullable=False),
-    Column("until", Float, nullable=False),
-)
+CODES = Table("codes", TABLES, *key("digest"), *words("account"), *moments("until"))
 WISHES = Table(
     "wishes",
     TABLES,
-    Column("id", Integer, primary_key=True),
-    Column("channel", String, nullable=False),
-    Column("chat", String, nullable=False),
-    Column("private", Integer, nullable=False),
-    Column("person", String, nullable=False),
-    Column("words", String, nullable=False),
-    Column("minute", Integer, nullable=False),  # of the day, Vietnam's time
-    Column("made", Float, nullable=False),
-    Column("last", String, nullable=False),  # the day of the last digest, ISO
+    serial(),
+    *words("channel", "chat"),
+    *numbers("private"),
+    *words("person", "words"),
+    *numbers("minute"),  # of the day, Vietnam's time
+    *moments("made"),
+    *words("last"),  # the day of the last digest, ISO
     UniqueConstraint("channel", "chat", "words"),
     sqlite_autoincrement=True,
 )
@@ -134,8 +114,7 @@ TOLD = Table(
     "told",
     TABLES,
     Column("wish", Integer, primary_key=True),
-    Column("item", String, primary_key=True),
-    Column("stage", String, primary_key=True),
+    *key("item", "stage"),
     Column("digest", String, nullable=False, index=True),
 )
 

@@ -16,13 +16,14 @@ from queue import Empty, Full, Queue
 from threading import Thread
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, event, func, select, text
+from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, event, func, select, text
 
 from assistant.answer import Answer, ScopedAsk, Status
 from bots.accounts.access import present_subject
 from bots.accounts.accounts import now
 from bots.database import open_database, transaction
 from bots.journal.entries import EVERYTHING, Wanted
+from corpus.columns import numbers, serial, words
 from corpus.faults import StoreFault
 
 FILE = "audit.sqlite"
@@ -30,27 +31,21 @@ TABLES = MetaData()
 ENTRIES = Table(
     "entries",
     TABLES,
-    Column("id", Integer, primary_key=True),
+    serial(),
     Column("at", String, nullable=False, index=True),
-    Column("name", String, nullable=False),
-    Column("way", String, nullable=False),
-    Column("address", String, nullable=False),
-    Column("action", String, nullable=False),
-    Column("method", String, nullable=False),
-    Column("path", String, nullable=False),
-    Column("status", Integer, nullable=False),
-    Column("note", String, nullable=False),
+    *words("name", "way", "address", "action", "method", "path"),
+    *numbers("status"),
+    *words("note"),
     sqlite_autoincrement=True,
 )
 QUESTIONS = Table(
     "questions",
     TABLES,
-    Column("id", Integer, primary_key=True),
+    serial(),
     Column("at", String, nullable=False, index=True),
-    Column("name", String, nullable=False),
-    Column("question", String, nullable=False),
+    *words("name", "question"),
     Column("status", String, nullable=False, index=True),
-    Column("sources", String, nullable=False),
+    *words("sources"),
 )
 _UNCHANGED = (
     "CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries "

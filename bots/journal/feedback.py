@@ -7,23 +7,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, select
+from sqlalchemy import Engine, MetaData, Table, select
 
 from bots.database import open_database, transaction
 from bots.question import LONGEST, clean_question
+from corpus.columns import serial, words
 
 FILE = "feedback.sqlite"
 TABLES = MetaData()
-OPINIONS = Table(
-    "feedback",
-    TABLES,
-    Column("id", Integer, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("question", String, nullable=False),
-    Column("status", String, nullable=False),
-    Column("verdict", String, nullable=False),
-    Column("comment", String, nullable=False),
-)
+OPINIONS = Table("feedback", TABLES, serial(), *words("at", "question", "status", "verdict", "comment"))
 Verdict = Literal["up", "down"]
 _LONGEST_COMMENT = 2000
 

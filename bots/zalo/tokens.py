@@ -15,24 +15,18 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
-from sqlalchemy import Column, Engine, Float, Integer, MetaData, String, Table, select
+from sqlalchemy import Engine, MetaData, Table, select
 
 from bots.channel.message import InDoubt, Locked, Unreachable
 from bots.database import open_database, transaction
 from bots.zalo.calling import Json, answered
 from bots.zalo.settings import ZaloOaSettings
+from corpus.columns import moments, serial, words
 from corpus.faults import StoreFault, reason
 
 FILE = "zalo-oa.sqlite"
 TABLES = MetaData()
-PAIRS = Table(
-    "pairs",
-    TABLES,
-    Column("id", Integer, primary_key=True),
-    Column("access", String, nullable=False),
-    Column("refresh", String, nullable=False),
-    Column("until", Float, nullable=False),
-)
+PAIRS = Table("pairs", TABLES, serial(), *words("access", "refresh"), *moments("until"))
 _EARLY = 300.0  # seconds before its end that a token is replaced
 AUTHORIZE = "Hãy cấp quyền lại cho Official Account: trolyao zalo --authorize"
 
