@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -67,6 +67,24 @@ class Answer:
     worded: Worded | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A checked sentence of an answer that is still being written, with the citations of its marks.
+
+    The words of all of them, put together, are the beginning of the answer, unless the rest fails.
+    """
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+Tell = Callable[[Said], object]
+
+
+def unheard(said: Said) -> None:
+    """Tell nobody: for those who wait for the whole answer."""
+
+
 class Ask(Protocol):
     """Anything that answers a question, given the earlier ones, oldest first."""
 
@@ -76,28 +94,21 @@ class Ask(Protocol):
 
 
 class ScopedAsk(Protocol):
-    """An Ask that can be held to some documents: none named, all are meant."""
+    """An Ask that can be held to some documents (none named, all are meant), and heard while it writes."""
 
     def __call__(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
-        """Answer ``question`` from ``sources``."""
+        """Answer ``question`` from ``sources``; ``tell`` a model's sentences once they are checked."""
         ...
 
 
 def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
     """Return the answer object of the contract: what every channel and file carries alike."""
-    citations: list[Mapping[str, Any]] = [
-        {
-            "mark": c.mark,
-            "source": c.source,
-            "number": c.number,
-            "locator": c.locator,
-            "page": c.page,
-            "quote": c.quote,
-        }
-        for c in answer.citations
-    ]
     return {
         "id": id,
         "question": answer.question,
@@ -106,8 +117,13 @@ def answer_json(answer: Answer, id: str | None = None) -> dict[str, Any]:
         "answer": answer.text,
         "total": answer.total,
         "records": [record_json(record) for record in answer.records],
-        "citations": citations,
+        "citations": [citation_json(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
         "latency_ms": round(answer.latency_ms, 1),
         **({"worded": asdict(answer.worded)} if answer.worded else {}),
     }
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """Return one citation as the answer object carries it."""
+    return asdict(citation)

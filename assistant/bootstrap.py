@@ -7,7 +7,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Said, Tell, unheard
 from assistant.cues import phrases
 from assistant.knowledge import Knowledge, terms_of
 from assistant.matching import Weights
@@ -47,22 +47,26 @@ class Assistant:
         self._knowledge: Knowledge | None = None
 
     def ask(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
         """Answer ``question``; ``history`` gives earlier questions, oldest first.
 
-        Where ``sources`` are named, there are no other documents.
+        Where ``sources`` are named, there are no other documents. ``tell`` hears a model's sentences.
         """
         coming = self.stream(question, history, sources)
         while True:
             try:
-                next(coming)
+                tell(next(coming))
             except StopIteration as end:
                 return cast(Answer, end.value)
 
     def stream(
         self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
-    ) -> Generator[str, None, Answer]:
+    ) -> Generator[Said, None, Answer]:
         """Answer like :meth:`ask`, giving a language model's sentences, each checked, as they come."""
         with self.store.registry.steady():
             known = self.knowledge().within(sources) if sources else self.knowledge()

@@ -10,7 +10,7 @@ from datetime import date
 from threading import Lock
 from time import perf_counter
 
-from assistant.answer import Answer, ScopedAsk, Status
+from assistant.answer import Answer, ScopedAsk, Status, Tell, unheard
 
 _Key = tuple[str, tuple[str, ...], frozenset[str]]
 _State = tuple[int, date]
@@ -42,9 +42,13 @@ class Remembered:
         self._weight = 0
 
     def __call__(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
-        """Answer ``question``; ``latency_ms`` is this answer's own."""
+        """Answer ``question``; ``latency_ms`` is this answer's own. Only who asked first hears it written."""
         began = perf_counter()
         state, key = self._state(), (question, tuple(history), sources)
         with self._lock:
@@ -63,13 +67,13 @@ class Remembered:
         elif coming is not None:
             answer = coming.result()
         else:
-            return self._answered(state, key, mine)
+            return self._answered(state, key, mine, tell)
         return replace(answer, latency_ms=round((perf_counter() - began) * 1000, 3))
 
-    def _answered(self, state: _State, key: _Key, coming: Future[Answer]) -> Answer:
+    def _answered(self, state: _State, key: _Key, coming: Future[Answer], tell: Tell) -> Answer:
         """Ask on behalf of all who ask the same meanwhile."""
         try:
-            answer = self._ask(*key)
+            answer = self._ask(*key, tell)
             if answer.status is not Status.FAILED and not (answer.worded and answer.worded.fault):
                 self._keep(state, key, answer)
             coming.set_result(answer)

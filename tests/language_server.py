@@ -18,7 +18,7 @@ _ROLES = {"system", "developer", "user", "assistant", "tool"}
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server does: say ``text``, or one of the faults."""
+    """What the server does: say ``text``, then ``held`` once that is released; or one of the faults."""
 
     text: str = ""
     status: int = 200
@@ -28,6 +28,8 @@ class Reply:
     cut: bool = False
     finish: str = "stop"
     headers: Mapping[str, str] = field(default_factory=dict)
+    held: str = ""
+    released: threading.Event = field(default_factory=threading.Event)
 
 
 Speaker = Callable[[str, str], Reply | str]
@@ -121,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _whole(self, model: str, reply: Reply) -> None:
         choice = {
             "index": 0,
-            "message": {"role": "assistant", "content": reply.text},
+            "message": {"role": "assistant", "content": reply.text + reply.held},
             "finish_reason": reply.finish,
         }
         usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
@@ -147,6 +149,10 @@ class _Handler(BaseHTTPRequestHandler):
             pieces = pieces[: len(pieces) // 2]
         for delta in ({"role": "assistant", "content": ""}, *({"content": piece} for piece in pieces)):
             choice = {"index": 0, "delta": delta, "finish_reason": None}
+            self._event(frame | {"choices": [choice]})
+        if reply.held:
+            reply.released.wait(30)
+            choice = {"index": 0, "delta": {"content": reply.held}, "finish_reason": None}
             self._event(frame | {"choices": [choice]})
         if reply.cut:
             return self._chunk(b"")

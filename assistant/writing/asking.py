@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Said, Status
 from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.pipeline import answer
@@ -63,7 +63,7 @@ def answer_in_words(
     settings: AnswerSettings,
     today: date,
     language: Language,
-) -> Generator[str, None, Answer]:
+) -> Generator[Said, None, Answer]:
     """Give the checked sentences of a model as they come, none for an exact question; return the answer."""
     started = time.perf_counter()
 

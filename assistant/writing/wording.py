@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer import Answer, Citation, Status, Worded
+from assistant.answer import Answer, Citation, Said, Status, Worded
 from assistant.cite import Citations
 from assistant.draft import Line
 from assistant.knowledge import Knowledge
@@ -37,7 +37,7 @@ class _Draft:
 
 def in_words(
     question: str, task: str, found: Answer, grounds: Sequence[Ground], knowledge: Knowledge, writer: Writer
-) -> Generator[str, None, Answer]:
+) -> Generator[Said, None, Answer]:
     """Give checked sentences as they come and return the whole answer; ``found`` where the model fails.
 
     ``found`` is the answer without a model, ``task`` what the model is to do (a key of
@@ -110,7 +110,7 @@ def _told(question: str, task: str, grounds: Sequence[Ground], reasons: Sequence
 
 def _written(
     writer: Writer, told: tuple[str, str], grounds: Sequence[Ground], guard: Guard, draft: _Draft
-) -> Generator[str, None, None]:
+) -> Generator[Said, None, None]:
     by_mark = {ground.mark: ground for ground in grounds}
     for sentence in sentences(writer(*told)):
         if sentence.text.upper().startswith(_NOTHING):
@@ -123,15 +123,16 @@ def _written(
         if line is None:
             draft.fallen.append(f"“{sentence.text}”: {why or 'trích dẫn không kiểm được'}")
             continue
-        draft.lines.append(line)
+        draft.lines.append(line.text)
         yield line
 
 
-def _line(sentence: Sentence, cited: Iterable[Ground], draft: _Draft) -> str | None:
+def _line(sentence: Sentence, cited: Iterable[Ground], draft: _Draft) -> Said | None:
     """The sentence with the marks of its quotes, each checked once more against the source."""
     marks = [draft.citations.marks_for(Line("", ground.source, ground.facts)) for ground in cited]
     if None in marks:
         return None
     joined = "".join(dict.fromkeys(mark for mark in marks if mark))
+    proofs = tuple(proof for proof in draft.citations.found if f"[{proof.mark}]" in joined)
     before = ("\n" if draft.lines else "") + "- " if sentence.item else " " if draft.lines else ""
-    return f"{before}{sentence.text} {joined}."
+    return Said(f"{before}{sentence.text} {joined}.", proofs)

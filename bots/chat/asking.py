@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer import Answer, ScopedAsk, Status
+from assistant.answer import Answer, Said, ScopedAsk, Status, Tell, unheard
 from bots.channel.drafts import Drafts
 from bots.channel.form import Form
 from bots.channel.mailbox import Outcome, Reply, Write
@@ -17,7 +17,7 @@ from bots.question import BadQuestion, clean_question
 from prompts import load
 
 Judge = Callable[[str, str, str], None]
-Coming = Callable[[str, Sequence[str]], Generator[str, None, Answer]]
+Coming = Callable[[str, Sequence[str]], Generator[Said, None, Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,16 @@ class Asking:
     def _asked(self, incoming: Incoming, clean: str) -> Answer:
         """The answer, its sentences told as a draft while they come."""
 
-        def ask(question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()) -> Answer:
+        def ask(
+            question: str,
+            history: Sequence[str] = (),
+            sources: frozenset[str] = frozenset(),
+            tell: Tell = unheard,
+        ) -> Answer:
             coming, said = self.coming(question, history), ""
             while True:
                 try:
-                    said = f"{said} {next(coming)}".strip()
+                    said = f"{said} {next(coming).text}".strip()
                 except StopIteration as end:
                     found: Answer = end.value
                     return found

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, event, func, select, text
 
-from assistant.answer import Answer, ScopedAsk, Status
+from assistant.answer import Answer, ScopedAsk, Status, Tell, unheard
 from bots.accounts.access import present_subject
 from bots.accounts.accounts import now
 from bots.database import open_database, transaction
@@ -227,11 +227,14 @@ def recorded(ask: ScopedAsk, audit: Audit) -> ScopedAsk:
     """Return ``ask`` with every question noted as the present subject's."""
 
     def ask_and_note(
-        question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
         subject = present_subject()
         try:
-            answer = ask(question, history, sources)
+            answer = ask(question, history, sources, tell)
         except Exception:
             audit.note(Asked(subject.name, question, Status.FAILED.value))
             raise

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from threading import Event, Lock, Thread
+from time import monotonic
 
-from assistant.answer import Answer, ScopedAsk
+from assistant.answer import Answer, Said, ScopedAsk, Tell, unheard
 from bots.processes.child import Child, ChildGone, ChildSlow
 from bots.processes.turns import Turns
 from corpus.faults import StoreFault
@@ -46,12 +47,16 @@ class Answering:
         self._begin()
 
     def ask(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
         """Answer ``question`` in whichever process is free; raise StoreFault where none can."""
         for _ in range(_TRIES):
             try:
-                said = self._asked(question, tuple(history), sources)
+                said = self._asked((question, tuple(history), sources), tell)
             except ChildGone:
                 continue
             if isinstance(said, StoreFault):
@@ -60,18 +65,25 @@ class Answering:
                 return said
         raise StoreFault(_CRASHED)
 
-    def _asked(self, *asking: object) -> object:
+    def _asked(self, asking: tuple[object, ...], tell: Tell) -> object:
         child = self._free_child()
         try:
             child.send(asking)
-            said = child.receive(self._seconds)
-        except ChildGone:
-            self._replace(child)
-            raise
+            said = self._heard(child, tell)
         except ChildSlow:
             self._replace(child)
             return StoreFault(_SLOW)
+        except BaseException:  # it is gone, or would give what is left of this answer to the next who asks
+            self._replace(child)
+            raise
         self._idle.give(child)
+        return said
+
+    def _heard(self, child: Child, tell: Tell) -> object:
+        """What the process says at last, its sentences told meanwhile; all of it within the time."""
+        until = monotonic() + self._seconds
+        while isinstance(said := child.receive(max(until - monotonic(), 0.0)), Said):
+            tell(said)
         return said
 
     def wait(self, seconds: float) -> bool:
@@ -152,11 +164,13 @@ def _answer_on(pipe: Connection, opener: Callable[[], ScopedAsk]) -> None:
         return
     pipe.send(_READY)
     while True:
-        asking = pipe.recv()
+        question, history, sources = pipe.recv()
         try:
-            said: Answer | StoreFault | None = ask(*asking)
+            said: Answer | StoreFault | None = ask(question, history, sources, pipe.send)
         except StoreFault as fault:
             said = fault
+        except ConnectionError:  # our parent wants no more
+            raise
         except Exception:  # one question's fault must not cost the process
             _log.exception("lỗi khi trả lời")
             said = None

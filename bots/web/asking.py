@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any, TypeVar
 
 from anyio import CapacityLimiter
@@ -13,7 +14,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.answer import Answer, ScopedAsk
+from assistant.answer import Answer, ScopedAsk, Tell, unheard
 from bots.question import LONGEST, clean_history, clean_question
 from bots.scope import sources_in
 from bots.suggestions import Suggestions
@@ -67,8 +68,8 @@ def asking_router(
         sources = sources_in(scope, registry.heads()) if scope else frozenset[str]()
         return clean_question(asking.question), clean_history(asking.history), sources
 
-    def answered(asking: Asking) -> Answer:
-        return ask(*checked(asking))
+    def answered(asking: Asking, tell: Tell = unheard) -> Answer:
+        return ask(*checked(asking), tell)
 
     async def in_turn(work: Callable[[], _Result]) -> _Result:
         return await run_sync(work, limiter=turns)
@@ -92,7 +93,11 @@ def asking_router(
     async def ask_streamed(request: Request) -> StreamingResponse:
         asking = await _asking(request)
         await in_turn(lambda: checked(asking))
-        events = _events(lambda: in_turn(lambda: library.answer(answered(asking))))
+        events = _events(
+            lambda tell: in_turn(
+                lambda: library.answer(answered(asking, lambda said: tell(library.said(said))))
+            )
+        )
         return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     @router.post(
@@ -115,10 +120,18 @@ def asking_router(
     return router
 
 
-async def _events(answer: Callable[[], Awaitable[dict[str, Any]]]) -> AsyncIterator[str]:
+async def _events(
+    answer: Callable[[Callable[[dict[str, Any]], object]], Coroutine[Any, Any, dict[str, Any]]],
+) -> AsyncIterator[str]:
+    """What is known of an answer as it comes: ``answer`` tells its sentences from a thread of its own."""
     yield _event("status", _SEARCHING)
+    loop, told = asyncio.get_running_loop(), asyncio.Queue[dict[str, Any] | None]()
+    coming = loop.create_task(answer(lambda sentence: loop.call_soon_threadsafe(told.put_nowait, sentence)))
+    coming.add_done_callback(lambda ended: told.put_nowait(None))
+    while (sentence := await told.get()) is not None:
+        yield _event("sentence", sentence)
     try:
-        yield _event("answer", await answer())
+        yield _event("answer", await coming)
     except StoreFault as fault:
         _log.error("%s", fault)
         yield _event("problem", {"status": 503, "detail": str(fault)})

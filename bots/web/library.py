@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import quote as quoted
 
-from assistant.answer import Answer, answer_json
+from assistant.answer import Answer, Said, answer_json, citation_json
 from bots.web.spans import Span, locate
 from bots.web.view import View, lay_out
 from corpus.model import Block, Record
@@ -86,18 +86,28 @@ class Library:
         for shown, record in zip(told["records"], answer.records, strict=True):
             shown["href"] = record_link(record, digests.get(record.source.document, ""))
         for citation in told["citations"]:
-            source, words = citation["source"], citation["quote"]
-            near = [
-                block
-                for record in answer.records
-                if record.source.document == source and record.source.quote == words
-                for block in record.source.blocks
-            ]
-            view = self.view(source)
-            spans = locate(words, view.blocks, near) if view else ()
-            citation["blocks"] = [span.block for span in spans]
-            citation["href"] = link(source, view.head.digest if view else "", spans)
+            citation |= self._place(citation["source"], citation["quote"], answer.records)
         return told
+
+    def said(self, said: Said) -> dict[str, Any]:
+        """Return a sentence that came before the whole answer, its citations linked to what is printed."""
+        proofs = (citation_json(citation) for citation in said.citations)
+        return {"text": said.text, "citations": [c | self._place(c["source"], c["quote"]) for c in proofs]}
+
+    def _place(self, source: str, words: str, records: Sequence[Record] = ()) -> dict[str, Any]:
+        """Where a quote is printed, sought first where one of the ``records`` it comes from stands."""
+        near = [
+            block
+            for record in records
+            if record.source.document == source and record.source.quote == words
+            for block in record.source.blocks
+        ]
+        view = self.view(source)
+        spans = locate(words, view.blocks, near) if view else ()
+        return {
+            "blocks": [span.block for span in spans],
+            "href": link(source, view.head.digest if view else "", spans),
+        }
 
 
 def link(source: str, digest: str, spans: Sequence[Span]) -> str:

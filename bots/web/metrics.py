@@ -17,7 +17,7 @@ from prometheus_client import (
 )
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.answer import Answer, ScopedAsk
+from assistant.answer import Answer, ScopedAsk, Tell, unheard
 from corpus.registry import Registry
 
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10)
@@ -44,9 +44,12 @@ class Metrics:
         """Return ``ask``, its answers counted by status."""
 
         def counted(
-            question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+            question: str,
+            history: Sequence[str] = (),
+            sources: frozenset[str] = frozenset(),
+            tell: Tell = unheard,
         ) -> Answer:
-            answer = ask(question, history, sources)
+            answer = ask(question, history, sources, tell)
             self.answers.labels(answer.status.value).inc()
             return answer
 

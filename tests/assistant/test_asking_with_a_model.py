@@ -174,4 +174,4 @@ def test_checked_sentences_come_one_by_one(assistant: Assistant) -> None:
             answer = end.value
             break
     assert pieces
-    assert answer.text.startswith("".join(pieces).strip())
+    assert answer.text.startswith("".join(piece.text for piece in pieces).strip())

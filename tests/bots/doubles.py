@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from types import SimpleNamespace
 
-from assistant.answer import Answer, Citation, Status
+from assistant.answer import Answer, Citation, Status, Tell, unheard
 from corpus.model import Assignment, Block, BlockKind, Deadline, Document, Entry, Head, Source, Target, Task
 
 FILE = "15-qd-ubnd-tinh-thu-2022.txt"
@@ -69,7 +69,11 @@ class Double:
         self.store = SimpleNamespace(registry=SimpleNamespace(heads=lambda: (small_entry().head,)))
 
     def ask(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
         self.asked.append((question, tuple(history)))
         if "hỏng" in question:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Citation, Said, Status, Tell, unheard
 from bots.journal.feedback import Opinion, open_feedback
 from bots.suggestions import Suggestions
 from bots.web.app import create_app
@@ -18,17 +18,25 @@ from corpus.faults import StoreFault
 from corpus.registry import Registry
 from tests.bots.doubles import FILE, Double, small_entry
 
+QUOTE = small_entry().tasks[0].source.quote
+
 
 class Listing(Double):
     """Answers with every record, fails where asked to, knows nothing of finance."""
 
     def ask(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
         self.asked.append((question, tuple(history)))
         self.within = sources
         if "kho hỏng" in question:
             raise StoreFault("Không đọc được sổ đăng ký.")
+        if "từng câu" in question:
+            tell(Said("Sở Nội vụ chủ trì [1].", (Citation(1, FILE, "15/QĐ-UBND", "STT 1", None, QUOTE),)))
         if "nổ" in question:
             raise RuntimeError("bí mật")
         entry = small_entry()
@@ -65,6 +73,21 @@ def test_a_streamed_answer_is_the_answer_object_after_a_word_of_progress(client:
     plain = client.post("/api/ask", json={"question": "Ai?", "history": ["trước"]}).json()
     assert answer == plain
     assert plain["records"][0]["href"].startswith(f"/documents/{FILE}?at=1&v=abab")
+
+
+def test_checked_sentences_come_before_the_whole_answer_with_what_proves_them(client: TestClient) -> None:
+    response = client.post("/api/ask/stream", json={"question": "Trả lời từng câu"})
+    _, (name, sentence), (last, _) = events(response.text)
+    assert (name, last) == ("sentence", "answer")
+    assert sentence["text"] == "Sở Nội vụ chủ trì [1]."
+    (citation,) = sentence["citations"]  # type: ignore[misc]
+    assert (citation["mark"], citation["quote"]) == (1, QUOTE)
+    assert citation["href"].startswith(f"/documents/{FILE}?at=1")
+
+
+def test_a_fault_after_the_first_sentence_is_told_too(client: TestClient) -> None:
+    told = events(client.post("/api/ask/stream", json={"question": "từng câu rồi nổ"}).text)
+    assert [name for name, _ in told] == ["status", "sentence", "problem"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.answer import Answer, Citation, Status
+from assistant.answer import Answer, Citation, Status, Tell, unheard
 from bots.web.app import create_app
 from bots.web.library import Highlights
 from bots.web.spans import Span, locate, written_spans
@@ -52,7 +52,12 @@ def entry() -> Entry:
     return Entry(Document(SOURCE, head.digest, blocks()), head, (task,))
 
 
-def answering(question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()) -> Answer:
+def answering(
+    question: str,
+    history: Sequence[str] = (),
+    sources: frozenset[str] = frozenset(),
+    tell: Tell = unheard,
+) -> Answer:
     citations = (
         Citation(1, SOURCE, "7/KH-UBND", "Phụ lục, STT 1", None, QUOTE),
         Citation(2, SOURCE, "7/KH-UBND", "Phần I", None, "Giao Sở Nội vụ theo dõi việc này."),

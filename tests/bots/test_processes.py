@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Ask, Status
+from assistant.answer import Answer, Said, ScopedAsk, Status, Tell, unheard
 from bots.processes.answering import Answering
 from bots.processes.ingesting import IngestingApart, Interrupted, sync_once
 from bots.processes.turns import Turns
@@ -28,12 +28,18 @@ PLAN = "Số: 15/QĐ-UBND\n\nĐiều 1. Giao Sở Nội vụ chủ trì lập da
 
 
 def answer_with_own_pid(
-    question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+    question: str,
+    history: Sequence[str] = (),
+    sources: frozenset[str] = frozenset(),
+    tell: Tell = unheard,
 ) -> Answer:
     if question == "chết":
         os.kill(os.getpid(), signal.SIGKILL)
     if question == "treo":
         time.sleep(60)
+    if question == "từng câu":
+        for text in ("một", "hai"):
+            tell(Said(text))
     if question == "hỏng":
         raise RuntimeError("bí mật")
     if question == "kho hỏng":
@@ -41,11 +47,11 @@ def answer_with_own_pid(
     return Answer(question, Status.ANSWERED, "text", f"{os.getpid()} {'|'.join(history)}")
 
 
-def opened() -> Ask:
+def opened() -> ScopedAsk:
     return answer_with_own_pid
 
 
-def not_opened(mended: Path) -> Ask:
+def not_opened(mended: Path) -> ScopedAsk:
     if not mended.exists():
         raise StoreFault("Không mở được chỉ mục.")
     return answer_with_own_pid
@@ -55,7 +61,7 @@ def not_opened(mended: Path) -> Ask:
 def answering() -> Iterator[Callable[..., Answering]]:
     made: list[Answering] = []
 
-    def make(opener: Callable[[], Ask] = opened, number: int = 1, seconds: float = 20) -> Answering:
+    def make(opener: Callable[[], ScopedAsk] = opened, number: int = 1, seconds: float = 20) -> Answering:
         made.append(Answering(opener, number, seconds))
         return made[-1]
 
@@ -94,6 +100,23 @@ def test_one_question_that_breaks_costs_no_other(
         one.ask(question)
     assert "bí mật" not in str(fault.value)
     assert one.ask("Ai?").status is Status.ANSWERED
+
+
+def test_sentences_are_told_as_they_come(answering: Callable[..., Answering]) -> None:
+    one, heard = answering(), []
+    assert one.ask("từng câu", tell=lambda said: heard.append(said.text)).status is Status.ANSWERED
+    assert heard == ["một", "hai"]
+
+
+def test_who_cannot_listen_leaves_nothing_behind_for_the_next(answering: Callable[..., Answering]) -> None:
+    def broken(said: Said) -> None:
+        raise RuntimeError(said.text)
+
+    one, heard = answering(), []
+    with pytest.raises(RuntimeError, match="một"):
+        one.ask("từng câu", tell=broken)
+    one.ask("Ai?", tell=lambda said: heard.append(said.text))
+    assert heard == []
 
 
 def test_a_question_that_never_ends_is_cut_off(answering: Callable[..., Answering]) -> None:

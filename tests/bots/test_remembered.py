@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Status, Tell, unheard
 from bots.remembered import Remembered
 from corpus.faults import StoreFault
 
@@ -21,7 +21,11 @@ class Source:
         self.moves_meanwhile = False
 
     def ask(
-        self, question: str, history: Sequence[str] = (), sources: frozenset[str] = frozenset()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
     ) -> Answer:
         self.count += 1
         self.revision += self.moves_meanwhile
@@ -78,7 +82,7 @@ def test_only_so_much_is_kept(source: Source, ask: Remembered) -> None:
 def test_many_who_ask_the_same_at_once_are_answered_by_one_asking(source: Source) -> None:
     going, asked = threading.Event(), threading.Event()
 
-    def slowly(question: str, history: Sequence[str], sources: frozenset[str]) -> Answer:
+    def slowly(question: str, history: Sequence[str], sources: frozenset[str], tell: Tell) -> Answer:
         asked.set()
         assert going.wait(10)
         return source.ask(question, history)
@@ -94,7 +98,7 @@ def test_many_who_ask_the_same_at_once_are_answered_by_one_asking(source: Source
 
 
 def test_a_fault_is_everybody_s_who_asked_and_nobody_s_after(source: Source) -> None:
-    def failing(question: str, history: Sequence[str], sources: frozenset[str]) -> Answer:
+    def failing(question: str, history: Sequence[str], sources: frozenset[str], tell: Tell) -> Answer:
         source.count += 1
         raise StoreFault("hỏng")
 

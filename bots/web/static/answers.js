@@ -127,8 +127,18 @@ export function showFault(card, text) {
   card.replaceChildren(make("p", "said", text));
 }
 
-// Sends a question, tells how it goes, gives the answer; throws an Error a person can read.
-export async function askStreamed(address, asking, tell, token) {
+// An answer of which only these sentences have come so far.
+export function showSentences(card, sentences, waiting, base) {
+  const byMark = new Map(sentences.flatMap(({ citations }) => citations).map((c) => [c.mark, c]));
+  const answer = sentences.map(({ text }) => text).join("");
+  showAnswer(card, { answer, citations: [...byMark.values()], records: [], suggestions: [] }, { base });
+  waiting.textContent = "Đang viết tiếp…";
+  card.append(waiting);
+}
+
+// Sends a question, tells how it goes, hears the sentences there are so far, gives the answer;
+// throws an Error a person can read.
+export async function askStreamed(address, asking, { tell, hear }, token) {
   const headers = { "Content-Type": "application/json", Accept: "text/event-stream" };
   if (token) headers.Authorization = `Bearer ${token}`;
   const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(asking) });
@@ -137,6 +147,7 @@ export async function askStreamed(address, asking, tell, token) {
     throw Object.assign(new Error(detail || "Máy chủ không trả lời được."), { status: response.status });
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const sentences = [];
   let waiting = "";
   for (;;) {
     const { done, value } = await reader.read();
@@ -149,7 +160,10 @@ export async function askStreamed(address, asking, tell, token) {
       const data = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] || "{}");
       if (name === "answer") return data;
       if (name === "problem") throw new Error(data.detail);
-      tell(data.text || "");
+      if (name === "sentence") {
+        sentences.push(data);
+        hear(sentences);
+      } else tell(data.text || "");
     }
   }
 }

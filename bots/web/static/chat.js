@@ -1,4 +1,4 @@
-import { askStreamed, button, make, plainText, showAnswer, showFault, wordsOf } from "./answers.js";
+import { askStreamed, button, make, plainText, showAnswer, showFault, showSentences, wordsOf } from "./answers.js";
 
 const KEPT = "trolyao-conversation";
 const MOST_KEPT = 40;
@@ -133,7 +133,9 @@ async function ask(question) {
     waiting.textContent = status.textContent = words;
   };
   try {
-    const answer = await askStreamed("/api/ask/stream", { question, history: before(turns.length) }, tell);
+    const hear = (sentences) => showSentences(shown.card, sentences, waiting);
+    const asking = { question, history: before(turns.length) };
+    const answer = await askStreamed("/api/ask/stream", asking, { tell, hear });
     finish(shown, answer, turns.length);
     turns.push({ question, answer });
     keep();

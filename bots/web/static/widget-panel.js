@@ -1,5 +1,5 @@
 import * as visit from "./visit.js";
-import { askStreamed, button, make, showAnswer, showFault, wordsOf } from "./answers.js";
+import { askStreamed, button, make, showAnswer, showFault, showSentences, wordsOf } from "./answers.js";
 
 const TITLE = "Trợ lý tra cứu văn bản";
 const KEPT = 6;
@@ -117,7 +117,9 @@ class TrolyaoWidget extends HTMLElement {
     const asking = { question, history: this.asked.slice(-KEPT), scope: this.scope };
     try {
       const address = new URL("api/ask/stream", this.base);
-      const answer = await askStreamed(address, asking, (words) => (waiting.textContent = words), visit.token());
+      const tell = (words) => (waiting.textContent = words);
+      const hear = (sentences) => showSentences(card, sentences, waiting, this.base);
+      const answer = await askStreamed(address, asking, { tell, hear }, visit.token());
       showAnswer(card, answer, { base: this.base, ask: (words) => this.ask(words) });
       this.asked.push(question);
     } catch (error) {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Said
 from bots.accounts.access import Role
 from bots.channel.mailbox import Mailbox, Reply
 from bots.channel.message import Body, Outgoing
@@ -368,9 +368,9 @@ def test_behind_too_great_a_backlog_nobody_says_that_a_message_was_not_sent(
 def test_what_a_model_writes_is_shown_as_it_comes_in_private_chats_alone(
     server: FakeTelegram, tmp_path: Path
 ) -> None:
-    def coming(question: str, history: Sequence[str]) -> Generator[str, None, Answer]:
+    def coming(question: str, history: Sequence[str]) -> Generator[Said, None, Answer]:
         for sentence in ("Câu thứ nhất <1>.", "Câu thứ hai."):
-            yield sentence
+            yield Said(sentence)
             time.sleep(1.1)
         return echo(question, history)
 
