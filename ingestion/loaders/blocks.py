@@ -21,14 +21,14 @@ class Blocks:
     cut: int = 0
     _tables: int = 0
 
-    def add_paragraphs(self, texts: Iterable[str]) -> None:
-        """Add one block for each of ``texts``."""
+    def add_paragraphs(self, texts: Iterable[str], page: int | None = None) -> None:
+        """Add one block for each of ``texts``, printed on ``page`` (1-based)."""
         for text in texts:
             self.cut += len(text) > LONGEST
             for piece in _pieces(text):
-                self.made.append(Block(len(self.made), BlockKind.PARAGRAPH, piece))
+                self.made.append(Block(len(self.made), BlockKind.PARAGRAPH, piece, page=page))
 
-    def add_rows(self, rows: Iterable[tuple[Cell, ...]], separator: str) -> None:
+    def add_rows(self, rows: Iterable[tuple[Cell, ...]], separator: str, page: int | None = None) -> None:
         """Add one block for each row of a table; rows cut into text follow after, so that it stays whole."""
         overlong: list[str] = []
         for cells in rows:
@@ -36,11 +36,9 @@ class Blocks:
             if len(text) > LONGEST:
                 overlong.append(text)
                 continue
-            self.made.append(
-                Block(len(self.made), BlockKind.ROW, text, cells, table=self._tables, separator=separator)
-            )
+            self.made.append(Block(len(self.made), BlockKind.ROW, text, cells, self._tables, page, separator))
         self._tables += 1
-        self.add_paragraphs(overlong)
+        self.add_paragraphs(overlong, page)
 
     @property
     def warnings(self) -> Sequence[str]:
