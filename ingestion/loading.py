@@ -1,4 +1,4 @@
-"""From a file to a :class:`Document`: one loader for each format, found by the file's suffix."""
+"""From a file to a :class:`Document`: one loader for each kind of file, chosen by the file's content."""
 
 from __future__ import annotations
 
@@ -6,40 +6,80 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Document
+from ingestion.kinds import Kind, kind_of
 from ingestion.loaders.docx import DocxLoader
-from ingestion.loaders.encoding import Unreadable
+from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.text import TextLoader
-
-MAX_MB = 20
+from ingestion.loaders.unreadable import Unreadable
 
 
 class Loader(Protocol):
-    """Reads one format; ``suffixes`` are lower case with their dot (``.txt``)."""
+    """Reads files of some ``kinds``; ``suffixes`` are the usual ends of their names (``.txt``)."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of file this loader reads."""
 
     @property
     def suffixes(self) -> frozenset[str]:
-        """The file name endings this loader reads."""
+        """The file name endings such files usually have, lower case with their dot."""
 
-    def load(self, data: bytes, source: str) -> Document:
-        """Return the document in ``data``, named ``source``; raise :class:`Unreadable`."""
+    def load(
+        self, data: bytes, source: str, limits: Limits = USUAL, page_read: PageRead = unheard
+    ) -> Document:
+        """Return the document in ``data``, named ``source``; raise :class:`Unreadable`.
+
+        ``page_read`` is told of each page where reading one takes long.
+        """
 
 
 LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader())
 
+_SAVE_AS_TEXT = "Hãy lưu lại thành văn bản (.txt, .docx hoặc .pdf) rồi nạp."
+_REFUSALS: dict[Kind, str] = {
+    Kind.EMPTY: "Tệp rỗng: không có nội dung nào để đọc. Hãy kiểm tra lại tệp nguồn.",
+    Kind.TRUNCATED: "Tệp bị cắt cụt hoặc hỏng, không mở được. Hãy lấy lại bản đủ rồi nạp.",
+    Kind.PROTECTED: "Tệp có đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi nạp.",
+    Kind.PROGRAM: "Tệp là chương trình, không phải văn bản; không nạp.",
+    Kind.ARCHIVE: "Tệp nén loại này (.rar, .7z, .gz) chưa đọc được. Hãy giải nén rồi nạp các tệp bên trong.",
+    Kind.MAIL: f"Tệp là thư điện tử. {_SAVE_AS_TEXT}",
+    Kind.SLIDES: f"Tệp là bài trình chiếu, chưa đọc được. {_SAVE_AS_TEXT}",
+    Kind.WORD_XML: "Tệp Word lưu ở dạng XML. Hãy mở bằng Word và lưu lại thành .docx rồi nạp.",
+    Kind.XLS: "Bảng tính đời cũ (.xls) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
+    Kind.OTHER_SHEET: "Bảng tính loại này (.ods) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
+}
+_UNKNOWN = "Chưa đọc được tệp này{named}. Các loại tệp đọc được: {known}."
+
 
 def suffixes() -> frozenset[str]:
-    """Return every suffix some loader reads."""
+    """Return the usual name endings of all that some loader reads."""
     return frozenset().union(*(loader.suffixes for loader in LOADERS))
 
 
-def load(path: Path, max_mb: float = MAX_MB) -> Document:
+def load(path: Path, limits: Limits = USUAL, page_read: PageRead = unheard) -> Document:
     """Read the file at ``path``; raise :class:`Unreadable` with a message that says what to do."""
-    suffix = path.suffix.lower()
-    loader = next((each for each in LOADERS if suffix in each.suffixes), None)
+    data = _read(path, limits.megabytes)
+    return loader_of(data, path.name).load(data, path.name, limits, page_read)
+
+
+def loader_of(data: bytes, name: str) -> Loader:
+    """Return the loader for what ``data`` is; the ``name`` only settles what text is meant as."""
+    kind, suffix = kind_of(data), Path(name).suffix.lower()
+    if kind is Kind.TEXT:
+        kind = _text_kind(suffix)
+    loader = next((each for each in LOADERS if kind in each.kinds), None)
     if loader is None:
+        named = f" (đuôi “{suffix}”)" if suffix else ""
         known = ", ".join(sorted(suffixes()))
-        raise Unreadable(f"Chưa đọc được tệp đuôi “{suffix or path.name}”. Các đuôi đọc được: {known}.")
-    return loader.load(_read(path, max_mb), path.name)
+        raise Unreadable(_REFUSALS.get(kind) or _UNKNOWN.format(named=named, known=known))
+    return loader
+
+
+def _text_kind(suffix: str) -> Kind:
+    """What text is meant as: a page, a document, or (a program, a list of data) nothing to be read."""
+    if suffix in (".htm", ".html"):
+        return Kind.HTML
+    return Kind.TEXT if not suffix or suffix in suffixes() else Kind.BINARY
 
 
 def _read(path: Path, max_mb: float) -> bytes:
@@ -61,4 +101,4 @@ def _read(path: Path, max_mb: float) -> bytes:
         raise Unreadable(f"Không đọc được tệp ({fault.strerror}). Hãy kiểm tra ổ đĩa rồi nạp lại.") from None
 
 
-__all__ = ["LOADERS", "MAX_MB", "Loader", "Unreadable", "load", "suffixes"]
+__all__ = ["LOADERS", "USUAL", "Limits", "Loader", "Unreadable", "load", "loader_of", "suffixes"]

@@ -18,7 +18,7 @@ from corpus.model import Entry
 from corpus.registry import Origin, RecordFilter
 from corpus.store import Store, index, reconcile_if_moved
 from ingestion.gathering import gather
-from ingestion.loading import MAX_MB, Unreadable, load
+from ingestion.loading import USUAL, Limits, Unreadable, load
 from ingestion.planning import Step, origin_of, plan
 from ingestion.reading import read
 from ingestion.report import FileReport, Report, Status
@@ -30,7 +30,7 @@ def sync(
     store: Store,
     paths: Sequence[Path],
     progress: Progress = lambda done, total, name: None,
-    max_mb: float = MAX_MB,
+    limits: Limits = USUAL,
 ) -> Report:
     """Bring the store in step with the files and folders of ``paths``; safe to repeat.
 
@@ -44,13 +44,13 @@ def sync(
         outcomes = [FileReport(place, "failed", reason) for place, reason in gathered.faults]
         for done, step in enumerate(steps):
             progress(done, len(steps), step.path.name)
-            outcomes.append(_apply(store, step, max_mb))
+            outcomes.append(_apply(store, step, limits))
         outcomes.extend(_follow(store))
         progress(len(steps), len(steps), "")
     return Report(tuple(outcomes), perf_counter() - began)
 
 
-def _apply(store: Store, step: Step, max_mb: float) -> FileReport:
+def _apply(store: Store, step: Step, limits: Limits) -> FileReport:
     """Do one step; whatever goes wrong with one file is said in its outcome, the others go on."""
     began = perf_counter()
     source = step.path.name
@@ -63,7 +63,7 @@ def _apply(store: Store, step: Step, max_mb: float) -> FileReport:
         elif step.status == "unchanged":
             outcome = _known(store, source)
         else:
-            outcome = _read_and_write(store, step, max_mb)
+            outcome = _read_and_write(store, step, limits)
     except (Unreadable, StoreFault) as error:
         outcome = FileReport(source, "failed", str(error))
     except Exception as error:  # one file's fault must not stop the others
@@ -80,8 +80,8 @@ def _follow(store: Store) -> list[FileReport]:
     return []
 
 
-def _read_and_write(store: Store, step: Step, max_mb: float) -> FileReport:
-    entry = read(load(step.path, max_mb))
+def _read_and_write(store: Store, step: Step, limits: Limits) -> FileReport:
+    entry = read(load(step.path, limits))
     write(store, entry, origin_of(step.path))
     return _of_entry(entry, step.status)
 

@@ -16,7 +16,7 @@ from bots.wording import check_text
 from corpus.faults import reason
 from corpus.lock import BusyError
 from corpus.store import Store
-from ingestion.loading import suffixes
+from ingestion.loading import Limits, suffixes
 from ingestion.report import FileReport
 from ingestion.sync import sync
 from prompts import load
@@ -87,7 +87,7 @@ class Taking:
     def _read(self, target: Path) -> FileReport | None:
         for tried in range(_TRIES):
             try:
-                report = sync(self.store, (target,), max_mb=self.max_mb)
+                report = sync(self.store, (target,), limits=Limits(megabytes=self.max_mb))
             except BusyError:
                 if tried == _TRIES - 1:
                     raise

@@ -34,6 +34,7 @@ def ingest(
         raise WrongUse(f"Không tìm thấy {missing}. Cách dùng: trolyao ingest TỆP_HOẶC_THƯ_MỤC…")
     settings = read_settings()
     from corpus.store import open_store
+    from ingestion.loaders.limits import limits_of
     from ingestion.report import report_json, report_text
     from ingestion.sync import sync
 
@@ -41,7 +42,7 @@ def ingest(
         store = open_store(settings)
         try:
             with _progress() as progress:
-                report = sync(store, named, progress, settings.max_file_mb)
+                report = sync(store, named, progress, limits_of(settings))
         finally:
             store.close()
     print(json.dumps(report_json(report), ensure_ascii=False) if as_json else report_text(report))

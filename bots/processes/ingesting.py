@@ -83,11 +83,12 @@ class IngestingApart:
 def sync_once(settings: Settings, paths: Sequence[Path], progress: Progress) -> Report:
     """Open the store of ``settings``, bring it in step with ``paths`` and close it; raise StoreFault."""
     from corpus.store import open_store
+    from ingestion.loaders.limits import limits_of
     from ingestion.sync import sync
 
     store = open_store(settings)
     try:
-        return sync(store, paths, progress, settings.max_file_mb)
+        return sync(store, paths, progress, limits_of(settings))
     finally:
         store.close()
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from corpus.text import nfc
+from ingestion.loaders.unreadable import Unreadable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MAGIC = {
@@ -19,14 +20,6 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _TCVN3 = re.compile("[®¬¨©·¹¸µ¶¾»¼½Æ\u00adÖÞÓ×ß]")
 _VNI = re.compile("[aeouAEOU][äïùøûõâáàåãéèúüêë]")
 _NEEDED = 4
-
-
-class Unreadable(Exception):
-    """A file that cannot be read; ``message`` tells the operator, in Vietnamese, what to do."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 def decode(data: bytes) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Cell, Document
+from ingestion.kinds import Kind
 from ingestion.loaders.blocks import Blocks
 from ingestion.loaders.cells import is_bar, read_region
 from ingestion.loaders.encoding import decode
 from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_listing
 from ingestion.loaders.html_table import closes_table, html_rows, opens_table
+from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.lines import starts_item
 from ingestion.loaders.markup import is_rule, plain_cell
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
@@ -39,9 +41,12 @@ class Lines:
 class TextLoader:
     """Reads ``.txt`` and ``.md``: UTF-8 or UTF-16, tables of tabs, pipes or one cell a line."""
 
+    kinds = frozenset({Kind.TEXT})
     suffixes = frozenset({".txt", ".md", ".markdown"})
 
-    def load(self, data: bytes, source: str) -> Document:
+    def load(
+        self, data: bytes, source: str, limits: Limits = USUAL, page_read: PageRead = unheard
+    ) -> Document:
         """Return the document in ``data``; raise ``Unreadable`` for what is not Unicode text."""
         lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
         width = wrap_width(lines)

@@ -12,7 +12,8 @@ from corpus.model import BlockKind, Document
 from corpus.quotes import is_verbatim
 from corpus.text import nfc
 from ingestion.loaders.text import TextLoader
-from ingestion.loading import Unreadable, load
+from ingestion.loaders.unreadable import Unreadable
+from ingestion.loading import Limits, load
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "corpus" / "documents").iterdir())
@@ -66,11 +67,12 @@ def test_too_large_file_is_refused_quickly(tmp_path: Path) -> None:
         file.truncate(50_000_000)
     started = time.perf_counter()
     with pytest.raises(Unreadable, match="quá lớn"):
-        load(path)
+        load(path, Limits(megabytes=49))
     assert time.perf_counter() - started < 0.5
 
 
 def test_unknown_suffix_missing_file_and_folder_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.xyz").write_text("KẾ HOẠCH")
     with pytest.raises(Unreadable, match=r"\.xyz"):
         load(tmp_path / "a.xyz")
     with pytest.raises(Unreadable, match="Không tìm thấy"):

@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 
 from corpus.model import Document
-from ingestion.loaders.encoding import Unreadable
+from ingestion.kinds import Kind
+from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
+from ingestion.loaders.unreadable import Unreadable
 
 
 class DocxLoader:
     """Reads ``.docx``: paragraphs with Word's own numbering, tables with merged cells, notes, text boxes."""
 
+    kinds = frozenset({Kind.DOCX})
     suffixes = frozenset({".docx"})
 
-    def load(self, data: bytes, source: str) -> Document:
+    def load(
+        self, data: bytes, source: str, limits: Limits = USUAL, page_read: PageRead = unheard
+    ) -> Document:
         """Return the document in ``data``; raise ``Unreadable`` for what is no readable Word file."""
         from ingestion.loaders.docx.opening import read_file
 

@@ -10,7 +10,7 @@ from ingestion.loaders.docx.names import Element, w
 from ingestion.loaders.docx.numbering import read_numbering
 from ingestion.loaders.docx.package import Package, open_package
 from ingestion.loaders.docx.styles import read_styles
-from ingestion.loaders.encoding import Unreadable
+from ingestion.loaders.unreadable import Unreadable
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _KIND_OF_NOTE = w("type")

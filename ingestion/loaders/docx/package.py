@@ -11,7 +11,7 @@ from zlib import error as ZlibError
 from lxml import etree
 
 from ingestion.loaders.docx.names import STRICT, Element
-from ingestion.loaders.encoding import Unreadable
+from ingestion.loaders.unreadable import Unreadable
 
 _LARGEST_PART = 100_000_000
 _DOCTYPE = b"<!DOCTYPE"
