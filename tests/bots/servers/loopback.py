@@ -17,12 +17,14 @@ Json = dict[str, Any]
 @dataclass
 class Fault:
     """What goes wrong with the next call of ``path`` (its end): the connection is dropped ``before`` or
-    ``after`` it is done, or it is answered with ``status`` and nothing is done."""
+    ``after`` it is done, with ``hit`` called first, or it is answered with ``status`` and nothing is done,
+    or it is done after ``slow`` seconds."""
 
     path: str
     before: bool = False
     after: bool = False
     status: int = 0
+    slow: float = 0.0
     hit: Callable[[], None] = lambda: None
 
 
@@ -85,8 +87,32 @@ def wait_for(done: Callable[[], bool], seconds: float = 15.0) -> None:
         time.sleep(0.01)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Answering(BaseHTTPRequestHandler):
+    """Answers in JSON, or drops the connection."""
+
     protocol_version = "HTTP/1.1"
+
+    def send_json(self, status: int, body: Json) -> None:
+        data = json.dumps(body).encode()
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+    def drop(self, fault: Fault) -> None:
+        fault.hit()
+        self.close_connection = True
+        self.connection.close()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class _Handler(Answering):
     loopback: Loopback
 
     def do_GET(self) -> None:
@@ -101,30 +127,12 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(headers.get("content-length", 0)))
         call = Call(self.command, parts.path, dict(parse_qsl(parts.query)), headers, body)
         fault = self.loopback.fault_for(parts.path) or Fault("")
+        time.sleep(fault.slow)
         if fault.before:
-            return self._drop(fault)
+            return self.drop(fault)
         if fault.status:
-            return self._send(fault.status, {"message": "lỗi"})
+            return self.send_json(fault.status, {"message": "lỗi"})
         with self.loopback.lock:
             self.loopback.calls.append(call)
         answered = self.loopback.answer(call)
-        return self._drop(fault) if fault.after else self._send(*answered)
-
-    def _send(self, status: int, body: Json) -> None:
-        data = json.dumps(body).encode()
-        try:
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
-
-    def _drop(self, fault: Fault) -> None:
-        fault.hit()
-        self.close_connection = True
-        self.connection.close()
-
-    def log_message(self, *_: object) -> None:
-        pass
+        return self.drop(fault) if fault.after else self.send_json(*answered)

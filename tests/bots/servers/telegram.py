@@ -11,9 +11,11 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
+
+from tests.bots.servers.loopback import Answering, Fault
 
 TOKEN = "123456:secret-Token_1"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Trợ lý", "username": "tro_ly_bot"}
@@ -25,19 +27,6 @@ class Refusal(Exception):
     def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code, self.description, self.parameters = code, description, parameters
-
-
-@dataclass
-class Fault:
-    """What goes wrong with the next call of ``method``: dropped ``before`` or ``after`` it is done,
-    answered with a ``status``, done after ``slow`` seconds, or ``hit`` called before or after it."""
-
-    method: str
-    before: bool = False
-    after: bool = False
-    status: int = 0
-    slow: float = 0.0
-    hit: Callable[[], None] | None = None
 
 
 class _Markup(HTMLParser):
@@ -394,7 +383,7 @@ class FakeTelegram:
 
     def fault_for(self, method: str) -> Fault | None:
         with self.lock:
-            fault = next((f for f in self.faults if f.method in (method, "*")), None)
+            fault = next((f for f in self.faults if f.path in (method, "*")), None)
             if fault is not None:
                 self.faults.remove(fault)
             return fault
@@ -404,8 +393,7 @@ def _handler(fake: FakeTelegram) -> type[Handler]:
     return type("BoundHandler", (Handler,), {"fake": fake})
 
 
-class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class Handler(Answering):
     disable_nagle_algorithm = True
     fake: FakeTelegram
 
@@ -413,9 +401,9 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         match = re.fullmatch(r"/bot([^/]+)/(\w+)", self.path)
         if match is None:
-            return self._answer(404, {"ok": False, "error_code": 404, "description": "Not Found"})
+            return self.send_json(404, {"ok": False, "error_code": 404, "description": "Not Found"})
         if match[1] != self.fake.token:
-            return self._answer(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+            return self.send_json(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
         return self._called(match[2], {name: values[-1] for name, values in parse_qs(body).items()})
 
     def do_GET(self) -> None:
@@ -429,10 +417,10 @@ class Handler(BaseHTTPRequestHandler):
         fault = self.fake.fault_for(method) or Fault(method)
         time.sleep(fault.slow)
         if fault.before:
-            return self._drop(fault)
+            return self.drop(fault)
         if fault.status:
             body = {"ok": False, "error_code": fault.status, "description": "Bad Gateway"}
-            return self._answer(fault.status, body)
+            return self.send_json(fault.status, body)
         try:
             result: Any = self.fake.call(method, given)
         except Refusal as refusal:
@@ -440,25 +428,5 @@ class Handler(BaseHTTPRequestHandler):
             refused: Json = {"ok": False, "error_code": refusal.code, "description": refusal.description}
             if refusal.parameters:
                 refused["parameters"] = refusal.parameters
-            return self._answer(refusal.code, refused)
-        return self._drop(fault) if fault.after else self._answer(200, {"ok": True, "result": result})
-
-    def _answer(self, status: int, body: Json) -> None:
-        data = json.dumps(body).encode()
-        try:
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
-
-    def _drop(self, fault: Fault) -> None:
-        if fault.hit:
-            fault.hit()
-        self.close_connection = True
-        self.connection.close()
-
-    def log_message(self, *_: object) -> None:
-        pass
+            return self.send_json(refusal.code, refused)
+        return self.drop(fault) if fault.after else self.send_json(200, {"ok": True, "result": result})
