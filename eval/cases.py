@@ -15,9 +15,9 @@ SETS = {
     "sealed": CASES / "sealed.jsonl",
     "officials": CASES / "officials.jsonl",
     "officials-sealed": CASES / "officials-sealed.jsonl",
-    "talk": CASES / "talk.jsonl",
     "desks": CASES / "desks.jsonl",
     "desks-sealed": CASES / "desks-sealed.jsonl",
+    "talk": CASES / "talk.jsonl",
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -20,8 +20,8 @@ _SETS = {
     "officials": "chỉnh, bộ 2",
     "officials-sealed": "niêm phong, bộ 2",
     "desks": "chỉnh, bộ 3",
-    "talk": "chỉnh, bộ 4",
     "desks-sealed": "niêm phong, bộ 3",
+    "talk": "chỉnh, bộ 4",
 }
 
 
