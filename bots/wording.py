@@ -19,7 +19,7 @@ ROLES: Mapping[str, str] = {
     "owner": "phụ trách",
 }
 _REPEATS: Mapping[str, str] = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng"}
-_COMPARATORS: Mapping[str, str] = {
+COMPARATORS: Mapping[str, str] = {
     ">=": "từ",
     ">": "trên",
     "=": "",
@@ -94,7 +94,7 @@ def _task_facts(task: Task) -> Facts:
 
 
 def _target_facts(target: Target) -> Facts:
-    sign = _COMPARATORS[target.comparator] if target.comparator else ""
+    sign = COMPARATORS[target.comparator] if target.comparator else ""
     figure = " ".join(filter(None, (sign, target.value, target.unit)))
     return (
         ("Chỉ tiêu", target.indicator or target.text),

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.labels import INTENTS, STATUSES
 from corpus.text import fold
 
 _NAMES = {
-    "lead": "chủ trì",
-    "coordinate": "phối hợp",
-    "deadline": "thời hạn",
-    "product": "sản phẩm",
-    "target": "chỉ tiêu",
-    "assignment": "việc được giao",
-    "list": "liệt kê",
-    "count": "đếm",
-    "document": "thông tin văn bản",
-    "compare": "so sánh",
-    "text": "hỏi tự do",
+    **INTENTS,
     "several": "nhiều ý một lúc",
     "not_found": "không có trong văn bản",
     "declined": "ngoài phạm vi",
@@ -45,19 +36,11 @@ def name_of(label: str) -> str:
 
 
 _BY_LABEL = {fold(text): name for name, text in _NAMES.items()}
-_STATUSES = {
-    "answered": "đã trả lời",
-    "partial": "trả lời một phần",
-    "clarify": "hỏi lại",
-    "not_found": "không tìm thấy",
-    "declined": "từ chối",
-    "failed": "lỗi",
-}
 
 
 def status_label(name: str) -> str:
     """Return the Vietnamese name of a status."""
-    return _STATUSES.get(name, name)
+    return STATUSES.get(name, name)
 
 
 def percent(share: float) -> str:

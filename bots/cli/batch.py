@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,24 +15,12 @@ import typer
 from bots.cli.batch_lines import SUFFIXES, Line, read_lines
 from bots.cli.batch_progress import Progress, progress_beside
 from bots.question import BadQuestion, clean_history, clean_question
+from bots.tables.columns import cells
 from bots.tables.sheets import write_csv, write_xlsx
 from bots.terminal.files import written_whole
 from bots.terminal.session import open_assistant
 from bots.terminal.vietnamese import WrongUse
 
-HEADER = (
-    "id",
-    "question",
-    "status",
-    "intent",
-    "answer",
-    "total",
-    "citations",
-    "quote",
-    "document",
-    "suggestions",
-    "latency_ms",
-)
 _log = logging.getLogger(__name__)
 
 
@@ -124,19 +113,12 @@ def _write_jsonl(path: Path, answers: Sequence[Mapping[str, Any]]) -> None:
         out.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
 
 
-def _flat(answer: Mapping[str, Any]) -> list[str | int | float | None]:
-    cited = answer["citations"]
-    flat = dict(answer) | {
-        "citations": "\n".join(f"[{c['mark']}] {c['number'] or c['source']} – {c['locator']}" for c in cited),
-        "quote": "\n".join(f"[{c['mark']}] “{c['quote']}”" for c in cited),
-        "document": "\n".join(dict.fromkeys(c["source"] for c in cited)),
-        "suggestions": "\n".join(answer["suggestions"]),
-    }
-    return [flat[name] for name in HEADER]
+def _write_sheet(write: Callable[..., None], path: Path, answers: Sequence[Mapping[str, Any]]) -> None:
+    write(path, *cells("answers", answers))
 
 
 _WRITERS: Mapping[str, Callable[[Path, Sequence[Mapping[str, Any]]], None]] = {
     ".jsonl": _write_jsonl,
-    ".csv": lambda path, answers: write_csv(path, HEADER, (_flat(a) for a in answers)),
-    ".xlsx": lambda path, answers: write_xlsx(path, HEADER, (_flat(a) for a in answers)),
+    ".csv": partial(_write_sheet, write_csv),
+    ".xlsx": partial(_write_sheet, write_xlsx),
 }

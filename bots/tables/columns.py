@@ -1,9 +1,12 @@
-"""How records look as rows: Vietnamese column names and one plain value per cell."""
+"""How records and answers look as rows: Vietnamese column names and one plain value per cell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from assistant.labels import INTENTS, STATUSES
+from bots.wording import COMPARATORS, ROLES
 
 Row = Mapping[str, Any]
 Cell = str | int | float | None
@@ -22,6 +25,23 @@ def _day(end: str) -> Callable[[Row], Cell]:
 
 def _plain(name: str) -> Callable[[Row], Cell]:
     return lambda row: _text(row[name])
+
+
+def _named(name: str, words: Mapping[str, str]) -> Callable[[Row], Cell]:
+    return lambda row: words.get(row[name], row[name])
+
+
+def _number(name: str) -> Callable[[Row], Cell]:
+    def cell(row: Row) -> Cell:
+        value: Cell = row[name]
+        return value
+
+    return cell
+
+
+def _cited(line: Callable[[Row], str]) -> Callable[[Row], Cell]:
+    """What ``line`` says of each citation, a line each, none twice."""
+    return lambda row: "\n".join(dict.fromkeys(line(citation) for citation in row["citations"]))
 
 
 def _text(value: Any) -> str | None:
@@ -47,7 +67,7 @@ COLUMNS: Mapping[str, Sequence[tuple[str, Callable[[Row], Cell]]]] = {
     "targets": (
         *_ORIGIN,
         ("Chỉ tiêu", _plain("text")),
-        ("So sánh", _plain("comparator")),
+        ("So sánh", _named("comparator", {**COMPARATORS, "=": "bằng"})),
         ("Giá trị", _plain("value")),
         ("Đơn vị tính", _plain("unit")),
         ("Đến", _plain("by")),
@@ -58,7 +78,7 @@ COLUMNS: Mapping[str, Sequence[tuple[str, Callable[[Row], Cell]]]] = {
     "assignments": (
         *_ORIGIN,
         ("Cơ quan", _plain("agency")),
-        ("Vai trò", _plain("role")),
+        ("Vai trò", _named("role", ROLES)),
         ("Phối hợp", _joined("coordinate")),
         ("Việc được giao", _plain("text")),
         *_DEADLINE,
@@ -74,6 +94,19 @@ COLUMNS: Mapping[str, Sequence[tuple[str, Callable[[Row], Cell]]]] = {
         ("Người ký", _plain("signer")),
         ("Tệp", _plain("source")),
     ),
+    "answers": (
+        ("Mã", _plain("id")),
+        ("Câu hỏi", _plain("question")),
+        ("Trạng thái", _named("status", STATUSES)),
+        ("Loại câu hỏi", _named("intent", INTENTS)),
+        ("Trả lời", _plain("answer")),
+        ("Tổng số", _number("total")),
+        ("Căn cứ", _cited(lambda c: f"[{c['mark']}] {c['number'] or c['source']} – {c['locator']}")),
+        ("Trích nguyên văn", _cited(lambda c: f"[{c['mark']}] “{c['quote']}”")),
+        ("Tệp", _cited(lambda c: str(c["source"]))),
+        ("Gợi ý", lambda row: "\n".join(row["suggestions"])),
+        ("Thời gian (ms)", _number("latency_ms")),
+    ),
 }
 
 IN_TERMINAL: Mapping[str, frozenset[str]] = {
@@ -85,6 +118,6 @@ IN_TERMINAL: Mapping[str, frozenset[str]] = {
 
 
 def cells(kind: str, rows: Sequence[Row]) -> tuple[list[str], list[list[Cell]]]:
-    """Return the header and the rows of a listing of ``kind``."""
+    """Return the header and the rows of records or answers of ``kind``."""
     columns = COLUMNS[kind]
     return [name for name, _ in columns], [[value(row) for _, value in columns] for row in rows]

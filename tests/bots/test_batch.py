@@ -52,7 +52,7 @@ def test_csv_in_xlsx_out_keeps_ids_and_runs_no_formula(tmp_path: Path) -> None:
     header, *rows = load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows()
     names = [c.value for c in header]
     assert [row[0].value for row in rows] == ["A1", "2"]
-    cell = rows[0][names.index("answer")]
+    cell = rows[0][names.index("Trả lời")]
     assert (cell.value, cell.data_type) == ("=Sở Nội vụ chủ trì [1].", "s")
 
 
@@ -63,8 +63,9 @@ def test_xlsx_in_csv_out(tmp_path: Path) -> None:
         book.active.append(row)
     book.save(tmp_path / "in.xlsx")
     assert trolyao.run(["batch", str(tmp_path / "in.xlsx"), "-o", str(tmp_path / "out.csv")]) == 0
-    text = (tmp_path / "out.csv").read_text("utf-8-sig")
-    assert text.splitlines()[1].startswith("12,Ai chủ trì?,answered,lead,'=Sở Nội vụ")
+    header, first, *_ = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
+    assert header.startswith("Mã,Câu hỏi,Trạng thái,Loại câu hỏi,Trả lời,")
+    assert first.startswith("12,Ai chủ trì?,đã trả lời,chủ trì,'=Sở Nội vụ")
 
 
 @pytest.mark.parametrize(
@@ -162,13 +163,13 @@ def test_a_sheet_with_a_title_above_its_header_and_a_frozen_filtered_answer(tmp_
     sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
     header, answer = ([cell.value for cell in row] for row in sheet.iter_rows())
     row = dict(zip(header, answer, strict=True))
-    assert (row["id"], row["question"], row["document"]) == (
+    assert (row["Mã"], row["Câu hỏi"], row["Tệp"]) == (
         "1",
         "Ai chủ trì?",
         "15-qd-ubnd-tinh-thu-2022.txt",
     )
-    assert row["quote"] == "[1] “=Sở Nội vụ <b>chủ trì</b>”"
-    assert row["citations"] == "[1] 15/QĐ-UBND – Phụ lục, STT 1"
+    assert row["Trích nguyên văn"] == "[1] “=Sở Nội vụ <b>chủ trì</b>”"
+    assert row["Căn cứ"] == "[1] 15/QĐ-UBND – Phụ lục, STT 1"
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:K2")
     assert sheet.cell(2, 5).alignment.wrap_text
 
