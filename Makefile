@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.ready-dev
 PINS := pyproject.toml constraints.txt
 export Q
 
-.PHONY: help setup models ingest serve ask test browser load lint check eval clean
+.PHONY: help setup models office-tools ingest serve ask test browser load lint check eval clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make browser        kiểm thử các trang bằng Chromium (cài bằng apt khi chưa có)'
 	@echo 'make load           50 người hỏi dồn trong 2 phút, rồi cả trong lúc nạp (cài wrk bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
+	@echo 'make office-tools   cài LibreOffice (apt) để đọc .doc, .odt, .rtf'
 	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
 	@echo 'make setup | models | clean'
 
@@ -39,6 +40,9 @@ setup: $(RUN_READY)
 
 models: $(RUN_READY)
 	$(PIP) -e '.[models]'
+
+office-tools:
+	command -v soffice >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends libreoffice-writer-nogui; }
 
 ingest: $(RUN_READY)
 	@$(BIN)/trolyao ingest $(DOCUMENTS)

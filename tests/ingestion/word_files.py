@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATIONS = f"{_PACKAGE}/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _NAMESPACES = (
     f'xmlns:w="{_W}" xmlns:r="{_OFFICE}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -28,7 +31,7 @@ def word_file(body: str, **parts: str) -> bytes:
     """A ``.docx`` with ``body`` and the content of other parts by name (``styles``, ``footnotes`` …)."""
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("[Content_Types].xml", _types(("document", *parts)))
         archive.writestr("_rels/.rels", _relations({"officeDocument": "word/document.xml"}))
         archive.writestr("word/_rels/document.xml.rels", _relations({name: f"{name}.xml" for name in parts}))
         archive.writestr("word/document.xml", _part("document", f"<w:body>{body}<w:sectPr/></w:body>"))
@@ -48,7 +51,7 @@ def paragraph(text: str, properties: str = "", run: str = "") -> str:
 def cell(content: str, properties: str = "") -> str:
     """A table cell; words are put in a paragraph, XML is taken as it is."""
     inner = content if content.startswith("<") else paragraph(content)
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+    return f'<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
 
 
 def row(*cells: str, properties: str = "") -> str:
@@ -58,8 +61,9 @@ def row(*cells: str, properties: str = "") -> str:
 
 
 def table(*rows: str, properties: str = LINES) -> str:
-    """A ruled table of rows."""
-    return f"<w:tbl>{properties}{''.join(rows)}</w:tbl>"
+    """A ruled table of rows, as many columns as the first row has cells."""
+    grid = '<w:gridCol w:w="3000"/>' * rows[0].count("<w:tc>")
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def numbered(list_id: int, depth: int = 0) -> str:
@@ -88,6 +92,17 @@ def a_list(identity: int, family: int, more: str = "") -> str:
 
 def _part(name: str, content: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{name} {_NAMESPACES}>{content}</w:{name}>'
+
+
+def _types(names: Iterable[str]) -> str:
+    held = (
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE.format("document.main" if name == "document" else name)}"/>'
+        for name in names
+    )
+    usual = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
+    return f'<Types xmlns="{_PACKAGE}/content-types">{usual}{"".join(held)}</Types>'
 
 
 def _relations(targets: dict[str, str]) -> str:

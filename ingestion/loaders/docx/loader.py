@@ -22,7 +22,7 @@ class DocxLoader:
         """Return the document in ``data``; raise ``Unreadable`` for what is no readable Word file."""
         from ingestion.loaders.docx.opening import read_file
 
-        opened = read_file(data)
+        opened = read_file(data, limits)
         if not opened.blocks.made:
             _refuse_empty(opened.pictures)
         digest = hashlib.sha256(data).hexdigest()

@@ -10,6 +10,7 @@ from ingestion.loaders.docx.names import Element, w
 from ingestion.loaders.docx.numbering import read_numbering
 from ingestion.loaders.docx.package import Package, open_package
 from ingestion.loaders.docx.styles import read_styles
+from ingestion.loaders.limits import USUAL, Limits
 from ingestion.loaders.unreadable import Unreadable
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -25,14 +26,16 @@ class Opened:
     pictures: int
 
 
-def read_file(data: bytes) -> Opened:
+def read_file(data: bytes, limits: Limits = USUAL) -> Opened:
     """Read the Word file in ``data``; raise :class:`Unreadable` where it is none or broken."""
-    package = open_package(data)
+    package = open_package(data, limits)
     styles = read_styles(package.part("styles"))
     body = Body(styles, read_numbering(package.part("numbering"), styles), _notes(package))
     content = package.body().find(w("body"))
     if content is None:
         raise Unreadable("Tệp Word không có phần thân văn bản. Hãy kiểm tra lại tệp nguồn.")
+    if sum(1 for _ in content.iter(w("tc"))) > limits.cells:
+        raise Unreadable(f"Các bảng trong tệp có quá {limits.cells} ô. Hãy tách nhỏ tệp rồi nạp lại.")
     body.read(content)
     return Opened(body.blocks, package.pictures())
 
