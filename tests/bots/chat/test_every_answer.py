@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,34 +12,28 @@ from assistant.bootstrap import Assistant, open_assistant
 from bots.channel.form import Form, plain, size
 from bots.channel.rendering import render
 from corpus.settings import Settings
+from eval.cases import DOCUMENTS, SETS, load_cases
 from ingestion.sync import sync
 from tests.bots.chat.test_rendering import FORMS, assert_fits_with_what_stands_below, assert_valid_markup
-
-ROOT = Path(__file__).parents[3]
-SETS = ("questions", "officials")
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     opened = open_assistant(Settings(home=tmp_path_factory.mktemp("home"), embedder="hashing"))
-    sync(opened.store, (ROOT / "corpus" / "documents",))
+    sync(opened.store, (DOCUMENTS,))
     yield opened
     opened.store.close()
 
 
 @pytest.fixture(scope="module")
 def answers(assistant: Assistant) -> list[Answer]:
-    cases = [
-        json.loads(line)
-        for name in SETS
-        for line in (ROOT / "eval" / "cases" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    return [assistant.ask(case["question"], case.get("history", ())) for case in cases]
+    cases = [case for name in SETS if "sealed" not in name for case in load_cases(name)]
+    return [assistant.ask(case.question, case.history) for case in cases]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: str(form.limit))
 def test_every_answer_of_the_open_sets_in_every_channel(answers: list[Answer], form: Form) -> None:
-    assert len(answers) > 400
+    assert len(answers) > 700
     for answer in answers:
         rendered = render(answer, form)
         pages = (*rendered.pages, *rendered.proofs)
