@@ -18,6 +18,18 @@ from corpus.text import fold
 _YEAR = r"(20\d\d)(?![\d])"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _Q = r"(?:iv|i{1,3}|[1-4])(?![a-z\d])"
+_COUNTS = {
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "nam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi": 10,
+}
 _M = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _TO = r"\s*(?:,|;|&|\+|-|va|den(?:\s*het)?)\s*"
 _OF_YEAR = rf"(?:\s*(?:[-/,.]|cua|trong)?\s*(?:nam\s*)?{_YEAR}(?!\s*/))?"
@@ -123,8 +135,10 @@ def _mid_year(match: re.Match[str], default: int | None) -> Span | None:
 
 def _part_of_year(match: re.Match[str], default: int | None) -> Span | None:
     """``ba tháng cuối năm 2024``, ``nửa đầu năm``, ``tháng cuối năm``."""
-    count, half, _, where, printed = match.groups()
-    size = 6 if half else {"3": 3, "ba": 3, "9": 9, "chin": 9}.get((count or "").lstrip("0"), 1)
+    count, half, where, printed = match.groups()
+    size = 6 if half else _COUNTS.get(count or "mot") or int(count)
+    if not 1 <= size <= 12:
+        return None
     year = _year(printed, default)
     first, last = (1, size) if where == "dau" else (13 - size, 12)
     start, end = months(year, first, last) if year else (None, None)
@@ -145,8 +159,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"\b(?:ngay|truoc|den|va|-)\s*(\d{1,2})\s*(?:/|thang)\s*(\d{1,2})(?![\d/])()", _day),
         (rf"(?<!\d)(?:0?6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?(?:\s*{_YEAR})?", _half),
         (
-            rf"(?<![\w/])(?:(0?3|ba|0?9|chin)\s*thang|(nua)|(thang))\s*(dau|cuoi|chot)(?:\s*cung|\s*tien)?"
-            rf"\s*(?:cua\s*)?nam(?:\s*{_YEAR})?",
+            rf"(?<![\w/])(?:(?:(\d{{1,3}}|{'|'.join(_COUNTS)})\s*)?thang|(nua))\s*(dau|cuoi|chot)"
+            rf"(?:\s*cung|\s*tien)?\s*(?:cua\s*)?nam(?:\s*{_YEAR})?",
             _part_of_year,
         ),
         (rf"\b((?:qu[yi]|q\.?)\s*{_Q}(?:{_TO}(?:qu[yi]\s*)?{_Q})*){_OF_YEAR}", _quarter),
