@@ -24,7 +24,6 @@ from ingestion.report import report_json, report_text
 Json = dict[str, Any]
 Name = Annotated[str, Path(max_length=1000, description="Tên tệp, ví dụ 15-kh-ubnd.txt")]
 _TAG = "Nạp văn bản"
-_SIGNIFICANT = 64 * 1024
 
 
 class Unanswered(BaseModel):
@@ -128,8 +127,7 @@ async def _received(uploads: Uploads, name: str, request: Request, anew: bool) -
         with incoming.open("xb") as file:
             async for chunk in request.stream():
                 file.write(chunk)
-        with incoming.open("rb") as file:
-            check_content(plain, file.read(_SIGNIFICANT))
+        await run_in_threadpool(lambda: check_content(plain, incoming.read_bytes()))
         return uploads.put(incoming, plain, present_subject().name)
     except BaseException as error:
         incoming.unlink(missing_ok=True)
