@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from bots.accounts.access import Action, Subject, may
 from bots.channel.message import File, Incoming, Trouble
 from bots.channel.working import Fetch
 from bots.incoming import BadUpload, check_content, safe_name
+from bots.shelf import ELSEWHERE, FOLDER, Shelf, is_elsewhere
 from bots.wording import check_text
 from corpus.faults import reason
 from corpus.lock import BusyError
@@ -21,7 +20,6 @@ from ingestion.report import FileReport
 from ingestion.sync import sync
 from prompts import load
 
-FOLDER = "uploads"
 MOST_MB = 20.0  # what chat services hand out
 _TRIES, _BETWEEN_TRIES = 20, 2.0
 _WARNINGS_SHOWN = 5
@@ -55,7 +53,7 @@ class Taking:
 
     @property
     def _folder(self) -> Path:
-        return (self.store.home / FOLDER).resolve()
+        return self.store.home / FOLDER
 
     def _accepted(self, file: File) -> str:
         """The name to keep a file under; raise BadUpload for one that is not taken."""
@@ -64,25 +62,20 @@ class Taking:
             size = round(file.size / 1e6)
             raise BadUpload(load("chat")["file_too_large"].format(size=size, limit=f"{most:g}"))
         name = safe_name(file.name, suffixes())
-        origin = self.store.registry.origins().get(name)
-        if origin is not None and Path(origin.folder) != self._folder:
-            raise BadUpload(f"Đã có văn bản tên “{name}”, nạp từ thư mục của máy chủ. Hãy đổi tên tệp.")
+        if is_elsewhere(self.store.registry.origins().get(name), self._folder):
+            raise BadUpload(ELSEWHERE.format(name=name))
         return name
 
     def _put(self, name: str, content: bytes) -> FileReport | None:
         """Put the file in its place and read it; one that cannot be read leaves the former version."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        target = self._folder / name
-        former = target.read_bytes() if target.exists() else None
-        _write(target, content)
+        shelf = Shelf(self._folder, self.store.registry.digests)
+        incoming = shelf.incoming()
         try:
-            report = self._read(target)
-        except BaseException:
-            _restore(target, former)
-            raise
-        if report is None or report.status == "failed":
-            _restore(target, former)
-        return report
+            incoming.write_bytes(content)
+            with shelf.put_in(incoming, name) as target:
+                return self._read(target)
+        finally:
+            incoming.unlink(missing_ok=True)
 
     def _read(self, target: Path) -> FileReport | None:
         for tried in range(_TRIES):
@@ -95,22 +88,6 @@ class Taking:
                 continue
             return next((file for file in report.files if file.source == target.name), None)
         return None
-
-
-def _write(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".chat-{secrets.token_hex(6)}")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _restore(target: Path, former: bytes | None) -> None:
-    if former is None:
-        target.unlink(missing_ok=True)
-    else:
-        _write(target, former)
 
 
 def _told(report: FileReport | None, name: str) -> str:

@@ -12,7 +12,7 @@ from threading import Event, Lock
 from typing import Literal, Protocol
 
 from bots.accounts.accounts import now
-from bots.web.shelf import Shelf
+from bots.shelf import ELSEWHERE, FOLDER, Shelf, is_elsewhere
 from corpus.faults import StoreFault, reason
 from corpus.lock import BusyError
 from corpus.registry import Registry
@@ -21,7 +21,6 @@ from ingestion.sync import Progress
 
 State = Literal["waiting", "reading", "done", "failed"]
 Work = Literal["in", "out", "again"]
-FOLDER = "uploads"
 _JOBS_KEPT = 200
 MOST_WAITING = 50
 _TRIES, _BETWEEN_TRIES = 60, 2.0
@@ -97,8 +96,8 @@ class Uploads:
     def refuse_name(self, name: str, *, anew: bool) -> None:
         """Raise Refused where a document ``name`` is known and must not be replaced (``anew``: may be)."""
         origin = self._registry.origins().get(name)
-        if origin is not None and Path(origin.folder) != self.folder:
-            raise Refused(f"Đã có văn bản tên “{name}”, nạp từ thư mục của máy chủ. Hãy đổi tên tệp.")
+        if is_elsewhere(origin, self.folder):
+            raise Refused(ELSEWHERE.format(name=name))
         if not anew and (origin is not None or (self.folder / name).exists()):
             raise Refused(f"Đã có văn bản tên “{name}”. Hãy chọn thay bằng bản mới, hoặc đổi tên tệp.")
 
@@ -110,7 +109,7 @@ class Uploads:
     def remove(self, source: str, by: str) -> Job:
         """Take out an uploaded document; raise KeyError where unknown, Refused where it is not uploaded."""
         self._refuse_crowd()
-        if Path(self._registry.origins()[source].folder) != self.folder:
+        if is_elsewhere(self._registry.origins()[source], self.folder):
             raise Refused(f"“{source}” được nạp từ thư mục của máy chủ; hãy gỡ tệp ở đó rồi nạp lại thư mục.")
         return self._queue(Job(_id(), "out", source, by), self._remove)
 

@@ -16,7 +16,7 @@ from assistant.answer import Answer, Said, ScopedAsk, Status, Tell, unheard
 from bots.processes.answering import Answering
 from bots.processes.ingesting import IngestingApart, Interrupted, sync_once
 from bots.processes.turns import Turns
-from bots.web.shelf import Shelf
+from bots.shelf import Shelf
 from corpus.faults import StoreFault
 from corpus.lock import BusyError, only_writer
 from corpus.registry import Registry

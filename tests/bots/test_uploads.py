@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 
 from bots.accounts.settings import AccessSettings
 from bots.incoming import BadUpload, check_content, safe_name
+from bots.shelf import Shelf
 from bots.web.opening import Web, open_web
-from bots.web.shelf import Shelf
 from bots.web.uploads import Uploads
 from corpus.lock import only_writer
 from corpus.registry import Registry

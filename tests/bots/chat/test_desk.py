@@ -168,6 +168,14 @@ class TestFiles:
         assert "quá lớn (30 MB)" in self.take(assistant, "a.txt", b"a" * 30_000_000)
         assert not list((assistant.store.home / "uploads").glob("*"))
 
+    def test_a_version_that_cannot_be_read_leaves_the_former_one(self, assistant: Assistant) -> None:
+        self.take(assistant, "20-kh.txt", self.TABLE.encode())
+        broken = "Số: 17".encode() + b"\xff\xfe\xfa" * 50
+        assert self.take(assistant, "20-kh.txt", broken).startswith("Không nạp được")
+        kept = assistant.store.home / "uploads" / "20-kh.txt"
+        assert kept.read_bytes() == self.TABLE.encode()
+        assert list(kept.parent.iterdir()) == [kept]
+
     def test_a_name_known_from_elsewhere_is_kept(self, assistant: Assistant) -> None:
         assert "Hãy đổi tên tệp" in self.take(assistant, FILE, b"x y z")
 

@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bots.processes.ingesting import Interrupted
+from corpus.registry import Origin
 
+FOLDER = "uploads"  # within TROLYAO_HOME
+ELSEWHERE = "Đã có văn bản tên “{name}”, nạp từ thư mục của máy chủ. Hãy đổi tên tệp."
 _INCOMING, _WAITING, _FORMER = ".incoming-", ".waiting-", ".former-"
 _WAITS = re.compile(rf"{re.escape(_WAITING)}[0-9a-f]{{16}}-(.+)", re.S)
 
@@ -85,6 +88,11 @@ class Shelf:
             os.replace(former, target)
         else:
             target.unlink(missing_ok=True)
+
+
+def is_elsewhere(origin: Origin | None, folder: Path) -> bool:
+    """Tell whether a document is known from another folder than that of uploaded files."""
+    return origin is not None and Path(origin.folder) != folder.resolve()
 
 
 def _digest(path: Path) -> str:
