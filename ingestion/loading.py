@@ -7,6 +7,7 @@ from typing import Protocol
 
 from corpus.model import Document
 from ingestion.kinds import Kind, kind_of
+from ingestion.loaders.charset import unify_document
 from ingestion.loaders.docx import DocxLoader
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.office import OfficeLoader
@@ -60,7 +61,7 @@ def suffixes() -> frozenset[str]:
 def load(path: Path, limits: Limits = USUAL, page_read: PageRead = unheard) -> Document:
     """Read the file at ``path``; raise :class:`Unreadable` with a message that says what to do."""
     data = _read(path, limits.megabytes)
-    return loader_of(data, path.name).load(data, path.name, limits, page_read)
+    return unify_document(loader_of(data, path.name).load(data, path.name, limits, page_read))
 
 
 def loader_of(data: bytes, name: str) -> Loader:

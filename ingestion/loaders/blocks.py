@@ -32,7 +32,7 @@ class Blocks:
         """Add one block for each row of a table; rows cut into text follow after, so that it stays whole."""
         overlong: list[str] = []
         for cells in rows:
-            text = separator.join(" ".join(cell.text.split()) for cell in cells).strip()
+            text = row_text(cells, separator)
             if len(text) > LONGEST:
                 overlong.append(text)
                 continue
@@ -49,6 +49,11 @@ class Blocks:
             f"{self.cut} đoạn hoặc dòng bảng dài bất thường (trên {LONGEST} ký tự) đã cắt thành nhiều đoạn, "
             "không đọc thành dòng bảng; hãy xem lại tệp.",
         )
+
+
+def row_text(cells: Iterable[Cell], separator: str) -> str:
+    """Return the text of a row's block: its cells, each on one line, joined by ``separator``."""
+    return separator.join(" ".join(cell.text.split()) for cell in cells).strip()
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -48,7 +48,8 @@ class TextLoader:
         self, data: bytes, source: str, limits: Limits = USUAL, page_read: PageRead = unheard
     ) -> Document:
         """Return the document in ``data``; raise ``Unreadable`` for what is not Unicode text."""
-        lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+        decoded = decode(data)
+        lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
         width = wrap_width(lines)
         blocks = Blocks()
         for part in _parts(lines):
@@ -57,7 +58,7 @@ class TextLoader:
             else:
                 blocks.add_rows(part.cells, part.separator)
         digest = hashlib.sha256(data).hexdigest()
-        return Document(source, digest, tuple(blocks.made), tuple(blocks.warnings))
+        return Document(source, digest, tuple(blocks.made), (*decoded.warnings, *blocks.warnings))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
