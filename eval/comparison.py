@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from corpus.model import Assignment, Entry, Head, Target, Task
 from eval.duties import DutyFigures, compare_duties
 from eval.gold import Gold, GoldAssignment, GoldTarget, GoldTask
 from eval.likeness import dice, overlap, same_names, same_text, same_value
 from eval.metrics import NOTHING, Counts
+from eval.pairing import paired
 from eval.table_figures import TableFigures, by_table
 
-_G = TypeVar("_G")
-_F = TypeVar("_F")
-_SAME_ROW = 0.6
 _SAME_WORDS = 0.95
 _JUDGED_ROLES = frozenset({"lead", "coordinate"})
 
@@ -92,7 +89,7 @@ class _Book:
 
 
 def _compare_tasks(found: Sequence[Task], gold: Sequence[GoldTask], book: _Book) -> Counts:
-    pairs = _matched(gold, found, lambda g, f: dice(g.task, f.task))
+    pairs = paired(gold, found, lambda g, f: dice(g.task, f.task))
     for wanted, task in pairs:
         differing = len(book.differences)
         place = f"STT {wanted.stt or '(trống)'} {_cut(wanted.task, 40)}"
@@ -119,7 +116,7 @@ def _same_deadline(wanted: GoldTask, found: str | None) -> bool:
 
 
 def _compare_targets(found: Sequence[Target], gold: Sequence[GoldTarget], book: _Book) -> Counts:
-    pairs = _matched(gold, found, _target_likeness)
+    pairs = paired(gold, found, _target_likeness)
     for wanted, target in pairs:
         place = f"{wanted.where} {_cut(wanted.text, 40)}"
         if wanted.by:
@@ -184,28 +181,6 @@ def _same_head(name: str, wanted: str | None, found: str | None) -> bool:
     if name in ("title", "issuer") and wanted and found:
         return dice(wanted, found) >= 0.85
     return same_text(wanted, found)
-
-
-def _matched(
-    gold: Sequence[_G], found: Sequence[_F], likeness: Callable[[_G, _F], float]
-) -> list[tuple[_G, _F]]:
-    """Pair rows one to one, the most alike first; between equals, those at the same place."""
-    scored = [
-        (likeness(g, f), -abs(i / len(gold) - j / len(found)), i, j)
-        for i, g in enumerate(gold)
-        for j, f in enumerate(found)
-    ]
-    taken_gold: set[int] = set()
-    taken_found: set[int] = set()
-    pairs = []
-    for score, _, i, j in sorted(scored, reverse=True):
-        if score < _SAME_ROW:
-            break
-        if i not in taken_gold and j not in taken_found:
-            taken_gold.add(i)
-            taken_found.add(j)
-            pairs.append((i, j))
-    return [(gold[i], found[j]) for i, j in sorted(pairs)]
 
 
 def _unmatched(

@@ -21,7 +21,8 @@ class Line:
     """One printed row under the header's columns.
 
     ``first`` on a page; ``single`` when the row is one cell over the whole width; ``missing`` columns are
-    not printed at all (a cell merged downwards covers them); ``unclear`` when cells fit several columns.
+    not printed at all: a cell merged downwards is known (``covered``) or supposed to run through them;
+    ``unclear`` when cells fit several columns.
     """
 
     cells: tuple[str, ...]
@@ -30,6 +31,7 @@ class Line:
     single: bool = False
     counter: str | None = None
     missing: frozenset[int] = frozenset()
+    covered: frozenset[int] = frozenset()
     unclear: tuple[str, ...] = ()
 
     @property
@@ -45,18 +47,28 @@ def is_shifted(rows: Sequence[Sequence[str]], width: int) -> bool:
     return len(double) * 2 > len(counted) > 0
 
 
-def to_width(row: Sequence[str], width: int, *, shifted: bool) -> tuple[tuple[str, ...], str | None]:
-    """Bring ``row`` to ``width`` cells; return them and the second counter left out, if any."""
-    cells, counter = list(row), None
-    if shifted and len(cells) > 1 and (is_counter(cells[1]) or (len(cells) > width and not cells[1])):
-        counter = cells.pop(1) or None
-    while len(cells) > width and not cells[-1]:
-        cells.pop()
-    while len(cells) > width and not cells[0] and is_mark(cells[1]):
-        cells.pop(0)
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The ``cells`` of a row brought to a width, the printed columns they come from, the counter left out."""
+
+    cells: tuple[str, ...]
+    columns: tuple[int, ...]
+    counter: str | None = None
+
+
+def to_width(row: Sequence[str], width: int, *, shifted: bool) -> Fitted:
+    """Bring ``row`` to ``width`` cells, the second counter left out where there is one."""
+    kept, counter = list(range(len(row))), None
+    if shifted and len(row) > 1 and (is_counter(row[1]) or (len(row) > width and not row[1])):
+        counter = row[kept.pop(1)] or None
+    while len(kept) > width and not row[kept[-1]]:
+        kept.pop()
+    while len(kept) > width and not row[kept[0]] and is_mark(row[kept[1]]):
+        kept.pop(0)
+    cells = [row[column] for column in kept]
     if len(cells) > width:
         cells = [*cells[: width - 1], " ".join(filter(None, cells[width - 1 :]))]
-    return (*cells, *[""] * (width - len(cells))), counter
+    return Fitted((*cells, *[""] * (width - len(cells))), tuple(kept[:width]), counter)
 
 
 def align(row: PrintedRow, layout: Layout, *, shifted: bool, first: bool) -> Line:
@@ -69,9 +81,9 @@ def align(row: PrintedRow, layout: Layout, *, shifted: bool, first: bool) -> Lin
         return Line(heading, piece, first)
     if 1 < len(cells) < width <= _WIDEST and all(cells) and piece.block.separator != "\t":
         return _fitted(cells, piece, layout, first)
-    aligned, counter = to_width(cells, width, shifted=shifted)
-    missing = row.covered if len(cells) == width else frozenset()
-    return Line(aligned, piece, first, counter=counter, missing=missing)
+    fitted = to_width(cells, width, shifted=shifted)
+    covered = frozenset(place for place, column in enumerate(fitted.columns) if column in row.covered)
+    return Line(fitted.cells, piece, first, counter=fitted.counter, missing=covered, covered=covered)
 
 
 def _section_row(cells: Sequence[str], layout: Layout) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ingestion.tables.sections import Section, section_in, section_of
 
 Before = Item | Section | None
 DASH = re.compile(r"[-–+•]\s*(?=[^\W\d_“\"(])")
+_AS_ABOVE = "″"
 _BARE_MARK = " .):-"
 
 
@@ -37,11 +38,25 @@ class HeadingRows:
         """The words of a cell, ``None`` where it is empty or there is no such column."""
         return (line.cells[column] or None) if column is not None else None
 
+    def filled(self, line: Line, column: int | None) -> str | None:
+        """The words of a cell; of one under a merged cell, the sign that it says what stands above."""
+        if column in line.covered and self.number not in line.covered:
+            return _AS_ABOVE
+        return self.cell(line, column)
+
     def others(self, line: Line) -> list[str]:
         """The cells beside number and text that say something."""
         if line.single:
             return []
         return [cell for i, cell in enumerate(line.cells) if cell and i not in (self.number, self.text)]
+
+    def says_more(self, line: Line) -> bool:
+        """Tell whether a cell beside number and text says something: its own, or one merged down to it.
+
+        Under a merged number the row is part of the one above it; the other merged cells then say nothing.
+        """
+        beside = line.covered - {self.number, self.text}
+        return bool(self.others(line)) or (self.number not in line.covered and bool(beside))
 
     def section(self, line: Line, following: Line | None, last: Before) -> Section | None:
         """The section ``line`` opens, ``None`` for a row of content or the rest of one."""
@@ -50,7 +65,7 @@ class HeadingRows:
         mark, title = self.cell(line, self.number), self.cell(line, self.text)
         if mark:
             return self._marked(mark, title, line, following, last)
-        if not title or self.others(line):
+        if not title or self.says_more(line):
             return None
         section = section_in(title)
         high = section.mark is not None and section.kind not in ("arabic", "dotted1", "dotted2")
@@ -61,9 +76,10 @@ class HeadingRows:
     ) -> Section | None:
         """The section of a row with words in the number column: its title may stand in another column."""
         others = self.others(line)
+        merged = self.says_more(line) and not others
         if len(others) == 1 and is_high(mark) and not (title and is_agency(others[0])):
             return section_of(mark, title or others[0])
-        if others:
+        if others or merged:
             return None
         if not is_mark(mark):
             return None if title else self._single(mark, following, last)
@@ -89,7 +105,7 @@ class HeadingRows:
             return bool(under) and not following.single
         if under.startswith(f"{bare}."):
             return True
-        return bool(self.others(following)) and not _follows(bare, under)
+        return self.says_more(following) and not _follows(bare, under)
 
     def _is_plain_title(self, title: str, line: Line, following: Line | None, last: Before) -> bool:
         """Tell whether an unnumbered text alone in its row names a group of rows."""
@@ -101,10 +117,7 @@ class HeadingRows:
         before = self._text_of(last)
         whole = before is None or before.endswith((".", "…", "”", ")")) or len(title) < 80
         return (
-            whole
-            and len(title) < 120
-            and not title.endswith((".", ";", ","))
-            and bool(self.others(following))
+            whole and len(title) < 120 and not title.endswith((".", ";", ",")) and self.says_more(following)
         )
 
     def _text_of(self, last: Before) -> str | None:

@@ -40,7 +40,7 @@ class LogicalTable:
         shifted = is_shifted(cells, width)
         if shifted:
             self.repairs.append("hai cột số thứ tự: giữ số chạy chung, số thứ hai để riêng")
-        laid = [to_width(row, width, shifted=shifted)[0] for row in cells if len(row) > 1]
+        laid = [to_width(row, width, shifted=shifted).cells for row in cells if len(row) > 1]
         layout = replace(decide(self.header, laid, led=self._is_led(cells)), header=self.top)
         lines = tuple(
             align(row, layout, shifted=shifted, first=index == 0)

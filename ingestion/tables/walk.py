@@ -95,7 +95,7 @@ class Walk:
 
         ``tổng số …`` in lower case, alone in the text column, is the rest of an open row a page end cut.
         """
-        if not (found := _TOTAL.match(words)):
+        if not (found := _TOTAL.match(words)) or line.covered:
             return False
         rest = words[0].islower() and len(line.held) == 1 and not words[found.end() :].startswith(":")
         if rest and isinstance(self._last, Item) and not line.single:
@@ -135,7 +135,7 @@ class Walk:
         if not words:
             return self._number is not None or line.first or self._lower(line)
         if DASH.match(words):
-            return not self._rows.others(line)
+            return not self._rows.says_more(line)
         if words[0].islower():
             return True
         return not self._is_full(line) if self._number is not None else False
@@ -143,8 +143,9 @@ class Walk:
     def _is_full(self, line: Line) -> bool:
         """Tell whether a row without a number still is one of its own."""
         if self._layout.kind == "targets":
-            return any(self._rows.cell(line, column) for column in self._layout.every(Role.VALUE))
-        lead, deadline = (self._rows.cell(line, self._layout.at(role)) for role in (Role.LEAD, Role.DEADLINE))
+            return any(self._rows.filled(line, column) for column in self._layout.every(Role.VALUE))
+        at = map(self._layout.at, (Role.LEAD, Role.DEADLINE))
+        lead, deadline = (self._rows.filled(line, column) for column in at)
         begins = [cell for cell in (lead, deadline) if cell and not cell[0].islower()]
         return bool(lead) and (len(begins) == 2 or (bool(begins) and self._layout.at(Role.DEADLINE) is None))
 
@@ -164,7 +165,7 @@ class Walk:
         self.found.repairs.append(f"{name}: nối phần bị ngắt trang" + (f"; {said}" if said else ""))
 
     def _item(self, line: Line) -> None:
-        alone = not self._rows.cell(line, self._number) and not self._rows.others(line)
+        alone = not self._rows.cell(line, self._number) and not self._rows.says_more(line)
         if (line.single and self._text != 0) or (alone and self._layout.kind == "tasks"):
             self.found.repairs.append(f"không rõ dòng “{line.held[0][:60]}”, giữ làm văn bản")
             return

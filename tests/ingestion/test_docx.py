@@ -31,7 +31,7 @@ def test_paragraphs_and_tables_come_in_the_order_of_the_body() -> None:
         + table(row("STT", "Nhiệm vụ"), row("1", "Rà soát"))
         + paragraph("II. TỔ CHỨC")
     )
-    assert texts(document) == ["I. MỤC TIÊU", "STT | Nhiệm vụ", "1 | Rà soát", "II. TỔ CHỨC"]
+    assert texts(document) == ["I. MỤC TIÊU", "STT\tNhiệm vụ", "1\tRà soát", "II. TỔ CHỨC"]
     assert [block.table for block in document.blocks] == [None, 0, 0, None]
 
 
@@ -103,7 +103,7 @@ def test_a_ruled_foot_with_the_addressees_is_text_too() -> None:
 def test_a_task_table_in_a_frame_is_a_table() -> None:
     inner = table(row("STT", "Nhiệm vụ"), row("1", "Rà soát"))
     document = read(table(row(cell(paragraph("PHỤ LỤC") + inner + paragraph("")))))
-    assert texts(document) == ["PHỤ LỤC", "STT | Nhiệm vụ", "1 | Rà soát"]
+    assert texts(document) == ["PHỤ LỤC", "STT\tNhiệm vụ", "1\tRà soát"]
 
 
 def test_a_table_inside_a_cell_is_words_of_that_cell() -> None:
@@ -196,7 +196,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
         "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Sở Nội vụ </w:t></w:r></w:p>"
         "<w:p><w:r><w:t>chủ trì.</w:t></w:r></w:p>"
     ) + table(row("1", "Bỏ", properties="<w:del/>"), row("1", "Giữ", properties="<w:ins/>"))
-    assert texts(read(body)) == ["Hoàn thành trước 31/12", "Sở Nội vụ chủ trì.", "1 | Giữ"]
+    assert texts(read(body)) == ["Hoàn thành trước 31/12", "Sở Nội vụ chủ trì.", "1\tGiữ"]
 
 
 def test_notes_stand_after_what_refers_to_them_without_their_marks() -> None:
@@ -213,8 +213,8 @@ def test_notes_stand_after_what_refers_to_them_without_their_marks() -> None:
     assert texts(read(body, footnotes=notes)) == [
         "Rà soát",
         "[1] Theo Luật Đầu tư",
-        "STT | Chủ trì",
-        "1 | Sở Y tế",
+        "STT\tChủ trì",
+        "1\tSở Y tế",
         "[2] Gồm cả cấp xã",
     ]
 

@@ -267,6 +267,53 @@ def test_html_tables_keep_their_spans() -> None:
     assert reading.tasks[1].section == "I. TUYÊN TRUYỀN"
 
 
+def test_cells_merged_down_say_the_same_in_every_row_they_run_through() -> None:
+    reading = read(
+        "<table>\n<tr><td>STT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời hạn</td></tr>\n"
+        "<tr><td>1</td><td>Phát hành sổ tay</td><td rowspan='4'>Sở Tư pháp</td><td rowspan='4'>Quý I</td></tr>\n"
+        "<tr><td>1.1</td><td>Mở chuyên mục</td></tr>\n"
+        "<tr><td></td><td>Tổng hợp báo cáo</td></tr>\n"
+        "<tr><td>2</td><td>Tổng kết thi hành</td></tr>\n"
+        "<tr><td colspan='4'>II. THỂ CHẾ</td></tr>\n"
+        "<tr><td>3</td><td>Rà soát văn bản</td><td>Sở Nội vụ</td><td>Quý II</td></tr>\n</table>\n"
+    )
+    assert [brief(task)[:3] for task in reading.tasks] == [
+        ("1", "Phát hành sổ tay", "Sở Tư pháp"),
+        ("1.1", "Mở chuyên mục", "Sở Tư pháp"),
+        (None, "Tổng hợp báo cáo", "Sở Tư pháp"),
+        ("2", "Tổng kết thi hành", "Sở Tư pháp"),
+        ("3", "Rà soát văn bản", "Sở Nội vụ"),
+    ]
+    assert {task.deadline_text for task in reading.tasks[:4]} == {"Quý I"}
+    assert reading.tasks[4].section == "II. THỂ CHẾ"
+    assert "Sở Tư pháp" in reading.tasks[3].source.quote
+
+
+def test_rows_under_a_merged_number_are_one_task() -> None:
+    reading = read(
+        "<table>\n<tr><td>STT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời hạn</td></tr>\n"
+        "<tr><td rowspan='2'>1</td><td>Phát hành sổ tay</td><td rowspan='2'>Sở Tư pháp</td>"
+        "<td rowspan='2'>Quý I</td></tr>\n<tr><td>- In ấn</td></tr>\n"
+        "<tr><td>2</td><td>Rà soát văn bản</td><td>Sở Nội vụ</td><td>Quý II</td></tr>\n</table>\n"
+    )
+    assert [(task.stt, task.task) for task in reading.tasks] == [
+        ("1", "Phát hành sổ tay - In ấn"),
+        ("2", "Rà soát văn bản"),
+    ]
+
+
+def test_cells_merged_down_are_known_beside_a_second_counter() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{n}</td><td>Làm việc số {n}</td>"
+        + ("<td rowspan='3'>Sở Nội vụ</td><td rowspan='3'>Quý I</td>" if n == 1 else "")
+        + "</tr>\n"
+        for n in (1, 2, 3)
+    )
+    top = "<tr><td>STT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời hạn</td></tr>\n"
+    tasks = read(f"<table>\n{top}{rows}</table>\n").tasks
+    assert [(task.lead_text, task.deadline_text) for task in tasks] == [("Sở Nội vụ", "Quý I")] * 3
+
+
 def test_blanks_under_a_merged_cell_are_filled_only_where_the_column_shows_it() -> None:
     top = "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"
     rows = ("Sở Y tế", "", "", "Sở Nội vụ", "", "Sở Tài chính")

@@ -18,7 +18,7 @@ from ingestion.loaders.lines import starts_item, starts_part
 from ingestion.loaders.markup import is_rule
 from ingestion.loaders.paragraphs import heal
 
-SEPARATOR = " | "
+SEPARATOR = "\t"
 _CONTENTS = "Table of Contents"
 
 
