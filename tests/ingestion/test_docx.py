@@ -252,6 +252,30 @@ def test_words_are_as_printed() -> None:
     ]
 
 
+def test_words_in_old_fonts_become_unicode_and_are_said_so() -> None:
+    old, title = '<w:rFonts w:ascii=".VnTime"/>', '<w:rFonts w:ascii=".VnTimeH"/>'
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Cu"><w:name w:val="Cũ"/><w:rPr>'
+        '<w:rFonts w:ascii="VNI-Times"/></w:rPr></w:style>'
+    )
+    body = (
+        paragraph("kÕ ho¹ch", run=title)
+        + paragraph("Céng hßa x· héi chñ nghÜa ViÖt Nam", run=old)
+        + f"<w:p><w:r><w:rPr>{old}</w:rPr><w:t>Nh</w:t><w:softHyphen/><w:t>ng</w:t></w:r></w:p>"
+        + '<w:p><w:pPr><w:pStyle w:val="Cu"/></w:pPr><w:r><w:t>Vie</w:t></w:r><w:r><w:t>ät Nam</w:t></w:r></w:p>'
+        + paragraph("Kế hoạch")
+    )
+    document = read(body, styles=styles)
+    assert texts(document) == [
+        "KẾ HOẠCH",
+        "Cộng hòa xã hội chủ nghĩa Việt Nam",
+        "Nhưng",
+        "Việt Nam",
+        "Kế hoạch",
+    ]
+    assert [warning.split(" cũ")[0][-4:] for warning in document.warnings] == ["ABC)", " VNI"]
+
+
 def test_items_broken_inside_a_paragraph_stand_apart_and_wraps_do_not() -> None:
     body = "<w:p><w:r><w:t>Kế hoạch cải cách</w:t><w:br/><w:t>hành chính:</w:t><w:br/><w:t>- Rà soát</w:t></w:r></w:p>"
     signed = "<w:p><w:r><w:t>THỦ TRƯỞNG</w:t><w:br/><w:br/><w:t>Nguyễn Văn A</w:t></w:r></w:p>"

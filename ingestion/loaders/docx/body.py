@@ -14,6 +14,7 @@ from ingestion.loaders.docx.names import ALTERNATIVES, CHOICE, TBL, WRAPPERS, El
 from ingestion.loaders.docx.numbering import Numbering
 from ingestion.loaders.docx.styles import Styles
 from ingestion.loaders.docx.words import read_words
+from ingestion.loaders.legacy import Legacy
 from ingestion.loaders.lines import starts_item, starts_part
 from ingestion.loaders.markup import is_rule
 from ingestion.loaders.paragraphs import heal
@@ -40,6 +41,7 @@ class Body:
     numbering: Numbering
     notes: Mapping[tuple[str, str], Element]
     blocks: Blocks = field(default_factory=Blocks)
+    old_fonts: set[Legacy] = field(default_factory=set)
     _texts: list[str] = field(default_factory=list)
     _noted: list[str] = field(default_factory=list)
     _note_count: int = 0
@@ -117,6 +119,7 @@ class Body:
         if self.styles.is_contents(style):
             return []
         words = read_words(paragraph, style, self.styles)
+        self.old_fonts |= words.old_fonts
         text = words.text if words.text.strip() or mark_alone else ""
         text = self._held + (nfc(mark + text) if text or mark_alone else "")
         self._held = ""

@@ -9,6 +9,8 @@ from ingestion.kinds import Kind
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.unreadable import Unreadable
 
+_CONVERTED = "Tệp có chữ đặt bằng phông {} cũ, đã đổi sang Unicode; hãy xem lại vài chỗ so với bản gốc."
+
 
 class DocxLoader:
     """Reads ``.docx``: paragraphs with Word's own numbering, tables with merged cells, notes, text boxes."""
@@ -25,8 +27,9 @@ class DocxLoader:
         opened = read_file(data, limits)
         if not opened.blocks.made:
             _refuse_empty(opened.pictures)
+        warnings = (*opened.blocks.warnings, *(_CONVERTED.format(name) for name in opened.old_fonts))
         digest = hashlib.sha256(data).hexdigest()
-        return Document(source, digest, tuple(opened.blocks.made), tuple(opened.blocks.warnings))
+        return Document(source, digest, tuple(opened.blocks.made), warnings)
 
 
 def _refuse_empty(pictures: int) -> None:

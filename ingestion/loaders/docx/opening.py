@@ -20,10 +20,11 @@ _NO_WORDS = ("separator", "continuationSeparator", "continuationNotice")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The blocks of a Word file, and how many pictures it holds."""
+    """The blocks of a Word file, how many pictures it holds, and the old encodings it had words in."""
 
     blocks: Blocks
     pictures: int
+    old_fonts: tuple[str, ...]
 
 
 def read_file(data: bytes, limits: Limits = USUAL) -> Opened:
@@ -37,7 +38,7 @@ def read_file(data: bytes, limits: Limits = USUAL) -> Opened:
     if sum(1 for _ in content.iter(w("tc"))) > limits.cells:
         raise Unreadable(f"Các bảng trong tệp có quá {limits.cells} ô. Hãy tách nhỏ tệp rồi nạp lại.")
     body.read(content)
-    return Opened(body.blocks, package.pictures())
+    return Opened(body.blocks, package.pictures(), tuple(sorted(body.old_fonts)))
 
 
 def _notes(package: Package) -> dict[tuple[str, str], Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ingestion.loaders.docx.names import (
     ALTERNATIVES,
@@ -19,11 +20,13 @@ from ingestion.loaders.docx.names import (
     value,
     w,
 )
-from ingestion.loaders.docx.styles import Styles
+from ingestion.loaders.docx.styles import Styles, font_of
+from ingestion.loaders.legacy import Legacy, draws_capitals, legacy_font, to_unicode
 from ingestion.loaders.markup import raised
 
 _TEXT, _SYMBOL = w("t"), w("sym")
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_SOFT_HYPHEN = w("softHyphen")
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATIVES})
 _BOX = w("txbxContent")
@@ -34,23 +37,45 @@ _TICKS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x50:
 
 @dataclass(slots=True)
 class Words:
-    """A paragraph's words (``\\n`` at its line breaks), the notes it refers to, and its text boxes."""
+    """A paragraph's words (``\\n`` at its line breaks), the notes it refers to, and its text boxes.
+
+    ``old_fonts`` are the encodings of the fonts from before Unicode that some of the words were set in.
+    """
 
     text: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    old_fonts: set[Legacy] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words set in one way: under an old font their letters stand for others."""
+
+    text: str
+    legacy: Legacy | None = None
+    capitals: bool = False
 
 
 def read_words(paragraph: Element, style: str | None, styles: Styles) -> Words:
     """Return the words of ``paragraph``, whose style has the id ``style``."""
     words = Words()
+    pieces: list[_Piece] = []
     for run in _runs(paragraph):
         if run.tag in MATHS:
-            words.text += "".join(text.text or "" for text in run.iter(MATH_TEXT))
+            pieces.append(_Piece("".join(text.text or "" for text in run.iter(MATH_TEXT))))
         elif run.tag != R:
             words.boxes += _boxes(run)
+        elif (properties := _Properties(child(run, "rPr"), style, styles)).is_on("vanish"):
+            continue
         else:
-            _read_run(run, style, styles, words)
+            pieces.append(_piece(run, properties, pieces[-1].text if pieces else ""))
+            words.notes += ((_NOTES[e.tag], e.get(w("id"), "")) for e in run if e.tag in _NOTES)
+            words.boxes += (box for each in run if each.tag in _DRAWINGS for box in _boxes(each))
+    for (legacy, capitals), group in groupby(pieces, key=lambda piece: (piece.legacy, piece.capitals)):
+        text = "".join(piece.text for piece in group)
+        words.text += to_unicode(text, legacy, capitals=capitals) if legacy else text
+        words.old_fonts |= {legacy} if legacy and not text.isascii() else set()
     return words
 
 
@@ -63,37 +88,55 @@ def _runs(parent: Element) -> Iterator[Element]:
             yield from _runs(each)
 
 
-def _read_run(run: Element, style: str | None, styles: Styles, words: Words) -> None:
-    properties = child(run, "rPr")
-    own_style = value(properties, "rStyle")
-    if _is_on(properties, own_style, style, styles, "vanish"):
-        return
-    text = "".join(map(_printed, run))
-    for each in run:
-        if each.tag in _NOTES:
-            words.notes.append((_NOTES[each.tag], each.get(w("id"), "")))
-        elif each.tag in _DRAWINGS:
-            words.boxes += _boxes(each)
-    kind = _RAISED.get(value(properties, "vertAlign") or "")
+@dataclass(frozen=True, slots=True)
+class _Properties:
+    """How a run is set: by its own properties, else its style, else that of its paragraph."""
+
+    own: Element | None
+    paragraph_style: str | None
+    styles: Styles
+
+    def is_on(self, name: str) -> bool:
+        """Tell whether the property ``name`` is on."""
+        found = switched(self.own, name)
+        if found is not None:
+            return found
+        return any(self.styles.switched(style, name) for style in self._styles)
+
+    @property
+    def font(self) -> str:
+        """The font the run is set in, nothing where the file names none."""
+        named = (self.styles.font(style) for style in self._styles)
+        return font_of(self.own) or next(filter(None, named), None) or self.styles.usual_font or ""
+
+    @property
+    def _styles(self) -> tuple[str | None, str | None]:
+        return value(self.own, "rStyle"), self.paragraph_style
+
+
+def _piece(run: Element, properties: _Properties, before: str) -> _Piece:
+    """The words of a run as it is set, after those ``before`` it."""
+    font = properties.font
+    legacy = legacy_font(font)
+    text = "".join(_printed(each, legacy) for each in run)
+    kind = _RAISED.get(value(properties.own, "vertAlign") or "")
     if kind and text.strip():
-        text = raised(kind, text, words.text)
-    words.text += text.upper() if _is_on(properties, own_style, style, styles, "caps") else text
+        text = raised(kind, text, before)
+    capitals = properties.is_on("caps")
+    if legacy is None:
+        return _Piece(text.upper() if capitals else text)
+    return _Piece(text, legacy, capitals or draws_capitals(font))
 
 
-def _printed(element: Element) -> str:
+def _printed(element: Element, legacy: Legacy | None) -> str:
     """What one element of a run prints in the line."""
     if element.tag == _TEXT:
         return element.text or ""
     if element.tag == _SYMBOL:
         return _symbol(element.get(w("char")))
+    if element.tag == _SOFT_HYPHEN and legacy is Legacy.TCVN3:
+        return "\u00ad"  # there a letter
     return _SIGNS.get(element.tag, "")
-
-
-def _is_on(properties: Element | None, own: str | None, style: str | None, styles: Styles, name: str) -> bool:
-    found = switched(properties, name)
-    if found is not None:
-        return found
-    return styles.switched(own, name) or styles.switched(style, name)
 
 
 def _symbol(code: str | None) -> str:
