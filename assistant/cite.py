@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.answer import Answer, Citation, Status
 from assistant.draft import Draft, Line
+from assistant.excerpts import sentence_with
 from corpus.model import Source
 from corpus.quotes import is_verbatim
 from corpus.registry import Registry
@@ -13,6 +15,7 @@ from corpus.text import comparable
 from prompts import load
 
 _NEARBY = 80
+_ITEM = re.compile(r"(?<=[.;:])\s*[-+•–]\s+")  # a fact told over several items is printed with their marks
 
 
 class Citations:
@@ -58,21 +61,22 @@ class Citations:
         return self._marks[key]
 
     def _above(self, source: Source, fact: str) -> Source | None:
-        """The nearest earlier row or heading that prints what this one takes from it."""
+        """The rest of the paragraph, or the nearest earlier row or heading, that prints what this one takes."""
         first = min(source.blocks)
-        near = self._registry.blocks(source.document, range(max(first - _NEARBY, 0), first))
+        near = self._registry.blocks(source.document, range(max(first - _NEARBY, 0), first + 1))
         for block in reversed(near):
             if _holds(block.text, fact):
-                return Source(source.document, (block.ordinal,), source.locator, block.text)
+                words = sentence_with(block.text, fact) if block.ordinal == first else block.text
+                return Source(source.document, (block.ordinal,), source.locator, words)
         return None
 
 
 def _holds(quote: str, fact: str) -> bool:
     """Whether ``quote`` prints ``fact``: as it is, or its head noun once for several names
     ("Các Sở: Giáo dục và Đào tạo, Y tế" for "Sở Y tế")."""
-    printed = comparable(quote)
+    printed = comparable(_ITEM.sub(" ", quote))
     head, _, name = fact.partition(" ")
-    return comparable(fact) in printed or (
+    return comparable(_ITEM.sub(" ", fact)) in printed or (
         len(name) > 2 and comparable(head) in printed and comparable(name) in printed
     )
 

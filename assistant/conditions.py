@@ -27,6 +27,8 @@ _RECURS = re.compile(
     rf"({'|'.join(_OFTEN)})(?! \d)"
     rf"|({'|'.join(_OFTEN)})(?: vay| nhi| a| ha)*\s*[?.]*$"
 )
+_EVERY = {"nam": "yearly", "quy": "quarterly", "thang": "monthly"}
+_EVERY_ONE = re.compile(r"\b(nam|quy|thang) nao(?: (?!nao\b)[^\s,;?.]+){0,4}? cung\b")
 _PARTS = re.compile(r"[;,]\s|\n")
 _DENIAL = ("khong", "khac", "ngoai", "tru")
 _TIER = 0.05
@@ -111,8 +113,12 @@ class Recurrence:
 
 
 def recurrence(text: str) -> Recurrence | None:
-    """How often tasks are done that ``text`` (NFC) asks for ("làm hàng năm", "ghi là thường xuyên")."""
-    match = _RECURS.search(aligned(text))
+    """How often tasks are done that ``text`` (NFC) asks for ("làm hàng năm", "năm nào cũng")."""
+    folded = aligned(text)
+    every = _EVERY_ONE.search(folded)
+    if every:
+        return Recurrence(_EVERY[every[1]], every.start(), every.end())
+    match = _RECURS.search(folded)
     if match is None:
         return None
     group = 1 if match[1] else 2

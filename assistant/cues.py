@@ -20,22 +20,35 @@ class Cue:
 
 
 @lru_cache(maxsize=1)
+def _written() -> tuple[tuple[str, str], ...]:
+    """Every wording with its label; ``{when}`` in one stands for each wording of ``parts.when``."""
+    sections = dict(load("cues"))
+    parts = sections.pop("parts")
+    written: list[tuple[str, str]] = []
+    for section, labels in sections.items():
+        for name, wordings in labels.items():
+            for wording in wordings:
+                part = next((part for part in parts if f"{{{part}}}" in wording), None)
+                filled = [wording.replace(f"{{{part}}}", word) for word in parts[part]] if part else [wording]
+                written += [(f"{section}.{name}", one) for one in filled]
+    return tuple(written)
+
+
+@lru_cache(maxsize=1)
 def _wordings() -> dict[str, tuple[tuple[tuple[Word, ...], str], ...]]:
     """All wordings by the bare form of their first word, longest first."""
     by_first: dict[str, list[tuple[tuple[Word, ...], str]]] = {}
-    for section, labels in load("cues").items():
-        for name, phrases in labels.items():
-            for phrase in phrases:
-                words = words_of(phrase)
-                by_first.setdefault(words[0].bare, []).append((words, f"{section}.{name}"))
+    for label, phrase in _written():
+        words = words_of(phrase)
+        by_first.setdefault(words[0].bare, []).append((words, label))
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()
     }
 
 
 def phrases() -> tuple[str, ...]:
-    """Every wording, as written in the file."""
-    return tuple(phrase for labels in load("cues").values() for group in labels.values() for phrase in group)
+    """Every wording."""
+    return tuple(phrase for _, phrase in _written())
 
 
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:

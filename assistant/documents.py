@@ -94,20 +94,22 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return _mentioned(unknown[0], query, knowledge, settings)
     heads = _meant(query, knowledge, settings)
+    cited = _cited_by(query, knowledge, settings) if "basis" in query.aspects else None
+    if cited is not None:
+        return cited
     if not heads:
         return _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):
         return _catalogue(query, knowledge, heads)
     lines: list[Line] = []
-    blank = 0
+    blank = False
     for head in heads[:_MOST]:
         told = _told(head, query.aspects, Printed(head.source, knowledge.registry.blocks(head.source)))
-        blank += not any(line.source for line in told)
+        blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)
         lines += told
-    status = Status.PARTIAL if blank else Status.ANSWERED
-    if blank == len(heads[:_MOST]):
+    if not any(line.source for line in lines):
         return Draft(Status.NOT_FOUND, query.intent, tuple(lines))
-    return Draft(status, query.intent, tuple(lines))
+    return Draft(Status.PARTIAL if blank else Status.ANSWERED, query.intent, tuple(lines))
 
 
 def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -124,6 +126,22 @@ def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, setting
             lines = (first, Line(f"“{words}” [*]", passage.source), Line(place(head, passage.source.locator)))
             return Draft(Status.PARTIAL, query.intent, lines)
     return refusal(query.intent, load("replies")["not_found_document"].format(number=typed))
+
+
+def _leaves_blank(head: Head, aspects: Sequence[str]) -> bool:
+    """Whether a document has no word for one of the things asked of it."""
+    said = {"signer": head.signer, "date": head.date, "number": head.number, "issuer": head.issuer}
+    return any(aspect in said and said[aspect] is None for aspect in aspects)
+
+
+def _cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """What a task or target is done by, where the topic is one and its text names a document."""
+    titles = [fit(query.topic, head.title or "", "", knowledge.weights).coverage for head in query.scope.heads]
+    if not query.topic.content or max(titles, default=0.0) >= settings.title_coverage:
+        return None
+    told = compose_text(query, knowledge, settings)
+    quotes = [line.source.quote for line in told.lines if line.source]
+    return told if any(references(quote) for quote in quotes) else None
 
 
 def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

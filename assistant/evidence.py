@@ -23,7 +23,7 @@ AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
-PLAINLY = 0.15
+PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
 
 
@@ -137,7 +137,7 @@ def _score(record: Record, above: str, query: Query, knowledge: Knowledge, weigh
     found = fit(query.topic, main, context, knowledge.weights, weight)
     score = found.score
     asked = {party.key for party in query.parties}
-    if asked and asked & {agency_key(name) for name in leads(record)}:
+    if asked and not query.claims and asked & {agency_key(name) for name in leads(record)}:
         score += PARTY_BONUS
     if isinstance(record, Task):
         score += TASK_BONUS
@@ -153,7 +153,7 @@ def _words(record: Record, above: str) -> tuple[str, str]:
         return record.task, _joined(*around, record.product, record.deadline_text, above)
     if isinstance(record, Target):
         own = _joined(record.indicator or record.text, record.scope)
-        return own, _joined(record.text, record.section, *record.owner, *record.monitor, above)
+        return own, _joined(record.text, record.value, record.section, *record.owner, *record.monitor, above)
     assert isinstance(record, Assignment)
     return record.text, _joined(record.agency, record.section, above)
 
@@ -220,7 +220,8 @@ def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Seque
     if not bound:
         return kept
     best = max(kept, key=lambda s: s.fit.score)
-    if best in bound or best.fit.coverage - max(s.fit.coverage for s in bound) < PLAINLY:
+    plainly = PLAINLY_CLAIMED if query.claims else PLAINLY
+    if best in bound or best.fit.coverage - max(s.fit.coverage for s in bound) < plainly:
         return bound
     return [best, *(s for s in kept if s is not best and s not in bound)]
 

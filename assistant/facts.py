@@ -15,7 +15,7 @@ from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name, leads, name_of, place, short, short_name
 from corpus.agencies import agency_key
-from corpus.model import Assignment, Passage, Record, Task
+from corpus.model import Assignment, Passage, Record, Target, Task
 from corpus.text import fold
 from prompts import load
 
@@ -57,7 +57,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     lines: list[Line] = []
     blank = 0
     premise = _false_premise(query, chosen, knowledge)
-    if premise and Intent.LEAD not in asked:
+    beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
+    if (premise or beside) and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
     for group in chosen:
         statement = _statement(group, asked)
@@ -77,7 +78,7 @@ def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: 
 
     The issuer of the document is named as such ("phòng nào của Sở …"), not as who leads.
     """
-    if "lead" not in query.roles or not query.parties or not chosen:
+    if not query.claims or "lead" not in query.roles or not query.parties or not chosen:
         return None
     asked = {party.key for party in query.parties}
     named = {agency_key(name) for group in chosen for record in group for name in leads(record)}
@@ -85,6 +86,13 @@ def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: 
     asked -= {agency_key(head.issuer) for head in heads if head.issuer} - named
     names = ", ".join(dict.fromkeys(party.name for party in query.parties if party.key in asked))
     return None if asked & named or not asked else load("replies")["other_lead"].format(agency=names)
+
+
+def _coordinates(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:
+    """Whether the agencies asked "who works with" coordinate themselves: who leads is then an answer too."""
+    asked = {party.key for party in query.parties}
+    records = [record for group in chosen for record in group if not isinstance(record, Target)]
+    return bool(asked) and all(asked <= set(map(agency_key, record.coordinate)) for record in records)
 
 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:

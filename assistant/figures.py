@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
@@ -25,6 +26,8 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     if not found.kept:
         if set(query.intents) & _TASK_FACTS:
             return compose_facts(query, knowledge, settings)
+        if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
+            return nearest(query, found)
         told = None if query.unit else plainly_said(query, knowledge, settings)
         return told or nearest(query, found)
     every_document = query.intent is Intent.COMPARE

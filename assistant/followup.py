@@ -18,7 +18,7 @@ Read = Callable[[str], Query]
 
 _OWN_CONTENT, _PLENTY = 2, 4
 _REFUSED = ("command", "opinion")
-_LONGEST_CHANGE = 4
+_LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
 _LEVELS = ("tinh", "huyen", "xa", "so", "phong")
 _ASKING = ("ask.", "document.")
 _NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
@@ -104,7 +104,7 @@ def _leans(query: Query) -> bool:
     if query.declined:
         return False
     if any(cue.label.startswith("followup.") for cue in find_cues(words_of(query.text))):
-        return content <= _LONGEST_CHANGE
+        return content <= (_LONGEST_INSTEAD if query.implicit else _LONGEST_CHANGE)
     whole = query.intent in (*_WHOLE, Intent.DOCUMENT)
     alone = whole and (query.parties or query.scope.named)
     return content < _OWN_CONTENT and not (content or alone)

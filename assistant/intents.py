@@ -33,11 +33,12 @@ class Wish:
     unit: str | None = None
     declined: str | None = None
     implicit: bool = False
+    claims: bool = False
 
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
     """Decide from ``cues``; ``has_topic`` and ``has_period`` tell whether more than these was said."""
-    kept = [cue for cue in cues if cue.label == "keep.words"]
+    kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
     cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
@@ -52,11 +53,14 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         (a for a in ("group", "most", "earliest", "latest", "overdue") if f"ask.{a}" in labels), None
     )
     intents = _intents(cues, parties, aspects, arrange, has_topic, has_period)
+    if intents == (Intent.LIST,) and "ask.when" in labels and "ask.list" not in labels:
+        noun = noun or "task"
     if Intent.COUNT in intents:
         noun = _counted(cues) or noun
     unit = next((c.label.partition(".")[2] for c in cues if c.label.startswith("unit.")), None)
     asks = any(cue.label.startswith(("ask.", "document.", "unit.", "noun.")) for cue in cues)
-    return Wish(intents, roles, aspects, noun, arrange, unit, declined, implicit=not asks and not roles)
+    claims = bool(roles) and ("ask.confirm" in labels or not labels & {"ask.who", "ask.part"})
+    return Wish(intents, roles, aspects, noun, arrange, unit, declined, not asks and not roles, claims)
 
 
 def _declined(cues: Sequence[Cue]) -> str | None:
@@ -111,6 +115,8 @@ def _intents(
     if "ask.list" in labels or arrange or ("among.words" in labels and not asked):
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
+    if facts == (Intent.DEADLINE,) and parties and has_period and not has_topic:
+        return (Intent.LIST,)
     if facts:
         return facts
     return (_without_asking(labels, parties, has_topic, has_period),)
@@ -127,6 +133,9 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
     figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)
     answering = any(c.label in ("role.monitor", "role.implement") for c in cues)
+    for cue in cues:
+        if cue.label == "ask.part":
+            found += [(cue.start, Intent.LEAD), (cue.start, Intent.COORDINATE)]
     if measured and roles and not who and not found:
         found.append((0, Intent.TARGET))
     if len(who) > 1 and {cue.label for cue in roles} == {"role.coordinate"}:

@@ -101,7 +101,8 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
     """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
     if query.intent is Intent.LIST and query.topic.content:
         if not query.parties:
-            return compose_text(query, knowledge, settings)
+            by_days = query.noun == "task" and query.period is not None
+            return _none(query) if by_days else compose_text(query, knowledge, settings)
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
         if told.status is Status.ANSWERED:
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))

@@ -107,7 +107,8 @@ class Query:
     ``implicit`` tells that nothing said which kind of answer is wanted, ``background`` gives
     the sentences before the one that asks, ``waits`` is what the listed tasks wait for,
     ``product`` what must come of them, ``wider`` the topic with the words of the background,
-    ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``).
+    ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
+    that it says who plays a part, rather than ask for it.
     """
 
     text: str
@@ -130,6 +131,7 @@ class Query:
     product: Topic | None = None
     wider: Topic | None = None
     recurs: str | None = None
+    claims: bool = False
 
     @property
     def intent(self) -> Intent:

@@ -80,6 +80,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         today=today,
         declined=wanted.declined,
         implicit=wanted.implicit,
+        claims=wanted.claims,
         recurs=often.repeat if often else None,
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):

@@ -29,8 +29,20 @@ def parse_range(text: str, today: date) -> tuple[date | None, date | None] | Non
     for span in relative:
         folded = folded[: span.begin] + "\x00" * (span.finish - span.begin) + folded[span.finish :]
     spans = tuple(sorted((*relative, *complete_spans(folded, today.year)), key=lambda span: span.begin))
+    spans = tuple(span for span in spans if not _holds_another(span, spans))
     start, end = outer(bounded(folded, spans))
     return (start, end) if start or end else None
+
+
+def _holds_another(span: Span, spans: tuple[Span, ...]) -> bool:
+    """Whether a lone year only says again the year of a day, month or quarter ("tháng 9/2025 … năm 2025")."""
+    if not span.yearly or span.joined:
+        return False
+    return any(
+        not other.yearly and other.start and other.end and other.start.year == other.end.year == span.start.year
+        for other in spans
+        if span.start
+    )
 
 
 def _relative(folded: str, today: date) -> Iterator[Span]:
