@@ -30,6 +30,8 @@ _SENTENCES = {
     "effect": ("ngày có hiệu lực", r"co hieu luc|ke tu ngay ky", "hiệu lực"),
     "recipients": ("nơi nhận", r"^noi nhan", "Nơi nhận"),
 }
+_LAW = re.compile(r"\b(?:luat|bo luat|nghi dinh|phap lenh|thong tu)\b")
+_LAW_HOLDS = re.compile(r"\b(?:luat|nghi dinh|phap lenh|thong tu)\b.*\bhieu luc\b")
 _HEAD_BLOCKS = 80
 _DASHES = ("-", "–", "+", "•")
 _JOINED = 8
@@ -94,7 +96,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return _mentioned(unknown[0], query, knowledge, settings)
     heads = _meant(query, knowledge, settings)
-    cited = _cited_by(query, knowledge, settings) if "basis" in query.aspects else None
+    cited = _cited_by(query, knowledge, settings)
     if cited is not None:
         return cited
     if not heads:
@@ -135,12 +137,16 @@ def _leaves_blank(head: Head, aspects: Sequence[str]) -> bool:
 
 
 def _cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """What a task or target is done by, where the topic is one and its text names a document."""
+    """What a task is done by, or since when a law holds, where the topic is one and the text says so."""
     titles = [fit(query.topic, head.title or "", "", knowledge.weights).coverage for head in query.scope.heads]
-    if not query.topic.content or max(titles, default=0.0) >= settings.title_coverage:
+    of_law = "effect" in query.aspects and bool(_LAW.search(fold(query.text)))
+    of_task = "basis" in query.aspects and max(titles, default=0.0) < settings.title_coverage
+    if not query.topic.content or not (of_law or of_task):
         return None
     told = compose_text(query, knowledge, settings)
     quotes = [line.source.quote for line in told.lines if line.source]
+    if of_law:
+        return told if any(_LAW_HOLDS.search(fold(quote)) for quote in quotes) else None
     return told if any(references(quote) for quote in quotes) else None
 
 

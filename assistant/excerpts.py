@@ -13,6 +13,7 @@ from assistant.query import Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.wording import place
 from corpus.model import Passage
+from corpus.registry import RecordFilter
 from corpus.text import squeeze
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+")
@@ -25,11 +26,18 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     """The running text that says all that was asked, plainer than any other; else ``None``."""
     found = find_passages(query, knowledge, settings)
     kept = found.kept
-    if not kept or kept[0].score < _PLAINLY_SAID or not isinstance(kept[0].item, Passage):
+    least = _PLAINLY_SAID if _has_records(query, knowledge) else settings.passage_score
+    if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
         return None
     if lead_of(kept[0], (*kept, *found.rejected)) < _AHEAD:
         return None
     return quote_passage(kept[0].item, query, knowledge)
+
+
+def _has_records(query: Query, knowledge: Knowledge) -> bool:
+    """Whether the documents asked about have tasks or duties that could answer; else their text alone does."""
+    where = RecordFilter(sources=query.scope.sources)
+    return any(knowledge.registry.count(kind, where) for kind in ("task", "assignment"))
 
 
 def quote_passage(passage: Passage, query: Query, knowledge: Knowledge) -> Draft:

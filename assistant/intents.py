@@ -105,6 +105,8 @@ def _intents(
     labels = {cue.label for cue in cues}
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
+    if "ask.list" in labels and "some.words" in labels and arrange is None:
+        return (Intent.LIST,)
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *_facts(cues, parties, has_topic))
     if arrange in ("group", "most") or _counted(cues):

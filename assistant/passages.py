@@ -18,7 +18,10 @@ _RECORD_FIRST = 0.05
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The record that is meant, in full, or the sentences of the passage that speak of the topic."""
-    if not any(word.bare.isalpha() and len(word.bare) > 1 for word in query.topic.words):
+    weight = sum(knowledge.weights.of(word.bare) for word in query.topic.content)
+    if weight < settings.topic_weight or not any(
+        word.bare.isalpha() and len(word.bare) > 1 for word in query.topic.words
+    ):
         return refusal(query.intent, load("replies")["not_found"])
     records = find_records(query, ("task", "target", "assignment"), knowledge, settings)
     passages = find_passages(query, knowledge, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
+_SHORTEST_SYMBOL = 3
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
     "cong van": "cong van",
@@ -103,10 +105,27 @@ def prefer_years(heads: Sequence[Head], years: Sequence[int]) -> tuple[Head, ...
     return exact or covering or tuple(heads)
 
 
+def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
+    """The symbols in a question that just one document prints, its number left blank ("công văn KSTT")."""
+    plain = aligned(text)
+    printed = Counter(part for head in heads for part in _symbol_of(head))
+    own = [part for head in heads if head.symbol for part in _symbol_of(head) if printed[part] == 1]
+    found = (re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain) for part in own)
+    return tuple(Reference(m[1], None, m.start(1), m.end(1)) for m in found if m)
+
+
+def _symbol_of(head: Head) -> frozenset[str]:
+    """The parts of a document's number or symbol that are letters, folded."""
+    parts = re.split(r"[^\w&]+", fold(head.symbol or head.number or ""))
+    return frozenset(part for part in parts if len(part) >= _SHORTEST_SYMBOL and part.isalpha())
+
+
 def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
     found: list[Head] = []
     for reference in known_references(text, heads):
         found += [h for h in heads if _has_number(h, reference)]
+    for named in () if found else symbols(text, heads):
+        found += [h for h in heads if h.symbol and named.figure in _symbol_of(h)]
     if found:
         heads = tuple(dict.fromkeys(found))
         return Scope(heads, named=True, numbered=True, several=len(heads) > 1)

@@ -13,6 +13,7 @@ class AnswerSettings(BaseSettings):
     a record must meet to belong to a list; ``own_coverage``: where the list is one agency's.
     ``title_coverage``: for a topic to name a document, ``number_coverage``: where its
     number is asked; ``section_coverage``: to name a section.
+    ``topic_weight``: least telling weight of all words of a free question.
     ``margin``: records scoring within it of the best are alternatives. ``candidates``: how many the
     search legs propose. ``shown``: lines of a list before it is cut. ``question_limit``: longest
     question, characters.
@@ -29,6 +30,7 @@ class AnswerSettings(BaseSettings):
     number_coverage: float = 0.8
     section_coverage: float = 0.9
     margin: float = 0.06
+    topic_weight: float = 0.4
     candidates: int = 40
     shown: int = 10
     question_limit: int = 2000

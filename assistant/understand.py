@@ -13,7 +13,7 @@ from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, find_mentions
 from assistant.query import Intent, Party, Query, Topic
-from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve
+from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve, symbols
 from assistant.synonyms import other_words
 from assistant.typing import unglued, write_out
 from assistant.words import Word
@@ -29,6 +29,7 @@ _PLAN_YEARS = 3
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
+_PERCENT = "phan"
 _NAMING = ("role.", "noun.target", "ask.product")
 
 
@@ -46,7 +47,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     numbers = references(text)
     years = _years(text, words, numbers)
     scope = resolve(text, knowledge.heads, places, issued)
-    known = known_references(text, knowledge.heads)
+    known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     often = recurrence(text)
@@ -221,6 +222,9 @@ def _aside(
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers] + list(times)
     for index, word in enumerate(words):
         aside[index] |= any(start <= word.start < end for start, end in spans)
+    if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
+        for index, word in enumerate(words[:-1]):
+            aside[index] |= word.bare.isdigit() and words[index + 1].bare == _PERCENT
     for cue in cues:
         if cue.label == "keep.words":
             aside[cue.start : cue.end] = [False] * (cue.end - cue.start)

@@ -140,6 +140,7 @@ class Head:
     ``number`` is as printed, ``None`` where the document leaves it blank. ``year`` and ``years``
     are the plan's own year or period (from its title), used where a deadline names none.
     ``terms`` are the short forms the document defines itself, each with the words it stands for.
+    ``symbol`` is what is printed of a number left blank (``/UBND-KSTT``).
     """
 
     source: str
@@ -157,6 +158,7 @@ class Head:
     checks: tuple[Check, ...] = ()
     warnings: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    symbol: str | None = None
 
     @property
     def year(self) -> int | None:

@@ -245,7 +245,7 @@ def head_json(head: Head) -> Json:
 def head_payload(head: Head) -> Json:
     """Return ``head_json`` with the plan's years and the document's own terms added."""
     years = list(head.years) if head.years else None
-    return head_json(head) | {"years": years, "terms": [list(term) for term in head.terms]}
+    return head_json(head) | {"years": years, "terms": [list(term) for term in head.terms], "symbol": head.symbol}
 
 
 def head_from_json(data: Mapping[str, Any]) -> Head:
@@ -263,6 +263,7 @@ def head_from_json(data: Mapping[str, Any]) -> Head:
         checks=checks_from_json(data["checks"]),
         warnings=_names(data["warnings"]),
         terms=tuple((short, words) for short, words in data.get("terms", ())),
+        symbol=data.get("symbol"),
     )
 
 

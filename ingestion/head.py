@@ -60,6 +60,7 @@ def read_head(document: Document) -> Head:
         signer_title=signature.title,
         based_on=read_bases(_own_bases(bases)),
         years=title_years(title, day),
+        symbol=None if number else top.blank_number,
         warnings=(*document.warnings, *number_warnings, *date_warnings),
     )
 
