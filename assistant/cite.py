@@ -61,7 +61,7 @@ class Citations:
         return self._marks[key]
 
     def _above(self, source: Source, fact: str) -> Source | None:
-        """The rest of the paragraph, or the nearest earlier row or heading, that prints what this one takes."""
+        """The rest of the paragraph, or the nearest row or heading above, that prints ``fact``."""
         first = min(source.blocks)
         near = self._registry.blocks(source.document, range(max(first - _NEARBY, 0), first + 1))
         for block in reversed(near):

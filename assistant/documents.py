@@ -138,7 +138,9 @@ def _leaves_blank(head: Head, aspects: Sequence[str]) -> bool:
 
 def _cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """What a task is done by, or since when a law holds, where the topic is one and the text says so."""
-    titles = [fit(query.topic, head.title or "", "", knowledge.weights).coverage for head in query.scope.heads]
+    titles = [
+        fit(query.topic, head.title or "", "", knowledge.weights).coverage for head in query.scope.heads
+    ]
     of_law = "effect" in query.aspects and bool(_LAW.search(fold(query.text)))
     of_task = "basis" in query.aspects and max(titles, default=0.0) < settings.title_coverage
     if not query.topic.content or not (of_law or of_task):

@@ -35,7 +35,7 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 
 def _has_records(query: Query, knowledge: Knowledge) -> bool:
-    """Whether the documents asked about have tasks or duties that could answer; else their text alone does."""
+    """Whether the documents asked about have tasks or duties that could answer; else their text does."""
     where = RecordFilter(sources=query.scope.sources)
     return any(knowledge.registry.count(kind, where) for kind in ("task", "assignment"))
 

@@ -105,11 +105,10 @@ def _intents(
     labels = {cue.label for cue in cues}
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
-    if "ask.list" in labels and "some.words" in labels and arrange is None:
-        return (Intent.LIST,)
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *_facts(cues, parties, has_topic))
-    if arrange in ("group", "most") or _counted(cues):
+    some = {"ask.list", "some.words"} <= labels
+    if arrange in ("group", "most") or (_counted(cues) and not some):
         return (Intent.COUNT,)
     asked = labels & {"ask.who", "ask.when"}
     if arrange == "overdue" and (asked or "noun.task" not in labels):
@@ -119,9 +118,7 @@ def _intents(
     facts = _facts(cues, parties, has_topic)
     if facts == (Intent.DEADLINE,) and parties and has_period and not has_topic:
         return (Intent.LIST,)
-    if facts:
-        return facts
-    return (_without_asking(labels, parties, has_topic, has_period),)
+    return facts or (_without_asking(labels, parties, has_topic, has_period),)
 
 
 def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[Intent, ...]:

@@ -110,7 +110,10 @@ def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     plain = aligned(text)
     printed = Counter(part for head in heads for part in _symbol_of(head))
     own = [part for head in heads if head.symbol for part in _symbol_of(head) if printed[part] == 1]
-    found = (re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain) for part in own)
+    found = (
+        re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain)
+        for part in own
+    )
     return tuple(Reference(m[1], None, m.start(1), m.end(1)) for m in found if m)
 
 

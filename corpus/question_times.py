@@ -39,7 +39,10 @@ def _holds_another(span: Span, spans: tuple[Span, ...]) -> bool:
     if not span.yearly or span.joined:
         return False
     return any(
-        not other.yearly and other.start and other.end and other.start.year == other.end.year == span.start.year
+        not other.yearly
+        and other.start
+        and other.end
+        and other.start.year == other.end.year == span.start.year
         for other in spans
         if span.start
     )

@@ -245,7 +245,11 @@ def head_json(head: Head) -> Json:
 def head_payload(head: Head) -> Json:
     """Return ``head_json`` with the plan's years and the document's own terms added."""
     years = list(head.years) if head.years else None
-    return head_json(head) | {"years": years, "terms": [list(term) for term in head.terms], "symbol": head.symbol}
+    return head_json(head) | {
+        "years": years,
+        "terms": [list(term) for term in head.terms],
+        "symbol": head.symbol,
+    }
 
 
 def head_from_json(data: Mapping[str, Any]) -> Head:

@@ -75,6 +75,11 @@ def _neighbours(table: Mapping[str, Sequence[str]]) -> tuple[tuple[Key, frozense
     return tuple((plain_words(name), frozenset(map(settle_tones, words))) for name, words in table.items())
 
 
+def names_field(words: Sequence[str]) -> bool:
+    """Whether ``words`` are a field a department is named by (``Tài nguyên và Môi trường``)."""
+    return _without_and(plain_words(" ".join(words))) in load_vocabulary().fields
+
+
 def _without_and(words: Key) -> Key:
     return tuple(word for word in words if word != "va")
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.agencies import split_agencies
+from corpus.vocabulary import names_field
 from ingestion.marks import UPPER
 
 _LONGEST = 320
@@ -55,6 +56,8 @@ _PLAIN_VERBS = frozenset(
         "đổi mới",
     )
 )
+_FIELD_HEADS = ("Sở", "Bộ")
+_OF_NAMES = ("và", "tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường", "của", "thuộc")
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
@@ -191,8 +194,18 @@ def listed(text: str) -> tuple[str, ...]:
     verb = first_verb(text)
     stop = re.search(r"[;.:(]", text)
     ends = [end for end in (verb, stop.start() if stop else None, len(text)) if end is not None]
-    names = text[: min(ends)].rstrip(" ,")
-    return _names(names) if len(names) <= _LONGEST else ()
+    printed = text[: min(ends)].rstrip(" ,")
+    names = _names(printed) if len(printed) <= _LONGEST else ()
+    return (*names[:-1], _known_part(names[-1])) if names else ()
+
+
+def _known_part(name: str) -> str:
+    """``name`` up to the end of the department it begins with, where a verb nobody listed goes on."""
+    words = name.split()
+    ends = (n for n in range(len(words), 1, -1) if words[0] in _FIELD_HEADS and names_field(words[1:n]))
+    end = next(ends, len(words))
+    rest = words[end:]
+    return " ".join(words[:end]) if rest and rest[0].islower() and rest[0] not in _OF_NAMES else name
 
 
 def _names(printed: str) -> tuple[str, ...]:
