@@ -15,8 +15,8 @@ from ingestion.loaders.blocks import row_text
 from ingestion.loaders.legacy import WORD, Legacy, latin, to_unicode
 
 _SYLLABLES = "data/syllable_counts.csv"
-_ODD_WORD = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
 _BEYOND_FONTS = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")  # letters that only Unicode text has
+_SPACE = re.compile(r"[ \t\r\n]+")  # no-break spaces are letters of old fonts
 _FEWEST, _SAMPLE = 3, 2_000
 _SOUND, _CLEARLY = 0.9, 0.25
 _LIKELY = 0.55
@@ -105,7 +105,7 @@ def bytes_to_text(data: bytes) -> Unified | None:
 
 def _odd_words(text: str) -> list[str]:
     """The words of ``text`` with letters beyond ASCII; of many, some from all over."""
-    words = _ODD_WORD.findall(text)
+    words = [word for word in _SPACE.split(text) if not word.isascii()]
     return words[:: len(words) // _SAMPLE + 1]
 
 

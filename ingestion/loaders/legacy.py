@@ -44,7 +44,7 @@ WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f¡-¿×÷])+")  # with the signs b
 _PIECE = re.compile(r"(\t|\n|\||\*\*|  +)")
 _TAG = re.compile(r"<[^<>]*>")
 _FIRST = re.compile(
-    r"(?:\b(?=ủy ban\b)|(?m:^)[\s*|#]*(?:[-+•–]|\w{1,3}[.)])\s+[*]*|[.!?] +|[\t|]\s*[*]*)(?![ăâêôơưđ])[à-ỹ]"
+    r"(?:\b(?=ủy ban\b)|(?m:^)[ *|#]*(?:[-+•–]|\w{1,3}[.)])\s+[*]*|[.!?] +|[\t|] *[*]*)(?![ăâêôơưđ])[à-ỹ]"
 )  # of a listed item, a sentence, a cell, an agency
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?"
