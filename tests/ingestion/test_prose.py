@@ -100,6 +100,14 @@ def test_sentences_that_name_their_agencies() -> None:
     ]
 
 
+def test_what_an_agency_did_or_is_praised_for_is_no_duty() -> None:
+    reading = read(
+        "1. Sở Nội vụ đã tham mưu ban hành Đề án vị trí việc làm của các cơ quan, đơn vị thuộc tỉnh.",
+        "2. Sở Tài chính tham mưu bố trí kinh phí thực hiện Kế hoạch cải cách hành chính của tỉnh.",
+    )
+    assert duties(reading) == [("Sở Tài chính", "implement", ())]
+
+
 def test_a_new_role_in_the_same_paragraph_is_a_new_duty() -> None:
     reading = read(
         "3. Giao Sở A chủ trì tổ chức đối thoại với doanh nghiệp. Kết quả báo cáo hằng năm. "

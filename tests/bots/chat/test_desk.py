@@ -23,6 +23,7 @@ from bots.chat.taking import Taking
 from bots.chat.words import wanted
 from corpus.settings import Settings
 from ingestion.sync import write
+from prompts import load
 from tests.bots.chat.test_reminders import FILE, entry
 
 WORDS = Form(600)
@@ -137,6 +138,35 @@ def test_what_a_text_wants(text: str, what: str, name: str, rest: str, number: i
 def test_phone_numbers_are_compared_in_one_form() -> None:
     assert phone("+84 912-345-678") == phone("0912345678") == phone("84912345678") == "0912345678"
     assert phone("12345") is None
+
+
+class TestStrangers:
+    @pytest.fixture
+    def listed(self, assistant: Assistant) -> Iterator[Chats]:
+        opened = open_chats(assistant, ChatSettings(rate_per_minute=0), AccessSettings(), 20)
+        opened.accounts.add("lan", "mật khẩu dài 1", Role.VIEWER)
+        yield opened
+        opened.close()
+
+    def test_a_code_lets_one_person_in_once(self, listed: Chats) -> None:
+        code = listed.people.new_code("lan", 1)
+        talk = Talk(listed, WORDS)
+        assert "không đúng" in talk.say("ABCDE-ABCDE")[0].text
+        assert "Từ nay anh/chị hỏi được" in talk.say(code)[0].text
+        assert listed.people.subject("zalo-bot", "p1") == Subject("lan", Role.VIEWER, "chat")
+        talk.say(code, person="p2")
+        assert listed.people.subject("zalo-bot", "p2") is None
+
+    def test_a_code_past_its_time_lets_nobody_in(self, listed: Chats) -> None:
+        code = listed.people.new_code("lan", -1)
+        Talk(listed, WORDS).say(code)
+        assert listed.people.subject("zalo-bot", "p1") is None
+
+    def test_nobody_is_let_in_or_told_how_before_a_group(self, listed: Chats) -> None:
+        code = listed.people.new_code("lan", 1)
+        told = Talk(listed, WORDS).say(code, private=False)[0].text
+        assert told == load("chat")["stranger_group"].strip()
+        assert listed.people.subject("zalo-bot", "p1") is None
 
 
 class TestFiles:

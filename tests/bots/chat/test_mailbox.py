@@ -76,6 +76,8 @@ def test_an_answer_and_what_it_changes_are_written_together_or_not_at_all(mailbo
     mailbox.finish(again, True, Outcome((Reply(Body("trả lời")),)))
     mailbox.finish(again, True, Outcome((Reply(Body("trả lời")),)))
     assert [p.outgoing.body.text for p in mailbox.pending(())] == ["trả lời"]
+    mailbox.sent(mailbox.pending(())[0].outgoing, "7")
+    assert mailbox.pending(()) == (), "what is finished twice is answered once"
 
 
 def test_messages_go_out_in_order_within_a_chat(mailbox: Mailbox, clock: Clock) -> None:
