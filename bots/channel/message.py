@@ -24,7 +24,7 @@ class Incoming:
     """One message as a channel delivered it.
 
     ``key`` is the same whenever the channel delivers it again; ``place`` orders the messages of a chat.
-    ``addressed``: meant for the assistant (always in private). ``text`` is without the assistant's name;
+    ``addressed``: meant for the assistant (always in private). ``text`` is without the assistant's name.
     """
 
     key: str

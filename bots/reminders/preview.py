@@ -7,7 +7,6 @@ from datetime import date
 
 from sqlalchemy import Engine
 
-from assistant.answer import Answer
 from assistant.knowledge import Knowledge
 from bots.reminders.digest import digest, nothing_due
 from bots.reminders.due import due_on
@@ -27,7 +26,7 @@ def preview(engine: Engine, knowledge: Callable[[], Knowledge], on: date) -> str
         except BadWish as error:
             told.append(f"{head}\n(không gửi: {error})")
             continue
-        told.append(f"{head}\n{_text(answer) if answer else '(không có gì mới để nhắc)'}")
+        told.append(f"{head}\n{plain_text(answer) if answer else '(không có gì mới để nhắc)'}")
     return "\n\n".join(told) or "Chưa ai đăng ký nhắc việc."
 
 
@@ -35,8 +34,4 @@ def preview_of(words: str, knowledge: Knowledge, on: date) -> str:
     """Return what a new subscription to ``words`` would be told on the day ``on``; raise BadWish."""
     wish = understood(words, knowledge, on)
     found = due_on(duties_of(wish, knowledge), on, wish.where)
-    return _text(digest(wish, found, knowledge.registry, on) if found else nothing_due(wish, on))
-
-
-def _text(answer: Answer) -> str:
-    return plain_text(answer)
+    return plain_text(digest(wish, found, knowledge.registry, on) if found else nothing_due(wish, on))
