@@ -9,6 +9,7 @@ from corpus.model import Document
 from ingestion.kinds import Kind, kind_of
 from ingestion.loaders.charset import unify_document
 from ingestion.loaders.docx import DocxLoader
+from ingestion.loaders.html import HtmlLoader
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.office import OfficeLoader
 from ingestion.loaders.text import TextLoader
@@ -35,7 +36,7 @@ class Loader(Protocol):
         """
 
 
-LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader(), OfficeLoader())
+LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader(), OfficeLoader(), HtmlLoader())
 
 _SAVE_AS_TEXT = "Hãy lưu lại thành văn bản (.txt, .docx hoặc .pdf) rồi nạp."
 _REFUSALS: dict[Kind, str] = {

@@ -76,6 +76,17 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     return opened or is_wrap(before, after, width or _WIDEST_WRAP)
 
 
+def parted(text: str) -> list[str]:
+    """Part ``text`` where a line is blank, or starts an item or a part of the form; join its other lines."""
+    parts: list[str] = [""]
+    for line in map(str.strip, text.split("\n")):
+        if is_rule(line) or starts_item(line) or starts_part(line):
+            parts.append("")
+        if not is_rule(line):
+            parts[-1] = f"{parts[-1]} {line}".lstrip()
+    return [part for part in parts if part]
+
+
 def heal(texts: Sequence[str]) -> list[str]:
     """Join what a page break cut, over page numbers and footnotes standing in the cut."""
     healed: list[str] = []

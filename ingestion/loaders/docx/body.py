@@ -15,9 +15,7 @@ from ingestion.loaders.docx.numbering import Numbering
 from ingestion.loaders.docx.styles import Styles
 from ingestion.loaders.docx.words import read_words
 from ingestion.loaders.legacy import Legacy
-from ingestion.loaders.lines import starts_item, starts_part
-from ingestion.loaders.markup import is_rule
-from ingestion.loaders.paragraphs import heal
+from ingestion.loaders.paragraphs import heal, parted
 
 SEPARATOR = "\t"
 _CONTENTS = "Table of Contents"
@@ -55,7 +53,7 @@ class Body:
                 self._read_table(each)
             else:
                 for line in self._lines(each):
-                    self._texts += _parted(line)
+                    self._texts += parted(line)
             self._texts += self._noted
             self._noted.clear()
         self._flush()
@@ -159,14 +157,3 @@ def _content(parent: Element) -> Iterator[Element]:
 def _joins_the_next(properties: Element | None) -> bool:
     """Tell whether the end of a paragraph is deleted, so that it goes on with the next one."""
     return any(child(properties, "rPr", change) is not None for change in ("del", "moveFrom"))
-
-
-def _parted(text: str) -> list[str]:
-    """Part ``text`` where a line is blank, or starts an item or a part of the form; join its other lines."""
-    parts: list[str] = [""]
-    for line in map(str.strip, text.split("\n")):
-        if is_rule(line) or starts_item(line) or starts_part(line):
-            parts.append("")
-        if not is_rule(line):
-            parts[-1] = f"{parts[-1]} {line}".lstrip()
-    return [part for part in parts if part]

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingestion.loaders.docx.names import Element, child, number, switched, value, w, whole
-from ingestion.loaders.docx.numerals import numeral
 from ingestion.loaders.docx.styles import Styles
+from ingestion.loaders.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")
 _PLAIN_BULLETS = frozenset("-–—+")
