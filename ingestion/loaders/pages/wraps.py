@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ _INDENT = 0.6
 _FULL = 0.3
 _FAR = 1.1
 _CENTRED = 1.5
+_NUMBER_START = re.compile(r"\d/[A-ZĐ]{1,6}$")
+_NUMBER_REST = re.compile(r"[A-ZĐ]{0,6}-[A-ZĐ]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,17 @@ def joined(lines: Sequence[Line]) -> str:
     """The text of ``lines`` as one: a word broken at a hyphen or stroke is whole again."""
     text = lines[0].text
     for before, line in pairwise(lines):
-        text = f"{text}{line.text}" if _is_broken(before) else f"{text} {line.text}"
+        text = f"{text}{line.text}" if _is_broken(before, line) else f"{text} {line.text}"
     return text
 
 
-def _is_broken(line: Line) -> bool:
-    """Tell whether the line end parts a word at its hyphen or stroke (``QĐ-`` / ``UBND``)."""
-    last = line.text[-2:]
-    return line.spaced is not True and len(last) == 2 and last[1] in "-/–" and last[0] not in " -/–"
+def _is_broken(before: Line, after: Line) -> bool:
+    """Tell whether a line end parts a word: at its hyphen or stroke, or within a number (``15/QĐ-UBND``)."""
+    if before.spaced:
+        return False
+    last, first = before.words[-1].text, after.words[0].text
+    at_mark = len(last) > 1 and last[-1] in "-/–" and last[-2] not in "-/–"
+    return at_mark or bool(_NUMBER_START.search(last) and _NUMBER_REST.match(first))
 
 
 def wraps(before: Line, after: Line, own: Measure, first: Line) -> bool:
