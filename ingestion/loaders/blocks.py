@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from corpus.model import Block, BlockKind, Cell
 
@@ -28,17 +29,23 @@ class Blocks:
             for piece in _pieces(text):
                 self.made.append(Block(len(self.made), BlockKind.PARAGRAPH, piece, page=page))
 
-    def add_rows(self, rows: Iterable[tuple[Cell, ...]], separator: str, page: int | None = None) -> None:
-        """Add one block for each row of a table; rows cut into text follow after, so that it stays whole."""
-        overlong: list[str] = []
-        for cells in rows:
+    def add_rows(
+        self, rows: Iterable[tuple[Cell, ...]], separator: str, pages: Iterable[int | None] = ()
+    ) -> None:
+        """Add one block for each row of a table, printed on the page of the same place in ``pages``.
+
+        Rows cut into text follow after, so that the table stays whole.
+        """
+        overlong: list[tuple[str, int | None]] = []
+        for cells, page in zip(rows, chain(pages, repeat(None)), strict=False):
             text = row_text(cells, separator)
             if len(text) > LONGEST:
-                overlong.append(text)
+                overlong.append((text, page))
                 continue
             self.made.append(Block(len(self.made), BlockKind.ROW, text, cells, self._tables, page, separator))
         self._tables += 1
-        self.add_paragraphs(overlong, page)
+        for text, page in overlong:
+            self.add_paragraphs([text], page)
 
     @property
     def warnings(self) -> Sequence[str]:

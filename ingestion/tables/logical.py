@@ -79,8 +79,10 @@ def stitch(tables: Sequence[PhysicalTable]) -> Stitched:
             else:
                 left.append(table)
             continue
-        rows = printed[header.end :]
+        rows, above = printed[header.end :], printed[: header.end - len(header.printed)]
         same = current is not None and all(current.header.repeats(row) for row in header.printed)
+        if current and above and table.attached and _goes_on(current, above):
+            current.add(above, repeated=False)
         if current and same and table.attached:
             current.add(rows, repeated=True)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfMatrix, PdfObject, PdfPage
@@ -46,7 +47,7 @@ def _rules(drawn: PdfObject, turning: Turning) -> Iterator[Rule]:
 
 
 def _sides(corners: list[Point]) -> Iterator[Rule]:
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         if abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT:
             yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

@@ -1,0 +1,124 @@
+"""Tables over page ends: a row cut by the page end made whole, a merged cell that runs on kept as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.text import squeeze
+from ingestion.loaders.lines import ends_sentence, starts_item, starts_lower
+from ingestion.loaders.pages.tables import Field, Table
+
+_SHIFT = 4.0
+_FILLED = 1.5
+_PADDING = 0.4
+_MOST_HEADER = 4
+
+Pair = tuple[Field, Field]
+
+
+def carried_on(table: Table, following: Table) -> Table | None:
+    """``table`` with ``following``, which opens the next page, where a row or a merged cell runs on into it.
+
+    ``None`` where the page end falls between two rows: then they stay two tables for the reader to join.
+    """
+    if not _is_alike(table.columns, following.columns):
+        return None
+    start = _repeated(table, following)
+    last, top = len(table.pages) - 1, start
+    if top >= len(following.pages):
+        return None
+    pairs = list(zip(table.at(last), following.at(top), strict=False))
+    if any((a.column, a.colspan) != (b.column, b.colspan) for a, b in pairs):
+        return None
+    if _is_cut(pairs):
+        return _joined(table, following, pairs, top, shared=1)
+    spanning = [(a, b) for a, b in pairs if _runs_on(a, b)]
+    own = [b for a, b in pairs if not _runs_on(a, b)]
+    if spanning and own[:1] and own[0].column == 0 and own[0].lines:
+        return _joined(table, following, spanning, top, shared=0)
+    return None
+
+
+def _is_alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Tell whether two tables have the same columns, perhaps shifted across as on facing pages."""
+    return len(one) == len(other) and all(
+        abs((a - one[0]) - (b - other[0])) <= _SHIFT for a, b in zip(one, other, strict=True)
+    )
+
+
+def _repeated(table: Table, following: Table) -> int:
+    """How many rows of ``following`` repeat the header that ``table`` opens with."""
+    count = 0
+    while count < min(_MOST_HEADER, len(table.pages), len(following.pages)) and _words(
+        table, count
+    ) == _words(following, count):
+        count += 1
+    return count
+
+
+def _words(table: Table, row: int) -> list[str]:
+    return [squeeze(field.text) for field in table.at(row)]
+
+
+def _is_cut(pairs: Sequence[Pair]) -> bool:
+    """Tell whether the page end cuts a row: what goes on filled its cell to the end, the rest is done."""
+    going = [(a, b) for a, b in pairs if b.lines]
+    if not going or not all(a.lines and _is_filled(a) for a, _ in going):
+        return False
+    if len(pairs) > 1 and (len(going) == len(pairs) or going[0] == pairs[0]):
+        return False
+    wrapped = [(a, b) for a, b in going if _wraps(a, b)]
+    listed = [(a, b) for a, b in going if starts_item(b.lines[0].text) and ends_sentence(a.lines[-1].text)]
+    if not wrapped or len(wrapped) + len(listed) < len(going):
+        return False
+    deep = max(len(a.lines) for a, _ in pairs) > 1
+    return deep or any(not b.lines[0].text[0].isupper() for _, b in wrapped)
+
+
+def _is_filled(field: Field) -> bool:
+    """Tell whether the text of a cell reaches down to its end."""
+    last = field.lines[-1]
+    return field.box.bottom - last.bottom <= _FILLED * last.height
+
+
+def _wraps(field: Field, rest: Field) -> bool:
+    """Tell whether ``rest`` goes on with the last line of ``field``: its first word did not fit there."""
+    last, text = field.lines[-1], rest.lines[0].text
+    room = field.box.x1 - _PADDING * last.height - last.x1
+    if starts_item(text) or (ends_sentence(last.text) and not starts_lower(text)):
+        return False
+    return rest.lines[0].words[0].width + _PADDING * last.height > room
+
+
+def _runs_on(field: Field, rest: Field) -> bool:
+    """Tell whether a cell merged downwards goes on over the page end: words above, none below."""
+    merged = field.rowspan > 1 or rest.rowspan > 1
+    return merged and bool(field.lines) and not rest.lines
+
+
+def _joined(table: Table, following: Table, pairs: Sequence[Pair], top: int, *, shared: int) -> Table:
+    """Both as one table: the fields of ``pairs`` made one each, ``shared`` rows of them the same row."""
+    offset = len(table.pages) - shared - top
+    longer = {
+        id(a): replace(
+            a,
+            rowspan=a.rowspan + b.rowspan - shared,
+            box=b.box if b.lines else a.box,
+            lines=a.lines + b.lines,
+        )
+        for a, b in pairs
+    }
+    gone = {id(b) for _, b in pairs}
+    rest = [
+        replace(each, row=each.row + offset)
+        for each in following.fields
+        if id(each) not in gone and each.row >= top
+    ]
+    pages = table.pages + following.pages[top + shared :]
+    return Table(following.columns, pages, (*(longer.get(id(f), f) for f in table.fields), *rest))
+
+
+def _as_one(field: Field, rest: Field, shared: int) -> Field:
+    rows = field.rowspan + rest.rowspan - shared
+    return replace(field, rowspan=rows, box=rest.box, lines=field.lines + rest.lines)
