@@ -49,7 +49,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Word(Box):
-    """A word as printed: ``text`` without white space, NFC, its box as tall as its font's line.
+    """A word as printed: ``text`` without white space, its box as tall as its font's line.
 
     ``raised``: a small figure set above the line (a note mark, the 2 of m²). ``spaced``: white space is
     printed after it; ``None`` where the file does not tell (a scan).

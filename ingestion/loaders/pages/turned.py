@@ -66,7 +66,10 @@ def _is_cut(pairs: Sequence[Pair]) -> bool:
     going = [(a, b) for a, b in pairs if b.lines]
     if not going or not all(a.lines and _is_filled(a) for a, _ in going):
         return False
-    if len(pairs) > 1 and (len(going) == len(pairs) or going[0] == pairs[0]):
+    held = [pair for pair in pairs if any(field.lines for field in pair)]
+    if len(held) == 1:
+        return _is_title_cut(*held[0])
+    if len(going) == len(held) or going[0] == pairs[0]:
         return False
     wrapped = [(a, b) for a, b in going if _wraps(a, b)]
     listed = [(a, b) for a, b in going if starts_item(b.lines[0].text) and ends_sentence(a.lines[-1].text)]
@@ -74,6 +77,12 @@ def _is_cut(pairs: Sequence[Pair]) -> bool:
         return False
     deep = max(len(a.lines) for a, _ in pairs) > 1
     return deep or any(not b.lines[0].text[0].isupper() for _, b in wrapped)
+
+
+def _is_title_cut(field: Field, rest: Field) -> bool:
+    """Tell whether a section's title, alone in its row, goes on over the page end."""
+    lower = starts_lower(rest.lines[0].text)
+    return _wraps(field, rest) and (lower or (field.text.isupper() and rest.text.isupper()))
 
 
 def _is_filled(field: Field) -> bool:

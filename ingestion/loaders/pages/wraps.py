@@ -14,8 +14,8 @@ _INDENT = 0.6
 _FULL = 0.3
 _FAR = 1.1
 _CENTRED = 1.5
-_NUMBER_START = re.compile(r"\d/[A-ZĐ]{1,6}$")
-_NUMBER_REST = re.compile(r"[A-ZĐ]{0,6}-[A-ZĐ]{2}")
+_WHOLE = re.compile(r"\W*(?:\d{1,2}/\d{1,2}/\d{4}|\d+(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ]+)+)\W*")
+_NO_VOWEL = re.compile(r"[bcdđghklmnpqrstvx]{1,2}(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,13 @@ def joined(lines: Sequence[Line]) -> str:
 
 
 def _is_broken(before: Line, after: Line) -> bool:
-    """Tell whether a line end parts a word: at its hyphen or stroke, or within a number (``15/QĐ-UBND``)."""
+    """Tell whether a line end parts a word: at its hyphen or stroke, or where a narrow cell was full."""
     if before.spaced:
         return False
     last, first = before.words[-1].text, after.words[0].text
     at_mark = len(last) > 1 and last[-1] in "-/–" and last[-2] not in "-/–"
-    return at_mark or bool(_NUMBER_START.search(last) and _NUMBER_REST.match(first))
+    within = _WHOLE.fullmatch(last + first) and not _WHOLE.fullmatch(last)
+    return at_mark or bool(within or (len(before.words) == 1 and _NO_VOWEL.match(first)))
 
 
 def wraps(before: Line, after: Line, own: Measure, first: Line) -> bool:

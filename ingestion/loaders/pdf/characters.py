@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfTextPage
 
-from corpus.text import nfc
 from ingestion.loaders.pages.page import Box, Word, around
 from ingestion.loaders.pdf.turning import Turning
 
@@ -106,7 +106,7 @@ class _Piece:
         return small and _LIFT * height < usual.base - self.base < height
 
     def word(self, *, raised: bool) -> Word:
-        text = nfc("".join(each.text for each in self.characters))
+        text = unicodedata.normalize("NFC", "".join(each.text for each in self.characters))
         box = self.box
         return Word(box.x0, box.top, box.x1, box.bottom, text, raised=raised, spaced=self.spaced)
 
