@@ -12,6 +12,7 @@ from ingestion.loaders.docx import DocxLoader
 from ingestion.loaders.html import HtmlLoader
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.office import OfficeLoader
+from ingestion.loaders.pdf.loader import PdfLoader
 from ingestion.loaders.text import TextLoader
 from ingestion.loaders.unreadable import Unreadable
 
@@ -36,7 +37,7 @@ class Loader(Protocol):
         """
 
 
-LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader(), OfficeLoader(), HtmlLoader())
+LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader(), OfficeLoader(), HtmlLoader(), PdfLoader())
 
 _SAVE_AS_TEXT = "Hãy lưu lại thành văn bản (.txt, .docx hoặc .pdf) rồi nạp."
 _REFUSALS: dict[Kind, str] = {

@@ -75,7 +75,9 @@ def leaves(pdf: PdfDocument) -> Iterator[Leaf | None]:
 def _leaf(page: PdfPage, number: int) -> Leaf:
     with closing(page.get_textpage()) as text:
         quarters = quarters_of(text)
-        turning = Turning(*page.get_bbox(), page.get_rotation() // 90 if quarters is None else quarters)
+        left, bottom, right, top = page.get_bbox()
+        turned = page.get_rotation() // 90 if quarters is None else quarters
+        turning = Turning(left, bottom, right, top, turned)
         words = words_of(text, turning)
     width, height = turning.size
     return Leaf(Page(number, width, height, words, rules_of(page, turning)), _is_pictured(page, turning))
