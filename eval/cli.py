@@ -10,6 +10,7 @@ import typer
 
 from eval.cases import CASES, DOCUMENTS
 from eval.explaining import JsonOption, explained, recorded, show
+from eval.formats.command import formats
 from eval.run_commands import ablate, answers, compare, publish
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app.command()(answers)
 app.command()(compare)
 app.command()(ablate)
 app.command()(publish)
+app.command()(formats)
 
 
 @app.command()

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_FIRST_FAMILY = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,14 @@ class Lists:
         return identity
 
     def write(self, numbering: etree._Element, first: int) -> None:
-        """Add the lists to the root of the numbering part; ``first`` is the number of the first list."""
-        for form, each in enumerate(FORMS):
-            numbering.insert(0, _family(form, each))
+        """Add the lists to the root of the numbering part, numbered from ``first`` on.
+
+        Each has a definition of its own: not every program keeps a start that a shared one overrides.
+        """
         for place, (form, start) in enumerate(self.starts):
-            numbering.append(_list_of(first + place, form, start))
+            numbering.insert(0, _definition(first + place, FORMS[form], start))
+        for place in range(len(self.starts)):
+            numbering.append(_list(first + place))
 
 
 def _count(mark: str) -> int | None:
@@ -80,16 +82,15 @@ def _count(mark: str) -> int | None:
     return ord(mark) - ord("a") + 1 if "a" <= mark <= "z" else None
 
 
-def _family(form: int, held: Form) -> etree._Element:
+def _definition(identity: int, form: Form, start: int) -> etree._Element:
     return etree.fromstring(
-        f'<w:abstractNum xmlns:w="{NAMESPACE}" w:abstractNumId="{_FIRST_FAMILY + form}"><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="{held.format}"/><w:lvlText w:val="{held.text}"/>'
+        f'<w:abstractNum xmlns:w="{NAMESPACE}" w:abstractNumId="{identity}"><w:lvl w:ilvl="0">'
+        f'<w:start w:val="{start}"/><w:numFmt w:val="{form.format}"/><w:lvlText w:val="{form.text}"/>'
         '<w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
     )
 
 
-def _list_of(identity: int, form: int, start: int) -> etree._Element:
+def _list(identity: int) -> etree._Element:
     return etree.fromstring(
-        f'<w:num xmlns:w="{NAMESPACE}" w:numId="{identity}"><w:abstractNumId w:val="{_FIRST_FAMILY + form}"/>'
-        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        f'<w:num xmlns:w="{NAMESPACE}" w:numId="{identity}"><w:abstractNumId w:val="{identity}"/></w:num>'
     )
