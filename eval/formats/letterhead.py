@@ -6,35 +6,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.model import Block
+
 _SIGNS = {
     "motto": re.compile(
         r"C[ỘÔ]NG\s+H[OÒ][ÀA]?\s+XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]", re.IGNORECASE
     ),
-    "date": re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày\b"),
+    "date": re.compile(r"(?<!\S)[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày\b"),
     "number": re.compile(r"^Số\s*:"),
 }
-_ISSUER = re.compile(r"[^a-zà-ỹ]+")
 _LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The four corners of a head, in lines, and how many ``paragraphs`` of the document they take."""
+    """The four corners of a head, in lines, and how many ``blocks`` of the document they take."""
 
     left: tuple[tuple[str, ...], tuple[str, ...]]
     right: tuple[tuple[str, ...], tuple[str, ...]]
-    paragraphs: int
+    blocks: int
 
 
-def letterhead_of(texts: Sequence[str]) -> Letterhead | None:
-    """Find the head in the first paragraphs of a document, ``None`` where they hold anything else."""
-    known = [n for n, text in enumerate(texts[:_LONGEST]) if any(p.search(text) for p in _SIGNS.values())]
+def letterhead_of(blocks: Sequence[Block]) -> Letterhead | None:
+    """Find the head in the first blocks of a document, ``None`` where they hold anything else."""
+    texts = ["\n".join(cell.text for cell in block.cells) or block.text for block in blocks[:_LONGEST]]
+    known = [n for n, text in enumerate(texts) if any(p.search(text) for p in _SIGNS.values())]
     if not known:
         return None
     corners: dict[str, list[str]] = {"issuer": [], "motto": [], "number": [], "date": []}
     for line in (line for text in texts[: known[-1] + 1] for line in _parted(text)):
         corner = next((name for name, sign in _SIGNS.items() if sign.match(line)), None)
-        if corner is None and not _ISSUER.fullmatch(line):
+        if corner is None and line != line.upper():
             return None
         corners[corner or "issuer"].append(line)
     issuer, motto, number, date = map(tuple, corners.values())
@@ -43,7 +45,8 @@ def letterhead_of(texts: Sequence[str]) -> Letterhead | None:
 
 def _parted(text: str) -> Iterator[str]:
     """The lines of a head, those printed side by side on one line parted."""
-    found = (match.start() for name in ("motto", "date") for match in _SIGNS[name].finditer(text))
-    cuts = sorted({0, *found})
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        yield text[start:end].strip()
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        found = (match.start() for name in ("motto", "date") for match in _SIGNS[name].finditer(line))
+        cuts = sorted({0, *found})
+        for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True):
+            yield line[start:end].strip()

@@ -13,6 +13,7 @@ from typing import Any
 from corpus.model import Document
 from eval.formats.comparing import Sameness, compare_entries
 from eval.formats.making import FORMATS, Original
+from ingestion.loaders.encoding import decode
 from ingestion.loaders.unreadable import Unreadable
 from ingestion.loading import load
 from ingestion.reading import read
@@ -47,7 +48,7 @@ class Reading:
 def originals(folder: Path) -> tuple[Original, ...]:
     """Read the text documents of ``folder``."""
     paths = (p for p in sorted(folder.iterdir()) if p.suffix in _TEXT and p.name not in _LEFT_OUT)
-    return tuple(Original(path, read(load(path))) for path in paths)
+    return tuple(Original(path, decode(path.read_bytes()).text, read(load(path))) for path in paths)
 
 
 def measured(
@@ -65,7 +66,7 @@ def measured(
 
 
 def _reading(name: str, original: Original, path: Path, *, warm: bool) -> Reading:
-    wanted = original.entry
+    wanted = original.wanted(name)
     try:
         if not warm and FORMATS[name].exact:
             load(path)  # imports are no part of a reading

@@ -34,15 +34,19 @@ _ALONE = 2  # the last forms are whole cells: the numbers of rows
 
 @dataclass(slots=True)
 class Lists:
-    """The automatic lists of a document in the making: each starts anew where the count does not go on."""
+    """The automatic lists of a document in the making: each starts anew where the count does not go on.
 
+    Where they are not ``automatic``, every mark stays typed.
+    """
+
+    automatic: bool = True
     starts: list[tuple[int, int]] = field(default_factory=list)
     _last: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def taken(self, text: str, whole_cell: bool = False) -> tuple[int | None, str]:
         """Return the list (from 1) that prints the mark of ``text``, and the words after the mark."""
         forms = range(len(FORMS) - _ALONE, len(FORMS)) if whole_cell else range(len(FORMS) - _ALONE)
-        for form in forms:
+        for form in forms if self.automatic else ():
             pattern = FORMS[form].printed
             match = pattern.fullmatch(text) if whole_cell else pattern.match(text)
             count = _count(match[1]) if match else None

@@ -32,9 +32,9 @@ _PAGE = """<!DOCTYPE html>
 
 def web_page(document: Document) -> bytes:
     """Return ``document`` as a saved web page (UTF-8), its tables with merged cells."""
-    head = letterhead_of([block.text for block in document.blocks])
+    head = letterhead_of(document.blocks)
     parts = [_head(head)] if head else []
-    blocks = document.blocks[head.paragraphs if head else 0 :]
+    blocks = document.blocks[head.blocks if head else 0 :]
     for table, group in groupby(blocks, key=lambda block: block.table):
         if table is None:
             parts += [f"<p>{escape(block.text)}</p>" for block in group]

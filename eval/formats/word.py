@@ -20,13 +20,16 @@ _WIDTH = 9600  # of a table, in twentieths of a point
 _PLACED, _RULED = "TableNormal", "TableGrid"
 
 
-def word_file(document: Document) -> bytes:
-    """Return ``document`` as a ``.docx``, with running titles that are no part of it; needs python-docx."""
+def word_file(document: Document, *, automatic: bool = True) -> bytes:
+    """Return ``document`` as a ``.docx``, with running titles that are no part of it; needs python-docx.
+
+    Marks (``Điều 1.``, ``a)``, row numbers) are left to Word's ``automatic`` lists, or typed.
+    """
     made = import_module("docx").Document()
     section = made.sections[0]
     section.header.paragraphs[0].text = "Bản lưu hành nội bộ"
     section.footer.paragraphs[0].text = "Trang 1"
-    lists = Lists()
+    lists = Lists(automatic)
     body = made.element.body
     for each in _content(document, lists):
         body.insert(len(body) - 1, each)
@@ -37,9 +40,9 @@ def word_file(document: Document) -> bytes:
 
 
 def _content(document: Document, lists: Lists) -> list[Element]:
-    head = letterhead_of([block.text for block in document.blocks])
+    head = letterhead_of(document.blocks)
     content = _head(head) if head else []
-    blocks = document.blocks[head.paragraphs if head else 0 :]
+    blocks = document.blocks[head.blocks if head else 0 :]
     for table, group in groupby(blocks, key=lambda block: block.table):
         if table is None:
             content += [_paragraph(*lists.taken(block.text)) for block in group]
