@@ -22,7 +22,8 @@ class Settings(BaseSettings):
     ``embedder`` is ``trolyao`` (the shipped model), ``hashing``, or the folder or hub name of a
     sentence-transformers model; ``reranker`` empty or that of a cross-encoder; ``chroma_url`` empty
     means embedded under ``home``. Up to ``exact_passages`` there, a question is compared with each
-    vector; more are left to Chroma's graph.
+    vector; more are left to Chroma's graph. ``max_…`` and ``read_…`` bound what one file may hold and
+    take to read (seconds, MB of memory); ``read_secret``: documents marked as secrets may be read.
     """
 
     model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
@@ -34,6 +35,12 @@ class Settings(BaseSettings):
     reranker: str = ""
     rerank_depth: int = Field(default=20, ge=2, le=500)
     max_file_mb: int = Field(default=50, ge=1, le=2000)
+    max_expanded_mb: int = Field(default=300, ge=1, le=10_000)
+    max_pages: int = Field(default=1000, ge=1, le=100_000)
+    max_cells: int = Field(default=100_000, ge=100, le=10_000_000)
+    read_seconds: int = Field(default=600, ge=5, le=86_400)
+    read_memory_mb: int = Field(default=2000, ge=300, le=1_000_000)
+    read_secret: bool = False
     lexical_weight: float = Field(default=0.7, ge=0.0, le=1.0)
     dense_weight: float = Field(default=0.3, ge=0.0, le=1.0)
     candidates: int = Field(default=100, ge=1, le=5000)

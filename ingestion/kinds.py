@@ -32,10 +32,12 @@ class Kind(StrEnum):
     PROGRAM = "program"
     BINARY = "binary"
     TRUNCATED = "truncated"
+    CROWDED = "crowded archive"
     EMPTY = "empty"
 
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNS: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", Kind.RTF),
@@ -100,9 +102,16 @@ def kind_of(data: bytes) -> Kind:
     return _in_text(data)
 
 
+def is_plain_text(data: bytes) -> bool:
+    """Tell whether ``data`` is text that no library has to take apart: it may be read in any process."""
+    return not data.startswith((*_ZIP, _OLE)) and kind_of(data) is Kind.TEXT
+
+
 def _in_zip(data: bytes) -> Kind:
     from zipfile import BadZipFile, ZipFile
 
+    if data.count(_ENTRY) > _MOST_ENTRIES:
+        return Kind.CROWDED
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

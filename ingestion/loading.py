@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -11,10 +12,14 @@ from ingestion.loaders.charset import unify_document
 from ingestion.loaders.docx import DocxLoader
 from ingestion.loaders.html import HtmlLoader
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
+from ingestion.loaders.notices import notices
 from ingestion.loaders.office import OfficeLoader
+from ingestion.loaders.packed import PACKED, check_packed
 from ingestion.loaders.pdf.loader import PdfLoader
 from ingestion.loaders.text import TextLoader
 from ingestion.loaders.unreadable import Unreadable
+from ingestion.loaders.xlsx import XlsxLoader
+from ingestion.secrecy import secrecy_of
 
 
 class Loader(Protocol):
@@ -37,7 +42,14 @@ class Loader(Protocol):
         """
 
 
-LOADERS: tuple[Loader, ...] = (TextLoader(), DocxLoader(), OfficeLoader(), HtmlLoader(), PdfLoader())
+LOADERS: tuple[Loader, ...] = (
+    TextLoader(),
+    DocxLoader(),
+    OfficeLoader(),
+    HtmlLoader(),
+    PdfLoader(),
+    XlsxLoader(),
+)
 
 _SAVE_AS_TEXT = "Hãy lưu lại thành văn bản (.txt, .docx hoặc .pdf) rồi nạp."
 _REFUSALS: dict[Kind, str] = {
@@ -48,10 +60,16 @@ _REFUSALS: dict[Kind, str] = {
     Kind.ARCHIVE: "Tệp nén loại này (.rar, .7z, .gz) chưa đọc được. Hãy giải nén rồi nạp các tệp bên trong.",
     Kind.MAIL: f"Tệp là thư điện tử. {_SAVE_AS_TEXT}",
     Kind.SLIDES: f"Tệp là bài trình chiếu, chưa đọc được. {_SAVE_AS_TEXT}",
+    Kind.CROWDED: "Tệp nén chứa quá nhiều tệp con; không đọc vì an toàn.",
     Kind.WORD_XML: "Tệp Word lưu ở dạng XML. Hãy mở bằng Word và lưu lại thành .docx rồi nạp.",
     Kind.XLS: "Bảng tính đời cũ (.xls) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
     Kind.OTHER_SHEET: "Bảng tính loại này (.ods) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
 }
+_MANY_CELLS = "Tệp có quá nhiều ô bảng (trên {}). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_CELLS, rồi nạp."
+_SECRET = (
+    "Văn bản đóng dấu {}: không nạp tài liệu bí mật nhà nước. "
+    "Nếu máy chủ được phép xử lý, người quản trị đặt TROLYAO_READ_SECRET=true rồi nạp lại."
+)
 _UNKNOWN = "Chưa đọc được tệp này{named}. Các loại tệp đọc được: {known}."
 
 
@@ -62,8 +80,22 @@ def suffixes() -> frozenset[str]:
 
 def load(path: Path, limits: Limits = USUAL, page_read: PageRead = unheard) -> Document:
     """Read the file at ``path``; raise :class:`Unreadable` with a message that says what to do."""
-    data = _read(path, limits.megabytes)
-    return unify_document(loader_of(data, path.name).load(data, path.name, limits, page_read))
+    return load_bytes(read_bytes(path, limits), path.name, limits, page_read)
+
+
+def load_bytes(data: bytes, name: str, limits: Limits = USUAL, page_read: PageRead = unheard) -> Document:
+    """Read ``data``, a file named ``name``, within ``limits``; raise :class:`Unreadable`."""
+    loader, kind = loader_of(data, name), kind_of(data)
+    if kind in PACKED:
+        check_packed(data, limits)
+    said = notices(data, kind)
+    document = unify_document(loader.load(data, name, limits, page_read))
+    if sum(len(block.cells) for block in document.blocks) > limits.cells:
+        raise Unreadable(_MANY_CELLS.format(limits.cells))
+    mark = secrecy_of(document)
+    if mark and not limits.secret:
+        raise Unreadable(_SECRET.format(mark))
+    return replace(document, warnings=(*said, *document.warnings))
 
 
 def loader_of(data: bytes, name: str) -> Loader:
@@ -86,12 +118,13 @@ def _text_kind(suffix: str) -> Kind:
     return Kind.TEXT if not suffix or suffix in suffixes() else Kind.BINARY
 
 
-def _read(path: Path, max_mb: float) -> bytes:
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """Return what the file at ``path`` holds; raise :class:`Unreadable` for one too large or out of reach."""
     try:
         size = path.stat().st_size
-        if size > max_mb * 1_000_000:
+        if size > limits.megabytes * 1_000_000:
             raise Unreadable(
-                f"Tệp quá lớn ({size / 1_000_000:.0f} MB, tối đa {max_mb:g} MB). "
+                f"Tệp quá lớn ({size / 1_000_000:.0f} MB, tối đa {limits.megabytes:g} MB). "
                 "Hãy tách nhỏ tệp hoặc tăng TROLYAO_MAX_FILE_MB."
             )
         return path.read_bytes()

@@ -17,8 +17,10 @@ from corpus.lock import only_writer
 from corpus.model import Entry
 from corpus.registry import Origin, RecordFilter
 from corpus.store import Store, index, reconcile_if_moved
+from ingestion.apart import ReadingApart
 from ingestion.gathering import gather
-from ingestion.loading import USUAL, Limits, Unreadable, load
+from ingestion.loaders.limits import USUAL, Limits, PageRead
+from ingestion.loading import Unreadable
 from ingestion.planning import Step, origin_of, plan
 from ingestion.reading import read
 from ingestion.report import FileReport, Report, Status
@@ -42,15 +44,21 @@ def sync(
         gathered = gather(paths)
         steps = plan(store.registry, gathered)
         outcomes = [FileReport(place, "failed", reason) for place, reason in gathered.faults]
-        for done, step in enumerate(steps):
-            progress(done, len(steps), step.path.name)
-            outcomes.append(_apply(store, step, limits))
+        with ReadingApart(limits) as reading:
+            for done, step in enumerate(steps):
+                progress(done, len(steps), step.path.name)
+                outcomes.append(_apply(store, step, reading, _of_file(progress, done, len(steps), step)))
         outcomes.extend(_follow(store))
         progress(len(steps), len(steps), "")
     return Report(tuple(outcomes), perf_counter() - began)
 
 
-def _apply(store: Store, step: Step, limits: Limits) -> FileReport:
+def _of_file(progress: Progress, done: int, total: int, step: Step) -> PageRead:
+    """Tell of each page read of a file as ``progress`` within it."""
+    return lambda page, pages: progress(done, total, f"{step.path.name} (trang {page}/{pages})")
+
+
+def _apply(store: Store, step: Step, reading: ReadingApart, page_read: PageRead) -> FileReport:
     """Do one step; whatever goes wrong with one file is said in its outcome, the others go on."""
     began = perf_counter()
     source = step.path.name
@@ -63,7 +71,7 @@ def _apply(store: Store, step: Step, limits: Limits) -> FileReport:
         elif step.status == "unchanged":
             outcome = _known(store, source)
         else:
-            outcome = _read_and_write(store, step, limits)
+            outcome = _read_and_write(store, step, reading, page_read)
     except (Unreadable, StoreFault) as error:
         outcome = FileReport(source, "failed", str(error))
     except Exception as error:  # one file's fault must not stop the others
@@ -80,8 +88,8 @@ def _follow(store: Store) -> list[FileReport]:
     return []
 
 
-def _read_and_write(store: Store, step: Step, limits: Limits) -> FileReport:
-    entry = read(load(step.path, limits))
+def _read_and_write(store: Store, step: Step, reading: ReadingApart, page_read: PageRead) -> FileReport:
+    entry = read(reading.load(step.path, page_read))
     write(store, entry, origin_of(step.path))
     return _of_entry(entry, step.status)
 

@@ -27,7 +27,7 @@ class Limits:
     expanded_megabytes: float = 300
     members: int = 2_000
     pages: int = 1_000
-    cells: int = 200_000
+    cells: int = 100_000
     nesting: int = 30
     seconds: float = 600
     memory_megabytes: int = 2_000
@@ -39,7 +39,15 @@ USUAL = Limits()
 
 def limits_of(settings: Settings) -> Limits:
     """Return the limits the operator has set."""
-    return Limits(megabytes=settings.max_file_mb)
+    return Limits(
+        megabytes=settings.max_file_mb,
+        expanded_megabytes=settings.max_expanded_mb,
+        pages=settings.max_pages,
+        cells=settings.max_cells,
+        seconds=settings.read_seconds,
+        memory_megabytes=settings.read_memory_mb,
+        secret=settings.read_secret,
+    )
 
 
 def unheard(done: int, pages: int) -> None:
