@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from io import BytesIO
 from itertools import groupby
+from math import sqrt
+from typing import Any
 
-from lxml import etree
-
-from corpus.model import Document
+from corpus.model import Block, Document
 from eval.formats.grids import Row, merged, widest
 from eval.formats.letterhead import Letterhead, letterhead_of
-from eval.formats.numbering import NAMESPACE, Lists
+from eval.formats.looks import Look, look_of
+from eval.formats.numbering import Lists
+from eval.formats.wordml import FIRST_LIST, PLACED, RULED, Element, cell, element, paragraph, table
 
-Element = etree._Element
-_FIRST_LIST = 5000
-_WIDTH = 9600  # of a table, in twentieths of a point
-_PLACED, _RULED = "TableNormal", "TableGrid"
+_WIDTH = 9350  # of the text on a page, in twentieths of a point
+_LEFT = 3700  # of the head's left column
+_A_LETTER, _BESIDE, _LONGEST_WORD = 160, 260, 12  # a column is wide enough for its words
+_PAGE_MM = {"page_width": 210, "page_height": 297, "left_margin": 30, "right_margin": 15}
+_FONT, _POINTS = "Times New Roman", 14
 
 
 def word_file(document: Document, *, automatic: bool = True) -> bytes:
@@ -26,98 +29,106 @@ def word_file(document: Document, *, automatic: bool = True) -> bytes:
     Marks (``Điều 1.``, ``a)``, row numbers) are left to Word's ``automatic`` lists, or typed.
     """
     made = import_module("docx").Document()
-    section = made.sections[0]
-    section.header.paragraphs[0].text = "Bản lưu hành nội bộ"
-    section.footer.paragraphs[0].text = "Trang 1"
+    _set_up(made)
     lists = Lists(automatic)
     body = made.element.body
     for each in _content(document, lists):
         body.insert(len(body) - 1, each)
-    lists.write(made.part.numbering_part.element, _FIRST_LIST)
+    lists.write(made.part.numbering_part.element, FIRST_LIST)
     packed = BytesIO()
     made.save(packed)
     return packed.getvalue()
+
+
+def _set_up(made: Any) -> None:
+    """Give a new file the page and font of an office's papers, its running title and page numbers."""
+    shared, section = import_module("docx.shared"), made.sections[0]
+    for name, size in _PAGE_MM.items():
+        setattr(section, name, shared.Mm(size))
+    made.styles["Normal"].font.name = _FONT
+    made.styles["Normal"].font.size = shared.Pt(_POINTS)
+    section.header.paragraphs[0].text = "Bản lưu hành nội bộ"
+    number = element("fldSimple", instr=" PAGE ")
+    section.footer.paragraphs[0]._p.append(number)
 
 
 def _content(document: Document, lists: Lists) -> list[Element]:
     head = letterhead_of(document.blocks)
     content = _head(head) if head else []
     blocks = document.blocks[head.blocks if head else 0 :]
-    for table, group in groupby(blocks, key=lambda block: block.table):
-        if table is None:
-            content += [_paragraph(*lists.taken(block.text)) for block in group]
+    for number, group in groupby(blocks, key=lambda block: block.table):
+        if number is None:
+            content += _text(group, lists)
         else:
-            content += [_table(merged([block.cells for block in group]), lists), _paragraph()]
+            content += [_table(merged([block.cells for block in group]), lists), paragraph()]
     return content
 
 
+def _text(blocks: Iterable[Block], lists: Lists) -> list[Element]:
+    made: list[Element] = []
+    look = Look.BODY
+    for block in blocks:
+        listed, words = lists.taken(block.text)
+        look = look_of(words, look, marked=listed is not None)
+        made.append(paragraph(words, look, listed))
+    return made
+
+
 def _head(head: Letterhead) -> list[Element]:
+    widths = [_LEFT, _WIDTH - _LEFT]
     rows = [
-        _w("tr", *(_cell([_paragraph(None, line) for line in lines], _WIDTH // 2) for lines in pair))
+        element("tr", *(_corner(lines, width) for lines, width in zip(pair, widths, strict=True)))
         for pair in zip(head.left, head.right, strict=True)
     ]
-    return [_w("tbl", _style(_PLACED), _grid(2), *rows), _paragraph()]
+    return [table(PLACED, widths, rows), paragraph()]
+
+
+def _corner(lines: Sequence[str], width: int) -> Element:
+    return cell([paragraph(line, Look.HEAD) for line in lines] or [paragraph()], width)
 
 
 def _table(rows: Sequence[Row], lists: Lists) -> Element:
-    columns = widest(rows)
-    width = _WIDTH // columns
-    made = _w("tbl", _style(_RULED), _grid(columns))
+    widths = _widths(rows)
     below: dict[int, tuple[int, int]] = {}  # of a merged cell by its column: rows to come, columns
+    made = []
     for row in rows:
-        cells, column, line = list(row), 0, _w("tr")
+        cells, column, line = list(row), 0, element("tr")
         while cells or below.get(column, (0, 0))[0]:
             left, span = below.get(column, (0, 0))
             if left:
-                line.append(_cell([_paragraph()], width, span, _w("vMerge")))
+                line.append(cell([paragraph()], sum(widths[column : column + span]), span, element("vMerge")))
                 below[column] = left - 1, span
             else:
-                cell = cells.pop(0)
-                span = cell.colspan
-                line.append(_written(cell.text, width, span, cell.rowspan > 1, lists, counts=column == 0))
-                below[column] = cell.rowspan - 1, span
+                held = cells.pop(0)
+                span = held.colspan
+                merges = [element("vMerge", val="restart")] if held.rowspan > 1 else []
+                lines = _lines(held.text, lists, counted=column == 0)
+                line.append(cell(lines, sum(widths[column : column + span]), span, *merges))
+                below[column] = held.rowspan - 1, span
             column += span
         made.append(line)
-    return made
+    return table(RULED, widths, made)
 
 
-def _written(text: str, width: int, span: int, goes_on: bool, lists: Lists, counts: bool) -> Element:
-    """A cell with words, a paragraph for each line; a row's number alone is left for Word to count."""
-    listed = lists.taken(text, whole_cell=True) if counts else (None, text)
-    lines = [_paragraph(*listed)] if listed[0] else [_paragraph(None, line) for line in text.split("\n")]
-    return _cell(lines, width, span, *([_w("vMerge", val="restart")] if goes_on else []))
+def _lines(text: str, lists: Lists, counted: bool) -> list[Element]:
+    """The paragraphs of a cell; a row's number alone is left for Word to count."""
+    listed = lists.taken(text, whole_cell=True)[0] if counted else None
+    if listed is not None:
+        return [paragraph(listed=listed)]
+    return [paragraph(line) for line in text.split("\n")]
 
 
-def _cell(content: Sequence[Element], width: int, span: int = 1, *merges: Element) -> Element:
-    across = [_w("gridSpan", val=str(span))] if span > 1 else []
-    properties = _w("tcPr", _w("tcW", w=str(width * span), type="dxa"), *across, *merges)
-    return _w("tc", properties, *content)
-
-
-def _paragraph(list_number: int | None = None, text: str = "") -> Element:
-    made = _w("p")
-    if list_number is not None:
-        place = _w("ilvl", val="0"), _w("numId", val=str(_FIRST_LIST + list_number - 1))
-        made.append(_w("pPr", _w("numPr", *place)))
-    if text:
-        words = _w("t")
-        words.text = text
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        made.append(_w("r", words))
-    return made
-
-
-def _style(name: str) -> Element:
-    return _w("tblPr", _w("tblStyle", val=name), _w("tblW", w=str(_WIDTH), type="dxa"))
-
-
-def _grid(columns: int) -> Element:
-    return _w("tblGrid", *(_w("gridCol", w=str(_WIDTH // columns)) for _ in range(columns)))
-
-
-def _w(name: str, *content: Element, **attributes: str) -> Element:
-    made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={"w": NAMESPACE})
-    for key, value in attributes.items():
-        made.set(f"{{{NAMESPACE}}}{key}", value)
-    made.extend(content)
-    return made
+def _widths(rows: Sequence[Row]) -> list[int]:
+    """The columns of a table, wider where more is said, and none too narrow for its words."""
+    said, words = [1] * widest(rows), [1] * widest(rows)
+    for row in rows:
+        column = 0
+        for each in row:
+            if each.colspan == 1:
+                said[column] += len(each.text)
+                words[column] = max(words[column], *map(len, each.text.split()), 1)
+            column += each.colspan
+    needed = [_BESIDE + _A_LETTER * min(length, _LONGEST_WORD) for length in words]
+    shares = [sqrt(length) for length in said]
+    spare = max(0, _WIDTH - sum(needed))
+    return [least + int(spare * share / sum(shares)) for least, share in zip(needed, shares, strict=True)]
