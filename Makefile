@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.ready-dev
 PINS := pyproject.toml constraints.txt
 export Q
 
-.PHONY: help setup models office-tools ingest serve ask test browser load lint check eval clean
+.PHONY: help setup models office-tools ingest serve ask test browser writing load lint check eval clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo 'make ask Q="…"      hỏi một câu'
 	@echo 'make test           chạy toàn bộ kiểm thử'
 	@echo 'make browser        kiểm thử các trang bằng Chromium (cài bằng apt khi chưa có)'
+	@echo 'make writing        lớp canh của mô hình ngôn ngữ trước một máy chủ nói dối; in ra các số đo'
 	@echo 'make load           50 người hỏi dồn trong 2 phút, rồi cả trong lúc nạp (cài wrk bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
 	@echo 'make office-tools   cài LibreOffice (apt) để đọc .doc, .odt, .rtf'
@@ -61,6 +62,10 @@ test: $(DEV_READY)
 browser: $(DEV_READY)
 	command -v chromium >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends chromium; }
 	$(BIN)/python -m pytest -m browser
+
+writing: $(DEV_READY)
+	$(BIN)/python -m pytest -s tests/assistant/test_misbehaving_model.py tests/assistant/test_chat_model.py \
+		tests/bots/test_completions.py tests/bots/test_tools.py tests/corpus/test_chains.py
 
 load: $(RUN_READY)
 	command -v wrk >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends wrk; }

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.writing.moments import MOMENT_KINDS
 from assistant.writing.reading import Item, Reading
 from assistant.writing.stated import implies
 from assistant.writing.words import wordings
@@ -20,7 +21,6 @@ _OTHER_SIDE = 0.7
 _COPIED, _NAMED = 4, 6
 _LABEL, _IS = 2, "là"
 _NEAR, _DUE = 3, "hạn"
-_MOMENT_KINDS = frozenset({"day", "month", "quarter", "year"})
 _MOMENTS = frozenset({"năm", "tháng", "quý", "ngày"})
 _NAMES_ITSELF = frozenset({"doc", "agency"})
 Around = Mapping[str, float]
@@ -95,9 +95,9 @@ def _labelled(said: Sequence[Item], index: int, body: Sequence[Item]) -> bool | 
     None where the sentence gives it under no label that the evidence has.
     """
     before = _before(said, index)
-    due = [item for item in _dues(body) if item.kind == said[index].kind]
-    if due and not wordings().due.isdisjoint(before[-_NEAR:]):
-        return any(_says(item, said[index]) for item in due)
+    told_due = any(one.label == _DUE and ":" in two.gap for one, two in pairwise(body))
+    if told_due and said[index].kind in MOMENT_KINDS and not wordings().due.isdisjoint(before[-_NEAR:]):
+        return any(_says(item, said[index]) for item in _dues(body))
     if len(before) <= _LABEL or before[-1] != _IS:
         return None
     under = [
@@ -116,7 +116,7 @@ def _dues(body: Sequence[Item]) -> Iterator[Item]:
             open_cell = False
         if before.label == _DUE and ":" in item.gap:
             open_cell = True
-        if open_cell and item.kind in _MOMENT_KINDS:
+        if open_cell and item.kind in MOMENT_KINDS:
             yield item
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.writing.reading import Item, Reading
 from assistant.writing.words import wordings
 
 _LONGEST_GAP = 4
+_HELPING = frozenset({"coordinate", "monitor"})
 _AND, _IS = "và", "là"
 _BODY = frozenset({"quan", "vị"})
 _ENDS = frozenset(".;!?\n\t|")
@@ -19,15 +20,25 @@ def roles_in(reading: Reading) -> Mapping[str, frozenset[str]]:
     "Sở A chủ trì, phối hợp với Sở B": a role follows its agency, or precedes it with a joint
     ("với", "là", a colon). Agencies listed together share theirs.
     """
-    items = reading.items
-    cues = _cues(items)
     found: dict[str, set[str]] = {}
+    for label, said in _told(reading.items):
+        if said:
+            found.setdefault(label, set()).update(said)
+    return {label: frozenset(said) for label, said in found.items()}
+
+
+def helping_in(reading: Reading) -> frozenset[str]:
+    """Return the agencies, by label, that only help: they coordinate or monitor wherever named."""
+    told = tuple(_told(reading.items))
+    others = {label for label, said in told if not said or not said <= _HELPING}
+    return frozenset(label for label, _ in told if label not in others)
+
+
+def _told(items: Sequence[Item]) -> Iterator[tuple[str, set[str]]]:
+    cues = _cues(items)
     for index, item in enumerate(items):
         if item.kind == "agency":
-            said = _after(items, index, cues) | _before(items, index, cues)
-            if said:
-                found.setdefault(item.label, set()).update(said)
-    return {label: frozenset(said) for label, said in found.items()}
+            yield item.label, _after(items, index, cues) | _before(items, index, cues)
 
 
 def _cues(items: Sequence[Item]) -> Mapping[int, tuple[str, int]]:
@@ -69,6 +80,8 @@ def _before(items: Sequence[Item], index: int, cues: Mapping[int, tuple[str, int
             return set()
         if other in starts and (joined or items[other].label in wordings().joints):
             return {starts[other]}
+        if joined:
+            return set()
         other -= 1
         between += items[other].kind != "agency" and items[other].label not in wordings().joints
     return set()

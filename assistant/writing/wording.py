@@ -12,7 +12,7 @@ from assistant.draft import Line
 from assistant.knowledge import Knowledge
 from assistant.writing.chat import ModelFault, Writer
 from assistant.writing.grounds import Ground
-from assistant.writing.guard import Guard
+from assistant.writing.guard import Guard, Verdict
 from assistant.writing.sentences import Sentence, sentences
 from prompts import load, prompt
 
@@ -23,6 +23,7 @@ _ALL_FELL = "không câu nào của mô hình đúng với trích dẫn"
 _MOST_FELL = "quá nửa số câu của mô hình không đúng với trích dẫn"
 _SAID_NOTHING = "mô hình không thấy câu trả lời trong các đoạn trích"
 _SHOWN_REASONS = 5
+_UNKNOWN = Verdict(fault="dẫn đoạn trích không có")
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class _Draft:
     lines: list[str] = field(default_factory=list)
     fallen: list[str] = field(default_factory=list)
     silent: bool = False
+    before: tuple[Ground, ...] | None = ()
 
 
 def in_words(
@@ -118,10 +120,11 @@ def _written(
             continue
         cited = [by_mark[mark] for mark in sentence.marks if mark in by_mark]
         unknown = len(cited) < len(sentence.marks)
-        why = "dẫn đoạn trích không có" if unknown else guard.fault(sentence.text, cited)
-        line = None if why else _line(sentence, cited, draft)
+        verdict = _UNKNOWN if unknown else guard.verdict(sentence.text, cited, grounds, draft.before)
+        line = None if verdict.fault else _line(sentence, verdict.proofs, draft)
+        draft.before = verdict.proofs if line else None
         if line is None:
-            draft.fallen.append(f"“{sentence.text}”: {why or 'trích dẫn không kiểm được'}")
+            draft.fallen.append(f"“{sentence.text}”: {verdict.fault or 'trích dẫn không kiểm được'}")
             continue
         draft.lines.append(line.text)
         yield line

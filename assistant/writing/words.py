@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.text import fold, nfc, settle_tones, syllables
 from prompts import load
 
+_SIDES = ("before", "after", "from", "until")
 Phrase = tuple[str, ...]
 
 
@@ -18,7 +19,10 @@ class Wordings:
     """Words and phrases in lower case, tones settled; ``planted`` are patterns over folded text."""
 
     functions: frozenset[str]
-    denials: frozenset[str]
+    plain: frozenset[str]
+    states: frozenset[str]
+    reported: frozenset[str]
+    labels: frozenset[str]
     negations: frozenset[str]
     due: frozenset[str]
     numerals: frozenset[str]
@@ -29,6 +33,16 @@ class Wordings:
     bodies: tuple[Phrase, ...]
     compounds: frozenset[str]
     planted: re.Pattern[str]
+    sides: Mapping[str, str]
+    moment_words: frozenset[str]
+    units: frozenset[str]
+    spans: frozenset[str]
+    of_spans: frozenset[str]
+    over_spans: frozenset[str]
+    counting: Mapping[str, frozenset[str]]
+    of_years: frozenset[str]
+    pointing: frozenset[str]
+    pointed_documents: frozenset[str]
 
 
 @cache
@@ -39,7 +53,10 @@ def wordings() -> Wordings:
     named = ((role, phrase) for role, phrases in roles.items() if role != "joints" for phrase in phrases)
     return Wordings(
         functions=_words(guard["functions"]),
-        denials=_words(guard["denials"]),
+        plain=_words(guard["plain"]),
+        states=_words(guard["states"]),
+        reported=_words(guard["reported"]),
+        labels=_words(guard["labels"]),
         due=_words(data["due"]["words"]),
         negations=_words(guard["negations"]),
         numerals=_words(guard["numerals"]),
@@ -50,6 +67,16 @@ def wordings() -> Wordings:
         bodies=tuple(map(phrase, data["bodies"]["heads"])),
         compounds=_words(data["bodies"]["compounds"]),
         planted=re.compile("|".join(data["planted"]["patterns"])),
+        sides={word: side for side in _SIDES for word in _words(data["moments"][side])},
+        moment_words=_words(data["moments"]["words"]),
+        units=_words(data["units"]["words"]),
+        spans=_words(data["spans"]["words"]),
+        of_spans=_words(data["spans"]["parts"]),
+        over_spans=_words(data["spans"]["whole"]),
+        counting={word: _words(after) for word, after in data["counting"].items()},
+        of_years=_words(data["years"]["words"]),
+        pointing=_words(data["pointing"]["words"]),
+        pointed_documents=_words(data["pointing"]["documents"]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -44,19 +44,22 @@ def evidence_of(user: str) -> list[Piece]:
 
 def honest(piece: Piece, dice: random.Random) -> list[str]:
     """Sentences that say what the piece says: rows told in several ways, prose whole or attributed."""
-    row = _ROW.match(piece.text)
-    if row and "\t" not in piece.text:
-        return _of_row(
-            {name: " ".join(words.split()) for name, words in row.groupdict().items() if words}, dice
-        )
+    if row := row_of(piece):
+        return _of_row(row, dice)
     lines = (_ITEM.sub("", line).strip(" .;,") for line in _SENTENCE.split(piece.text))
     said = [" ".join(line.split()) for line in lines if len(line.split()) >= 9 and not line.endswith(":")]
-    ways = (lambda s: s, lambda s: f"Theo {piece.place}, {_low(s)}", lambda s: f"Văn bản nêu rõ: {s}")
+    ways = (lambda s: s, lambda s: f"Theo {piece.place}, {low(s)}", lambda s: f"Văn bản nêu rõ: {s}")
     return [dice.choice(ways)(line) for line in said[:2]]
 
 
+def row_of(piece: Piece) -> Mapping[str, str] | None:
+    """The cells of a piece that is a row told under labels (task, lead, with, product, due)."""
+    row = None if "\t" in piece.text else _ROW.match(piece.text)
+    return row and {name: " ".join(words.split()) for name, words in row.groupdict().items() if words}
+
+
 def _of_row(row: Mapping[str, str], dice: random.Random) -> list[str]:
-    ways = [f"{row['lead']} chủ trì {_low(row['task'])}"]
+    ways = [f"{row['lead']} chủ trì {low(row['task'])}"]
     if "with" in row:
         ways.append(f"{row['task']} do {row['lead']} chủ trì, phối hợp với {row['with']}")
     if "due" in row:
@@ -66,7 +69,8 @@ def _of_row(row: Mapping[str, str], dice: random.Random) -> list[str]:
     return dice.sample(ways, min(2, len(ways)))
 
 
-def _low(text: str) -> str:
+def low(text: str) -> str:
+    """``text`` as it goes on in a sentence."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
@@ -85,7 +89,7 @@ def invents_agency(said: str, piece: Piece, dice: random.Random) -> str | None:
         "Liên đoàn Lao động tỉnh",
     ]
     name = dice.choice([n for n in names if n.lower() not in f"{piece.place} {piece.text}".lower()])
-    return _BODY.sub(name, said, count=1) if _BODY.search(said) else f"{name} chủ trì {_low(said)}"
+    return _BODY.sub(name, said, count=1) if _BODY.search(said) else f"{name} chủ trì {low(said)}"
 
 
 def shifts_year(said: str, piece: Piece, dice: random.Random) -> str | None:
@@ -119,7 +123,7 @@ def other_document(said: str, piece: Piece, dice: random.Random) -> str | None:
     if found := _DOCUMENT.search(said):
         number, _, rest = found.group().partition("/")
         return said.replace(found.group(), f"{int(number) + 1}/{rest}", 1)
-    return f"Theo Quyết định số 4711/QĐ-UBND, {_low(said)}"
+    return f"Theo Quyết định số 4711/QĐ-UBND, {low(said)}"
 
 
 def swaps_roles(said: str, piece: Piece, dice: random.Random) -> str | None:
@@ -175,20 +179,30 @@ def lies_about(pieces: list[Piece], dice: random.Random) -> Iterator[tuple[str, 
                     yield lie.__name__, f"{false} [{piece.mark}]."
 
 
+Cunning = Callable[[list[Piece], random.Random], Iterable[tuple[str, str]]]
+
+
 @dataclass
 class Speaker:
-    """A model with its own dice; what it said last stands in ``said``."""
+    """A model with its own dice, and lies of its own; what it said last stands in ``said``."""
 
     dice: random.Random
+    cunning: Cunning = lambda pieces, dice: ()
     said: list[tuple[str, str]] = field(default_factory=list)
 
     def lie(self, system: str, user: str) -> str:
         """Four lies at first; nothing when asked again."""
+        return self._told(list(lies_about(evidence_of(user), self.dice)), 4)
+
+    def deceive(self, system: str, user: str) -> str:
+        """Up to ten cunning lies, each of another kind; nothing when asked again."""
+        return self._told(list(self.cunning(evidence_of(user), self.dice)), 10)
+
+    def _told(self, made: list[tuple[str, str]], most: int) -> str:
         if self.said:
             return "KHÔNG CÓ."
-        made = list(lies_about(evidence_of(user), self.dice))
-        self.said = self.dice.sample(made, min(4, len(made)))
-        return "\n".join(sentence for _, sentence in self.said)
+        self.said = self.dice.sample(made, min(most, len(made)))
+        return "\n".join(sentence for _, sentence in self.said) or "KHÔNG CÓ."
 
     def tell(self, system: str, user: str) -> str:
         """What the evidence says."""

@@ -15,17 +15,21 @@ from assistant.bootstrap import Assistant
 from assistant.followup import in_context
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
+from assistant.writing.asking import Language
 from assistant.writing.chat import ChatWriter
 from assistant.writing.grounds import Ground, numbered, on_topic
 from assistant.writing.settings import ChatSettings
 from assistant.writing.wording import in_words
 from corpus.settings import Settings
+from eval.answers import run_cases
 from eval.bench import fresh_assistant
 from eval.cases import load_cases
+from tests.assistant.cunning import CUNNING, cunning_lies
 from tests.assistant.model_answers import FAULTS, Speaker
 from tests.language_server import KEY, LanguageServer, Reply, serving
 
 ASKED = 320
+COMPARED = 150
 
 
 @dataclass(frozen=True)
@@ -80,28 +84,45 @@ def say(writer: ChatWriter, one: Asked, assistant: Assistant) -> Answer:
             return end.value
 
 
+def reached(answer: Answer, one: Asked, speaker: Speaker) -> list[tuple[str, str]]:
+    """The lies told that stand in the answer a person gets."""
+    fell_back = answer.worded and answer.worded.fault
+    text = answer.text.partition("\n(Trích thẳng")[0] if fell_back else answer.text
+    return [(kind, s) for kind, s in speaker.said if s.rpartition(" [")[0] in text and s != one.found.text]
+
+
 def test_no_lie_of_hundreds_of_answers_reaches_the_person(
     asked: list[Asked], server: LanguageServer, assistant: Assistant
 ) -> None:
     told: Counter[str] = Counter()
-    reached: list[tuple[str, str]] = []
+    through: list[tuple[str, str]] = []
     writer = writer_of(server)
     for number, one in enumerate(asked):
         speaker = Speaker(random.Random(number))
         server.speak = speaker.lie
-        answer = say(writer, one, assistant)
+        through += reached(say(writer, one, assistant), one, speaker)
         told.update(kind for kind, _ in speaker.said)
-        said = (
-            answer.text.partition("\n(Trích thẳng")[0]
-            if answer.worded and answer.worded.fault
-            else answer.text
-        )
-        reached += [
-            (kind, s) for kind, s in speaker.said if s.rpartition(" [")[0] in said and said != one.found.text
-        ]
+    print(f"\nlies: {sum(told.values())} in {len(asked)} answers, {len(through)} reached: {dict(told)}")
     assert sum(told.values()) >= 1000
     assert min(told.values()) >= 10, told
-    assert not reached
+    assert not through
+
+
+def test_no_lie_made_of_true_words_reaches_the_person(
+    asked: list[Asked], server: LanguageServer, assistant: Assistant
+) -> None:
+    told: Counter[str] = Counter()
+    through: list[tuple[str, str]] = []
+    writer = writer_of(server)
+    for number, one in enumerate(asked):
+        speaker = Speaker(random.Random(number), cunning_lies)
+        server.speak = speaker.deceive
+        through += reached(say(writer, one, assistant), one, speaker)
+        told.update(kind for kind, _ in speaker.said)
+    print(f"\ncunning: {sum(told.values())} in {len(asked)} answers, {len(through)} reached: {dict(told)}")
+    assert sum(told.values()) >= 1500
+    assert len(told) == len(CUNNING)
+    assert not through
 
 
 def test_honest_answers_pass(asked: list[Asked], server: LanguageServer, assistant: Assistant) -> None:
@@ -112,8 +133,28 @@ def test_honest_answers_pass(asked: list[Asked], server: LanguageServer, assista
         answer = say(writer, one, assistant)
         assert answer.worded
         kept, total = kept + answer.worded.kept, total + answer.worded.kept + answer.worded.dropped
+    print(f"\nhonest: {kept} of {total} sentences kept ({kept / total:.1%})")
     assert total >= 1000
     assert kept / total >= 0.98, f"{kept}/{total}"
+
+
+def test_answers_are_no_worse_with_an_honest_model_than_without_one(
+    server: LanguageServer, assistant: Assistant
+) -> None:
+    cases = [case for case in load_cases("tune") if case.expect.status & {"answered"}][:COMPARED]
+    blocks = assistant.store.registry.blocks
+    alone = run_cases(assistant.ask, blocks, cases)
+    server.speak = Speaker(random.Random(1)).tell
+    writer = writer_of(server)
+    worded = Assistant(assistant.store, language=Language(writer, writer))
+    together = run_cases(worded.ask, blocks, cases)
+    asked = sum(run.answer.worded is not None for run in together)
+    right = [sum(run.grade == "right" for run in runs) for runs in (alone, together)]
+    print(
+        f"\nevaluation: {right[1]} of {len(cases)} right with the model ({asked} asked), {right[0]} without"
+    )
+    assert asked
+    assert right[1] >= right[0]
 
 
 @pytest.mark.parametrize("reply", FAULTS)

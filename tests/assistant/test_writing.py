@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +29,10 @@ PROSE = (
 )
 
 
+def fault(said: str, cited: Sequence[Ground]) -> str | None:
+    return GUARD.verdict(said, cited).fault
+
+
 def ground(text: str, mark: int = 1) -> Ground:
     return Ground(mark, Source("a.txt", (mark,), "", text), PLACE, text)
 
@@ -42,7 +48,7 @@ def ground(text: str, mark: int = 1) -> Ground:
     ],
 )
 def test_what_the_row_says_may_be_said(said: str) -> None:
-    assert GUARD.fault(said, [ground(ROW)]) is None
+    assert fault(said, [ground(ROW)]) is None
 
 
 @pytest.mark.parametrize(
@@ -65,7 +71,7 @@ def test_what_the_row_says_may_be_said(said: str) -> None:
     ],
 )
 def test_what_the_row_does_not_say_falls(said: str, why: str) -> None:
-    assert why in (GUARD.fault(said, [ground(ROW)]) or "")
+    assert why in (fault(said, [ground(ROW)]) or "")
 
 
 @pytest.mark.parametrize(
@@ -82,18 +88,81 @@ def test_what_the_row_does_not_say_falls(said: str, why: str) -> None:
     ],
 )
 def test_figures_keep_to_their_own_words(said: str, passes: bool) -> None:
-    assert (GUARD.fault(said, [ground(PROSE)]) is None) is passes
+    assert (fault(said, [ground(PROSE)]) is None) is passes
 
 
 def test_a_sentence_that_cites_nothing_falls() -> None:
-    assert GUARD.fault("Sở Xây dựng chủ trì nạo vét luồng vào cảng cá", []) == "không dẫn đoạn trích nào"
+    assert fault("Sở Xây dựng chủ trì nạo vét luồng vào cảng cá", []) == "không dẫn đoạn trích nào"
 
 
 def test_two_tasks_do_not_lend_each_other_their_leads() -> None:
     other = "Lập bản đồ vùng nuôi, cơ quan chủ trì: Sở Thủy sản, cơ quan phối hợp: Sở Tài chính, thời hạn: Năm 2024"
     both = [ground(ROW), ground(other, 2)]
-    assert GUARD.fault("Lập bản đồ vùng nuôi do Sở Xây dựng chủ trì", both)
-    assert GUARD.fault("Lập bản đồ vùng nuôi do Sở Thủy sản chủ trì", [both[1]]) is None
+    assert fault("Lập bản đồ vùng nuôi do Sở Xây dựng chủ trì", both)
+    assert fault("Lập bản đồ vùng nuôi do Sở Thủy sản chủ trì", [both[1]]) is None
+
+
+ROWS = (
+    "Lập bản đồ vùng nuôi biển, cơ quan chủ trì: Sở Thủy sản, thời hạn: Trước ngày 15/6/2023",
+    "Lập bản đồ vùng nuôi hồ, cơ quan chủ trì: Sở Xây dựng, thời hạn: Năm 2024",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "proofs"),
+    [
+        ("Sở Thủy sản chủ trì lập bản đồ vùng nuôi biển", [1]),
+        ("Lập bản đồ vùng nuôi hồ hoàn thành trong năm 2024", [2]),
+        ("Sở Xây dựng chủ trì lập bản đồ vùng nuôi biển", []),
+        ("Lập bản đồ vùng nuôi biển hoàn thành trong năm 2024", []),
+        ("Sở Thủy sản chủ trì lập bản đồ vùng nuôi biển, Sở Xây dựng lập bản đồ vùng nuôi hồ", []),
+        ("Lập bản đồ vùng nuôi biển hoàn thành trước ngày 15/6/2023", [1]),
+        ("Lập bản đồ vùng nuôi biển hoàn thành sau ngày 15/6/2023", []),
+        ("Lập bản đồ vùng nuôi biển hoàn thành từ ngày 15/6/2023", []),
+        ("Lập bản đồ vùng nuôi biển hoàn thành trước năm 2023", []),
+        ("Sở Thủy sản đã lập bản đồ vùng nuôi biển", []),
+        ("Sở Thủy sản hoãn lập bản đồ vùng nuôi biển", []),
+        ("Sở Thủy sản chủ trì lập hai bản đồ vùng nuôi biển", []),
+    ],
+)
+def test_a_sentence_stands_on_one_piece_that_says_it_all(said: str, proofs: list[int]) -> None:
+    given = [ground(row, mark) for mark, row in enumerate(ROWS, 1)]
+    assert [proof.mark for proof in GUARD.verdict(said, given, given).proofs] == proofs
+
+
+@pytest.mark.parametrize(
+    ("said", "proved"),
+    [
+        ("Quyết định 77/QĐ-UBND đặt 80% tàu cá lắp thiết bị; Quyết định 78/QĐ-UBND đặt 90% cảng cá", True),
+        (
+            "Quyết định 77/QĐ-UBND đặt 80% tàu cá lắp thiết bị, còn Quyết định 78/QĐ-UBND đặt 90% cảng cá",
+            True,
+        ),
+        ("Quyết định 77/QĐ-UBND đặt 90% cảng cá; Quyết định 78/QĐ-UBND đặt 80% tàu cá lắp thiết bị", False),
+        ("Quyết định 77/QĐ-UBND đặt 80% tàu cá lắp thiết bị; 90% cảng cá có trạm quan trắc", False),
+    ],
+)
+def test_a_comparison_stands_on_one_piece_for_each_document_named(said: str, proved: bool) -> None:
+    one, two = ground("80% tàu cá lắp thiết bị giám sát."), ground("90% cảng cá có trạm quan trắc.", 2)
+    given = [one, replace(two, place=two.place.replace("77", "78"))]
+    assert (GUARD.verdict(said, given, given).fault is None) is proved
+
+
+def test_a_sentence_that_points_back_stands_on_what_proves_the_one_before() -> None:
+    given = [ground(row, mark) for mark, row in enumerate(ROWS, 1)]
+    said = "Bản đồ vùng nuôi này hoàn thành trong năm 2024"
+    assert GUARD.verdict(said, given[1:], given, before=given[1:]).fault is None
+    for before in ((), given[:1], None):
+        assert GUARD.verdict(said, given[1:], given, before=before).fault
+    assert GUARD.verdict("Việc này hoàn thành trong năm 2024", given[1:], given, given[:1]).fault
+    assert GUARD.verdict("Thời hạn hoàn thành là năm 2024", given[1:], given).fault
+
+
+@pytest.mark.parametrize(
+    "figure", ["8\u200b01%", "８０%", "½", "⑧⓪%", "80²%", "80‰", "tám mươi mốt phần trăm"]
+)
+def test_figures_in_disguise_fall(figure: str) -> None:
+    assert fault(f"Tối thiểu {figure} tàu cá lắp thiết bị giám sát", [ground(PROSE)])
 
 
 def test_facts_are_equal_however_they_are_written() -> None:
