@@ -78,21 +78,30 @@ def _level(span: tuple[float, float], word: Word) -> bool:
     return shared > _SAME_LINE * min(span[1] - span[0], word.height)
 
 
-def reading_order(lines: Sequence[Line]) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """Lines that follow one another; ``column``: they stand in one of two columns side by side."""
+
+    lines: tuple[Line, ...]
+    column: bool = False
+
+
+def strands(lines: Sequence[Line]) -> list[Strand]:
     """Lines in reading order: where two columns stand side by side, the left one first, then the right."""
-    ordered: list[Line] = []
+    found: list[Strand] = []
+    full: list[Line] = []
     index = 0
     while index < len(lines):
         end, gutter = _columns(lines, index)
         if gutter is None:
-            ordered.append(lines[index])
+            full.append(lines[index])
             index += 1
             continue
-        side = [half for line in lines[index:end] for half in _halves(line, gutter)]
-        ordered += [line for line in side if line.x < gutter]
-        ordered += [line for line in side if line.x >= gutter]
-        index = end
-    return ordered
+        sides = [half for line in lines[index:end] for half in _halves(line, gutter)]
+        left, right = (tuple(h for h in sides if (h.x < gutter) is side) for side in (True, False))
+        found += [Strand(tuple(full)), Strand(left, column=True), Strand(right, column=True)]
+        full, index = [], end
+    return [strand for strand in (*found, Strand(tuple(full))) if strand.lines]
 
 
 def _columns(lines: Sequence[Line], start: int) -> tuple[int, float | None]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus.text import fold
 from ingestion.loaders.pages.lines import Line, printed_lines
-from ingestion.loaders.pages.page import Page, Word
+from ingestion.loaders.pages.page import Page
 
 _NUMBER = re.compile(r"\W*(?:trang\s+(?:so\s+)?)?\d{1,4}(?:\s*(?:/|tren)\s*\d{1,4})?\W*")
 _EDGE = 0.13
@@ -39,24 +39,20 @@ def _without(page: Page, repeated: Sequence[Line]) -> Page:
 
 def _edges(page: Page) -> list[Line]:
     """The first and last few lines of a page, as far as they stand in its outer part."""
-    high, low = page.height * _EDGE, page.height * (1 - _EDGE)
-    top = printed_lines(word for word in page.words if word.bottom < high)[:_DEEPEST]
-    return top + printed_lines(word for word in page.words if word.top > low)[-_DEEPEST:]
+    return [*_top(page)[:_DEEPEST], *_foot(page)[-_DEEPEST:]]
 
 
 def _numbers(page: Page) -> list[Line]:
-    """The first or last line of a page where it holds its number alone."""
-    edges = _edges(page)
-    if not edges:
-        return []
-    ends = (edges[0], edges[-1])
-    inner = [word for word in page.words if not any(word in line.words for line in ends)]
-    return [line for line in ends if _NUMBER.fullmatch(fold(line.text)) and _apart(line, inner)]
+    """The first and the last line of a page where they hold its number alone."""
+    return [line for line in (*_top(page)[:1], *_foot(page)[-1:]) if _NUMBER.fullmatch(fold(line.text))]
 
 
-def _apart(line: Line, others: Sequence[Word]) -> bool:
-    """Tell whether nothing stands above ``line``, or nothing below it."""
-    return all(word.top > line.y for word in others) or all(word.bottom < line.y for word in others)
+def _top(page: Page) -> list[Line]:
+    return printed_lines(word for word in page.words if word.bottom < page.height * _EDGE)
+
+
+def _foot(page: Page) -> list[Line]:
+    return printed_lines(word for word in page.words if word.top > page.height * (1 - _EDGE))
 
 
 def _repeatable(line: Line) -> str:

@@ -76,13 +76,17 @@ def _is_cut(pairs: Sequence[Pair]) -> bool:
     if not wrapped or len(wrapped) + len(listed) < len(going):
         return False
     deep = max(len(a.lines) for a, _ in pairs) > 1
-    return deep or any(not b.lines[0].text[0].isupper() for _, b in wrapped)
+    return deep or any(_in_one_case(a, b) for a, b in wrapped)
 
 
 def _is_title_cut(field: Field, rest: Field) -> bool:
     """Tell whether a section's title, alone in its row, goes on over the page end."""
-    lower = starts_lower(rest.lines[0].text)
-    return _wraps(field, rest) and (lower or (field.text.isupper() and rest.text.isupper()))
+    return _wraps(field, rest) and _in_one_case(field, rest)
+
+
+def _in_one_case(field: Field, rest: Field) -> bool:
+    """Tell whether ``rest`` reads on from ``field``: no capital opens it, or all is in capitals."""
+    return not rest.text[0].isupper() or (field.text.isupper() and rest.text.isupper())
 
 
 def _is_filled(field: Field) -> bool:

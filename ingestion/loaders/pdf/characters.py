@@ -23,7 +23,7 @@ _UNKNOWN = "\ufffd"
 _UNMAPPED = frozenset({0, 0xFFFD})
 _PRIVATE = range(0xE000, 0xF900)
 _SAMPLES = 40
-_OVERLAP, _JUMP = 0.3, 0.6
+_OVERLAP, _JUMP, _BACK = 0.3, 0.6, 0.3
 _SMALL, _LIFT = 0.8, 0.1
 
 
@@ -129,6 +129,7 @@ def _is_apart(before: Character, old: Box, after: Character, new: Box) -> bool:
     """Tell whether a word ends between two characters: a new line, a wide gap, a figure set off the line."""
     shared = min(old.bottom, new.bottom) - max(old.top, new.top)
     tall = max(old.height, new.height)
-    if shared < _OVERLAP * min(old.height, new.height) or abs(new.x0 - old.x1) > _JUMP * tall:
+    ahead = -_BACK * tall <= new.x0 - old.x0 and new.x0 - old.x1 <= _JUMP * tall
+    if shared < _OVERLAP * min(old.height, new.height) or not ahead:
         return True
     return (before.text.isdigit() or after.text.isdigit()) and abs(after.base - before.base) > _LIFT * tall
