@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Document
+from ingestion.archives import opened
 from ingestion.kinds import Kind, kind_of
 from ingestion.loaders.charset import unify_document
 from ingestion.loaders.docx import DocxLoader
@@ -60,11 +61,13 @@ _REFUSALS: dict[Kind, str] = {
     Kind.ARCHIVE: "Tệp nén loại này (.rar, .7z, .gz) chưa đọc được. Hãy giải nén rồi nạp các tệp bên trong.",
     Kind.MAIL: f"Tệp là thư điện tử. {_SAVE_AS_TEXT}",
     Kind.SLIDES: f"Tệp là bài trình chiếu, chưa đọc được. {_SAVE_AS_TEXT}",
+    Kind.ZIP: "Tệp nén nằm trong tệp nén khác, hoặc không mang đuôi .zip. Hãy giải nén rồi nạp.",
     Kind.CROWDED: "Tệp nén chứa quá nhiều tệp con; không đọc vì an toàn.",
     Kind.WORD_XML: "Tệp Word lưu ở dạng XML. Hãy mở bằng Word và lưu lại thành .docx rồi nạp.",
     Kind.XLS: "Bảng tính đời cũ (.xls) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
     Kind.OTHER_SHEET: "Bảng tính loại này (.ods) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
 }
+_LARGE = "Tệp quá lớn (trên {:g} MB). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_FILE_MB, rồi nạp lại."
 _MANY_CELLS = "Tệp có quá nhiều ô bảng (trên {}). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_CELLS, rồi nạp."
 _SECRET = (
     "Văn bản đóng dấu {}: không nạp tài liệu bí mật nhà nước. "
@@ -120,14 +123,13 @@ def _text_kind(suffix: str) -> Kind:
 
 def read_bytes(path: Path, limits: Limits) -> bytes:
     """Return what the file at ``path`` holds; raise :class:`Unreadable` for one too large or out of reach."""
+    most = int(limits.megabytes * 1_000_000)
     try:
-        size = path.stat().st_size
-        if size > limits.megabytes * 1_000_000:
-            raise Unreadable(
-                f"Tệp quá lớn ({size / 1_000_000:.0f} MB, tối đa {limits.megabytes:g} MB). "
-                "Hãy tách nhỏ tệp hoặc tăng TROLYAO_MAX_FILE_MB."
-            )
-        return path.read_bytes()
+        with opened(path) as file:
+            data = file.read(most + 1)
+        if len(data) > most:
+            raise Unreadable(_LARGE.format(limits.megabytes))
+        return data
     except FileNotFoundError:
         raise Unreadable(f"Không tìm thấy tệp {path}.") from None
     except PermissionError:

@@ -9,10 +9,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import IO
 
 from corpus.registry import Origin, Registry
+from ingestion.archives import is_file, opened
 from ingestion.gathering import Gathered
+from ingestion.loaders.unreadable import Unreadable
 from ingestion.report import Status
+
+_PART = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def _former_place(path: Path, origin: Origin | None, taken: dict[str, Path]) -> 
     if origin is None or not origin.folder or Path(origin.folder) == path.parent:
         return None
     former = Path(origin.folder) / path.name
-    return former if former.is_file() else None
+    return former if is_file(former) else None
 
 
 def origin_of(path: Path) -> Origin:
@@ -89,10 +94,17 @@ def origin_of(path: Path) -> Origin:
 def _digest(path: Path) -> str | None:
     """SHA-256 of the file's bytes; None where it cannot be read (loading then says why)."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+        with opened(path) as file:
+            return _sha256(file)
+    except (OSError, Unreadable):
         return None
+
+
+def _sha256(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while part := file.read(_PART):
+        digest.update(part)
+    return digest.hexdigest()
 
 
 @cache

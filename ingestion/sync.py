@@ -41,7 +41,7 @@ def sync(
     """
     began = perf_counter()
     with only_writer(store.home):
-        gathered = gather(paths)
+        gathered = gather(paths, limits)
         steps = plan(store.registry, gathered)
         outcomes = [FileReport(place, "failed", reason) for place, reason in gathered.faults]
         with ReadingApart(limits) as reading:
