@@ -140,4 +140,14 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         raise Unreadable(f"Không đọc được tệp ({fault.strerror}). Hãy kiểm tra ổ đĩa rồi nạp lại.") from None
 
 
-__all__ = ["LOADERS", "USUAL", "Limits", "Loader", "Unreadable", "load", "loader_of", "suffixes"]
+__all__ = [
+    "LOADERS",
+    "USUAL",
+    "Limits",
+    "Loader",
+    "Unreadable",
+    "load",
+    "loader_of",
+    "read_bytes",
+    "suffixes",
+]

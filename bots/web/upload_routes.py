@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from bots.accounts.access import present_subject
-from bots.incoming import BadUpload, check_content, safe_name
+from bots.incoming import ARCHIVE, BadUpload, check_content, safe_name
 from bots.journal.audit import Audit
 from bots.web.problems import Problem
 from bots.web.templating import page
@@ -40,7 +40,7 @@ def upload_router(uploads: Uploads, registry: Registry) -> APIRouter:
 
     @router.get("/upload", include_in_schema=False)
     def upload_page() -> HTMLResponse:
-        return page("upload.html", formats=sorted(suffixes()), max_mb=f"{uploads.max_mb:g}")
+        return page("upload.html", formats=sorted(_taken()), max_mb=f"{uploads.max_mb:g}")
 
     @router.get("/api/uploads", summary="Văn bản đã nạp, nạp từ đâu, và các việc đang làm")
     def listed() -> Json:
@@ -94,6 +94,11 @@ def _add_changes(router: APIRouter, uploads: Uploads) -> None:
         return _started(uploads.again, name)
 
 
+def _taken() -> frozenset[str]:
+    """The endings of files that are taken in: documents, and archives of them."""
+    return suffixes() | {ARCHIVE}
+
+
 def _started(work: Callable[[str, str], Job], name: str) -> Json:
     try:
         return _job_json(work(name, present_subject().name))
@@ -122,7 +127,7 @@ async def _received(uploads: Uploads, name: str, request: Request, anew: bool) -
     """Write the body to a file out of sight, look at it, and put it in."""
     incoming = uploads.shelf.incoming()
     try:
-        plain = safe_name(name, suffixes())
+        plain = safe_name(name, _taken())
         await run_in_threadpool(uploads.refuse_name, plain, anew=anew)
         with incoming.open("xb") as file:
             async for chunk in request.stream():

@@ -12,10 +12,14 @@ from threading import Event, Lock
 from typing import Literal, Protocol
 
 from bots.accounts.accounts import now
+from bots.incoming import BadUpload, check_content, safe_name
+from bots.processes.ingesting import Interrupted
 from bots.shelf import ELSEWHERE, FOLDER, Shelf, is_elsewhere
 from corpus.faults import StoreFault, reason
 from corpus.lock import BusyError
 from corpus.registry import Registry
+from ingestion.archives import SUFFIX, is_archive, members
+from ingestion.loading import Limits, Unreadable, read_bytes, suffixes
 from ingestion.report import FileReport, Report
 from ingestion.sync import Progress
 
@@ -69,6 +73,7 @@ class Uploads:
         finished: Callable[[Job], None] = lambda job: None,
     ) -> None:
         self.max_mb = max_mb
+        self._limits = Limits(megabytes=max_mb)
         self.shelf = Shelf(home / FOLDER, registry.digests)
         self._registry = registry
         self._ingest = ingest
@@ -160,8 +165,8 @@ class Uploads:
             job = replace(job, state="failed", message=f"Lỗi ngoài dự kiến ({type(error).__name__}).")
         else:
             own = _own(report, job.source)
-            failed = own is None or own.status == "failed" or not report.complete
-            message = (own.message if own else None) or ""
+            failed = not report.files or not report.complete or (own is None and not _is_named_archive(job))
+            message = (own.message if own else _counted(report)) or ""
             job = replace(job, state="failed" if failed else "done", message=message, report=report)
         self._note(job)
         self._finished(job)
@@ -176,8 +181,40 @@ class Uploads:
         """Put the file in its place and read it; a version that cannot be read leaves the former one."""
         if not waiting.exists():
             raise StoreFault("Tệp gửi lên không còn trên máy chủ. Hãy gửi lại.")
+        if is_archive(waiting):
+            return self._put_members(job, waiting)
         with self.shelf.put_in(waiting, job.source) as target:
             return self._read(job, target)
+
+    def _put_members(self, job: Job, waiting: Path) -> Report:
+        """Put each file of an archive in its place and read it; broken off, all is done at the next start."""
+        outcomes: list[FileReport] = []
+        try:
+            held = members(waiting, self._limits)
+            for done, member in enumerate(held):
+                self._note(replace(job, state="reading", done=done, total=len(held)))
+                outcomes += self._put_member(job, member.path)
+        except Interrupted:
+            raise
+        except Unreadable as fault:
+            outcomes = [FileReport(job.source, "failed", fault.message)]
+        waiting.unlink()
+        return Report(tuple(outcomes))
+
+    def _put_member(self, job: Job, path: Path) -> Sequence[FileReport]:
+        incoming = self.shelf.incoming()
+        try:
+            name = safe_name(path.name, suffixes())
+            self.refuse_name(name, anew=True)
+            content = read_bytes(path, self._limits)
+            check_content(name, content)
+            incoming.write_bytes(content)
+            with self.shelf.put_in(incoming, name) as target:
+                return self._read(job, target).files
+        except (BadUpload, Refused, Unreadable) as refused:
+            return [FileReport(path.name, "failed", str(refused))]
+        finally:
+            incoming.unlink(missing_ok=True)
 
     def _remove(self, job: Job) -> Report:
         self.shelf.remove(job.source)
@@ -201,6 +238,15 @@ class Uploads:
 
 def _own(report: Report, source: str) -> FileReport | None:
     return next((file for file in report.files if file.source == source), None)
+
+
+def _is_named_archive(job: Job) -> bool:
+    return job.work == "in" and job.source.lower().endswith(SUFFIX)
+
+
+def _counted(report: Report) -> str:
+    read = sum(file.status != "failed" for file in report.files)
+    return f"nạp {read} trong {len(report.files)} tệp của gói."
 
 
 def _id() -> str:

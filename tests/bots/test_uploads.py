@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
@@ -190,6 +192,28 @@ def test_a_body_that_breaks_off_leaves_nothing(client: TestClient, web: Web) -> 
 
     assert client.put("/api/uploads/a.txt", content=pieces()).status_code == 413
     assert left_in(web) == []
+
+
+def test_each_file_of_an_archive_is_a_document_of_its_own(client: TestClient, web: Web) -> None:
+    held = io.BytesIO()
+    with ZipFile(held, "w") as archive:
+        archive.writestr("năm/1.txt", PLAN)
+        archive.writestr("2.html", f"<html><p>{PLAN.replace('15/QĐ', '16/QĐ')}</p></html>")
+        archive.writestr("3.exe", b"MZ")
+    job = done(client, client.put("/api/uploads/gói.zip", content=held.getvalue()).json())
+    assert {file["source"]: file["status"] for file in job["report"]["files"]} == {
+        "1.txt": "added",
+        "2.html": "added",
+        "3.exe": "failed",
+    }
+    assert (job["state"], job["message"]) == ("failed", "nạp 2 trong 3 tệp của gói.")
+    assert left_in(web) == ["1.txt", "2.html"]
+    listed = client.get("/api/uploads").json()["items"]
+    assert [(item["source"], item["uploaded"]) for item in listed] == [("1.txt", True), ("2.html", True)]
+
+
+def test_a_file_named_as_an_archive_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.put("/api/uploads/gói.zip", content=b"MZ" * 50).status_code == 422
 
 
 def test_documents_of_the_server_s_own_folders_stay(
