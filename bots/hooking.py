@@ -16,6 +16,7 @@ from bots.terminal.session import faults_explained, open_assistant
 from bots.terminal.vietnamese import Failure, WrongUse
 from bots.zalo.settings import ZaloBotSettings, ZaloOaSettings
 from corpus.settings import Settings, SettingsError, load
+from ingestion.loaders.limits import limits_of
 
 if TYPE_CHECKING:
     from bots.chat.opening import Chats
@@ -42,7 +43,7 @@ def open_hooks(settings: Settings, access: AccessSettings) -> Iterator[tuple[Hoo
             held.enter_context(only_one(settings.home, name))
         assistant = open_assistant()
         held.callback(assistant.store.close)
-        chats = open_chats(assistant, _chat_settings(), access, settings.max_file_mb)
+        chats = open_chats(assistant, _chat_settings(), access, limits_of(settings))
         held.callback(chats.close)
         hooks = tuple(make(chats) for make in wanted.values())
         for hook in hooks:

@@ -37,6 +37,7 @@ from bots.reminders.wishes import today_in_vietnam
 from bots.suggestions import Suggestions
 from corpus.settings import load
 from corpus.store import Store
+from ingestion.loaders.limits import Limits
 
 _ROUND_SECONDS, _PURGE_SECONDS = 20.0, 3600.0
 
@@ -108,7 +109,7 @@ def open_chats(
     assistant: Assistant,
     settings: ChatSettings,
     access: AccessSettings,
-    max_file_mb: float,
+    limits: Limits,
     audit: Audit | None = None,
 ) -> Chats:
     """Return what the channels share: the store and the language model of ``assistant``, longer lists,
@@ -129,7 +130,7 @@ def open_chats(
         Reminders(engine, own.knowledge),
         People(engine, accounts, settings.access == "open"),
         settings,
-        Taking(store, max_file_mb),
+        Taking(store, limits),
         Suggestions(own.ask, store.registry),
         open_feedback(store.home, access.keep_questions_days),
     )

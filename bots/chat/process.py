@@ -17,6 +17,7 @@ from bots.chat.opening import Chats, open_chats
 from bots.terminal.session import NOTHING_INGESTED, faults_explained, open_assistant, read_settings
 from bots.terminal.vietnamese import Failure, WrongUse
 from corpus.settings import SettingsError, load
+from ingestion.loaders.limits import limits_of
 
 Listen = Callable[[], Awaitable[None]]
 Make = Callable[[Chats], tuple[Exchange, Listen]]
@@ -36,7 +37,7 @@ def run_channel(name: str, title: str, make: Make) -> int:
         raise WrongUse(str(error)) from None
     assistant = open_assistant()
     with faults_explained(), only_one(read_settings().home, name):
-        chats = open_chats(assistant, settings, access, read_settings().max_file_mb)
+        chats = open_chats(assistant, settings, access, limits_of(read_settings()))
         try:
             if not chats.reminders.knowledge().heads:
                 print(NOTHING_INGESTED, file=sys.stderr)

@@ -27,10 +27,10 @@ _WARNINGS_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Takes documents into ``store``; ``max_mb`` is the largest the reader is set to read."""
+    """Takes documents into ``store``, each within ``limits``."""
 
     store: Store
-    max_mb: float
+    limits: Limits
 
     def take(self, incoming: Incoming, subject: Subject, fetch: Fetch) -> str:
         """Take in the file of a message and return what came of it, in Vietnamese."""
@@ -57,7 +57,7 @@ class Taking:
 
     def _accepted(self, file: File) -> str:
         """The name to keep a file under; raise BadUpload for one that is not taken."""
-        most = min(self.max_mb, MOST_MB)
+        most = min(self.limits.megabytes, MOST_MB)
         if file.size > most * 1e6:
             size = round(file.size / 1e6)
             raise BadUpload(load("chat")["file_too_large"].format(size=size, limit=f"{most:g}"))
@@ -80,7 +80,7 @@ class Taking:
     def _read(self, target: Path) -> FileReport | None:
         for tried in range(_TRIES):
             try:
-                report = sync(self.store, (target,), limits=Limits(megabytes=self.max_mb))
+                report = sync(self.store, (target,), limits=self.limits)
             except BusyError:
                 if tried == _TRIES - 1:
                     raise

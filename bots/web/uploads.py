@@ -224,7 +224,8 @@ class Uploads:
         """Ingest ``path``, waiting for whoever else is ingesting."""
 
         def progress(done: int, total: int, name: str) -> None:
-            self._note(replace(job, state="reading", done=done, total=total))
+            page = name.removeprefix(path.name)  # of a slow reading
+            self._note(replace(job, state="reading", done=done, total=total, message=page.strip(" ()")))
 
         for _ in range(_TRIES):
             try:

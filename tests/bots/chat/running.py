@@ -25,6 +25,7 @@ from bots.reminders.rounds import Reminders
 from bots.telegram.channel import TelegramChannel, make_bot
 from bots.telegram.polling import poll
 from corpus.registry import Registry
+from ingestion.loaders.limits import USUAL
 
 QUICK = Pacing(person=0.0, group=0.0, anybody=0.0, doubt=0.05, retry=0.02, longest=0.1)
 
@@ -80,7 +81,7 @@ def open_test_chats(
     return Chats(
         engine, accounts, open_audit(home, 90, 365), whole(ask) if coming is None else coming, store,
         Reminders(engine, knowledge or (lambda: None)), People(engine, accounts, settings.access == "open"),
-        settings, Taking(store, 20), suggestions, open_feedback(home, 90), QUICK,
+        settings, Taking(store, USUAL), suggestions, open_feedback(home, 90), QUICK,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from bots.chat.people import phone
 from bots.chat.taking import Taking
 from bots.chat.words import wanted
 from corpus.settings import Settings
+from ingestion.loaders.limits import USUAL
 from ingestion.sync import write
 from prompts import load
 from tests.bots.chat.test_reminders import FILE, entry
@@ -178,7 +179,7 @@ class TestFiles:
 
     def take(self, assistant: Assistant, name: str, content: bytes, subject: Subject = EDITOR) -> str:
         incoming = Incoming("1", "c", "p", "document", file=File("h", name, len(content)))
-        return Taking(assistant.store, 20).take(incoming, subject, lambda file: content)
+        return Taking(assistant.store, USUAL).take(incoming, subject, lambda file: content)
 
     def test_an_editor_sends_a_document_to_be_read(self, assistant: Assistant) -> None:
         told = self.take(assistant, "20-kh.txt", self.TABLE.encode())
@@ -214,4 +215,4 @@ class TestFiles:
             raise Unreachable("mạng")
 
         incoming = Incoming("1", "c", "p", "document", file=File("h", "a.txt"))
-        assert "Không tải được" in Taking(assistant.store, 20).take(incoming, self.EDITOR, fails)
+        assert "Không tải được" in Taking(assistant.store, USUAL).take(incoming, self.EDITOR, fails)
