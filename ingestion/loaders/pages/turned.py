@@ -33,9 +33,8 @@ def carried_on(table: Table, following: Table) -> Table | None:
         return None
     if _is_cut(pairs):
         return _joined(table, following, pairs, top, shared=1)
-    spanning = [(a, b) for a, b in pairs if _runs_on(a, b)]
-    own = [b for a, b in pairs if not _runs_on(a, b)]
-    if spanning and own[:1] and own[0].column == 0 and own[0].lines:
+    spanning = _spanning(pairs, table, following)
+    if spanning and pairs[0] not in spanning and pairs[0][1].lines:
         return _joined(table, following, spanning, top, shared=0)
     return None
 
@@ -104,10 +103,33 @@ def _wraps(field: Field, rest: Field) -> bool:
     return rest.lines[0].words[0].width + _PADDING * last.height > room
 
 
+def _spanning(pairs: Sequence[Pair], table: Table, following: Table) -> list[Pair]:
+    """The cells merged downwards that go on over the page end.
+
+    One whose parts are a row high each is known by two signs: another beside it goes on for sure, and its
+    column is never left blank elsewhere.
+    """
+    if not any(_runs_on(a, b) for a, b in pairs):
+        return []
+    blanks = [*_blanks(table), *_blanks(following)]
+    return [(a, b) for a, b in pairs if _runs_on(a, b) or (_stops(a, b) and blanks.count(b.column) == 1)]
+
+
+def _blanks(table: Table) -> list[int]:
+    """The column of each blank field, in rows that are no rest of another (their first field has words)."""
+    own = {field.row for field in table.fields if field.column == 0 and field.lines}
+    return [field.column for field in table.fields if not field.lines and field.row in own]
+
+
+def _stops(field: Field, rest: Field) -> bool:
+    """Tell whether words stand above the page end and none below it."""
+    return bool(field.lines) and not rest.lines
+
+
 def _runs_on(field: Field, rest: Field) -> bool:
     """Tell whether a cell merged downwards goes on over the page end: words above, none below."""
     merged = field.rowspan > 1 or rest.rowspan > 1
-    return merged and bool(field.lines) and not rest.lines
+    return merged and _stops(field, rest)
 
 
 def _joined(table: Table, following: Table, pairs: Sequence[Pair], top: int, *, shared: int) -> Table:
