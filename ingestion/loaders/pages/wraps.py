@@ -98,9 +98,8 @@ def wraps(before: Line, after: Line, own: Measure, first: Line) -> bool:
     if own.narrow:
         return not item and _reads_on(before.text, after.text)
     if own.is_centred(after) and (own.is_centred(before) or _heads(before, after, own)):
-        return not item and (
-            own.fills(before, after) or is_wrap(before.text, after.text, own.letters(before))
-        )
+        whole = own.fills(before, after) or is_wrap(before.text, after.text, own.letters(before))
+        return whole and not item and _is_in_one_case(before, after)
     if not own.is_full(before, after):
         return False
     if item:
@@ -129,8 +128,14 @@ def _is_close(before: Line, after: Line) -> bool:
 
 def _heads(before: Line, after: Line, own: Measure) -> bool:
     """Tell whether ``before``, set over the whole width, reads on into centred ``after``."""
+    alike = _is_in_one_case(before, after)
+    return alike and not ends_sentence(before.text) and own.is_in_the_middle(before)
+
+
+def _is_in_one_case(before: Line, after: Line) -> bool:
+    """Tell whether both lines are in capitals or neither is; figures alone go with any."""
     capitals, others = (not any(map(str.islower, line.text)) for line in (before, after))
-    return capitals is others and not ends_sentence(before.text) and own.is_in_the_middle(before)
+    return capitals is others or not any(map(str.isalpha, after.text))
 
 
 def _refers(before: Line, after: Line, first: Line) -> bool:
