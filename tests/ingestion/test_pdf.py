@@ -47,11 +47,12 @@ def test_a_head_in_two_columns_is_read_with_its_number_date_and_issuer() -> None
 
 
 def test_a_line_wrap_is_joined_and_a_number_broken_at_its_stroke_is_whole() -> None:
-    first = "Căn cứ chỉ tiêu được giao tại Kế hoạch số 15/KH-"
+    first = "Căn cứ chỉ tiêu được giao cho các địa phương tại Kế hoạch số 15/KH-"
     sheet = Sheet().write(first, 85, 100).write("UBND ngày 05 tháng 01 năm 2025 của tỉnh;", 85, 116)
     sheet.write("Theo đề nghị của Giám đốc Sở Nội vụ.", 85, 132)
     assert texts(loaded(sheet)) == [
-        "Căn cứ chỉ tiêu được giao tại Kế hoạch số 15/KH-UBND ngày 05 tháng 01 năm 2025 của tỉnh;",
+        "Căn cứ chỉ tiêu được giao cho các địa phương tại Kế hoạch số 15/KH-UBND ngày 05 tháng 01 năm 2025"
+        " của tỉnh;",
         "Theo đề nghị của Giám đốc Sở Nội vụ.",
     ]
 

@@ -77,7 +77,7 @@ def _sheet(page: Page, tables: tuple[Lattice, ...], text: Page) -> _Sheet:
 
 
 def _measures(sheets: Sequence[_Sheet]) -> list[Measure]:
-    """How the text of each page is set; a page of few lines goes by the other pages of its width."""
+    """How the text of each page is set; one of few lines goes by the others of its width, or its margins."""
     found = [measure(sheet.lines) if sheet.lines else None for sheet in sheets]
     full = [
         (sheet.page.width, own)
@@ -89,5 +89,7 @@ def _measures(sheets: Sequence[_Sheet]) -> list[Measure]:
         alike = [each for width, each in full if abs(width - sheet.page.width) < _SAME_WIDTH]
         if len(sheet.lines) < _FEW and alike:
             own = Measure(median(each.left for each in alike), median(each.right for each in alike))
+        elif len(sheet.lines) < _FEW and own is not None:
+            own = Measure(own.left, max(own.right, sheet.page.width - own.left))
         measures.append(own or Measure(0, sheet.page.width))
     return measures

@@ -40,7 +40,7 @@ class Leaf:
 
     @property
     def legible(self) -> bool:
-        """Whether the page has text worth reading: letters of known meaning, more than a stamp on an image."""
+        """Whether the page has text worth reading: letters of known meaning, not just a stamp on an image."""
         letters = "".join(word.text for word in self.page.words)
         enough = len(letters) >= (_FEWEST_LETTERS if self.pictured else 1)
         return enough and letters.count(_UNKNOWN) <= _MOST_UNKNOWN * len(letters)
