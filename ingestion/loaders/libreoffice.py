@@ -72,8 +72,9 @@ def convert(data: bytes, suffix: str, target: str, limits: Limits = USUAL) -> by
 
 
 def _command(place: str, bounds: str, home: Path, suffix: str, target: str) -> tuple[str, ...]:
-    """The shell sets the ``bounds``, which hold even where nobody is left to end the program."""
-    started = f'{bounds}; exec "$0" "$@"'
+    """The shell sets the ``bounds``; once whoever asked is gone, and its input with it, nothing stays."""
+    watched = 'exec 3<&0; (cat <&3 >/dev/null; rm -rf "$TMPDIR"; kill -9 0) & exec 3<&-'
+    started = f'{bounds}; {watched}; exec "$0" "$@" </dev/null'
     return (
         *("/bin/sh", "-c", started, place, f"-env:UserInstallation={(home / 'profile').as_uri()}"),
         *(*_OPTIONS, "--convert-to", _FILTERS[target], "--outdir", str(home / "made")),
@@ -91,7 +92,7 @@ def _run(command: tuple[str, ...], environment: Mapping[str, str], seconds: floa
     process = subprocess.Popen(
         command,
         env=environment,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -104,3 +105,5 @@ def _run(command: tuple[str, ...], environment: Mapping[str, str], seconds: floa
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        if process.stdin is not None:
+            process.stdin.close()

@@ -66,9 +66,12 @@ def numbering_notes(items: Sequence[Item]) -> tuple[str, ...]:
 
 
 def blanks(items: Sequence[Item], layout: Layout, roles: Sequence[Role]) -> dict[str, int]:
-    """How many rows leave each column of ``roles`` blank."""
+    """How many rows leave each column of ``roles`` blank; a cell merged from above is not."""
     counted = {NAMES[role]: layout.at(role) for role in roles if layout.at(role) is not None}
-    return {name: sum(item.cell(column) is None for item in items) for name, column in counted.items()}
+    return {
+        name: sum(item.cell(column) is None and column not in item.covered for item in items)
+        for name, column in counted.items()
+    }
 
 
 def _short(item: Item) -> str:

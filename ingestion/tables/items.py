@@ -20,7 +20,8 @@ class Item:
     """A task or target row: its cells under the columns, joined over page breaks.
 
     ``parent`` is the row a child (``- …``) stands under; ``above`` the row before it, for ditto marks and
-    merged cells; ``leader`` the section named after the body that leads, where no column says who does.
+    merged cells, which run through the ``covered`` columns for certain; ``leader`` the section named after
+    the body that leads, where no column says who does.
     """
 
     cells: list[str]
@@ -35,6 +36,7 @@ class Item:
     parent: Item | None = None
     above: Item | None = None
     missing: frozenset[int] = frozenset()
+    covered: frozenset[int] = frozenset()
     warnings: list[str] = field(default_factory=list)
     children: int = 0
     dashed: bool = False
@@ -61,7 +63,13 @@ def item_from(line: Line) -> Item:
     cells = list(line.cells)
     printed = [" ".join(cell.text.split()) for cell in line.piece.block.cells]
     return Item(
-        cells, [line.piece], line.piece.block.separator, printed, counter=line.counter, missing=line.missing
+        cells,
+        [line.piece],
+        line.piece.block.separator,
+        printed,
+        counter=line.counter,
+        missing=line.missing,
+        covered=line.covered,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -91,6 +93,29 @@ def test_one_that_hangs_is_ended_with_its_children(monkeypatch: pytest.MonkeyPat
         libreoffice.convert(ODT, ".odt", ".docx", Limits(seconds=1))
     for pid in map(int, noted.read_text().split()):
         assert _ends(pid)
+
+
+def test_it_does_not_outlive_whoever_asked(tmp_path: Path) -> None:
+    noted = tmp_path / "pids"
+    stand_in = tmp_path / "soffice"
+    stand_in.write_text(f"#!/bin/sh\nsleep 60 &\necho $! $$ >{noted}.part\nmv {noted}.part {noted}\nwait\n")
+    stand_in.chmod(0o755)
+    asking = "from ingestion.loaders.libreoffice import convert; convert(b'x', '.odt', '.docx')"
+    held = tmp_path / "held"
+    held.mkdir()
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "TMPDIR": str(held),
+    }
+    asked = subprocess.Popen([sys.executable, "-c", asking], env=environment)
+    while not noted.exists() and asked.poll() is None:
+        time.sleep(0.01)
+    asked.kill()
+    asked.wait()
+    for pid in map(int, noted.read_text().split()):
+        assert _ends(pid)
+    assert list(held.iterdir()) == []
 
 
 def test_nothing_is_left_where_the_program_makes_nothing(

@@ -287,6 +287,7 @@ def test_cells_merged_down_say_the_same_in_every_row_they_run_through() -> None:
     assert {task.deadline_text for task in reading.tasks[:4]} == {"Quý I"}
     assert reading.tasks[4].section == "II. THỂ CHẾ"
     assert "Sở Tư pháp" in reading.tasks[3].source.quote
+    assert reading.reports[0].blanks == {"chủ trì": 0, "thời hạn": 0}
 
 
 def test_rows_under_a_merged_number_are_one_task() -> None:
