@@ -46,6 +46,19 @@ def test_a_head_in_two_columns_is_read_with_its_number_date_and_issuer() -> None
     assert head.issuer == "Ủy ban nhân dân tỉnh Bình Định"
 
 
+def test_a_motto_wrapped_in_its_column_is_whole() -> None:
+    sheet = Sheet().write("SỞ NỘI VỤ", 95, 60).write("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 290, 60)
+    sheet.write("Số: 15/KH-SNV", 90, 76).write("VIỆT NAM", 340, 76).write(
+        "Độc lập - Tự do - Hạnh phúc", 290, 92
+    )
+    assert texts(loaded(sheet)) == [
+        "SỞ NỘI VỤ",
+        "Số: 15/KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+
+
 def test_a_line_wrap_is_joined_and_a_number_broken_at_its_stroke_is_whole() -> None:
     first = "Căn cứ chỉ tiêu được giao cho các địa phương tại Kế hoạch số 15/KH-"
     sheet = Sheet().write(first, 85, 100).write("UBND ngày 05 tháng 01 năm 2025 của tỉnh;", 85, 116)

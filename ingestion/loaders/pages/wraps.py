@@ -23,6 +23,7 @@ _REFERABLE = re.compile(r"[-–\dIVXL]|[a-zđ]\)|(?:điều|chương|phần|mụ
 _REFERRING = re.compile(
     r"(?<![^\W_])(?:tại|theo|của|và|các|hoặc|đến|từ|(?:khoản|điểm) \w+)[,;]?$", re.IGNORECASE
 )
+_CUT_MOTTO = re.compile(r"CỘNG H[OÒ][AÀÒ]? XÃ HỘI(?: CHỦ NGHĨA(?: VIỆT)?)?", re.IGNORECASE)
 _WHOLE = re.compile(r"\W*(?:\d{1,2}/\d{1,2}/\d{4}|\d+(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ]+)+)\W*")
 _NO_VOWEL = re.compile(r"[bcdđghklmnpqrstvx]{1,2}(?![^\W_])")
 
@@ -112,8 +113,8 @@ def wraps(before: Line, after: Line, own: Measure, first: Line) -> bool:
 
 def _reads_on(text: str, following: str) -> bool:
     """Tell whether the words alone make ``following`` the rest of a line in a column."""
-    hangs = starts_lower(following) or text.endswith(",") or bool(_REFERRING.search(text))
-    return hangs and not ends_sentence(text)
+    hangs = text.endswith((",", " -", " –")) or bool(_REFERRING.search(text) or _CUT_MOTTO.fullmatch(text))
+    return (hangs or starts_lower(following)) and not ends_sentence(text)
 
 
 def _is_shifted(before: Line, after: Line) -> bool:
