@@ -42,6 +42,7 @@ _TCVN3_FONT = re.compile(r"\.Vn", re.IGNORECASE)
 _VNI_FONT = re.compile(r"VNI[- ]", re.IGNORECASE)
 WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f¡-¿×÷])+")  # with the signs by which old fonts draw letters
 _PIECE = re.compile(r"(\t|\n|\||\*\*|  +)")
+_MOTTO = re.compile("Độc lập *[-–]")
 _TAG = re.compile(r"<[^<>]*>")
 _FIRST = re.compile(
     r"(?:\b(?=ủy ban\b)|(?m:^)[ *|#]*(?:[-+•–]|\w{1,3}[.)])\s+[*]*|[.!?] +|[\t|] *[*]*)(?![ăâêôơưđ])[à-ỹ]"
@@ -101,6 +102,9 @@ def _ending_upper(match: re.Match[str]) -> str:
 
 def _raised_piece(text: str, made: str) -> str:
     """A piece of a line between tabs, bars or gaps; a word that does not say goes with those beside it."""
+    if beside := _MOTTO.search(made):  # the head's other column
+        at = beside.start()
+        return _raised_piece(text[:at], made[:at]) + made[at:]
     words = _TAG.sub(lambda tag: " " * len(tag.group()), text)
     spans = [match.span() for match in WORD.finditer(words)]
     cases = [_is_capital(text[a:b], made[a:b]) for a, b in spans]

@@ -69,6 +69,7 @@ def test_fonts_name_their_encoding(font: str, legacy: Legacy | None) -> None:
 
 def test_capitals_follow_the_latin_letters_of_the_line() -> None:
     assert to_unicode("CéNG HßA X· HéI, ®Ó ñng hé", Legacy.TCVN3) == "CỘNG HÒA XÃ HỘI, để ủng hộ"
+    assert to_unicode("Së NéI Vô §éc lËp - Tù do", Legacy.TCVN3) == "SỞ NỘI VỤ Độc lập - Tự do"
     assert to_unicode("- øng dông; cña ñy ban", Legacy.TCVN3) == "- Ứng dụng; của Ủy ban"
     assert to_unicode("Bé Y tÕ, Së Néi vô", Legacy.TCVN3) == "Bộ Y tế, Sở Nội vụ"
     assert to_unicode("céng hßa", Legacy.TCVN3, capitals=True) == "CỘNG HÒA"

@@ -1,0 +1,1 @@
+"""Damaged files of every format: whatever they hold, reading them stays within the limits."""

@@ -1,0 +1,84 @@
+"""Ways a file is damaged, drawn from a seed: the same seed damages a file the same way everywhere."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from random import Random
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zlib import error as ZlibError
+
+_ODD = (
+    b"\0",
+    b"\xff\xff\xff\xff",
+    b"<",
+    b"&#0;",
+    b"%",
+    b"{" * 50,
+    b"9" * 12,
+    b"\xc3",
+    b"<td colspan=99999>" * 20,
+)
+_LARGEST_RUN = 4096
+
+
+def damaged(data: bytes, random: Random) -> bytes:
+    """Return ``data`` with one to four damages; an archive is damaged within its members, too."""
+    for _ in range(random.randint(1, 4)):
+        data = random.choice(_WAYS)(data, random)
+    return data
+
+
+def _cut(data: bytes, random: Random) -> bytes:
+    return data[: random.randrange(len(data) + 1)]
+
+
+def _flip(data: bytes, random: Random) -> bytes:
+    held = bytearray(data)
+    for _ in range(random.randint(1, 40) if held else 0):
+        held[random.randrange(len(held))] = random.randrange(256)
+    return bytes(held)
+
+
+def _repeat(data: bytes, random: Random) -> bytes:
+    start = random.randrange(len(data) + 1)
+    piece = data[start : start + random.randrange(_LARGEST_RUN)]
+    return data[:start] + piece * random.choice((2, 3, 50)) + data[start:]
+
+
+def _drop(data: bytes, random: Random) -> bytes:
+    start = random.randrange(len(data) + 1)
+    return data[:start] + data[start + random.randrange(_LARGEST_RUN) :]
+
+
+def _put_in(data: bytes, random: Random) -> bytes:
+    start = random.randrange(len(data) + 1)
+    return data[:start] + random.choice(_ODD) * random.choice((1, 1, 100)) + data[start:]
+
+
+def _swap(data: bytes, random: Random) -> bytes:
+    one, two = sorted(random.randrange(len(data) + 1) for _ in range(2))
+    return data[two:] + data[one:two] + data[:one]
+
+
+def _within(data: bytes, random: Random) -> bytes:
+    """Damage one member of an archive and pack it anew, so that the damage reaches the reader behind it."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            members = {info.filename: archive.read(info) for info in archive.infolist()}
+    except (BadZipFile, ZlibError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return _flip(data, random)
+    if not members:
+        return data
+    largest = sorted(members, key=lambda name: -len(members[name]))
+    name = random.choice(largest[:6])
+    members[name] = random.choice(_PLAIN)(members[name], random)
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for each, content in members.items():
+            archive.writestr(each, content)
+    return held.getvalue()
+
+
+_PLAIN: tuple[Callable[[bytes, Random], bytes], ...] = (_cut, _flip, _repeat, _drop, _put_in, _swap)
+_WAYS = (*_PLAIN, _within, _within, _within)

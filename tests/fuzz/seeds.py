@@ -1,0 +1,87 @@
+"""Whole files of every format, to be damaged: a small plan with a head, items and a task table."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
+
+from corpus.model import Document
+from eval.formats.making import FORMATS, Original
+from ingestion.loaders.text import TextLoader
+from ingestion.reading import read
+
+SOURCE = Path(__file__).parents[2] / "corpus" / "documents"
+_WANTED = "cv-ubnd-kstt-binh-dinh-2022.txt"
+
+
+@cache
+def original() -> Original:
+    """The shortest of the project's own documents."""
+    path = SOURCE / _WANTED
+    text = path.read_text(encoding="utf-8")
+    return Original(path, text, read(document()))
+
+
+@cache
+def document() -> Document:
+    """The document as read from text."""
+    path = SOURCE / _WANTED
+    return TextLoader().load(path.read_bytes(), path.name)
+
+
+def workbook() -> bytes:
+    """The document's rows and paragraphs as a sheet."""
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for block in document().blocks:
+        sheet.append([cell.text for cell in block.cells] or [block.text])
+    sheet.merge_cells("A1:C2")
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def archive() -> bytes:
+    """The document twice in an archive."""
+    held = io.BytesIO()
+    with ZipFile(held, "w") as packed:
+        packed.writestr("a.txt", original().text)
+        packed.writestr("b/b.html", FORMATS["html"].make(original()))
+    return held.getvalue()
+
+
+def picture() -> bytes:
+    """A page as an image."""
+    from PIL import Image, ImageDraw
+
+    held = io.BytesIO()
+    page = Image.new("L", (800, 400), 255)
+    ImageDraw.Draw(page).text((40, 40), "KE HOACH 2025", fill=0)
+    page.save(held, "PNG")
+    return held.getvalue()
+
+
+MADE: Mapping[str, Callable[[], bytes]] = {
+    "txt": lambda: original().text.encode(),
+    "xlsx": workbook,
+    "zip": archive,
+    "png": picture,
+    "old.txt": lambda: FORMATS["tcvn3"].make(original()),
+    **{
+        name: (lambda name=name: original().in_format(name))
+        for name in ("docx", "html", "pdf", "doc", "odt", "rtf")
+    },
+}
+"""What makes a whole file of each format, by the ending of its name."""
+
+
+def missing(name: str) -> list[str]:
+    """What has to be installed before a file of the format can be made."""
+    return FORMATS[name].missing() if name in FORMATS else []
