@@ -20,12 +20,14 @@ _ODD = (
     b"<td colspan=99999>" * 20,
 )
 _LARGEST_RUN = 4096
+_PACKED, _INSIDE = b"PK\x03\x04", 0.7
 
 
 def damaged(data: bytes, random: Random) -> bytes:
-    """Return ``data`` with one to four damages; an archive is damaged within its members, too."""
+    """Return ``data`` with one to four damages; those of an archive are mostly within its members."""
+    inside = data.startswith(_PACKED) and random.random() < _INSIDE
     for _ in range(random.randint(1, 4)):
-        data = random.choice(_WAYS)(data, random)
+        data = (_within if inside else random.choice(_PLAIN))(data, random)
     return data
 
 
@@ -81,4 +83,3 @@ def _within(data: bytes, random: Random) -> bytes:
 
 
 _PLAIN: tuple[Callable[[bytes, Random], bytes], ...] = (_cut, _flip, _repeat, _drop, _put_in, _swap)
-_WAYS = (*_PLAIN, _within, _within, _within)
