@@ -8,7 +8,7 @@ and Chroma, which takes longer to open than most questions to answer, stays clos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -209,7 +209,8 @@ class DenseIndex:
         except StoreFault:
             raise
         except Exception as error:  # the engine raises its own, pyo3's, httpx's and OSError alike
-            self._client = self._collection = None
+            with suppress(Exception):  # one left open would be handed out again, stale
+                self.close()
             where = self._url or self._folder
             raise DenseError(f"Không {verb} được chỉ mục véc-tơ tại {where} ({reason(error)}).") from error
 
