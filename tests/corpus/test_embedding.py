@@ -182,3 +182,40 @@ def test_models_are_given_text_as_they_were_trained(model: str, form: InputForm)
 def test_segmented_text_joins_words_after_the_prefix() -> None:
     assert InputForm("hỏi: ", "", True).of("hỏi: ", "ban hành kế hoạch") == "hỏi: ban_hành kế_hoạch"
     assert "Instruct" in input_form("intfloat/multilingual-e5-large-instruct").query_prefix
+
+
+@pytest.mark.parametrize(
+    ("folder", "query", "passage"),
+    [
+        (
+            "multilingual-e5-small",
+            "query: Sở Nội vụ ban hành kế hoạch",
+            "passage: Sở Nội vụ ban hành kế hoạch",
+        ),
+        ("bge-m3", "Sở Nội vụ ban hành kế hoạch", "Sở Nội vụ ban hành kế hoạch"),
+        ("vietnamese-bi-encoder", "Sở Nội_vụ ban_hành kế_hoạch", "Sở Nội_vụ ban_hành kế_hoạch"),
+    ],
+)
+def test_a_model_of_each_family_is_given_its_own_form(
+    library: Any, tmp_path: Path, folder: str, query: str, passage: str
+) -> None:
+    made = model_of_whole_texts(library, tmp_path / folder, (query, passage))
+    plain = library.SentenceTransformer(str(made), device="cpu").encode([query, passage])
+    embedder = open_embedder(str(made))
+    text = "Sở Nội vụ ban hành kế hoạch"
+    assert cosine(embedder.embed_query(text), plain[0].tolist()) == pytest.approx(1.0, abs=1e-4)
+    assert cosine(embedder.embed_documents([text])[0], plain[1].tolist()) == pytest.approx(1.0, abs=1e-4)
+
+
+def model_of_whole_texts(library: Any, folder: Path, known: tuple[str, ...]) -> Path:
+    """A model that knows a text only if it is given letter by letter, of rows of length 1."""
+    from tokenizers import Tokenizer, models
+
+    words = dict.fromkeys(("[UNK]", *known))
+    tokenizer = Tokenizer(models.WordLevel({text: n for n, text in enumerate(words)}, unk_token="[UNK]"))
+    static = importlib.import_module("sentence_transformers.sentence_transformer.modules").StaticEmbedding
+    rows = importlib.import_module("numpy").eye(len(words), dtype="float32")
+    library.SentenceTransformer(modules=[static(tokenizer, embedding_weights=rows)], device="cpu").save(
+        str(folder)
+    )
+    return folder

@@ -107,6 +107,22 @@ def test_a_document_number_is_one_term(store: Store) -> None:
         assert store.retriever.retrieve(query, 1)[0].passage.id == "aaaaaaaaaaaa-p3"
 
 
+@pytest.mark.parametrize(
+    "query", ["3809/QĐ-UBND", "QĐ 3809", "3809", "qd 3809/qd-ubnd", "Quyết định số 3809"]
+)
+@pytest.mark.parametrize("leg", [0, 2])
+def test_a_number_is_told_from_numbers_like_it(store: Store, query: str, leg: int) -> None:
+    made = entry("cong.txt", "c").passages[0]
+    numbers = ("380/QĐ-UBND", "809/QĐ-UBND", "38090/QĐ-UBND", "3808/QĐ-UBND", "3809/QĐ-UBND", "09/QĐ-UBND")
+    passages = tuple(
+        replace(made, id=f"x-p{n}", title="Kế hoạch", text=f"Quyết định số {number} của UBND tỉnh, QĐ UBND")
+        for n, number in enumerate(numbers)
+    )
+    store.registry.replace(replace(entry("cong.txt", "c"), passages=passages))
+    reconcile(store)
+    assert legs(store)[leg].retrieve(query, 3)[0].passage.id == "x-p4"
+
+
 def test_hits_keep_the_scores_of_both_legs(store: Store) -> None:
     hit = store.retriever.retrieve("cổng dịch vụ công", 1)[0]
     assert set(hit.legs) == {"lexical", "dense"}
