@@ -59,6 +59,11 @@ class DenseIndex:
         """Where the vectors are: a server's address, or the folder, empty while there is none."""
         return self._url or (str(self._folder) if self._folder.is_dir() else "")
 
+    @property
+    def at_once(self) -> int:
+        """How many passages ``add`` makes durable at a time."""
+        return min(self._embedder.at_once, _BATCH)
+
     @cached_property
     def _file(self) -> VectorFile:
         return VectorFile(self._home / "vectors.rows", self._embedder.name, self._exact)
@@ -83,8 +88,8 @@ class DenseIndex:
         with self._speaking("ghi"):
             collection = self._open(create=True)
             first = not collection.count()
-            for start in range(0, len(passages), _BATCH):
-                ids, vectors = self._embedded(passages[start : start + _BATCH])
+            for start in range(0, len(passages), self.at_once):
+                ids, vectors = self._embedded(passages[start : start + self.at_once])
                 collection.upsert(ids=ids, embeddings=vectors)
                 if first and start == 0:
                     self._file.write([(ids, vectors)])

@@ -35,6 +35,10 @@ class Embedder(Protocol):
     def name(self) -> str:
         """What the dense index remembers its vectors were made with."""
 
+    @property
+    def at_once(self) -> int:
+        """How many passages are embedded before they are written: a run that is stopped loses no more."""
+
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector a text, of length 1 or all zeros."""
 
@@ -57,6 +61,8 @@ class InputForm:
 
 class SentenceTransformerEmbedder:
     """A sentence-transformers model by folder or hub name, loaded at its first use."""
+
+    at_once = 256  # minutes of work for a large model on a CPU
 
     def __init__(self, model: str) -> None:
         self._name = model

@@ -24,6 +24,8 @@ _KNOWN_ROWS = 20_000
 class HashingEmbedder:
     """Vectors of ``dimensions`` numbers, the same on every machine; equal words, near vectors."""
 
+    at_once = 4000
+
     def __init__(self, dimensions: int = 512) -> None:
         self._dimensions = dimensions
         self._row = lru_cache(maxsize=_KNOWN_ROWS)(self._syllable)

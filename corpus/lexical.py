@@ -59,6 +59,8 @@ class LexicalError(StoreFault):
 class LexicalIndex:
     """Passages by their words, in a folder of its own; one process writes, any number read."""
 
+    at_once = 4000  # passages worth a commit of their own
+
     def __init__(self, home: Path, weights: FieldWeights = WEIGHTS) -> None:
         self._weights = weights
         folder = home / f"lexical-{_SCHEMA_VERSION}"

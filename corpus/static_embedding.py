@@ -19,6 +19,8 @@ _SHIPPED = Path(str(files("corpus") / "data" / "model"))
 class StaticEmbedder:
     """A model2vec folder, the shipped one unless another is given; loaded at its first use."""
 
+    at_once = 4000
+
     def __init__(self, folder: Path = _SHIPPED) -> None:
         self._folder = folder
         self._loaded: Any = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,11 @@ from corpus.reranking import Reranker
 from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
 from corpus.settings import Settings
 
-_BATCH = 4000
 _MARK_FILE = "indexed"
+
+
+Told = Callable[[int, int], None]
+"""Called with how many passages are indexed by now, and of how many."""
 
 
 class StoreError(StoreFault):
@@ -34,6 +37,7 @@ class Store:
     dense: DenseIndex
     embedder: Embedder
     retriever: HybridRetriever
+    told: Told = lambda done, total: None
 
     def close(self) -> None:
         """Release files and connections."""
@@ -76,7 +80,7 @@ def index(store: Store, passages: Sequence[Passage]) -> None:
 def reconcile(store: Store) -> None:
     """Bring both indexes in step with the registry: add what they miss, drop what it does not know."""
     known = store.registry.passage_ids()
-    if _follow(store.registry, store.lexical, known) | _follow_dense(store, known):
+    if _follow(store, store.lexical, known) | _follow_dense(store, known):
         store.registry.touch()
     store.dense.settle(known)
 
@@ -124,18 +128,21 @@ def rebuild(store: Store) -> None:
 
 def _follow_dense(store: Store, known: frozenset[str]) -> bool:
     try:
-        return _follow(store.registry, store.dense, known)
+        return _follow(store, store.dense, known)
     except OtherEmbedderError:
         store.embedder.embed_query("mô hình có mở được không")  # else the vectors there are would be lost
         store.dense.clear()
-        return _follow(store.registry, store.dense, known)
+        return _follow(store, store.dense, known)
 
 
-def _follow(registry: Registry, index: LexicalIndex | DenseIndex, known: frozenset[str]) -> bool:
+def _follow(store: Store, index: LexicalIndex | DenseIndex, known: frozenset[str]) -> bool:
     indexed = index.ids()
     missing, orphans = sorted(known - indexed), indexed - known
-    for start in range(0, len(missing), _BATCH):
-        index.add(tuple(registry.passages(missing[start : start + _BATCH]).values()))
+    for start in range(0, len(missing), index.at_once):
+        store.told(start, len(missing))
+        index.add(tuple(store.registry.passages(missing[start : start + index.at_once]).values()))
+    if missing:
+        store.told(len(missing), len(missing))
     if orphans:
         index.drop(orphans)
     return bool(missing or orphans)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,7 +43,8 @@ def ingest(
         store = open_store(settings)
         try:
             with _progress() as progress:
-                report = sync(store, named, progress, limits_of(settings))
+                seen = replace(store, told=lambda done, total: progress(done, total, "lập chỉ mục (đoạn)"))
+                report = sync(seen, named, progress, limits_of(settings))
         finally:
             store.close()
     print(json.dumps(report_json(report), ensure_ascii=False) if as_json else report_text(report))

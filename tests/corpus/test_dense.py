@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,23 @@ class Faltering(HashingEmbedder):
 
     def embed_query(self, text: str) -> list[float]:
         return [1.0] if self.falters else super().embed_query(text)
+
+
+class Slow(HashingEmbedder):
+    """Writes down ten passages at a time; stopped by the user before the batch ``stops``."""
+
+    at_once = 10
+
+    def __init__(self, stops: int = -1) -> None:
+        super().__init__(64)
+        self.given: list[int] = []
+        self.stops = stops
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        if len(self.given) == self.stops:
+            raise KeyboardInterrupt
+        self.given.append(len(texts))
+        return super().embed_documents(texts)
 
 
 def entry(source: str, letter: str, count: int = 40) -> Entry:
@@ -96,3 +114,25 @@ def test_after_a_fault_of_the_engine_a_reader_still_sees_what_others_write(store
     reader.refresh(store.registry.revision())
     assert reader.search(new.text, 1)[0][0] == new.id
     reader.close()
+
+
+def test_vectors_of_a_new_model_are_made_in_batches_and_a_stopped_run_goes_on(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    for stops, given, seen in (
+        (2, [10, 10], [(0, 40), (10, 40), (20, 40)]),
+        (-1, [10, 10], [(0, 20), (10, 20)]),
+    ):
+        embedder = Slow(stops)
+        dense = DenseIndex(store.home, embedder)
+        changed = replace(store, dense=dense, embedder=embedder, told=lambda *news: told.append(news))
+        told.clear()
+        try:
+            reconcile(changed)
+        except KeyboardInterrupt:
+            assert stops > 0
+        else:
+            assert told.pop() == (20, 20)
+            assert dense.ids() == store.registry.passage_ids()
+        assert embedder.given == given
+        assert told == seen
+        dense.close()
