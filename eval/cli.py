@@ -82,12 +82,17 @@ def speed(as_json: JsonOption = False) -> None:
 
 @app.command()
 def scale(
-    texts: Annotated[Path, typer.Argument(help="Thư mục *.jsonl.gz {title, text}.", metavar="THƯ_MỤC")],
-    passages: Annotated[int, typer.Option(help="Số đoạn.", min=100)] = 50_000,
+    texts: Annotated[
+        Path,
+        typer.Argument(help="Thư mục *.jsonl.gz {title, text}, hoặc thư mục văn bản.", metavar="THƯ_MỤC"),
+    ],
+    passages: Annotated[
+        int, typer.Option(help="Số đoạn cắt từ *.jsonl.gz; của văn bản thì đo hết.", min=100)
+    ] = 50_000,
     usual: Annotated[bool, typer.Option(help="Đo cả LangChain + Chroma.")] = True,
     as_json: JsonOption = False,
 ) -> None:
-    """Đo lập chỉ mục và tìm kiếm với rất nhiều đoạn văn."""
+    """Đo lập chỉ mục và tìm kiếm, từng nhánh, với rất nhiều đoạn văn hoặc với một thư mục văn bản."""
     from eval.scale import measure_scale, scale_text
 
     with explained():

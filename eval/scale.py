@@ -1,6 +1,6 @@
-"""The search at scale: many passages cut from public texts, ours and LangChain + Chroma side by side.
+"""The search at scale: many passages, or those of documents; ours and LangChain + Chroma side by side.
 
-Each system runs in a process of its own (``python -m eval.scale ours|usual COUNT TEXTS HOME``), over
+Each system runs in a process of its own (``python -m eval.scale ours|usual COUNT FOLDER HOME``), over
 the same passages, with the same embedder.
 """
 
@@ -15,33 +15,34 @@ from functools import partial
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from random import Random
 from time import perf_counter
 from typing import Any
 
 from corpus.embedding import open_embedder
-from corpus.model import Document, Entry, Head, Passage, Source
+from corpus.model import Document, Entry, Head, Passage
 from corpus.search import Retriever
 from corpus.settings import load_settings
 from corpus.store import open_store
-from corpus.text import fold
 from eval.baseline import require_baseline
+from eval.material import kind_of, load_material
 from eval.metrics import percentile
 from eval.processes import run_measured
 from eval.tables import table
-from eval.training.texts import Article, load_articles
 
 _BATCH = 4000
-_WORDS = (40, 120)  # of a passage
-_QUERIES = 300
 _TOP = 10
 _MIB = 1024 * 1024
 
 
 def measure_scale(count: int, texts: Path, usual: bool, progress: Callable[[str], None]) -> dict[str, Any]:
-    """Measure ``count`` passages cut from ``texts``; the usual pipeline too where asked for."""
+    """Measure ``count`` passages cut from ``texts``, or those of its documents; the usual way too if asked.
+
+    Raises SearchSetError where there is nothing to measure on.
+    """
     if usual:
         require_baseline()
+    if kind_of(texts) == "documents":
+        count = load_material(texts, count).count
     report: dict[str, Any] = {"passages": count}
     for system in ("ours", "usual") if usual else ("ours",):
         progress(f"{system}: {count} đoạn")
@@ -61,47 +62,26 @@ def scale_text(report: Mapping[str, Any]) -> str:
     return f"{report['passages']} đoạn\n" + table(["", *(titles[s] for s in systems)], rows)
 
 
-def passages_of(articles: Sequence[Article], count: int) -> Iterator[Passage]:
-    """``count`` passages of consecutive clauses from random places; the same on every run."""
-    random = Random(1)
-    for number in range(count):
-        article = random.choice(articles)
-        wanted, words = random.randint(*_WORDS), list[str]()
-        for clause in article.clauses[random.randrange(len(article.clauses)) :]:
-            words.extend(clause.split())
-            if len(words) >= wanted:
-                break
-        text = " ".join(words[:wanted])
-        source = Source(document="scale", blocks=(number,), locator=str(number), quote=text)
-        yield Passage(id=f"s-p{number}", kind="text", title=article.title, text=text, source=source)
-
-
 def _batches(passages: Iterator[Passage]) -> Iterator[tuple[Passage, ...]]:
     while batch := tuple(islice(passages, _BATCH)):
         yield batch
 
 
-def _queries(articles: Sequence[Article]) -> list[str]:
-    random = Random(2)
-    titles = [random.choice(articles).title[:200] for _ in range(_QUERIES)]
-    return [title if number % 2 else fold(title) for number, title in enumerate(titles)]
-
-
 def _ours(count: int, texts: Path, home: Path) -> dict[str, float]:
-    articles = load_articles(texts)
+    material = load_material(texts, count)
     alone = {"home": home, "database_url": "", "chroma_url": ""}
     store = open_store(load_settings().model_copy(update=alone))
     seconds = dict.fromkeys(("registry", "lexical", "dense"), 0.0)
     with _timed(seconds, "registry"):
         head = Head(source="scale", digest="0" * 64)
         document = Document(source=head.source, digest=head.digest, blocks=())
-        store.registry.replace(Entry(document, head, passages=tuple(passages_of(articles, count))))
-    sample = [f"{p.text}\n{p.title}" for p in passages_of(articles, min(count, _BATCH))]
+        store.registry.replace(Entry(document, head, passages=tuple(material.passages())))
+    sample = [f"{p.text}\n{p.title}" for p in islice(material.passages(), _BATCH)]
     store.embedder.embed_query("khởi động")
     began = perf_counter()
     store.embedder.embed_documents(sample)
     embedded = len(sample) / (perf_counter() - began)
-    for batch in _batches(passages_of(articles, count)):
+    for batch in _batches(material.passages()):
         with _timed(seconds, "lexical"):
             store.lexical.add(batch)
         with _timed(seconds, "dense"):
@@ -111,7 +91,6 @@ def _ours(count: int, texts: Path, home: Path) -> dict[str, float]:
         "dense": store.retriever.dense,
         "hybrid": store.retriever,
     }
-    queries = _queries(articles)
     figures: dict[str, float] = {f"{name}_per_s": round(count / spent) for name, spent in seconds.items()}
     words_and_vectors = count / seconds["lexical"], embedded
     figures |= {
@@ -120,13 +99,13 @@ def _ours(count: int, texts: Path, home: Path) -> dict[str, float]:
         "together_per_s": round(count / sum(seconds.values())),
     }
     for leg, retriever in legs.items():
-        figures |= _asked(leg, queries, partial(retriever.retrieve, k=_TOP))
+        figures |= _asked(leg, material.queries, partial(retriever.retrieve, k=_TOP))
     store.close()
     return {**figures, "disk_mib": _size(home)}
 
 
 def _usual(count: int, texts: Path, home: Path) -> dict[str, float]:
-    articles = load_articles(texts)
+    material = load_material(texts, count)
     store = import_module("langchain_chroma").Chroma(
         collection_name="usual",
         embedding_function=open_embedder(load_settings().embedder),
@@ -134,7 +113,7 @@ def _usual(count: int, texts: Path, home: Path) -> dict[str, float]:
         collection_configuration={"hnsw": {"space": "cosine"}},
     )
     seconds = {"together": 0.0}
-    for batch in _batches(passages_of(articles, count)):
+    for batch in _batches(material.passages()):
         with _timed(seconds, "together"):
             store.add_texts(
                 [f"{p.text}\n{p.title}" for p in batch],
@@ -142,7 +121,7 @@ def _usual(count: int, texts: Path, home: Path) -> dict[str, float]:
                 ids=[p.id for p in batch],
             )
     figures: dict[str, float] = {"together_per_s": round(count / seconds["together"])}
-    figures |= _asked("dense", _queries(articles), lambda query: store.similarity_search(query, k=_TOP))
+    figures |= _asked("dense", material.queries, lambda query: store.similarity_search(query, k=_TOP))
     return {**figures, "disk_mib": _size(home)}
 
 

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from corpus.static_embedding import StaticEmbedder
-from eval.scale import passages_of, scale_text
+from eval.scale import scale_text
 from eval.training.pairs import Encoded, batch, pair
 from eval.training.texts import Article, load_articles
 from eval.training.train import Recipe, save, train
@@ -109,13 +109,6 @@ def test_a_model_is_trained_saved_and_served_alike_each_time(tmp_path: Path) -> 
     assert sum(a * b for a, b in zip(query, near, strict=True)) > sum(
         a * b for a, b in zip(query, far, strict=True)
     )
-
-
-def test_passages_for_the_scale_bench_are_the_same_each_time() -> None:
-    made = list(passages_of(ARTICLES, 20))
-    assert made == list(passages_of(ARTICLES, 20))
-    assert len({passage.id for passage in made}) == 20
-    assert all(passage.text for passage in made)
 
 
 def test_scale_figures_are_shown_side_by_side() -> None:
