@@ -49,7 +49,7 @@ WEIGHTS = FieldWeights(
     accented={"accented": 0.7, "folded": 0.3, "pairs": 0.9, **_ABOVE},
     bare={"folded": 1.0, "pairs": 1.0, **_ABOVE},
 )
-"""For the fields of the text within 0.0003 of what ``eval.weights`` learns; its sets have no titles to learn from."""
+"""Within 0.0003 of the worth of those ``eval.weights`` learns; its sets have no titles to learn from."""
 
 
 class LexicalError(StoreFault):
