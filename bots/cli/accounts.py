@@ -13,7 +13,7 @@ import typer
 from bots.accounts.access import ROLE_NAMES, Role
 from bots.accounts.accounts import AccountError, Accounts, open_accounts
 from bots.accounts.credentials import Credentials
-from bots.terminal.session import faults_explained, read_settings
+from bots.terminal.session import faults_explained, read_access_settings, read_settings
 from bots.terminal.vietnamese import Failure, WrongUse
 
 app = typer.Typer(
@@ -53,9 +53,10 @@ def show() -> None:
 
 @app.command()
 def remove(name: NameArgument) -> None:
-    """Xóa tài khoản, kết thúc phiên đăng nhập và thu hồi khóa của tài khoản đó."""
+    """Xóa tài khoản cùng các cuộc hỏi đáp đã giữ, kết thúc phiên đăng nhập, thu hồi khóa."""
     with _accounts() as accounts:
         accounts.remove(name)
+        _forget_conversations(name)
     print(f"Đã xóa tài khoản “{name}”.")
 
 
@@ -111,6 +112,14 @@ def _accounts() -> Iterator[Accounts]:
             raise Failure(str(error)) from None
         finally:
             accounts.close()
+
+
+def _forget_conversations(name: str) -> None:
+    from bots.journal.conversations import open_conversations
+
+    conversations = open_conversations(read_settings().home, read_access_settings().keep_questions_days)
+    conversations.forget(name)
+    conversations.close()
 
 
 def _role(text: str) -> Role:

@@ -13,7 +13,7 @@ _RULES: tuple[tuple[str, str, Action], ...] = (
     (r"POST", r"/webhooks/[a-z-]+", Action.ENTER),  # each tells the genuine call by its secret
     (r"POST", r"/api/(ask|feedback)([./].*)?", Action.ASK),
     (r"POST", r"/v1/chat/completions|/mcp/?", Action.ASK),
-    (r".*", r"/account|/api/account(/.*)?", Action.OWN),
+    (r".*", r"/account|/api/(account|conversations)(/.*)?", Action.OWN),
     (r".*", r"/upload|/api/(uploads|unanswered)(/.*)?", Action.CHANGE),
     (r".*", r"/metrics|/audit|/api/audit([./].*)?", Action.OVERSEE),
 )

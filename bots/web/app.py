@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from assistant.answer import ScopedAsk
 from bots.journal.audit import Audit, recorded
+from bots.journal.conversations import Conversations
 from bots.journal.feedback import Feedback
 from bots.suggestions import Suggestions
 from bots.tools import tool_server
@@ -17,6 +18,7 @@ from bots.web.api import api_router
 from bots.web.asking import asking_router
 from bots.web.board_pages import board_router
 from bots.web.completions import completions_router
+from bots.web.conversation_routes import conversation_router
 from bots.web.entrance import Entrance
 from bots.web.feedback_routes import feedback_router
 from bots.web.headers import SecurityHeaders
@@ -43,6 +45,7 @@ def create_app(
     entrance: Entrance | None = None,
     *,
     feedback: Feedback | None = None,
+    conversations: Conversations | None = None,
     audit: Audit | None = None,
     uploads: Uploads | None = None,
     opened: Callable[[], bool] = lambda: True,
@@ -50,7 +53,7 @@ def create_app(
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
     Without an entrance everything is open to whoever reaches it; without ``feedback`` opinions are not kept,
-    without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out. It is
+    without ``conversations`` what was asked before is forgotten, without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out. It is
     ready once ``opened``. ``app.state.retriever``, where it is set, is what programs search with.
     """
     entrance = entrance or Entrance()
@@ -73,7 +76,9 @@ def create_app(
     app.add_middleware(Measured, metrics=metrics)
     explain_problems(app)
     library = Library(registry)
-    app.include_router(asking_router(noted, registry, library, Suggestions(ask, registry)))
+    talks = conversations or Conversations()
+    app.include_router(asking_router(noted, registry, library, Suggestions(ask, registry), talks))
+    app.include_router(conversation_router(talks))
     app.include_router(completions_router(noted))
     app.include_router(api_router(registry))
     app.include_router(feedback_router(feedback or Feedback()))

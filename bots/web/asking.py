@@ -15,9 +15,11 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.answer import Answer, ScopedAsk, Tell, unheard
+from bots.journal.conversations import Conversations
 from bots.question import LONGEST, clean_history, clean_question
 from bots.scope import sources_in
 from bots.suggestions import Suggestions
+from bots.web.conversation_routes import keeper
 from bots.web.excel import workbook_response
 from bots.web.library import Library
 from bots.web.problems import FAULT, Problem
@@ -25,7 +27,7 @@ from corpus.faults import StoreFault
 from corpus.registry import Registry
 
 LARGEST_BODY = 256 * 1024
-_LONGEST_SCOPE = 200
+_LONGEST_NAME = 200
 _SEARCHING = {"stage": "searching", "text": "Đang tra cứu trong văn bản…"}
 _MOST_WAITING = 64
 _Result = TypeVar("_Result")
@@ -33,9 +35,11 @@ _log = logging.getLogger("trolyao.web")
 
 
 class Asking(BaseModel):
-    """The body of a question: earlier questions oldest first; ``conversation`` is the caller's own.
+    """The body of a question: earlier questions oldest first.
 
-    ``scope`` holds it to what a page is about: a document's number or file, or a province.
+    ``conversation`` is a name the caller chose: the answer is kept under it, and the questions asked
+    there before are the ``history`` where none is given. ``scope`` holds the question to what a page is
+    about: a document's number or file, or a province.
     """
 
     model_config = ConfigDict(
@@ -44,14 +48,26 @@ class Asking(BaseModel):
         }
     )
 
-    question: str
-    history: list[str] = Field(default_factory=list)
-    conversation: str | None = None
-    scope: str | None = Field(default=None, max_length=_LONGEST_SCOPE)
+    question: str = Field(description=f"Câu hỏi, tối đa {LONGEST} ký tự")
+    history: list[str] = Field(default_factory=list, description="Các câu đã hỏi trước đó, cũ nhất trước")
+    conversation: str | None = Field(
+        default=None,
+        max_length=_LONGEST_NAME,
+        description="Mã cuộc hỏi đáp do bên gọi đặt: máy chủ nhớ các câu đã hỏi, không cần gửi history",
+    )
+    scope: str | None = Field(
+        default=None,
+        max_length=_LONGEST_NAME,
+        description="Chỉ trả lời từ văn bản (số, tên tệp) hoặc tỉnh này",
+    )
 
 
 def asking_router(
-    ask: ScopedAsk, registry: Registry, library: Library, suggestions: Suggestions
+    ask: ScopedAsk,
+    registry: Registry,
+    library: Library,
+    suggestions: Suggestions,
+    conversations: Conversations,
 ) -> APIRouter:
     """Return the routes that answer with ``ask``."""
     router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
@@ -71,6 +87,16 @@ def asking_router(
     def answered(asking: Asking, tell: Tell = unheard) -> Answer:
         return ask(*checked(asking), tell)
 
+    def said(asking: Asking, tell: Tell = unheard) -> dict[str, Any]:
+        owner, name = keeper(), asking.conversation
+        if name and owner is not None and not asking.history:
+            earlier = conversations.earlier(owner, name)
+            asking = asking.model_copy(update={"history": list(earlier)})
+        told = library.answer(answered(asking, lambda piece: tell(library.said(piece))))
+        if name and owner is not None:
+            _keep(conversations, owner, name, told)
+        return told
+
     async def in_turn(work: Callable[[], _Result]) -> _Result:
         return await run_sync(work, limiter=turns)
 
@@ -82,7 +108,7 @@ def asking_router(
     )
     async def ask_question(request: Request) -> JSONResponse:
         asking = await _asking(request)
-        return JSONResponse(await in_turn(lambda: library.answer(answered(asking))))
+        return JSONResponse(await in_turn(lambda: said(asking)))
 
     @router.post(
         "/ask/stream",
@@ -93,11 +119,7 @@ def asking_router(
     async def ask_streamed(request: Request) -> StreamingResponse:
         asking = await _asking(request)
         await in_turn(lambda: checked(asking))
-        events = _events(
-            lambda tell: in_turn(
-                lambda: library.answer(answered(asking, lambda said: tell(library.said(said))))
-            )
-        )
+        events = _events(lambda tell: in_turn(lambda: said(asking, tell)))
         return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     @router.post(
@@ -118,6 +140,14 @@ def asking_router(
         return {"items": list(suggestions.all())}
 
     return router
+
+
+def _keep(conversations: Conversations, owner: str, name: str, told: dict[str, Any]) -> None:
+    """Keep an answer; one that cannot be kept is given all the same."""
+    try:
+        conversations.add(owner, name, told)
+    except StoreFault as fault:
+        _log.error("%s", fault)
 
 
 async def _events(

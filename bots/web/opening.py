@@ -12,6 +12,7 @@ from assistant.answer import ScopedAsk
 from bots.accounts.access import Action
 from bots.accounts.settings import AccessSettings
 from bots.journal.audit import Audit, Event, open_audit
+from bots.journal.conversations import Conversations, open_conversations
 from bots.journal.feedback import Feedback, open_feedback
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
@@ -44,6 +45,7 @@ class Web:
     entrance: Entrance
     audit: Audit
     feedback: Feedback
+    conversations: Conversations
     uploads: Uploads
 
     def close(self) -> None:
@@ -51,6 +53,7 @@ class Web:
         self.uploads.close()
         self.audit.close()
         self.feedback.close()
+        self.conversations.close()
         if self.entrance.accounts:
             self.entrance.accounts.close()
 
@@ -60,13 +63,26 @@ def open_web(parts: Parts, access: AccessSettings, host: str = "127.0.0.1") -> W
     home, registry = parts.home, parts.registry
     entrance = open_entrance(access, home, host)
     feedback = open_feedback(home, access.keep_questions_days)
-    audit = open_audit(home, access.keep_questions_days, access.keep_audit_days, feedback.purge)
+    conversations = open_conversations(home, access.keep_questions_days)
+
+    def purge() -> None:
+        feedback.purge()
+        conversations.purge()
+
+    audit = open_audit(home, access.keep_questions_days, access.keep_audit_days, purge)
     uploads = Uploads(home, registry, parts.ingest, parts.max_file_mb, lambda job: audit.note(_event(job)))
     app = create_app(
-        parts.ask, registry, entrance, feedback=feedback, audit=audit, uploads=uploads, opened=parts.opened
+        parts.ask,
+        registry,
+        entrance,
+        feedback=feedback,
+        conversations=conversations,
+        audit=audit,
+        uploads=uploads,
+        opened=parts.opened,
     )
     app.state.retriever = LexicalRetriever(registry, LexicalIndex(home))
-    return Web(app, entrance, audit, feedback, uploads)
+    return Web(app, entrance, audit, feedback, conversations, uploads)
 
 
 def _event(job: Job) -> Event:

@@ -82,14 +82,14 @@ def test_nobody_is_led_to_another_site_by_the_sign_in_page(page: Page) -> None:
 def test_an_editor_puts_a_document_in_and_out(page: Page, tmp_path: Path) -> None:
     plan = tmp_path / NAME
     plan.write_text(TEXT, "utf-8")
-    picture = tmp_path / "anh.txt"
-    picture.write_bytes(b"\x89PNG\r\n" + b"\x00" * 100)
+    program = tmp_path / "ke-hoach.txt"
+    program.write_bytes(b"MZ\x90\x00" * 40)
     page.goto("/upload")
     sign_in(page, "sua")
     page.wait_for_url("**/upload")
-    page.get_by_label("Chọn tệp").set_input_files([plan, picture])
+    page.get_by_label("Chọn tệp").set_input_files([plan, program])
     expect(page.locator("#jobs pre")).to_contain_text("[mới nạp]")
-    expect(page.locator("#jobs .fault")).to_contain_text("nội dung là ảnh")
+    expect(page.locator("#jobs .fault")).to_contain_text("Tệp là chương trình")
     row = page.locator("#documents tbody tr")
     expect(row).to_contain_text(NAME)
     row.get_by_role("button", name="Đọc lại").click()

@@ -1,4 +1,5 @@
 import { askStreamed, button, make, plainText, showAnswer, showFault, showSentences, wordsOf } from "./answers.js";
+import { newName, showEarlier } from "./conversations.js";
 
 const KEPT = "trolyao-conversation";
 const MOST_KEPT = 40;
@@ -8,20 +9,22 @@ const box = document.getElementById("question");
 const send = form.querySelector(".main");
 const anew = document.getElementById("anew");
 const status = document.getElementById("status");
-const turns = recalled();
+const { name, turns } = recalled();
+let conversation = name;
 
 // The conversation stays in this tab: opening a citation and coming back loses nothing.
 function recalled() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT)) || [];
+    const { name, turns } = JSON.parse(sessionStorage.getItem(KEPT)) || {};
+    return { name: name || newName(), turns: turns || [] };
   } catch {
-    return [];
+    return { name: newName(), turns: [] };
   }
 }
 
 function keep() {
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(turns.slice(-MOST_KEPT)));
+    sessionStorage.setItem(KEPT, JSON.stringify({ name: conversation, turns: turns.slice(-MOST_KEPT) }));
   } catch {
     sessionStorage.removeItem(KEPT);
   }
@@ -134,7 +137,7 @@ async function ask(question) {
   };
   try {
     const hear = (sentences) => showSentences(shown.card, sentences, waiting);
-    const asking = { question, history: before(turns.length) };
+    const asking = { question, history: before(turns.length), conversation };
     const answer = await askStreamed("/api/ask/stream", asking, { tell, hear });
     finish(shown, answer, turns.length);
     turns.push({ question, answer });
@@ -164,12 +167,24 @@ box.addEventListener("keydown", (event) => {
   }
 });
 
-anew.addEventListener("click", () => {
-  turns.length = 0;
+function show(name, shown) {
+  conversation = name;
+  turns.splice(0, turns.length, ...shown);
   keep();
   log.replaceChildren();
   anew.hidden = true;
-  box.focus();
+  turns.forEach(({ question, answer }, turn) => finish(addTurn(question), answer, turn));
+  log.lastElementChild?.scrollIntoView({ block: "start" });
+  box.focus({ preventScroll: true });
+}
+
+function reopen(name, kept) {
+  show(name, kept.map(({ answer }) => ({ question: answer.question, answer })));
+}
+
+anew.addEventListener("click", () => {
+  show(newName(), []);
+  showEarlier(reopen).catch(() => {});
 });
 
 async function suggest() {
@@ -180,7 +195,6 @@ async function suggest() {
   document.getElementById("suggested").hidden = !items.length;
 }
 
-turns.forEach(({ question, answer }, turn) => finish(addTurn(question), answer, turn));
-log.lastElementChild?.scrollIntoView({ block: "start" });
+show(conversation, [...turns]);
 suggest().catch(() => {});
-box.focus({ preventScroll: true });
+showEarlier(reopen).catch(() => {});
