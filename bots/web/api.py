@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -11,14 +11,23 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bots.filters import KINDS, Asked, count, documents_matching, record_filter, records
-from bots.web.excel import workbook_response
+from bots.web.excel import XLSX, workbook_response
 from bots.web.problems import Problem
+from bots.web.shapes.register import (
+    AssignmentPage,
+    DocumentPage,
+    TargetPage,
+    TaskPage,
+    WholeDocumentShape,
+)
+from bots.web.shapes.shape import Page, file, shaped
 from bots.wording import KINDS as KIND_NAMES
 from corpus.payloads import table_json
 from corpus.records import head_json, record_json
 from corpus.registry import RecordFilter, Registry
 
 Json = dict[str, Any]
+_PAGES: Mapping[str, type[Page]] = {"tasks": TaskPage, "targets": TargetPage, "assignments": AssignmentPage}
 
 
 class Listing(BaseModel):
@@ -65,13 +74,17 @@ def api_router(registry: Registry) -> APIRouter:
     """Return the listings under ``/api``."""
     router = APIRouter(prefix="/api", tags=["Sổ đăng ký"])
 
-    @router.get("/documents", summary="Các văn bản đã nạp")
+    @router.get("/documents", summary="Các văn bản đã nạp", **shaped(DocumentPage))
     def documents(listing: Annotated[Listing, Query()]) -> Json:
         found = documents_matching(listing.asked(), registry)
         page = found[listing.offset : listing.offset + listing.limit]
         return listing.page(len(found), [head_json(head) for head in page])
 
-    @router.get("/documents/{source}", summary="Một văn bản: phần đầu, số bản ghi, báo cáo từng bảng")
+    @router.get(
+        "/documents/{source}",
+        summary="Một văn bản: phần đầu, số bản ghi, báo cáo từng bảng",
+        **shaped(WholeDocumentShape),
+    )
     def document(source: str) -> Json:
         head = registry.head(source)
         if head is None:
@@ -89,13 +102,20 @@ def api_router(registry: Registry) -> APIRouter:
 
 
 def _add_listing(router: APIRouter, kind: str, registry: Registry) -> None:
-    @router.get(f"/{kind}", name=kind, summary=f"{KIND_NAMES[kind]}, có lọc và phân trang")
+    @router.get(
+        f"/{kind}", name=kind, summary=f"{KIND_NAMES[kind]}, có lọc và phân trang", **shaped(_PAGES[kind])
+    )
     def listed(listing: Annotated[Listing, Query()]) -> Json:
         where = record_filter(listing.asked(), registry.heads())
         found = records(registry, kind, where)
         return listing.page(count(registry, kind, where), [record_json(record) for record in found])
 
-    @router.get(f"/{kind}.xlsx", response_class=Response, summary=f"{KIND_NAMES[kind]}, dạng Excel")
+    @router.get(
+        f"/{kind}.xlsx",
+        response_class=Response,
+        summary=f"{KIND_NAMES[kind]}, dạng Excel",
+        **file(XLSX, "Tệp Excel"),
+    )
     def as_sheet(listing: Annotated[Listing, Query()]) -> Response:
         where = replace(record_filter(listing.asked(), registry.heads()), limit=None, offset=0)
         return workbook_response(records(registry, kind, where), kind)

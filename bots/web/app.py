@@ -9,9 +9,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from assistant.answer import ScopedAsk
-from bots.journal.audit import Audit, recorded
-from bots.journal.conversations import Conversations
-from bots.journal.feedback import Feedback
+from bots.journal.audit import recorded
+from bots.journal.journals import Journals
 from bots.suggestions import Suggestions
 from bots.tools import tool_server
 from bots.web.api import api_router
@@ -19,7 +18,9 @@ from bots.web.asking import asking_router
 from bots.web.board_pages import board_router
 from bots.web.completions import completions_router
 from bots.web.conversation_routes import conversation_router
+from bots.web.document_text import text_router
 from bots.web.entrance import Entrance
+from bots.web.exchange import Exchange
 from bots.web.feedback_routes import feedback_router
 from bots.web.headers import SecurityHeaders
 from bots.web.heads import Heads
@@ -29,7 +30,7 @@ from bots.web.oversight import oversight_router
 from bots.web.pages import page_router
 from bots.web.problems import Problem, explain_problems
 from bots.web.protection import protect
-from bots.web.reference import ABOUT, add_reference
+from bots.web.reference import ABOUT, Described, add_reference
 from bots.web.sharing import sharing_router
 from bots.web.sign_in import sign_in_router
 from bots.web.templating import STATIC
@@ -44,24 +45,23 @@ def create_app(
     registry: Registry,
     entrance: Entrance | None = None,
     *,
-    feedback: Feedback | None = None,
-    conversations: Conversations | None = None,
-    audit: Audit | None = None,
+    journals: Journals | None = None,
     uploads: Uploads | None = None,
     opened: Callable[[], bool] = lambda: True,
 ) -> FastAPI:
     """Return the application that answers with ``ask``, lists from ``registry``, entered by ``entrance``.
 
-    Without an entrance everything is open to whoever reaches it; without ``feedback`` opinions are not kept,
-    without ``conversations`` what was asked before is forgotten, without ``audit`` nobody notes who does what, without ``uploads`` no document is put in or out. It is
-    ready once ``opened``. ``app.state.retriever``, where it is set, is what programs search with.
+    Without an entrance everything is open to whoever reaches it; without ``journals`` nothing is kept of
+    who does what, without ``uploads`` no document is put in or out. It is ready once ``opened``.
+    ``app.state.retriever``, where it is set, is what programs search with.
     """
-    entrance = entrance or Entrance()
+    entrance, journals = entrance or Entrance(), journals or Journals()
+    audit = journals.audit
     metrics = Metrics()
     ask = metrics.counting(ask)
     noted = recorded(ask, audit) if audit else ask
     door = ToolDoor(lambda: tool_server(noted, registry, getattr(app.state, "retriever", None)))
-    app = FastAPI(
+    app = Described(
         title="Trợ lý tra cứu văn bản",
         description=ABOUT,
         docs_url=None,
@@ -76,12 +76,13 @@ def create_app(
     app.add_middleware(Measured, metrics=metrics)
     explain_problems(app)
     library = Library(registry)
-    talks = conversations or Conversations()
-    app.include_router(asking_router(noted, registry, library, Suggestions(ask, registry), talks))
-    app.include_router(conversation_router(talks))
+    exchange = Exchange(noted, registry, library, journals.conversations)
+    app.include_router(asking_router(exchange, Suggestions(ask, registry)))
+    app.include_router(conversation_router(journals.conversations))
     app.include_router(completions_router(noted))
     app.include_router(api_router(registry))
-    app.include_router(feedback_router(feedback or Feedback()))
+    app.include_router(text_router(library))
+    app.include_router(feedback_router(journals.feedback))
     app.include_router(page_router(registry, library))
     app.include_router(board_router(registry))
     app.include_router(metrics_router(metrics, registry))

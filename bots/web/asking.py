@@ -12,64 +12,43 @@ from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
-from assistant.answer import Answer, ScopedAsk, Tell, unheard
-from bots.journal.conversations import Conversations
-from bots.question import LONGEST, clean_history, clean_question
-from bots.scope import sources_in
+from bots.question import LONGEST
 from bots.suggestions import Suggestions
-from bots.web.conversation_routes import keeper
-from bots.web.excel import workbook_response
-from bots.web.library import Library
+from bots.web.excel import XLSX, workbook_response
+from bots.web.exchange import Asking, Exchange
 from bots.web.problems import FAULT, Problem
+from bots.web.shapes.answers import AnswerShape
+from bots.web.shapes.shape import file, shaped
 from corpus.faults import StoreFault
-from corpus.registry import Registry
 
 LARGEST_BODY = 256 * 1024
-_LONGEST_NAME = 200
 _SEARCHING = {"stage": "searching", "text": "Đang tra cứu trong văn bản…"}
+_STREAM = {
+    "type": "object",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {
+            "enum": ["status", "sentence", "answer", "problem"],
+            "description": "status: đang làm gì; sentence: một câu đã đối chiếu, khi có mô hình ngôn ngữ; "
+            "answer: câu trả lời, sự kiện cuối; problem: lỗi, thay cho answer",
+        },
+        "data": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "status: {stage, text}; sentence: {text, citations}; answer: như POST /api/ask; "
+            "problem: {status, detail}",
+        },
+    },
+}
 _MOST_WAITING = 64
 _Result = TypeVar("_Result")
 _log = logging.getLogger("trolyao.web")
 
 
-class Asking(BaseModel):
-    """The body of a question: earlier questions oldest first.
-
-    ``conversation`` is a name the caller chose: the answer is kept under it, and the questions asked
-    there before are the ``history`` where none is given. ``scope`` holds the question to what a page is
-    about: a document's number or file, or a province.
-    """
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {"question": "Cơ quan nào chủ trì xây dựng kế hoạch số hoá?", "history": []}
-        }
-    )
-
-    question: str = Field(description=f"Câu hỏi, tối đa {LONGEST} ký tự")
-    history: list[str] = Field(default_factory=list, description="Các câu đã hỏi trước đó, cũ nhất trước")
-    conversation: str | None = Field(
-        default=None,
-        max_length=_LONGEST_NAME,
-        description="Mã cuộc hỏi đáp do bên gọi đặt: máy chủ nhớ các câu đã hỏi, không cần gửi history",
-    )
-    scope: str | None = Field(
-        default=None,
-        max_length=_LONGEST_NAME,
-        description="Chỉ trả lời từ văn bản (số, tên tệp) hoặc tỉnh này",
-    )
-
-
-def asking_router(
-    ask: ScopedAsk,
-    registry: Registry,
-    library: Library,
-    suggestions: Suggestions,
-    conversations: Conversations,
-) -> APIRouter:
-    """Return the routes that answer with ``ask``."""
+def asking_router(exchange: Exchange, suggestions: Suggestions) -> APIRouter:
+    """Return the routes that answer questions."""
     router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
     turns = CapacityLimiter(_MOST_WAITING)  # whoever waits for an answer holds up no one who reads
     body = {
@@ -79,24 +58,6 @@ def asking_router(
         }
     }
 
-    def checked(asking: Asking) -> tuple[str, tuple[str, ...], frozenset[str]]:
-        scope = (asking.scope or "").strip()
-        sources = sources_in(scope, registry.heads()) if scope else frozenset[str]()
-        return clean_question(asking.question), clean_history(asking.history), sources
-
-    def answered(asking: Asking, tell: Tell = unheard) -> Answer:
-        return ask(*checked(asking), tell)
-
-    def said(asking: Asking, tell: Tell = unheard) -> dict[str, Any]:
-        owner, name = keeper(), asking.conversation
-        if name and owner is not None and not asking.history:
-            earlier = conversations.earlier(owner, name)
-            asking = asking.model_copy(update={"history": list(earlier)})
-        told = library.answer(answered(asking, lambda piece: tell(library.said(piece))))
-        if name and owner is not None:
-            _keep(conversations, owner, name, told)
-        return told
-
     async def in_turn(work: Callable[[], _Result]) -> _Result:
         return await run_sync(work, limiter=turns)
 
@@ -105,21 +66,25 @@ def asking_router(
         openapi_extra=body,
         summary="Hỏi một câu, nhận câu trả lời có trích dẫn",
         response_class=JSONResponse,
+        **shaped(AnswerShape),
     )
     async def ask_question(request: Request) -> JSONResponse:
         asking = await _asking(request)
-        return JSONResponse(await in_turn(lambda: said(asking)))
+        return JSONResponse(await in_turn(lambda: exchange.told(asking)))
 
     @router.post(
         "/ask/stream",
         openapi_extra=body,
         summary="Hỏi một câu, nhận dần (server-sent events)",
         response_class=StreamingResponse,
+        responses={
+            200: {"content": {"text/event-stream": {"schema": _STREAM}}, "description": "Các sự kiện"}
+        },
     )
     async def ask_streamed(request: Request) -> StreamingResponse:
         asking = await _asking(request)
-        await in_turn(lambda: checked(asking))
-        events = _events(lambda tell: in_turn(lambda: said(asking, tell)))
+        await in_turn(lambda: exchange.check(asking))
+        events = _events(lambda tell: in_turn(lambda: exchange.told(asking, tell)))
         return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     @router.post(
@@ -127,10 +92,11 @@ def asking_router(
         openapi_extra=body,
         summary="Các bản ghi của câu trả lời, dạng Excel",
         response_class=Response,
+        **file(XLSX, "Tệp Excel"),
     )
     async def ask_as_sheet(request: Request) -> Response:
         asking = await _asking(request)
-        found = await in_turn(lambda: answered(asking))
+        found = await in_turn(lambda: exchange.answer(asking))
         if not found.records:
             raise Problem(404, "Câu trả lời này không có bản ghi nào để xuất.")
         return await in_turn(lambda: workbook_response(found.records, "tra-loi"))
@@ -140,14 +106,6 @@ def asking_router(
         return {"items": list(suggestions.all())}
 
     return router
-
-
-def _keep(conversations: Conversations, owner: str, name: str, told: dict[str, Any]) -> None:
-    """Keep an answer; one that cannot be kept is given all the same."""
-    try:
-        conversations.add(owner, name, told)
-    except StoreFault as fault:
-        _log.error("%s", fault)
 
 
 async def _events(

@@ -18,9 +18,11 @@ from bots.board import TITLES, Duty, Group, Item, Load, State, grouped, loads
 from bots.filters import Asked, day, record_filter, records
 from bots.tables.columns import cells
 from bots.web.api import Listing
-from bots.web.excel import book_response
+from bots.web.excel import XLSX, book_response
 from bots.web.library import record_link
 from bots.web.problems import Problem
+from bots.web.shapes.shape import file, shaped
+from bots.web.shapes.work import BoardShape
 from bots.web.templating import page
 from corpus.records import deadline_json, record_json
 from corpus.registry import Registry
@@ -89,7 +91,9 @@ def board_router(registry: Registry) -> APIRouter:
             following=start + size,
         )
 
-    @router.get("/api/board", summary="Bảng việc: thời hạn theo nhóm, số việc của từng cơ quan")
+    @router.get(
+        "/api/board", summary="Bảng việc: thời hạn theo nhóm, số việc của từng cơ quan", **shaped(BoardShape)
+    )
     def board_json(query: Annotated[BoardQuery, Query()]) -> dict[str, Any]:
         seen = _see(registry, query)
         links = _links(registry, seen.duties)
@@ -109,7 +113,9 @@ def board_router(registry: Registry) -> APIRouter:
             "agencies": [{"agency": x.agency, "lead": x.lead, "coordinate": x.support} for x in seen.loads],
         }
 
-    @router.get("/board.xlsx", response_class=Response, summary="Bảng việc, dạng Excel")
+    @router.get(
+        "/board.xlsx", response_class=Response, summary="Bảng việc, dạng Excel", **file(XLSX, "Tệp Excel")
+    )
     def board_sheet(query: Annotated[BoardQuery, Query()]) -> Response:
         items = _see(registry, query).items
         header, rows = cells(query.kind, [record_json(item.duty) for item in items])
@@ -117,7 +123,10 @@ def board_router(registry: Registry) -> APIRouter:
         return book_response({"Bảng việc": (["Nhóm thời hạn", *header], named)}, "bang-viec")
 
     @router.get(
-        "/calendar.ics", response_class=Response, summary="Lịch thời hạn để điện thoại đăng ký theo dõi"
+        "/calendar.ics",
+        response_class=Response,
+        summary="Lịch thời hạn để điện thoại đăng ký theo dõi",
+        **file("text/calendar", "Lịch iCalendar"),
     )
     def calendar(request: Request, query: Annotated[BoardQuery, Query()]) -> Response:
         return _calendar(registry, request, query)
@@ -126,6 +135,7 @@ def board_router(registry: Registry) -> APIRouter:
         "/calendars/{secret}.ics",
         response_class=Response,
         summary="Lịch thời hạn theo địa chỉ riêng, không cần đăng nhập",
+        **file("text/calendar", "Lịch iCalendar"),
     )
     def subscribed(request: Request, secret: str, query: Annotated[BoardQuery, Query()]) -> Response:
         if present_subject().way != "calendar":

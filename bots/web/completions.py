@@ -27,6 +27,24 @@ _EXAMPLE = {
     "messages": [{"role": "user", "content": "Cơ quan nào chủ trì xây dựng kế hoạch số hoá?"}],
     "stream": False,
 }
+_FAULTS: dict[str, Any] = {
+    "description": "Lỗi, theo giao thức OpenAI",
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["error"],
+                "properties": {
+                    "error": {
+                        "type": "object",
+                        "required": ["message", "type"],
+                        "properties": {"message": {"type": "string"}, "type": {"type": "string"}},
+                    }
+                },
+            }
+        }
+    },
+}
 _log = logging.getLogger("trolyao.web")
 
 
@@ -47,7 +65,7 @@ class Completion:
 
 def completions_router(ask: Ask) -> APIRouter:
     """Return the routes under ``/v1`` that answer with ``ask``."""
-    router = APIRouter(prefix="/v1", tags=["Giao thức OpenAI"])
+    router = APIRouter(prefix="/v1", tags=["Giao thức OpenAI"], responses={"default": _FAULTS})
     body = {"requestBody": {"content": {"application/json": {"example": _EXAMPLE}}, "required": True}}
 
     @router.get("/models", summary="Trợ lý như một mô hình")

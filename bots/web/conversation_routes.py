@@ -9,6 +9,8 @@ from fastapi import APIRouter, Path, Query
 from bots.accounts.access import present_subject
 from bots.journal.conversations import Conversations
 from bots.web.problems import Problem
+from bots.web.shapes.answers import TalkPage, WholeTalkShape
+from bots.web.shapes.shape import shaped
 
 Json = dict[str, Any]
 Name = Annotated[str, Path(max_length=200, description="Mã cuộc hỏi đáp, do bên gọi đặt khi hỏi")]
@@ -19,7 +21,7 @@ def conversation_router(conversations: Conversations) -> APIRouter:
     """Return the routes that tell and forget the conversations of whoever asks."""
     router = APIRouter(prefix="/api/conversations", tags=["Hỏi đáp"])
 
-    @router.get("", summary="Các cuộc hỏi đáp của tôi, mới nhất trước")
+    @router.get("", summary="Các cuộc hỏi đáp của tôi, mới nhất trước", **shaped(TalkPage))
     def listed(
         limit: Annotated[int, Query(ge=1, le=1000, description="Số cuộc một trang")] = 50,
         offset: Annotated[int, Query(ge=0, le=10_000_000, description="Bỏ qua bao nhiêu cuộc đầu")] = 0,
@@ -27,7 +29,11 @@ def conversation_router(conversations: Conversations) -> APIRouter:
         total, items = conversations.all(_owner(), limit, offset)
         return {"total": total, "limit": limit, "offset": offset, "items": items}
 
-    @router.get("/{conversation:path}", summary="Một cuộc hỏi đáp: từng câu hỏi với câu trả lời đã cho")
+    @router.get(
+        "/{conversation:path}",
+        summary="Một cuộc hỏi đáp: từng câu hỏi với câu trả lời đã cho",
+        **shaped(WholeTalkShape),
+    )
     def one(conversation: Name) -> Json:
         turns = conversations.turns(_owner(), conversation)
         if not turns:

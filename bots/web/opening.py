@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,8 +12,9 @@ from assistant.answer import ScopedAsk
 from bots.accounts.access import Action
 from bots.accounts.settings import AccessSettings
 from bots.journal.audit import Audit, Event, open_audit
-from bots.journal.conversations import Conversations, open_conversations
-from bots.journal.feedback import Feedback, open_feedback
+from bots.journal.conversations import open_conversations
+from bots.journal.feedback import open_feedback
+from bots.journal.journals import Journals
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
 from bots.web.uploads import Ingest, Job, Uploads
@@ -44,16 +45,13 @@ class Web:
     app: FastAPI
     entrance: Entrance
     audit: Audit
-    feedback: Feedback
-    conversations: Conversations
+    journals: Journals
     uploads: Uploads
 
     def close(self) -> None:
         """Finish what is under way and release the files."""
         self.uploads.close()
-        self.audit.close()
-        self.feedback.close()
-        self.conversations.close()
+        self.journals.close()
         if self.entrance.accounts:
             self.entrance.accounts.close()
 
@@ -62,27 +60,14 @@ def open_web(parts: Parts, access: AccessSettings, host: str = "127.0.0.1") -> W
     """Return the service of ``parts``, listening at ``host``; raise StoreFault."""
     home, registry = parts.home, parts.registry
     entrance = open_entrance(access, home, host)
-    feedback = open_feedback(home, access.keep_questions_days)
-    conversations = open_conversations(home, access.keep_questions_days)
-
-    def purge() -> None:
-        feedback.purge()
-        conversations.purge()
-
-    audit = open_audit(home, access.keep_questions_days, access.keep_audit_days, purge)
+    days = access.keep_questions_days
+    kept = Journals(open_feedback(home, days), open_conversations(home, days))
+    audit = open_audit(home, days, access.keep_audit_days, kept.purge)
+    journals = replace(kept, audit=audit)
     uploads = Uploads(home, registry, parts.ingest, parts.max_file_mb, lambda job: audit.note(_event(job)))
-    app = create_app(
-        parts.ask,
-        registry,
-        entrance,
-        feedback=feedback,
-        conversations=conversations,
-        audit=audit,
-        uploads=uploads,
-        opened=parts.opened,
-    )
+    app = create_app(parts.ask, registry, entrance, journals=journals, uploads=uploads, opened=parts.opened)
     app.state.retriever = LexicalRetriever(registry, LexicalIndex(home))
-    return Web(app, entrance, audit, feedback, conversations, uploads)
+    return Web(app, entrance, audit, journals, uploads)
 
 
 def _event(job: Job) -> Event:

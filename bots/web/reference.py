@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
+from bots.web.shapes.answers import ProblemShape
 from bots.web.templating import page
 
 ABOUT = (
@@ -17,6 +18,9 @@ ABOUT = (
     "Mỗi ý trả lời kèm trích dẫn nguyên văn đã đối chiếu với văn bản nguồn. "
     "Lỗi trả về theo RFC 9457 (application/problem+json), lời giải thích ở “detail”."
 )
+
+
+_KEY = "Khóa API của phần mềm, tạo ở trang /account; chế độ mở không cần."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,39 @@ class Operation:
     example: str | None
 
 
+class Described(FastAPI):
+    """An application whose OpenAPI description tells its errors as they are."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the description, made once."""
+        return self.openapi_schema or describe(super().openapi())
+
+
 def add_reference(app: FastAPI) -> None:
     """Add the page ``/docs`` to ``app``."""
 
     @app.get("/docs", include_in_schema=False)
     def reference() -> HTMLResponse:
         return page("reference.html", about=ABOUT, groups=operations(app.openapi()))
+
+
+def describe(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return an OpenAPI description in which errors are problem details, as they are, and keys are told."""
+    schemas = schema["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    schemas["Problem"] = ProblemShape.model_json_schema()
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    problem = {"description": "Lỗi; “detail” nói cần làm gì", "content": content}
+    for methods in schema["paths"].values():
+        for said in methods.values():
+            said["responses"].pop("422", None)
+            said["responses"].setdefault("default", problem)
+    schema["components"]["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": _KEY}
+    }
+    schema["security"] = [{}, {"key": []}]
+    return schema
 
 
 def operations(schema: Mapping[str, Any]) -> dict[str, list[Operation]]:

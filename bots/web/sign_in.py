@@ -20,6 +20,8 @@ from bots.accounts.credentials import Credentials, Key, Session
 from bots.accounts.passwords import LONGEST
 from bots.web.entrance import Entrance
 from bots.web.problems import Problem
+from bots.web.shapes.answers import SessionShape
+from bots.web.shapes.shape import shaped
 from bots.web.templating import page
 
 Json = dict[str, Any]
@@ -52,7 +54,7 @@ def sign_in_router(entrance: Entrance) -> APIRouter:
     router = APIRouter()
     accounts, credentials = entrance.accounts, entrance.credentials
 
-    @router.get("/api/session", summary="Ai đang dùng", tags=["tài khoản"])
+    @router.get("/api/session", summary="Ai đang dùng", tags=["tài khoản"], **shaped(SessionShape))
     def session(request: Request) -> Json:
         subject, known = present_subject(), entrance.session(request)
         return {
@@ -84,7 +86,7 @@ def _add_sessions(
 ) -> None:
     turns = CapacityLimiter(2)  # whoever waits to sign in holds up no one who asks
 
-    @router.post("/api/session", summary="Đăng nhập", tags=["tài khoản"])
+    @router.post("/api/session", summary="Đăng nhập", tags=["tài khoản"], **shaped(SessionShape))
     async def sign_in(signing: SigningIn, request: Request, response: Response) -> Json:
         check = partial(_checked, signing.name, signing.password, entrance, accounts)
         name = await run_sync(check, limiter=turns)

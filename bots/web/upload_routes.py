@@ -14,6 +14,8 @@ from bots.accounts.access import present_subject
 from bots.incoming import ARCHIVE, BadUpload, check_content, safe_name
 from bots.journal.audit import Audit
 from bots.web.problems import Problem
+from bots.web.shapes.shape import shaped
+from bots.web.shapes.work import JobShape, UploadsShape
 from bots.web.templating import page
 from bots.web.uploads import Job, Refused, Uploads
 from corpus.faults import reason
@@ -42,7 +44,9 @@ def upload_router(uploads: Uploads, registry: Registry) -> APIRouter:
     def upload_page() -> HTMLResponse:
         return page("upload.html", formats=sorted(_taken()), max_mb=f"{uploads.max_mb:g}")
 
-    @router.get("/api/uploads", summary="Văn bản đã nạp, nạp từ đâu, và các việc đang làm")
+    @router.get(
+        "/api/uploads", summary="Văn bản đã nạp, nạp từ đâu, và các việc đang làm", **shaped(UploadsShape)
+    )
     def listed() -> Json:
         origins = registry.origins()
         items = [
@@ -58,7 +62,11 @@ def upload_router(uploads: Uploads, registry: Registry) -> APIRouter:
         ]
         return {"items": items, "jobs": [_job_json(job) for job in uploads.jobs()[:20]]}
 
-    @router.get("/api/uploads/jobs/{job_id}", summary="Một việc đang đến đâu, báo cáo đọc từng bảng")
+    @router.get(
+        "/api/uploads/jobs/{job_id}",
+        summary="Một việc đang đến đâu, báo cáo đọc từng bảng",
+        **shaped(JobShape),
+    )
     def progress(job_id: str) -> Json:
         job = uploads.job(job_id)
         if job is None:
@@ -77,6 +85,7 @@ def _add_changes(router: APIRouter, uploads: Uploads) -> None:
         status_code=202,
         openapi_extra=body,
         summary="Nạp một tệp: thân yêu cầu là nội dung tệp",
+        **shaped(JobShape, 202, "Đã nhận, theo dõi việc theo “id”"),
     )
     async def put(
         name: Name,
@@ -85,11 +94,21 @@ def _add_changes(router: APIRouter, uploads: Uploads) -> None:
     ) -> Json:
         return _job_json(await _received(uploads, name, request, anew))
 
-    @router.delete("/api/uploads/{name}", status_code=202, summary="Gỡ một văn bản đã nạp qua trang này")
+    @router.delete(
+        "/api/uploads/{name}",
+        status_code=202,
+        summary="Gỡ một văn bản đã nạp qua trang này",
+        **shaped(JobShape, 202, "Đã nhận"),
+    )
     def remove(name: Name) -> Json:
         return _started(uploads.remove, name)
 
-    @router.post("/api/uploads/{name}/again", status_code=202, summary="Đọc lại một văn bản từ tệp gốc")
+    @router.post(
+        "/api/uploads/{name}/again",
+        status_code=202,
+        summary="Đọc lại một văn bản từ tệp gốc",
+        **shaped(JobShape, 202, "Đã nhận"),
+    )
     def again(name: Name) -> Json:
         return _started(uploads.again, name)
 

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from assistant.answer import Answer, Citation, Said, Status, Tell, unheard
 from bots.journal.feedback import Opinion, open_feedback
+from bots.journal.journals import Journals
 from bots.suggestions import Suggestions
 from bots.web.app import create_app
 from corpus.faults import StoreFault
@@ -51,7 +52,7 @@ def answering() -> Listing:
 
 @pytest.fixture
 def client(registry: Registry, answering: Listing, home: Path) -> Iterator[TestClient]:
-    app = create_app(answering.ask, registry, feedback=open_feedback(home, 90))
+    app = create_app(answering.ask, registry, journals=Journals(open_feedback(home, 90)))
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
 
@@ -167,6 +168,7 @@ def test_only_questions_that_are_answered_are_offered(
 def test_an_opinion_is_kept_in_a_file_of_its_own(client: TestClient, home: Path) -> None:
     given = {"question": "Ai?", "verdict": "up", "status": "answered", "comment": " tốt "}
     assert client.post("/api/feedback", json=given).status_code == 201
+    assert client.get("/api/feedback").json()["items"][0]["comment"] == "tốt"
     kept = open_feedback(home, 90).all()
     assert [(o["question"], o["verdict"], o["comment"]) for o in kept] == [("Ai?", "up", "tốt")]
 

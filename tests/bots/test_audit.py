@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from bots.accounts.access import Role
 from bots.accounts.settings import AccessSettings
 from bots.journal.audit import Asked, Audit, Event, open_audit
+from bots.journal.journals import Journals
 from bots.web.app import create_app
 from bots.web.entrance import open_entrance
 from corpus.faults import StoreFault
@@ -35,7 +36,7 @@ def client(registry: Registry, home: Path, audit: Audit) -> Iterator[TestClient]
     assert entrance.accounts is not None
     entrance.accounts.add("xem", SECRET, Role.VIEWER)
     entrance.accounts.add("quan", SECRET, Role.ADMIN)
-    app = create_app(Double().ask, registry, entrance, audit=audit)
+    app = create_app(Double().ask, registry, entrance, journals=Journals(audit=audit))
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
 

@@ -12,6 +12,7 @@ from bots.accounts.access import Role
 from bots.accounts.settings import AccessSettings
 from bots.cli.accounts import app as account_commands
 from bots.journal.conversations import Conversations, open_conversations
+from bots.journal.journals import Journals
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
 from corpus.faults import StoreFault
@@ -30,7 +31,7 @@ def answering() -> Double:
 
 @pytest.fixture
 def client(registry: Registry, answering: Double, home: Path) -> Iterator[TestClient]:
-    app = create_app(answering.ask, registry, conversations=open_conversations(home, 90))
+    app = create_app(answering.ask, registry, journals=Journals(conversations=open_conversations(home, 90)))
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
 
@@ -99,7 +100,9 @@ def test_an_answer_that_cannot_be_kept_is_given_all_the_same(
         raise StoreFault("Ổ đĩa đã đầy.")
 
     monkeypatch.setattr(Conversations, "add", full)
-    with TestClient(create_app(Double().ask, registry, conversations=open_conversations(home, 90))) as client:
+    with TestClient(
+        create_app(Double().ask, registry, journals=Journals(conversations=open_conversations(home, 90)))
+    ) as client:
         ask(client, "Ai chủ trì?", conversation="a")
 
 
@@ -126,7 +129,9 @@ def test_a_conversation_is_its_owner_s_alone(
     registry: Registry, entrance: Entrance, home: Path, answering: Double
 ) -> None:
     assert entrance.credentials is not None
-    app = create_app(answering.ask, registry, entrance, conversations=open_conversations(home, 90))
+    app = create_app(
+        answering.ask, registry, entrance, journals=Journals(conversations=open_conversations(home, 90))
+    )
     an, binh = headers(entrance, "an"), headers(entrance, "binh")
     with TestClient(app) as client:
         body = {"question": "Ai chủ trì?", "conversation": "a"}

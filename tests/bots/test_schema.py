@@ -10,6 +10,11 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
 
 from bots.accounts.settings import AccessSettings
 from bots.web.opening import Web, open_web
@@ -18,6 +23,7 @@ from corpus.store import open_store
 from tests.bots.doubles import Double, small_entry
 from tests.bots.services import parts
 
+CHECKS = [content_type_conformance, response_schema_conformance, status_code_conformance]
 HOST = "testserver"  # as the fuzzer calls the application
 LIMITED = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -44,6 +50,7 @@ def test_no_request_breaks_the_server(web: Web, mode: GenerationMode) -> None:
             response = case.call()
             answered.add(response.status_code)
             assert response.status_code < 500, (case.as_curl_command(), response.text)
+            case.validate_response(response, checks=CHECKS)
 
         try:
             send()

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from bots.accounts.access import Role
 from bots.accounts.settings import AccessSettings
 from bots.journal.audit import Audit, open_audit
+from bots.journal.journals import Journals
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
 from corpus.registry import Registry
@@ -40,7 +41,7 @@ def audit(home: Path) -> Iterator[Audit]:
 
 @pytest.fixture
 def app(entrance: Entrance, registry: Registry, audit: Audit) -> Any:
-    return create_app(Double().ask, registry, entrance, audit=audit)
+    return create_app(Double().ask, registry, entrance, journals=Journals(audit=audit))
 
 
 @pytest.fixture

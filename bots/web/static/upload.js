@@ -127,14 +127,25 @@ async function showDocuments() {
   fill("documents", "none", items.map(documentRow));
 }
 
+function rowOf(cells) {
+  const row = document.createElement("tr");
+  row.append(...cells.map((words) => text("td", words)));
+  return row;
+}
+
+const moment = (at) => new Date(at).toLocaleString("vi-VN");
+
 async function showUnanswered() {
   const items = await send("GET", "/api/unanswered");
-  fill("unanswered", "all-answered", items.map((item) => {
-    const row = document.createElement("tr");
-    const last = new Date(item.last).toLocaleString("vi-VN");
-    row.append(text("td", item.question), text("td", String(item.times)), text("td", last));
-    return row;
-  }));
+  const rows = items.map(({ question, times, last }) => rowOf([question, String(times), moment(last)]));
+  fill("unanswered", "all-answered", rows);
+}
+
+async function showOpinions() {
+  const { items } = await send("GET", "/api/feedback");
+  const words = { up: "đúng", down: "chưa đúng" };
+  const rows = items.map(({ question, verdict, comment, at }) => rowOf([question, words[verdict], comment, moment(at)]));
+  fill("opinions", "no-opinion", rows);
 }
 
 function fill(table, instead, rows) {
@@ -163,3 +174,4 @@ for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", f
 
 showDocuments().catch((error) => { fault.textContent = said(error); });
 showUnanswered().catch((error) => { fault.textContent = said(error); });
+showOpinions().catch((error) => { fault.textContent = said(error); });
