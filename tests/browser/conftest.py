@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import time
@@ -9,10 +10,13 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.bootstrap import Assistant, open_assistant
+from bots.journal.conversations import open_conversations
 from bots.journal.feedback import open_feedback
+from bots.journal.journals import Journals
 from bots.web.app import create_app
 from corpus.settings import Settings
 from ingestion.sync import sync
@@ -20,6 +24,7 @@ from tests.browser.plan import NAME, TEXT
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = (360, 768, 1440)
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +54,11 @@ def served(app: object) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(assistant: Assistant) -> Iterator[str]:
-    feedback = open_feedback(assistant.store.home, 90)
-    with served(create_app(assistant.ask, assistant.store.registry, feedback=feedback)) as opened:
+    home = assistant.store.home
+    journals = Journals(open_feedback(home, 90), open_conversations(home, 90))
+    with served(create_app(assistant.ask, assistant.store.registry, journals=journals)) as opened:
         yield opened
+    journals.close()
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +70,20 @@ def browser() -> Iterator[Browser]:
         )
         yield launched
         launched.close()
+
+
+def fits_and_is_accessible(page: Page, name: str, scheme: str, part: str | None = None) -> None:
+    """Fail where ``page`` is wider than its window or axe has serious findings (in ``part`` alone).
+
+    A picture is left in the folder SCREENSHOTS, where that is set.
+    """
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+    found = Axe().run(page, part, options={"resultTypes": ["violations"]}).response["violations"]
+    serious = [f for f in found if f["impact"] in ("serious", "critical")]
+    assert not serious, [(name, f["id"], f["nodes"][0]["html"][:200]) for f in serious]
 
 
 @pytest.fixture

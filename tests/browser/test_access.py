@@ -8,12 +8,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from bots.accounts.access import Role
 from bots.accounts.settings import AccessSettings
+from bots.journal.feedback import Opinion
 from bots.web.opening import Web, open_web
 from corpus.settings import Settings
 from corpus.store import open_store
 from tests.bots.doubles import Double
 from tests.bots.services import parts
-from tests.browser.conftest import served
+from tests.browser.conftest import WIDTHS, fits_and_is_accessible, served
 from tests.browser.plan import NAME, TEXT
 
 pytestmark = pytest.mark.browser
@@ -27,6 +28,7 @@ def web(tmp_path: Path) -> Iterator[Web]:
     assert opened.entrance.accounts is not None
     opened.entrance.accounts.add("xem", SECRET, Role.VIEWER)
     opened.entrance.accounts.add("sua", SECRET, Role.EDITOR)
+    opened.entrance.accounts.add("quan", SECRET, Role.ADMIN)
     yield opened
     opened.close()
     store.close()
@@ -79,11 +81,13 @@ def test_nobody_is_led_to_another_site_by_the_sign_in_page(page: Page) -> None:
         assert "evil" not in page.url.split("/")[2]
 
 
-def test_an_editor_puts_a_document_in_and_out(page: Page, tmp_path: Path) -> None:
+def test_an_editor_puts_a_document_in_and_out(page: Page, web: Web, tmp_path: Path) -> None:
     plan = tmp_path / NAME
     plan.write_text(TEXT, "utf-8")
     program = tmp_path / "ke-hoach.txt"
     program.write_bytes(b"MZ\x90\x00" * 40)
+    opinion = Opinion(question="Ai chủ trì?", verdict="down", comment="Thiếu <b>Sở Y tế</b>")
+    assert web.journals.feedback.add(opinion)
     page.goto("/upload")
     sign_in(page, "sua")
     page.wait_for_url("**/upload")
@@ -94,6 +98,7 @@ def test_an_editor_puts_a_document_in_and_out(page: Page, tmp_path: Path) -> Non
     expect(row).to_contain_text(NAME)
     row.get_by_role("button", name="Đọc lại").click()
     expect(page.locator("#jobs")).to_contain_text("[không đổi]")
+    expect(page.locator("#opinions tbody tr")).to_contain_text(["Thiếu <b>Sở Y tế</b>"])
     row.get_by_role("button", name="Gỡ").click()
     expect(page.locator("#documents tbody tr")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -116,3 +121,25 @@ def test_a_phone_s_calendar_is_made_from_the_board_and_revoked(page: Page, web: 
     expect(page.locator("#calendar-list tbody tr")).to_have_count(0)
     assert phone.request.get(address).status == 404
     phone.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_behind_the_door_fit_and_are_accessible(page: Page, web: Web, scheme: str) -> None:
+    assert web.journals.feedback.add(Opinion(question="Ai chủ trì?", verdict="down", comment="Thiếu"))
+    page.emulate_media(color_scheme=scheme)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.context.clear_cookies()
+        page.goto("/sign-in?next=/account")
+        fits_and_is_accessible(page, "sign-in", scheme)
+        sign_in(page, "quan")
+        expect(page.get_by_role("heading", name="Tài khoản")).to_be_visible()
+        for path, title in (
+            ("/account", "Tài khoản"),
+            ("/upload", "Nạp văn bản"),
+            ("/audit", "Nhật ký truy cập"),
+            ("/khong-co", "Không tìm thấy"),
+        ):
+            page.goto(path, wait_until="networkidle")
+            expect(page.get_by_role("heading", level=1)).to_have_text(title)
+            fits_and_is_accessible(page, path.strip("/"), scheme)

@@ -6,14 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from assistant.bootstrap import Assistant
 from bots.journal.feedback import open_feedback
-from tests.browser.conftest import WIDTHS
+from bots.web.app import create_app
+from corpus.settings import Settings
+from corpus.store import open_store
+from ingestion.sync import sync
+from tests.bots.doubles import Double
+from tests.browser.conftest import WIDTHS, fits_and_is_accessible, served
 from tests.browser.plan import NAME, NUMBER, ROWS
 
 pytestmark = pytest.mark.browser
@@ -53,6 +57,43 @@ def test_a_follow_up_is_understood_by_what_was_asked_before(opened: Opened) -> N
     expect(page.locator(".turn").last.locator(".said")).to_contain_text("Các sở, ban, ngành")
     page.get_by_role("button", name="Cuộc mới").click()
     expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_an_earlier_conversation_is_opened_again_and_forgotten(opened: Opened) -> None:
+    page = opened("/")
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Cuộc mới").click()
+    page.get_by_text("Các cuộc hỏi đáp trước").click()
+    page.get_by_role("button", name=QUESTION, exact=True).first.click()
+    expect(page.locator(".turn .said")).to_contain_text("Sở Khoa học và Công nghệ")
+    ask(page, "Khi nào xong?")
+    expect(page.locator(".turn").last.locator(".said")).to_contain_text("Tháng 6/2026")
+    page.get_by_role("button", name="Cuộc mới").click()
+    expect(page.locator("#earlier li").first).to_contain_text("2 câu")
+    while count := page.locator("#earlier li").count():
+        page.locator("#earlier li").first.get_by_role("button", name="Xóa cuộc").click()
+        expect(page.locator("#earlier li")).to_have_count(count - 1)
+    expect(page.locator("#earlier")).to_be_hidden()
+
+
+def test_an_answer_is_copied_and_printed_alone(opened: Opened) -> None:
+    page = opened("/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, QUESTION)
+    ask(page, "Khi nào xong?")
+    first = page.locator(".turn").first
+    first.get_by_role("button", name="Sao chép").click()
+    expect(first.get_by_role("button", name="Đã sao chép")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Sở Khoa học và Công nghệ" in copied
+    assert " | ".join(ROWS[1]) in copied
+    page.emulate_media(media="print")
+    page.evaluate(
+        "window.print = () => { window.seen = [...document.querySelectorAll('.turn')]"
+        ".map((turn) => getComputedStyle(turn).display !== 'none'); }"
+    )
+    first.locator(".tools button", has_text=re.compile("^In$")).evaluate("(button) => button.click()")
+    assert page.evaluate("window.seen") == [True, False]
 
 
 def test_the_questions_offered_come_from_the_documents_and_are_answered(opened: Opened) -> None:
@@ -160,11 +201,7 @@ def test_pages_fit_and_are_accessible(opened: Opened, name: str, scheme: str) ->
         page.wait_for_load_state("networkidle")
         if prepare:
             prepare(page)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        if width != WIDTHS[1]:
-            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-            serious = [f for f in found if f["impact"] in ("serious", "critical")]
-            assert not serious, [(f["id"], f["nodes"][0]["html"][:200]) for f in serious]
+        fits_and_is_accessible(page, name, scheme)
 
 
 @pytest.mark.parametrize("path", ["/", "/documents", f"/documents/{NAME}", "/board"])
@@ -175,3 +212,19 @@ def test_pages_are_light_and_use_nothing_from_outside(opened: Opened, address: s
     page.goto(path, wait_until="networkidle")
     assert all(url.startswith(address) for url in loaded)
     assert sum(loaded.values()) < 150_000
+
+
+def test_a_long_document_is_light_on_the_line(browser: Browser, tmp_path: Path) -> None:
+    """The longest document here, as it travels: compressed, with all it needs."""
+    longest = max(Path("corpus/documents").iterdir(), key=lambda path: path.stat().st_size)
+    store = open_store(Settings(home=tmp_path, embedder="hashing"))
+    assert sync(store, [longest]).complete
+    with served(create_app(Double().ask, store.registry)) as address:
+        page = browser.new_page()
+        loaded: list[Response] = []
+        page.on("response", lambda response: loaded.append(response))
+        page.goto(f"{address}/documents/{longest.name}", wait_until="networkidle")
+        assert page.locator("#text tr").count() > 50
+        assert sum(response.request.sizes()["responseBodySize"] for response in loaded) < 150_000
+        page.close()
+    store.close()

@@ -16,7 +16,7 @@ from bots.accounts.access import Role
 from bots.accounts.settings import AccessSettings
 from bots.web.app import create_app
 from bots.web.entrance import Entrance, open_entrance
-from tests.browser.conftest import served
+from tests.browser.conftest import WIDTHS, fits_and_is_accessible, served
 from tests.browser.plan import NAME, NUMBER, ROWS
 
 pytestmark = pytest.mark.browser
@@ -92,6 +92,20 @@ def test_an_allowed_site_asks_and_opens_the_printed_row(
     page.keyboard.press("Escape")
     expect(page.locator("trolyao-widget .panel")).to_be_hidden()
     expect(toggle).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_widget_is_accessible(
+    visit: Callable[..., Page], sites: tuple[str, str, str], scheme: str
+) -> None:
+    for width in WIDTHS:
+        page = visit(sites[1], width)
+        page.emulate_media(color_scheme=scheme)
+        page.locator("trolyao-widget .toggle").click()
+        page.keyboard.type("Cơ quan nào chủ trì tập huấn kỹ năng quét hồ sơ?")
+        page.keyboard.press("Enter")
+        expect(page.locator("trolyao-widget .citations li").first).to_be_visible()
+        fits_and_is_accessible(page, "widget", scheme, "trolyao-widget")
 
 
 @pytest.fixture(scope="module")
