@@ -62,3 +62,68 @@ def test_a_ruled_table_gives_rows_with_its_spans_and_page() -> None:
         (Cell("2"), Cell("Đọc")),
     ]
     assert {(block.page, block.table) for block in rows} == {(1, 0)}
+
+
+def test_a_table_open_at_its_sides_has_its_outer_columns() -> None:
+    rules = [Rule(50, y, 500, y) for y in (200, 230, 260)] + [Rule(x, 200, x, 260) for x in (100, 300)]
+    words = [*printed("STT", 60, 205), *printed("Nhiệm vụ", 110, 205), *printed("Chủ trì", 310, 205)]
+    (row,) = read(words, rules)
+    assert [cell.text for cell in row.cells] == ["STT", "Nhiệm vụ", "Chủ trì"]
+
+
+def test_a_dashed_border_and_one_drawn_cell_by_cell_is_a_line() -> None:
+    dashes = [Rule(x, y, x + 4, y) for y in (200, 230) for x in range(50, 500, 6)]
+    upright = [Rule(x, top, x, top + 15) for x in (50, 300, 500) for top in (200, 215)]
+    (row,) = read([*printed("Nhiệm vụ", 110, 205), *printed("Chủ trì", 310, 205)], dashes + upright)
+    assert [cell.text for cell in row.cells] == ["Nhiệm vụ", "Chủ trì"]
+
+
+def test_underlines_frames_and_crossing_lines_without_columns_are_no_tables() -> None:
+    underline = [Rule(80, 80, 200, 80), Rule(80, 64, 80, 80)]
+    frame = [
+        Rule(50, 100, 300, 100),
+        Rule(50, 140, 300, 140),
+        Rule(50, 100, 50, 140),
+        Rule(300, 100, 300, 140),
+    ]
+    words = [*printed("QUYẾT ĐỊNH:", 80, 65), *printed("HOẢ TỐC", 60, 110)]
+    assert [block.text for block in read(words, underline + frame)] == ["QUYẾT ĐỊNH:", "HOẢ TỐC"]
+
+
+def test_more_lines_than_any_table_has_are_a_drawing() -> None:
+    drawing = [Rule(0, n / 3, 595, n / 3) for n in range(0, 2400, 12)]
+    drawing += [Rule(n / 3, 0, n / 3, 842) for n in range(0, 1700, 12)]
+    assert len(read(printed("Bản đồ quy hoạch", 80, 65), drawing)) < 300
+
+
+def test_rows_without_a_word_are_left_out_of_the_spans_over_them() -> None:
+    rules = [
+        rule
+        for rule in grid((50, 100, 300), (200, 230, 260, 290))
+        if rule.x0 == rule.x1 or rule.top in (200, 290)
+    ]
+    rules += [Rule(50, 230, 100, 230), Rule(50, 260, 100, 260)]
+    words = [*printed("1", 60, 205), *printed("3", 60, 265), *printed("Sở Y tế", 110, 235)]
+    assert [block.cells for block in read(words, rules)] == [
+        (Cell("1"), Cell("Sở Y tế", rowspan=2)),
+        (Cell("3"),),
+    ]
+
+
+def test_a_list_mark_set_off_by_a_wide_gap_is_no_column() -> None:
+    words = [*printed("a)", 80, 50), *printed("Rà soát quy trình nội bộ", 130, 50)]
+    words += [*printed("b)", 80, 70), *printed("Ban hành kế hoạch", 130, 70)]
+    assert [block.text for block in read(words)] == ["a) Rà soát quy trình nội bộ", "b) Ban hành kế hoạch"]
+
+
+def test_a_reference_at_a_line_start_is_no_item_but_an_item_is() -> None:
+    wide = "Các sở, ban, ngành thực hiện nhiệm vụ được giao theo đúng trình tự, thời hạn quy định tại"
+    words = [
+        *printed(wide, 80, 50),
+        *printed("Điều 5 Quy chế này.", 50, 66),
+        *printed("Điều 6. Hiệu lực", 80, 82),
+    ]
+    words += printed("Văn bản này có hiệu lực từ ngày ký, các cơ quan thực hiện theo.", 80, 98)
+    texts = [block.text for block in read(words)]
+    assert texts[0].endswith("quy định tại Điều 5 Quy chế này.")
+    assert texts[1] == "Điều 6. Hiệu lực"

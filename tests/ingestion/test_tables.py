@@ -251,6 +251,22 @@ def test_header_repeated_under_headings_keeps_each_section() -> None:
     ]
 
 
+def test_rows_above_a_header_printed_again_within_a_page_are_not_lost() -> None:
+    header = "STT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn"
+    text = f"""PHỤ LỤC
+
+{header}
+1\tRà soát quy trình\tSở Xây dựng\tQuý I/2025
+
+2
+
+2\tTrồng rừng\tSở Y tế\tQuý II/2025
+{header}
+3\tBan hành kế hoạch\tSở Nội vụ\tQuý III/2025
+"""
+    assert [task.stt for task in read(text).tasks] == ["1", "2", "3"]
+
+
 def test_html_tables_keep_their_spans() -> None:
     reading = read(
         "<table>\n<tr><th rowspan='2'>STT</th><th rowspan=\"2\">Nhiệm vụ</th><th colspan='2'>Phân công</th>"
