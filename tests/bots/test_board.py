@@ -173,6 +173,14 @@ def test_the_page_keeps_its_filters_in_its_addresses(client: TestClient) -> None
     assert not re.search(r"\sstyle=|\son\w+=", page)
 
 
+def test_the_form_keeps_the_time_the_deadlines_fall_in(client: TestClient) -> None:
+    shown = client.get("/board", params={"from": "3/2026", "to": "3/2026"}).text
+    assert "Việc cuối quý" in shown
+    assert "Việc năm sau" not in shown
+    assert re.search(r'name="from" value="3/2026"', shown)
+    assert re.search(r'name="to" value="3/2026"', shown)
+
+
 def test_the_board_goes_to_excel_with_the_group_of_each_deadline(client: TestClient) -> None:
     response = client.get("/board.xlsx", params={"document": FILE, "on": "2026-02-10", "due": "waiting"})
     header, row = load_workbook(io.BytesIO(response.content)).worksheets[0].values
@@ -187,7 +195,7 @@ def test_a_filter_that_makes_no_sense_is_a_problem(client: TestClient, path: str
 
 
 def test_an_empty_form_asks_for_everything(client: TestClient) -> None:
-    page = client.get("/board?agency=&role=&document=&province=&section=&kind=tasks&due=&on=")
+    page = client.get("/board?agency=&role=&document=&province=&section=&kind=tasks&due=&from=&to=&on=")
     assert page.status_code == 200
     assert "Việc chờ" in page.text
     assert "Không có việc nào khớp" in client.get("/board", params={"agency": "Sở Không có"}).text
