@@ -22,8 +22,8 @@ SITE = """<!DOCTYPE html><html><head><title>Quyết định | Cổng</title><sty
 <header><a href=/>Trang chủ</a> <a href=/b>Văn bản</a> <a href=/c>Liên hệ</a></header>
 <form id="aspnetForm"><div class="main-menu"><ul><li><a>Giới thiệu</a><li><a>Tin tức</a><li><a>Dịch vụ</a></ul></div>
 <table><tr><td width=70%><div id="content"><div class="toolbar">Cỡ chữ A- A+</div>
-<h1>Quyết định số 15 về kế hoạch</h1><p>Lượt xem: 123</p>{}<p>Chia sẻ</p><p>Tải về</p></div></td>
-<td><div class="right"><b>Văn bản liên quan</b><ul><li><a>Quyết định 1</a></li><li><a>Quyết định 2</a></li>
+<h1>Quyết định số 15/2025/QĐ-UBND về kế hoạch</h1><p>Lượt xem: 123</p>{}<p>Chia sẻ</p><p>Tải về</p></div></td>
+<td><div class="right"><b>Văn bản liên quan</b><ul><li><a>Quyết định số 1/2025/QĐ-UBND</a></li><li><a>Quyết định 2</a></li>
 <li><a>Quyết định 3</a></li></ul></div></td></tr></table></form>
 <div style="display: none">ẩn</div><footer>Bản quyền thuộc Cổng thông tin</footer><script>x()</script></body></html>"""
 PLAN = """<p>UBND TỈNH A</p><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Số: 15/KH-UBND</p><p>KẾ HOẠCH</p>
@@ -46,6 +46,20 @@ def test_a_saved_portal_page_holds_the_document_alone() -> None:
     assert found[0] == "UBND TỈNH A"
     assert found[-1] == "Nơi nhận:"
     assert found == texts(load(PLAN))
+
+
+def test_a_short_document_among_much_else_is_found() -> None:
+    titles = "".join(
+        f"<div class=item><a>Quyết định {n}/2025/QĐ-UBND ban hành Kế hoạch phát triển kinh tế năm 2025</a>"
+        f"<p>Ngày 0{n}/01/2025, tình hình kinh tế xã hội của tỉnh có nhiều chuyển biến tích cực.</p></div>"
+        for n in range(1, 9)
+    )
+    page = (
+        "<html><body><div class=page><div class=left><table><tr><td>Số ký hiệu<td>15/KH-UBND<tr><td>Ngày ban hành"
+        f"<td>01/01/2025</table></div><div class=mid><div id=toanvancontent>{PLAN}</div></div>"
+        f"<div class=right>{titles}</div></div></body></html>"
+    )
+    assert texts(load(page)) == texts(load(PLAN))
 
 
 def test_cells_keep_their_spans_and_lines() -> None:

@@ -19,11 +19,13 @@ _NAMES = re.compile(
     r"|ads?|advert\w*|cookies?|pop-?up|modal|toolbar|pagination|login|search-?box)(?![a-z])",
     re.IGNORECASE,
 )
-_HALF, _MOST = 0.5, 0.65
+_FULL_TEXT = re.compile(r"toan-?van|full-?text|content1|divcontentdoc|noi-?dung-?van-?ban", re.IGNORECASE)
+_HALF, _MOST, _MARKED, _NAMED = 0.5, 0.65, 0.35, 0.1
 _FEWEST_LINKS, _SHORT_LINK, _LINKED = 3, 45, 0.7
 _INNER = frozenset(["a", "abbr", "b", "em", "font", "i", "label", "span", "strong", "u"])
 _PRINTED = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|\bso:? ?\d+\w*/|^can cu |\bnoi nhan:|\bdieu \d+\."
+    r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|\bso ?: ?\d+\w*/|\bnoi nhan:|\bdieu \d+\."
+    r"|\bcan cu (?:luat|phap lenh|hien phap|nghi|quyet|thong tu)"
 )
 _SITE = re.compile(
     r"(?:chia se|luot (?:xem|truy cap)|so lan xem|tai (?:ve|van ban|file|xuong)|in(?: trang| bai| van ban)?$"
@@ -116,14 +118,29 @@ def _remove(element: Element) -> None:
 
 
 def _holding_most(element: Element) -> Element | None:
-    """The part of ``element`` with most of its words, where nothing of a document stands beside it."""
-    parts = [(len(words_of(part)), part) for part in _parts(element)]
-    size, largest = max(parts, key=lambda part: part[0], default=(0, None))
+    """The part of ``element`` with the document, where nothing of a document stands beside it."""
     whole = words_of(element)
-    if largest is None or size < len(whole) * _MOST:
-        return None
-    beside = fold(whole.replace(words_of(largest), " ", 1))
-    return None if _PRINTED.search(beside) else largest
+    parts = sorted(((words_of(part), part) for part in _parts(element)), key=lambda each: -len(each[0]))
+    for words, part in parts:
+        if len(words) < len(whole) * _NAMED:
+            return None
+        if len(words) >= len(whole) * _least(words, part):
+            beside = fold(whole.replace(words, " ", 1))
+            if not _PRINTED.search(beside):
+                return part
+    return None
+
+
+def _least(words: str, part: Element) -> float:
+    """Which share of all words ``part`` must hold to be taken for the document."""
+    if any(_is_full_text(each) for each in part.iter()):
+        return _NAMED
+    return _MARKED if _PRINTED.search(fold(words)) else _MOST
+
+
+def _is_full_text(element: Element) -> bool:
+    """Tell whether ``element`` has a name by which portals call the text of a document."""
+    return bool(_FULL_TEXT.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _parts(element: Element) -> Iterator[Element]:
