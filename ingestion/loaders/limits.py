@@ -19,8 +19,9 @@ class Limits:
 
     ``megabytes`` of the file, ``expanded_megabytes`` of what it unpacks to, ``members`` of an archive,
     ``pages``, ``cells`` of all tables together, ``nesting`` of tables or elements in one another;
-    ``seconds`` and ``memory_megabytes`` of the process that reads it. ``secret``: whether a document
-    marked as a state secret may be read.
+    ``seconds`` and ``memory_megabytes`` of the process that reads it. Of scans: ``scanned_pages`` in one
+    file, ``page_seconds`` for each, ``sureness`` (0 to 100) under which a page gets a warning.
+    ``secret``: whether a document marked as a state secret may be read.
     """
 
     megabytes: float = 50
@@ -31,6 +32,9 @@ class Limits:
     nesting: int = 30
     seconds: float = 600
     memory_megabytes: int = 2_000
+    scanned_pages: int = 200
+    page_seconds: float = 60
+    sureness: float = 80
     secret: bool = False
 
 

@@ -1,0 +1,113 @@
+"""Ruling lines in a raster: where they run, and the dots to wipe for them to be gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from ingestion.loaders.scan.raster import DPI, Grey, Mask, Raster
+
+Span = tuple[int, int, int, int]
+Levels = NDArray[np.int16]
+
+_HALF = 2
+_PER_INCH = DPI // _HALF
+_SHORTEST = int(0.3 * _PER_INCH)
+_THICKEST = int(0.055 * _PER_INCH)
+_BREAK = int(0.03 * _PER_INCH)
+_SMEAR = int(0.08 * _PER_INCH)
+_STROKE = int(0.04 * DPI)
+_FAINT = 18
+_LEAN = 0.02
+_SOLID, _DRAWN, _LONG, _LONG_DRAWN = 0.5, 0.9, int(1.5 * _PER_INCH), 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """``level`` and ``upright`` lines as ``(x0, y0, x1, y1)`` in dots; ``mask``: where they alone are."""
+
+    level: tuple[Span, ...]
+    upright: tuple[Span, ...]
+    mask: Mask
+
+
+def ruled(raster: Raster) -> Ruled:
+    """Find the lines of ``raster`` that are long, thin and level or upright, faint ones too."""
+    small = _halved(raster.grey)
+    level, across = _lines(small)
+    turned, down = _lines(np.ascontiguousarray(small.T))
+    level, upright = (_doubled(mask, raster.ink.shape) for mask in (level, turned.T))
+    strokes_down = _opened(raster.ink.T, _STROKE).T
+    strokes_across = _opened(raster.ink, _STROKE)
+    mask: Mask = (level & ~strokes_down) | (upright & ~strokes_across) | (level & upright)
+    return Ruled(across, tuple((y0, x0, y1, x1) for x0, y0, x1, y1 in down), mask)
+
+
+def _lines(grey: Grey) -> tuple[Mask, tuple[Span, ...]]:
+    """Where level lines are in ``grey`` at half size, and the box of each in dots of the whole."""
+    dark = _thin_dark(grey) > _FAINT
+    runs = _opened(_eroded(_dilated(dark, _BREAK), _BREAK), _SHORTEST)
+    labels, count = ndimage.label(runs, structure=np.ones((3, 3)))
+    boxes: list[Span] = []
+    kept = np.zeros(count + 1, dtype=np.bool_)
+    for number, place in enumerate(ndimage.find_objects(labels), 1):
+        rows, columns = place
+        length, height = columns.stop - columns.start, rows.stop - rows.start
+        if height <= _THICKEST + _LEAN * length and _is_solid(grey, labels[place] == number, place):
+            kept[number] = True
+            boxes.append(tuple(_HALF * side for side in (columns.start, rows.start, columns.stop, rows.stop)))
+    mask: Mask = ndimage.maximum_filter1d(kept[labels], 3, axis=0)
+    return mask, tuple(boxes)
+
+
+def _is_solid(grey: Grey, run: Mask, place: tuple[slice, slice]) -> bool:
+    """Tell whether a run is ink all along its middle, as the feet of letters are not."""
+    rows, columns = place
+    counts = run.sum(axis=0)
+    middle = rows.start + (run * np.arange(len(run))[:, None]).sum(axis=0) // np.maximum(counts, 1)
+    x = np.arange(columns.start, columns.stop)
+    near = [np.clip(middle + step, 0, len(grey) - 1) for step in (-1, 0, 1)]
+    dark = 255 - np.min([grey[y, x] for y in near], axis=0).astype(np.int16)
+    drawn = float((dark >= max(_FAINT, _SOLID * np.median(dark))).mean())
+    return drawn >= (_LONG_DRAWN if len(x) >= _LONG else _DRAWN)
+
+
+def _thin_dark(grey: Grey) -> Levels:
+    """How much darker each dot is than the paper both above and below it, smeared along the line."""
+    smooth = ndimage.uniform_filter1d(grey, _SMEAR, axis=1)
+    width = _THICKEST | 1
+    paper = ndimage.minimum_filter1d(ndimage.maximum_filter1d(smooth, width, axis=0), width, axis=0)
+    darker: Levels = paper.astype(np.int16) - smooth
+    return darker
+
+
+def _halved(grey: Grey) -> Grey:
+    rows, columns = (side // _HALF * _HALF for side in grey.shape)
+    quarters = grey[:rows, :columns].reshape(rows // _HALF, _HALF, columns // _HALF, _HALF)
+    small: Grey = quarters.mean(axis=(1, 3), dtype=np.float32).astype(np.uint8)
+    return small
+
+
+def _doubled(mask: Mask, shape: tuple[int, ...]) -> Mask:
+    whole = np.zeros(shape, dtype=np.bool_)
+    large = mask.repeat(_HALF, axis=0).repeat(_HALF, axis=1)
+    whole[: large.shape[0], : large.shape[1]] = large
+    return whole
+
+
+def _opened(mask: Mask, length: int) -> Mask:
+    """Only what runs on for ``length`` dots across."""
+    return _dilated(_eroded(mask, length), length)
+
+
+def _dilated(mask: Mask, length: int) -> Mask:
+    grown: Mask = ndimage.maximum_filter1d(mask, length | 1, axis=1, mode="constant", cval=0)
+    return grown
+
+
+def _eroded(mask: Mask, length: int) -> Mask:
+    shrunk: Mask = ndimage.minimum_filter1d(mask, length | 1, axis=1, mode="constant", cval=0)
+    return shrunk
