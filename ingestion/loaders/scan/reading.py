@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from subprocess import TimeoutExpired
 from time import monotonic
+
+import numpy as np
 
 from ingestion.loaders.limits import Limits, PageRead, unheard
 from ingestion.loaders.pages.page import Page, Rule, Word
@@ -15,13 +20,13 @@ from ingestion.loaders.scan.raster import DPI, Grey, upright
 from ingestion.loaders.scan.rules import Ruled, Span, ruled
 from ingestion.loaders.scan.strips import Strip, strips_of
 from ingestion.loaders.scan.tesseract import ENGLISH, VIETNAMESE, Seen, Tesseract, program
-from ingestion.loaders.unreadable import Unreadable
 
 _POINT = 72 / DPI
 _ASCENT, _DESCENT = 0.9, 0.25
 _HOPELESS = 35
 _SMALLEST = 10.0
-_SLOW = "Đọc chữ trong ảnh trang {page} quá {seconds:g} giây nên đã dừng. Hãy quét lại trang cho rõ rồi nạp."
+_SIDEWAYS = 70
+_MOST_WORKERS = 4
 _MISREAD = str.maketrans({"|": "I"})
 
 
@@ -37,69 +42,87 @@ class Scan:
 class Reading:
     """A scan as read: ``sure``, from 0 to 100, is how sure the program is of the page's letters.
 
-    ``disputed`` are the numbers that two readings of them give differently.
+    ``disputed`` are the numbers that two readings of them give differently, ``dropped`` the printed
+    lines of which nothing could be made; ``in_time``: whether the page was read before its time was up.
     """
 
     page: Page
-    sure: float
+    sure: float = 0.0
     disputed: tuple[str, ...] = ()
+    dropped: int = 0
+    in_time: bool = True
+
+    @property
+    def weight(self) -> float:
+        """How much was read, and how surely: tells upright pages from turned ones."""
+        return self.sure * sum(len(word.text) for word in self.page.words)
+
+    @property
+    def hard(self) -> bool:
+        """Whether the page reads as badly as one that lies on its side or head."""
+        return self.dropped > 0 and (self.sure < _SIDEWAYS or self.dropped * 2 > len(self.page.words))
 
 
 def read_scans(
     scans: Iterable[Scan], total: int, limits: Limits, page_read: PageRead = unheard
 ) -> tuple[Reading, ...]:
-    """Read ``scans``, ``total`` of them; raise ``Unreadable`` where the programs for it are absent."""
+    """Read ``scans``, ``total`` of them, some side by side; raise ``Unreadable`` where OCR is absent."""
     tesseract = program()
+    workers = min(_MOST_WORKERS, os.cpu_count() or 1)
     readings: list[Reading] = []
-    for scan in scans:
-        readings.append(read_scan(tesseract, scan, limits))
-        page_read(len(readings), total)
+    with ThreadPoolExecutor(workers) as pool:
+        waiting: deque[Future[Reading]] = deque()
+
+        def take() -> None:
+            readings.append(waiting.popleft().result())
+            page_read(len(readings), total)
+
+        for scan in scans:
+            waiting.append(pool.submit(read_scan, tesseract, scan, limits))
+            if len(waiting) > workers:
+                take()
+        while waiting:
+            take()
     return tuple(readings)
 
 
-def warnings_of(readings: Iterable[Reading], least: float) -> tuple[str, ...]:
-    """What to tell of ``readings``, in Vietnamese: that they are scans, which less sure than ``least``."""
-    known = tuple(readings)
-    if not known:
-        return ()
-    usual = sum(each.sure for each in known) / len(known)
-    said = [f"{len(known)} trang là ảnh quét, chữ do máy đọc (độ tin cậy trung bình {usual:.0f} %)."]
-    poor = [f"{each.page.number} ({each.sure:.0f} %)" for each in known if each.sure < least]
-    if poor:
-        said.append(
-            f"Trang {', '.join(poor)} đọc kém tin cậy (dưới {least:g} %): hãy đối chiếu với bản gốc "
-            "hoặc quét lại rõ hơn."
-        )
-    return tuple(said)
-
-
 def read_scan(tesseract: Tesseract, scan: Scan, limits: Limits) -> Reading:
-    """Read one page; raise ``Unreadable`` where that takes too long."""
+    """Read one page; one that hardly reads is tried turned as well, one that takes too long is left."""
+    until = monotonic() + limits.page_seconds
+    best = _read_turned(tesseract, scan, until)
+    turns = (2, 1, 3) if best.in_time and best.hard else ()
+    for turn in turns:
+        turned = _read_turned(tesseract, Scan(scan.number, np.rot90(scan.grey, turn).copy()), until)
+        if turned.weight > 2 * best.weight:
+            best = turned
+    return best
+
+
+def _read_turned(tesseract: Tesseract, scan: Scan, until: float) -> Reading:
     height, width = (side * _POINT for side in scan.grey.shape)
+    blank = Page(scan.number, width, height, ())
     if min(height, width) < _SMALLEST:
-        return Reading(Page(scan.number, width, height, ()), 0.0)
+        return Reading(blank)
     raster = upright(scan.grey)
     lines = ruled(raster)
     strips = strips_of(raster, lines)
     try:
-        seen, disputed = _seen(tesseract, strips, limits.page_seconds)
+        seen, disputed = _seen(tesseract, strips, until)
     except TimeoutExpired:
-        raise Unreadable(_SLOW.format(page=scan.number, seconds=limits.page_seconds)) from None
+        return Reading(blank, in_time=False)
     kept = {number: lot for number, lot in seen.items() if _mean(lot) >= _HOPELESS}
     words = tuple(word for number, lot in kept.items() for word in _words(strips[number], lot))
-    page = Page(scan.number, width, height, words, _rules(lines))
-    return Reading(page, _mean([each for lot in kept.values() for each in lot]), disputed)
+    page = replace(blank, words=words, rules=_rules(lines))
+    return Reading(page, _mean([each for lot in kept.values() for each in lot]), disputed, len(seen) - len(kept))
 
 
 def _seen(
-    tesseract: Tesseract, strips: Sequence[Strip], seconds: float
+    tesseract: Tesseract, strips: Sequence[Strip], until: float
 ) -> tuple[dict[int, list[Seen]], tuple[str, ...]]:
     """What stands in each of ``strips``, and the numbers read in two ways."""
-    began = monotonic()
-    seen = _by_strip(tesseract.read([each.grey for each in strips], VIETNAMESE, seconds))
+    seen = _by_strip(tesseract.read([each.grey for each in strips], VIETNAMESE, until))
     again = [n for n, lot in seen.items() if tesseract.english and doubtful(strips[n], lot)]
-    rest = max(seconds - (monotonic() - began), 1)
-    second = _by_strip(tesseract.read([strips[number].grey for number in again], ENGLISH, rest))
+    second = _by_strip(tesseract.read([strips[number].grey for number in again], ENGLISH, until))
     disputed: list[str] = []
     for index, number in enumerate(again):
         seen[number], doubts = settled(strips[number], seen[number], second.get(index, ()))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from PIL import Image
 
@@ -43,8 +44,9 @@ class Tesseract:
     place: str
     english: bool
 
-    def read(self, strips: Sequence[Grey], language: str, seconds: float) -> tuple[Seen, ...]:
-        """Read ``strips``, one printed line each; raise ``TimeoutExpired`` after ``seconds``."""
+    def read(self, strips: Sequence[Grey], language: str, until: float) -> tuple[Seen, ...]:
+        """Read ``strips``, one printed line each; raise ``TimeoutExpired`` at ``until`` (monotonic)."""
+        seconds = max(until - monotonic(), 0)
         return _read_strips(self.place, strips, language, seconds) if strips else ()
 
 
