@@ -54,7 +54,9 @@ def scans_of_pdf(data: bytes, numbers: Sequence[int], limits: Limits) -> Iterato
         with opened(data, limits) as pdf, closing(pdf[number - 1]) as page:
             inches = max(page.get_width(), page.get_height()) / 72
             scale = DPI / 72 * min(1.0, _LONGEST / max(inches, 0.01))
-            colours = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True).to_numpy()[..., :3].copy()
+            colours = (
+                page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True).to_numpy()[..., :3].copy()
+            )
         yield Scan(number, without_seals(colours))
 
 

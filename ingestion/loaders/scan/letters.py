@@ -56,7 +56,8 @@ def pieces_of(ink: Mask) -> Pieces:
     height = boxes[:, 3] - boxes[:, 1]
     usual = height[(height >= _LETTERS[0]) & (height <= _LETTERS[1])]
     size = float(np.median(usual)) if len(usual) else float(_USUAL)
-    return Pieces(labels, *boxes.T, size=size)
+    x0, y0, x1, y1 = boxes.T
+    return Pieces(labels.astype(np.int32, copy=False), x0, y0, x1, y1, size)
 
 
 def lines_of(pieces: Pieces, walls: tuple[Span, ...]) -> Numbers:
@@ -75,7 +76,7 @@ def lines_of(pieces: Pieces, walls: tuple[Span, ...]) -> Numbers:
     )
     left = _attach(pieces, chain, np.flatnonzero(letter), loose, walls)
     dashes = left[(wide[left] >= _DASH * pieces.size) & (wide[left] > tall[left])]
-    alone = _chains(pieces, dashes, walls, slack=pieces.size)
+    alone = _chains(pieces, dashes, walls, slack=int(pieces.size / 2))
     chain[alone > 0] = alone[alone > 0] + chain.max(initial=0)
     return chain
 
@@ -94,14 +95,14 @@ def _accents(pieces: Pieces, letters: Numbers) -> Numbers:
     return np.array(found, dtype=np.intp)
 
 
-def _chains(pieces: Pieces, members: Numbers, walls: tuple[Span, ...], slack: float = 0) -> Numbers:
+def _chains(pieces: Pieces, members: Numbers, walls: tuple[Span, ...], slack: int = 0) -> Numbers:
     """Number the chains of ``members``, each linked to the nearest on its right that is level with it."""
     chain = np.zeros(len(pieces.x0), dtype=np.intp)
     order = members[np.argsort(pieces.x0[members], kind="stable")]
     x0, y0, x1, y1 = (side[order] for side in (pieces.x0, pieces.y0, pieces.x1, pieces.y1))
     parent = list(range(len(order)))
     for index in range(len(order)):
-        found = _next(index, x0, y0 - slack / 2, x1, y1 + slack / 2, _WORD_GAP * pieces.size)
+        found = _next(index, x0, y0 - slack, x1, y1 + slack, _WORD_GAP * pieces.size)
         if found is not None and not _walled(walls, x0[index], x0[found], (y0[index] + y1[index]) / 2):
             parent[_root(parent, found)] = _root(parent, index)
     roots = np.array([_root(parent, index) for index in range(len(order))], dtype=np.intp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from corpus.model import Document
@@ -15,6 +16,7 @@ from ingestion.loaders.unreadable import Unreadable
 if TYPE_CHECKING:
     from ingestion.loaders.scan.reading import Scan
 
+_LIBRARIES = ("PIL", "scipy")
 _NO_LIBRARIES = (
     "Tệp là ảnh quét; phần nhận dạng chữ chưa được cài. Hãy chạy “make ocr-tools” "
     "(hoặc pip install 'trolyao[ocr]' và apt-get install tesseract-ocr tesseract-ocr-vie) rồi nạp lại."
@@ -73,12 +75,8 @@ def _bound(pages: int, limits: Limits) -> None:
 
 def _require() -> None:
     """Raise :class:`Unreadable` where what OCR needs is not installed."""
-    try:
-        import PIL
-        import scipy
-    except ImportError:
-        raise Unreadable(_NO_LIBRARIES) from None
+    if any(find_spec(library) is None for library in _LIBRARIES):
+        raise Unreadable(_NO_LIBRARIES)
     from ingestion.loaders.scan.tesseract import program
 
-    assert PIL and scipy
     program()

@@ -113,7 +113,9 @@ def _read_turned(tesseract: Tesseract, scan: Scan, until: float) -> Reading:
     kept = {number: lot for number, lot in seen.items() if _mean(lot) >= _HOPELESS}
     words = tuple(word for number, lot in kept.items() for word in _words(strips[number], lot))
     page = replace(blank, words=words, rules=_rules(lines))
-    return Reading(page, _mean([each for lot in kept.values() for each in lot]), disputed, len(seen) - len(kept))
+    return Reading(
+        page, _mean([each for lot in kept.values() for each in lot]), disputed, len(seen) - len(kept)
+    )
 
 
 def _seen(

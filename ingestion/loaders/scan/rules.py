@@ -54,9 +54,9 @@ def _lines(grey: Grey) -> tuple[Mask, tuple[Span, ...]]:
     boxes: list[Span] = []
     kept = np.zeros(count + 1, dtype=np.bool_)
     for number, place in enumerate(ndimage.find_objects(labels), 1):
-        rows, columns = place
+        rows, columns = place[0], place[1]
         length, height = columns.stop - columns.start, rows.stop - rows.start
-        if height <= _THICKEST + _LEAN * length and _is_solid(grey, labels[place] == number, place):
+        if height <= _THICKEST + _LEAN * length and _is_solid(grey, labels[place] == number, (rows, columns)):
             kept[number] = True
             boxes.append(tuple(_HALF * side for side in (columns.start, rows.start, columns.stop, rows.stop)))
     mask: Mask = ndimage.maximum_filter1d(kept[labels], 3, axis=0)

@@ -21,7 +21,9 @@ def warnings_of(readings: Iterable[Reading], least: float) -> tuple[str, ...]:
     if known:
         usual = sum(each.sure for each in known) / len(known)
         said.append(_READ.format(pages=len(known), sure=usual))
-    poor = [f"{each.page.number} ({each.sure:.0f} %)" for each in known if each.page.words and each.sure < least]
+    poor = [
+        f"{each.page.number} ({each.sure:.0f} %)" for each in known if each.page.words and each.sure < least
+    ]
     if poor:
         said.append(_POOR.format(pages=_listed(poor), least=least))
     disputed = [f"“{number}” (trang {each.page.number})" for each in known for number in each.disputed]
