@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 
-from ingestion.loaders.scan.strips import Strip
-from ingestion.loaders.scan.tesseract import Seen
+from ingestion.loaders.scan.ink import Ink
 
 _ALIKE = frozenset("cosvxwz")
 _BETWEEN, _BETWEEN_USUAL = 0.57, 0.5
-_NEAR = 0.25
+_NEAR = 0.3
 _ONE_HEIGHT = 1.25
 
 
-def recased(strip: Strip, word: Seen) -> str:
-    """The text of ``word``, its letters small where they are printed too low for capitals."""
-    text = "".join(
-        sign.lower() if _is_alike(sign) and before.islower() else sign
-        for before, sign in zip(" " + word.text, word.text, strict=False)
-    )
-    start = strip.x + word.x0 / strip.scale
-    height = next((tall for x, tall in strip.letters if abs(x - start) < _NEAR * strip.em), None)
-    if height is None or not text or not _is_alike(text[0]) or height >= _highest(strip):
-        return text
-    alike = len(text) if all(map(_is_alike, text)) else 1
-    return text[:alike].lower() + text[alike:]
+def recased(text: str, ink: Ink, start: float) -> str:
+    """``text``, printed from ``start`` on, its letters small where they are too low for capitals."""
+    height = next((tall for x0, _, tall in ink.letters if abs(x0 - start) < _NEAR * ink.em), None)
+    if height is not None and _is_alike(text[0]) and height < _highest(ink):
+        alike = len(text) if all(map(_is_alike, text)) else 1
+        text = text[:alike].lower() + text[alike:]
+    pairs = zip(" " + text, text, strict=False)
+    return "".join(sign.lower() if _is_alike(sign) and before.islower() else sign for before, sign in pairs)
 
 
-def _highest(strip: Strip) -> float:
-    """How tall a small letter is at most: by the strip's own font, or by the page's where all are alike."""
-    heights = [tall for _, tall in strip.letters]
+def _highest(ink: Ink) -> float:
+    """How tall a small letter is at most: by the line's own font, or by the page's where all are alike."""
+    heights = [tall for _, _, tall in ink.letters]
     alike = max(heights) < _ONE_HEIGHT * min(heights)
-    return _BETWEEN_USUAL * strip.usual if alike else _BETWEEN * strip.em
+    return _BETWEEN_USUAL * ink.usual if alike else _BETWEEN * ink.em
 
 
 def _is_alike(sign: str) -> bool:

@@ -1,48 +1,76 @@
-"""Figures and Roman numerals: read twice, since no neighbouring word tells what they ought to be."""
+"""Figures, Roman numerals and capitals that spell no word: read twice, as no word near tells what they are.
+
+Where two readings differ, the ink decides: how many letters it has, how many strokes, a full stop after.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingestion.loaders.scan.ink import Ink
 from ingestion.loaders.scan.strips import Strip
 from ingestion.loaders.scan.tesseract import Seen
 
 _NUMERAL = re.compile(r"[(“\"]?(?=[^.,:;)]*[\dIVX])(?:[\d./,-]+|[IVXL]+(?:[.-]\d+)*(?:/\d{4})?)[%.:;,)”\"]*")
-_SURE, _LEAST, _SHORT = 90, 60, 4.0
+_CAPITALS = re.compile(r"[A-Z]{2,6}[.;,]?")
+_ROMAN = re.compile(r"(X{0,3})(V?)(I{0,3})([.)]?)")
+_TAKEN_FOR_I = str.maketrans("|lÌÍỊ1[]", "IIIIIIII")
+_FIGURES = re.compile(r"\d+[.)]?")
+_SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
 _DIGITS = re.compile(r"\d+")
 
 
 def doubtful(strip: Strip, seen: Sequence[Seen]) -> bool:
     """Tell whether a strip is worth a second reading: it is short, or holds what may be a numeral."""
-    return strip.grey.shape[1] / strip.scale < _SHORT * strip.em or any(
+    return strip.grey.shape[1] / strip.scale < _SHORT * strip.ink.em or any(
         any(sign.isdigit() for sign in each.text)
         or (len(each.text) < 5 and each.sure < _SURE)
-        or _NUMERAL.fullmatch(each.text)
+        or _is_sign(each.text)
         for each in seen
     )
 
 
 def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tuple[list[Seen], list[str]]:
-    """The words of ``first``, a numeral taken from ``second`` where that is surer of it.
+    """The words of ``first``, a numeral taken from ``second`` where the ink or sureness speaks for it.
 
-    Also returns the numbers on which both readings are sure and differ.
+    Also returns the numbers that both readings give, differently, and the ink does not settle.
     """
-    others = [each for each in second if _NUMERAL.fullmatch(each.text) and each.sure >= _LEAST]
+    others = [each for each in second if _is_sign(each.text) and each.sure >= _LEAST]
     words: list[Seen] = []
     disputed: list[str] = []
     for word in first:
         other = next((each for each in others if _same_place(word, each)), None)
-        if other is None or other.text == word.text or _accented(strip, word):
+        if other is None or other.text == word.text or strip.ink.accented(*_span(strip, word)):
             words.append(word)
             continue
-        numeral = _NUMERAL.fullmatch(word.text) is not None
-        if numeral and _DIGITS.findall(word.text) != _DIGITS.findall(other.text):
+        fits = [_fits(strip, word, each.text) for each in (word, other)]
+        if (
+            fits[0] == fits[1]
+            and _is_sign(word.text)
+            and _DIGITS.findall(word.text) != _DIGITS.findall(other.text)
+        ):
             disputed.append(word.text)
-        better = other.sure >= word.sure if numeral else other.sure >= min(word.sure, _SURE) - 10
-        words.append(replace(word, text=other.text, sure=other.sure) if better else word)
-    return words, disputed
+        words.append(replace(word, text=other.text, sure=other.sure) if _better(word, other, fits) else word)
+    return [_as_inked(strip, word, first=not n) for n, word in enumerate(words)], disputed
+
+
+def _is_sign(text: str) -> bool:
+    return bool(_NUMERAL.fullmatch(text) or _CAPITALS.fullmatch(text))
+
+
+def _better(word: Seen, other: Seen, fits: Sequence[bool]) -> bool:
+    """Tell whether ``other`` is to be taken for ``word``."""
+    if not _is_sign(word.text):
+        return not _CAPITALS.fullmatch(other.text) and other.sure >= min(word.sure, _SURE) - 10
+    return fits[1] if fits[0] != fits[1] else other.sure >= word.sure
+
+
+def _fits(strip: Strip, place: Seen, text: str) -> bool:
+    """Tell whether ``text`` has as many letters as the ink there."""
+    return strip.ink.letters_in(*_span(strip, place)) == sum(map(str.isalnum, text))
 
 
 def _same_place(one: Seen, other: Seen) -> bool:
@@ -50,7 +78,38 @@ def _same_place(one: Seen, other: Seen) -> bool:
     return 4 * shared >= 3 * max(one.x1 - one.x0, other.x1 - other.x0)
 
 
-def _accented(strip: Strip, word: Seen) -> bool:
-    """Tell whether a mark is printed above or below the letters of ``word``."""
-    start, end = (strip.x + x / strip.scale for x in (word.x0, word.x1))
-    return any(start <= x <= end for x in strip.accents)
+def _span(strip: Strip, word: Seen) -> tuple[float, float]:
+    return strip.on_page(word.x0), strip.on_page(word.x1)
+
+
+def _as_inked(strip: Strip, word: Seen, *, first: bool) -> Seen:
+    """``word`` with the ``I`` and the full stops for which there is ink."""
+    start, end = _span(strip, word)
+    text = word.text
+    if _FIGURES.fullmatch(text):
+        text = _pointed(strip.ink, text, start, end)
+    elif len(text) < 6 and not strip.ink.accented(start, end):
+        text = _roman(text, strip.ink.strokes_in(start, end))
+    stopped = first and _NUMERAL.fullmatch(text) and text[-1].isalnum()
+    if stopped and any(-2 < x - end < _AFTER * strip.ink.em for x in strip.ink.points):
+        text += "."
+    return replace(word, text=text)
+
+
+def _roman(text: str, strokes: int) -> str:
+    """``text`` with as many ``I`` as there are ``strokes`` for, where it is a Roman numeral."""
+    roman = _ROMAN.fullmatch(text.translate(_TAKEN_FOR_I))
+    if roman is None or not any(roman.groups()[:3]):
+        return text
+    tens, five, ones, stop = roman.groups()
+    left = strokes - len(tens) - 2 * len(five)
+    return f"{tens}{five}{'I' * left}{stop}" if ones and 1 <= left <= 3 else roman.group()
+
+
+def _pointed(ink: Ink, text: str, start: float, end: float) -> str:
+    """``text``, figures alone, with the full stops printed between them (``1.1``)."""
+    digits = sorted(x0 for x0, x1, _ in ink.letters if start <= (x0 + x1) / 2 <= end)
+    if len(digits) != sum(map(str.isdigit, text)):
+        return text
+    stops = {bisect_left(digits, x) for x in ink.points if digits[0] < x < digits[-1]}
+    return "".join(f".{sign}" if at in stops else sign for at, sign in enumerate(text))

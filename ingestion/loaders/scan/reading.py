@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from subprocess import TimeoutExpired
@@ -15,6 +16,7 @@ import numpy as np
 from ingestion.loaders.limits import Limits, PageRead, unheard
 from ingestion.loaders.pages.page import Page, Rule, Word
 from ingestion.loaders.scan.capitals import recased
+from ingestion.loaders.scan.ink import Ink
 from ingestion.loaders.scan.numerals import doubtful, settled
 from ingestion.loaders.scan.raster import DPI, Grey, upright
 from ingestion.loaders.scan.rules import Ruled, Span, ruled
@@ -23,10 +25,12 @@ from ingestion.loaders.scan.tesseract import ENGLISH, VIETNAMESE, Seen, Tesserac
 
 _POINT = 72 / DPI
 _ASCENT, _DESCENT = 0.9, 0.25
+_HAIR = 0.08
 _HOPELESS = 35
 _SMALLEST = 10.0
 _SIDEWAYS = 70
 _MOST_WORKERS = 4
+_QUOTES = "\"'“”‘’"
 _MISREAD = str.maketrans({"|": "I"})
 
 
@@ -146,12 +150,21 @@ def _mean(seen: Iterable[Seen]) -> float:
     return sum(each.sure * len(each.text) for each in lot) / letters if letters else 0.0
 
 
-def _words(strip: Strip, lot: list[Seen]) -> Iterable[Word]:
-    top, bottom = strip.base - _ASCENT * strip.em, strip.base + _DESCENT * strip.em
-    for each in lot:
-        x0, x1 = (strip.x + x / strip.scale for x in (each.x0, each.x1))
-        text = recased(strip, each).translate(_MISREAD)
+def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
+    """The words of a line, their boxes as tall as its font."""
+    top, bottom = strip.ink.base - _ASCENT * strip.ink.em, strip.ink.base + _DESCENT * strip.ink.em
+    for number, each in enumerate(lot):
+        x0, x1 = strip.on_page(each.x0), strip.on_page(each.x1)
+        text = _opened(each.text, strip.ink) if number == 0 else each.text
+        text = recased(text, strip.ink, x0).translate(_MISREAD)
         yield Word(x0 * _POINT, top * _POINT, x1 * _POINT, bottom * _POINT, text)
+
+
+def _opened(text: str, ink: Ink) -> str:
+    """The first word of a line without the quotation mark that only the edge of its strip put there."""
+    bare = text.lstrip(_QUOTES)
+    edge = min((x0 for x0, _, _ in ink.letters), default=math.inf)
+    return text if ink.left < edge - _HAIR * ink.em or not bare else bare
 
 
 def _rules(lines: Ruled) -> tuple[Rule, ...]:
