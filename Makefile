@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.ready-dev
 PINS := pyproject.toml constraints.txt
 export Q
 
-.PHONY: help setup models office-tools ingest serve ask test browser writing load lint check eval clean
+.PHONY: help setup models office-tools ocr-tools ingest serve ask test browser writing load lint check eval clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make writing        lớp canh của mô hình ngôn ngữ trước một máy chủ nói dối; in ra các số đo'
 	@echo 'make load           50 người hỏi dồn trong 2 phút, rồi cả trong lúc nạp (cài wrk bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
+	@echo 'make ocr-tools      cài Tesseract tiếng Việt (apt) để đọc bản quét, ảnh chụp'
 	@echo 'make office-tools   cài LibreOffice (apt) để đọc .doc, .odt, .rtf'
 	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
 	@echo 'make setup | models | clean'
@@ -44,6 +45,10 @@ models: $(RUN_READY)
 
 office-tools:
 	command -v soffice >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends libreoffice-writer-nogui; }
+
+ocr-tools: $(RUN_READY)
+	$(PIP) -e '.[ocr]'
+	tesseract --list-langs 2>/dev/null | grep -qx vie || { apt-get update -q && apt-get install -qy --no-install-recommends tesseract-ocr tesseract-ocr-vie; }
 
 ingest: $(RUN_READY)
 	@$(BIN)/trolyao ingest $(DOCUMENTS)

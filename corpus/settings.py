@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     means embedded under ``home``. Up to ``exact_passages`` there, a question is compared with each
     vector; more are left to Chroma's graph. ``max_…`` and ``read_…`` bound what one file may hold and
     take to read (seconds, MB of memory); ``read_secret``: documents marked as secrets may be read.
+    ``ocr_…`` bound the reading of scans: pages of one file, seconds for a page, and how sure (%) a page
+    has to be read to get no warning.
     """
 
     model_config = SettingsConfigDict(env_prefix="TROLYAO_", extra="ignore", frozen=True)
@@ -41,6 +43,9 @@ class Settings(BaseSettings):
     read_seconds: int = Field(default=600, ge=5, le=86_400)
     read_memory_mb: int = Field(default=2000, ge=300, le=1_000_000)
     read_secret: bool = False
+    ocr_pages: int = Field(default=200, ge=1, le=10_000)
+    ocr_page_seconds: int = Field(default=60, ge=1, le=3600)
+    ocr_sureness: int = Field(default=80, ge=0, le=100)
     lexical_weight: float = Field(default=0.7, ge=0.0, le=1.0)
     dense_weight: float = Field(default=0.3, ge=0.0, le=1.0)
     candidates: int = Field(default=100, ge=1, le=5000)

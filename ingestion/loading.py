@@ -17,6 +17,7 @@ from ingestion.loaders.notices import notices
 from ingestion.loaders.office import OfficeLoader
 from ingestion.loaders.packed import PACKED, check_packed
 from ingestion.loaders.pdf.loader import PdfLoader
+from ingestion.loaders.scan.loader import ImageLoader, read_pdf_scans
 from ingestion.loaders.text import TextLoader
 from ingestion.loaders.unreadable import Unreadable
 from ingestion.loaders.xlsx import XlsxLoader
@@ -48,8 +49,9 @@ LOADERS: tuple[Loader, ...] = (
     DocxLoader(),
     OfficeLoader(),
     HtmlLoader(),
-    PdfLoader(),
     XlsxLoader(),
+    PdfLoader(read_pdf_scans),
+    ImageLoader(),
 )
 
 _SAVE_AS_TEXT = "Hãy lưu lại thành văn bản (.txt, .docx hoặc .pdf) rồi nạp."

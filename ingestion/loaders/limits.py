@@ -51,6 +51,9 @@ def limits_of(settings: Settings) -> Limits:
         seconds=settings.read_seconds,
         memory_megabytes=settings.read_memory_mb,
         secret=settings.read_secret,
+        scanned_pages=settings.ocr_pages,
+        page_seconds=settings.ocr_page_seconds,
+        sureness=settings.ocr_sureness,
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingestion.loaders.pdf.opening import Leaf
 
 _SHOWN = 10
+_UNKNOWN = "\ufffd"
 _NOTHING = (
     "Tệp PDF không có chữ (bản quét hoặc ảnh chụp) và máy này chưa cài phần nhận dạng chữ. "
     "Hãy nạp bản Word hoặc bản PDF xuất từ Word."
@@ -57,10 +58,7 @@ class PdfLoader:
 
         with opened(data, limits) as pdf:
             found = list(leaves(pdf))
-        images = [n for n, leaf in enumerate(found, 1) if leaf is None or leaf.pictured or not leaf.legible]
-        scanned = Scanned()
-        if images and self.read_scans is not None:
-            scanned = self.read_scans(data, images, limits, page_read)
+        scanned = self._scanned(data, found, limits, page_read)
         pages, warnings = _together(found, scanned)
         blocks = blocks_of(pages)
         if not blocks.made:
@@ -68,6 +66,32 @@ class PdfLoader:
         digest = hashlib.sha256(data).hexdigest()
         told = (*scanned.warnings, *warnings, *blocks.warnings)
         return Document(source, digest, tuple(blocks.made), told)
+
+    def _scanned(
+        self, data: bytes, found: Sequence[Leaf | None], limits: Limits, page_read: PageRead
+    ) -> Scanned:
+        """The pages that are images; that they cannot be read is only a warning where others have text."""
+        images = [number for number, leaf in enumerate(found, 1) if _is_image(leaf)]
+        if not images or self.read_scans is None:
+            return Scanned()
+        try:
+            return self.read_scans(data, images, limits, page_read)
+        except Unreadable as refusal:
+            if not any(leaf is not None and leaf.legible for leaf in found):
+                raise
+            drawn = any(
+                leaf is None or leaf.pictured or leaf.page.words
+                for leaf in (found[number - 1] for number in images)
+            )
+            return Scanned(warnings=(refusal.message,) if drawn else ())
+
+
+def _is_image(leaf: Leaf | None) -> bool:
+    """Tell whether a page has to be read by eye: scanned, damaged, or its letters are of unknown meaning."""
+    if leaf is None or leaf.pictured:
+        return True
+    known = leaf.page.words and not any(_UNKNOWN in word.text for word in leaf.page.words)
+    return not (leaf.legible or known)
 
 
 def _together(found: Sequence[Leaf | None], scanned: Scanned) -> tuple[list[Page], list[str]]:

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, ImageSequence
+from pypdfium2 import PdfiumError, PdfPage
 from scipy import ndimage
 
 from ingestion.loaders.limits import Limits
@@ -49,15 +50,22 @@ def scans_of(data: bytes) -> Iterator[Scan]:
 
 
 def scans_of_pdf(data: bytes, numbers: Sequence[int], limits: Limits) -> Iterator[Scan]:
-    """The given pages (from 1) of the PDF file in ``data``, one after the other."""
+    """The given pages (from 1) of the PDF file in ``data``, one after the other; damaged ones left out."""
     for number in numbers:
-        with opened(data, limits) as pdf, closing(pdf[number - 1]) as page:
-            inches = max(page.get_width(), page.get_height()) / 72
-            scale = DPI / 72 * min(1.0, _LONGEST / max(inches, 0.01))
-            colours = (
-                page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True).to_numpy()[..., :3].copy()
-            )
+        try:
+            with opened(data, limits) as pdf, closing(pdf[number - 1]) as page:
+                colours = _rendered(page)
+        except PdfiumError:
+            continue
         yield Scan(number, without_seals(colours))
+
+
+def _rendered(page: PdfPage) -> NDArray[np.uint8]:
+    inches = max(page.get_width(), page.get_height()) / 72
+    scale = DPI / 72 * min(1.0, _LONGEST / max(inches, 0.01))
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+    colours: NDArray[np.uint8] = bitmap.to_numpy()[..., :3].copy()
+    return colours
 
 
 @contextmanager
