@@ -91,7 +91,8 @@ def _as_inked(strip: Strip, word: Seen, *, first: bool) -> Seen:
     elif len(text) < 6 and not strip.ink.accented(start, end):
         text = _roman(text, strip.ink.strokes_in(start, end))
     stopped = first and _NUMERAL.fullmatch(text) and text[-1].isalnum()
-    if stopped and any(-2 < x - end < _AFTER * strip.ink.em for x in strip.ink.points):
+    last = max((x1 for x0, x1, _ in strip.ink.letters if start <= (x0 + x1) / 2 <= end), default=end)
+    if stopped and any(0 < x - last < _AFTER * strip.ink.em for x in strip.ink.points):
         text += "."
     return replace(word, text=text)
 

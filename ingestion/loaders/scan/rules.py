@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,8 @@ _STROKE = int(0.04 * DPI)
 _FAINT = 18
 _LEAN = 0.02
 _SOLID, _DRAWN, _LONG, _LONG_DRAWN = 0.5, 0.9, int(1.5 * _PER_INCH), 0.7
+_BROKEN = 0.4
+_BESIDE, _CROSSED = int(0.03 * _PER_INCH), 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +53,45 @@ def _lines(grey: Grey) -> tuple[Mask, tuple[Span, ...]]:
     """Where level lines are in ``grey`` at half size, and the box of each in dots of the whole."""
     dark = _thin_dark(grey) > _FAINT
     runs = _opened(_eroded(_dilated(dark, _BREAK), _BREAK), _SHORTEST)
-    labels, count = ndimage.label(runs, structure=np.ones((3, 3)))
+    labels, _ = ndimage.label(runs, structure=np.ones((3, 3)))
     boxes: list[Span] = []
-    kept = np.zeros(count + 1, dtype=np.bool_)
-    for number, place in enumerate(ndimage.find_objects(labels), 1):
-        rows, columns = place[0], place[1]
-        length, height = columns.stop - columns.start, rows.stop - rows.start
-        if height <= _THICKEST + _LEAN * length and _is_solid(grey, labels[place] == number, (rows, columns)):
-            kept[number] = True
-            boxes.append(tuple(_HALF * side for side in (columns.start, rows.start, columns.stop, rows.stop)))
-    mask: Mask = ndimage.maximum_filter1d(kept[labels], 3, axis=0)
-    return mask, tuple(boxes)
+    mask = np.zeros(grey.shape, dtype=np.bool_)
+    for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
+        if rows.stop - rows.start > _THICKEST + _LEAN * (columns.stop - columns.start):
+            continue
+        run = labels[rows, columns] == number
+        for start, stop in _solid(grey, run, rows.start, columns.start):
+            mask[rows, start:stop] |= run[:, start - columns.start : stop - columns.start]
+            boxes.append((_HALF * start, _HALF * rows.start, _HALF * stop, _HALF * rows.stop))
+    return ndimage.maximum_filter1d(mask, 3, axis=0), tuple(boxes)
 
 
-def _is_solid(grey: Grey, run: Mask, place: tuple[slice, slice]) -> bool:
-    """Tell whether a run is ink all along its middle, as the feet of letters are not."""
-    rows, columns = place
-    counts = run.sum(axis=0)
-    middle = rows.start + (run * np.arange(len(run))[:, None]).sum(axis=0) // np.maximum(counts, 1)
-    x = np.arange(columns.start, columns.stop)
-    near = [np.clip(middle + step, 0, len(grey) - 1) for step in (-1, 0, 1)]
-    dark = 255 - np.min([grey[y, x] for y in near], axis=0).astype(np.int16)
-    drawn = float((dark >= max(_FAINT, _SOLID * np.median(dark))).mean())
-    return drawn >= (_LONG_DRAWN if len(x) >= _LONG else _DRAWN)
+def _solid(grey: Grey, run: Mask, top: int, left: int) -> Iterator[tuple[int, int]]:
+    """From where to where a run is ink along its middle and paper beside it, unlike the feet of letters."""
+    middle = top + (run * np.arange(len(run))[:, None]).sum(axis=0) // np.maximum(run.sum(axis=0), 1)
+    x = np.arange(left, left + run.shape[1])
+
+    def darkness(*steps: int) -> Levels:
+        near = [np.clip(middle + step, 0, len(grey) - 1) for step in steps]
+        darkest: Levels = 255 - np.min([grey[y, x] for y in near], axis=0).astype(np.int16)
+        return darkest
+
+    dark = darkness(-1, 0, 1)
+    least = max(_FAINT, _SOLID * float(np.median(dark)))
+    drawn, sides = dark >= least, [darkness(step) >= least for step in (-_BESIDE, _BESIDE)]
+    joined = _eroded(_dilated(drawn[None], _BREAK), _BREAK)[0] | drawn
+    start = stop = -1
+    for (span,) in ndimage.find_objects(ndimage.label(joined)[0]):
+        length = span.stop - span.start
+        whole = float(drawn[span].mean()) >= (_LONG_DRAWN if length >= _LONG else _DRAWN)
+        if length < _SHORTEST or not whole or max(float(side[span].mean()) for side in sides) > _CROSSED:
+            continue
+        if start >= 0 and float(drawn[stop : span.start].mean()) < _BROKEN:
+            yield left + start, left + stop
+            start = -1
+        start, stop = (start if start >= 0 else span.start), span.stop
+    if start >= 0:
+        yield left + start, left + stop
 
 
 def _thin_dark(grey: Grey) -> Levels:
