@@ -59,7 +59,10 @@ def test_ruling_lines_are_found_faint_ones_too_and_text_is_none() -> None:
     for row in range(5):
         letters(draw, 130, 150 + row * LINE, 12)
     found = ruled(upright(grey(image)))
-    assert [round((y0 + y1) / 20) for _, y0, _, y1 in sorted(found.level, key=lambda span: span[1])] == [10, 70]
+    assert [round((y0 + y1) / 20) for _, y0, _, y1 in sorted(found.level, key=lambda span: span[1])] == [
+        10,
+        70,
+    ]
     assert [round((x0 + x1) / 20) for x0, _, x1, _ in sorted(found.upright)] == [10, 60]
     assert all(x1 - x0 > 980 for x0, _, x1, _ in found.level)
 

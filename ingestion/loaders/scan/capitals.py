@@ -15,18 +15,27 @@ _ONE_HEIGHT = 1.25
 def recased(text: str, ink: Ink, start: float) -> str:
     """``text``, printed from ``start`` on, its letters small where they are too low for capitals."""
     height = next((tall for x0, _, tall in ink.letters if abs(x0 - start) < _NEAR * ink.em), None)
-    if height is not None and _is_alike(text[0]) and height < _highest(ink):
-        alike = len(text) if all(map(_is_alike, text)) else 1
-        text = text[:alike].lower() + text[alike:]
+    alone = all(map(_is_alike, text)) and len(text) > 1
+    low = height is not None and height < _highest(ink, alone=alone)
+    if low and _is_alike(text[0]) and not _has_capital(text[1:]):
+        text = text.lower() if alone else text[0].lower() + text[1:]
     pairs = zip(" " + text, text, strict=False)
     return "".join(sign.lower() if _is_alike(sign) and before.islower() else sign for before, sign in pairs)
 
 
-def _highest(ink: Ink) -> float:
-    """How tall a small letter is at most: by the line's own font, or by the page's where all are alike."""
+def _highest(ink: Ink, *, alone: bool) -> float:
+    """How tall a small letter is at most: by the line's own font, or by the page's where all are alike.
+
+    ``alone``: no letter of the word tells its case, so that only taller ones on the line do.
+    """
     heights = [tall for _, _, tall in ink.letters]
-    alike = max(heights) < _ONE_HEIGHT * min(heights)
-    return _BETWEEN_USUAL * ink.usual if alike else _BETWEEN * ink.em
+    if max(heights) >= _ONE_HEIGHT * min(heights):
+        return _BETWEEN * ink.em
+    return 0 if alone else _BETWEEN_USUAL * ink.usual
+
+
+def _has_capital(text: str) -> bool:
+    return any(sign.isupper() and not _is_alike(sign) for sign in text)
 
 
 def _is_alike(sign: str) -> bool:

@@ -19,6 +19,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,6}[.;,]?")
 _ROMAN = re.compile(r"(X{0,3})(V?)(I{0,3})([.)]?)")
 _TAKEN_FOR_I = str.maketrans("|lÌÍỊ1[]", "IIIIIIII")
 _FIGURES = re.compile(r"\d+[.)]?")
+_QUARTER, _HIGH = ("quý", "quí"), re.compile(r"(?:1{2,3}|1V)(?!\d)")
 _SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
 _DIGITS = re.compile(r"\d+")
 
@@ -54,7 +55,8 @@ def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tupl
         ):
             disputed.append(word.text)
         words.append(replace(word, text=other.text, sure=other.sure) if _better(word, other, fits) else word)
-    return [_as_inked(strip, word, first=not n) for n, word in enumerate(words)], disputed
+    inked = [_as_inked(strip, word, first=not n) for n, word in enumerate(words)]
+    return [_quarter(before, word) for before, word in zip((None, *inked), inked, strict=False)], disputed
 
 
 def _is_sign(text: str) -> bool:
@@ -95,6 +97,14 @@ def _as_inked(strip: Strip, word: Seen, *, first: bool) -> Seen:
     if stopped and any(0 < x - last < _AFTER * strip.ink.em for x in strip.ink.points):
         text += "."
     return replace(word, text=text)
+
+
+def _quarter(before: Seen | None, word: Seen) -> Seen:
+    """``word``, Roman after ``Quý`` where no quarter has so high a number (``Quý 11/2024``)."""
+    if before is None or before.text.lower() not in _QUARTER or not _HIGH.match(word.text):
+        return word
+    ones = len(word.text) - len(word.text.lstrip("1"))
+    return replace(word, text="I" * ones + word.text[ones:])
 
 
 def _roman(text: str, strokes: int) -> str:
