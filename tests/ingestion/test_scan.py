@@ -192,6 +192,8 @@ def seen(text: str, sure: float, end: int = 60) -> Seen:
         (seen("II", 71), None, strip(strokes=3), "III"),
         (seen("VI", 94), None, strip(letters=2, strokes=4), "VII"),
         (seen("lÌ", 54), None, strip(strokes=2), "II"),
+        (seen("1H", 42), seen("Til", 64), strip(letters=3, strokes=3), "III"),
+        (seen("11", 42), None, strip(letters=1, strokes=2), "11"),
         (seen("tin", 92), seen("tin", 95), strip(letters=3), "tin"),
         (seen("HĐND", 92), seen("HDND", 95), strip(letters=4), "HĐND"),
         (seen("II", 88, 30), None, strip(letters=2, strokes=2, points=(38.0,)), "II."),

@@ -21,6 +21,7 @@ _TAKEN_FOR_I = str.maketrans("|lÌÍỊ1[]", "IIIIIIII")
 _FIGURES = re.compile(r"\d+[.)]?")
 _QUARTER, _HIGH = ("quý", "quí"), re.compile(r"(?:1{2,3}|1V)(?!\d)")
 _SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
+_BAR, _LIKE_ONES = (0.42, 0.58), frozenset("IHLTil1|ÌÍỊ")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -55,6 +56,8 @@ def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tupl
         ):
             disputed.append(word.text)
         words.append(replace(word, text=other.text, sure=other.sure) if _better(word, other, fits) else word)
+    if len(words) == 1:
+        words = [_ones(strip.ink, words[0], *_span(strip, words[0]))]
     inked = [_as_inked(strip, word, first=not n) for n, word in enumerate(words)]
     return [_quarter(before, word) for before, word in zip((None, *inked), inked, strict=False)], disputed
 
@@ -105,6 +108,16 @@ def _quarter(before: Seen | None, word: Seen) -> Seen:
         return word
     ones = len(word.text) - len(word.text.lstrip("1"))
     return replace(word, text="I" * ones + word.text[ones:])
+
+
+def _ones(ink: Ink, word: Seen, start: float, end: float) -> Seen:
+    """``word``, alone in its strip and hardly read, as ``II`` or ``III`` where the ink is that many bars."""
+    bars = [(x1 - x0, tall) for x0, x1, tall in ink.letters if start <= (x0 + x1) / 2 <= end]
+    narrow = all(wide < _BAR[0] * ink.em and tall > _BAR[1] * ink.em for wide, tall in bars)
+    several = len(bars) in (2, 3) and ink.strokes_in(start, end) == len(bars)
+    if word.sure >= _LEAST or not (narrow and several) or not set(word.text) <= _LIKE_ONES:
+        return word
+    return replace(word, text="I" * len(bars), sure=_LEAST)
 
 
 def _roman(text: str, strokes: int) -> str:
