@@ -22,7 +22,7 @@ _FIGURES = re.compile(r"\d+[.)]?")
 _QUARTER, _HIGH = ("quý", "quí"), re.compile(r"(?:1{2,3}|1V)(?!\d)")
 _SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
 _BAR, _LIKE_ONES = (0.42, 0.58), frozenset("IHLTil1|ÌÍỊ")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d+")
 
 
 def doubtful(strip: Strip, seen: Sequence[Seen]) -> bool:
@@ -49,11 +49,8 @@ def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tupl
             words.append(word)
             continue
         fits = [_fits(strip, word, each.text) for each in (word, other)]
-        if (
-            fits[0] == fits[1]
-            and _is_sign(word.text)
-            and _DIGITS.findall(word.text) != _DIGITS.findall(other.text)
-        ):
+        figures = [_DIGITS.findall(each.text) for each in (word, other)]
+        if fits[0] == fits[1] and all(figures) and figures[0] != figures[1]:
             disputed.append(word.text)
         words.append(replace(word, text=other.text, sure=other.sure) if _better(word, other, fits) else word)
     if len(words) == 1:
