@@ -95,7 +95,7 @@ def load_bytes(data: bytes, name: str, limits: Limits = USUAL, page_read: PageRe
         check_packed(data, limits)
     said = notices(data, kind)
     document = unify_document(loader.load(data, name, limits, page_read))
-    if sum(len(block.cells) for block in document.blocks) > limits.cells:
+    if sum(cell.colspan for block in document.blocks for cell in block.cells) > limits.cells:
         raise Unreadable(_MANY_CELLS.format(limits.cells))
     mark = secrecy_of(document)
     if mark and not limits.secret:

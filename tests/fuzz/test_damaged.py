@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.run import fuzz
 from tests.fuzz.seeds import MADE, missing
 
-FEW, SLOW = 12, 2
+FEW, SLOW = 8, 1
 OFFICE = frozenset({"doc", "odt", "rtf"})  # each starts a word processor
 
 

@@ -140,6 +140,11 @@ def test_too_many_cells_are_refused() -> None:
         load("<table>" + "<tr><td>a<td>b" * 60 + "</table>", Limits(cells=100))
 
 
+def test_tables_nested_without_end_are_refused() -> None:
+    with pytest.raises(Unreadable, match="lồng quá sâu"):
+        load("<table><tr><td>a<td>" * 40 + "b", Limits(nesting=20))
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name[:9])
 @pytest.mark.parametrize("frame", ["<html><body>{}</body></html>", SITE], ids=["page", "site"])
 def test_the_register_is_the_same_as_from_text(path: Path, frame: str) -> None:

@@ -110,3 +110,6 @@ def test_too_many_cells_are_refused() -> None:
     rows = "\n".join("\t".join("abc") for _ in range(100))
     with pytest.raises(Unreadable, match="quá nhiều ô"):
         load_bytes(rows.encode(), "a.txt", Limits(cells=200))
+    wide = "<html><table>" + "<tr><td colspan=100>a<td colspan=100>b" * 100 + "</table>"
+    with pytest.raises(Unreadable, match="quá nhiều ô"):
+        load_bytes(wide.encode(), "a.html", Limits(cells=1000))

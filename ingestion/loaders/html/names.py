@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from lxml import etree
@@ -31,16 +30,18 @@ def tag_of(element: Element) -> str:
 
 def words_of(element: Element) -> str:
     """Return the words of ``element`` on one line, what is no text to a reader left out."""
-    return " ".join("".join(_shown(element)).split())
+    held: list[str] = []
+    _gather(element, held)
+    return " ".join("".join(held).split())
 
 
-def _shown(element: Element) -> Iterator[str]:
+def _gather(element: Element, held: list[str]) -> None:
     if tag_of(element) in SKIPPED:
         return
-    yield element.text or ""
+    held.append(element.text or "")
     for child in element:
-        yield from _shown(child)
-        yield f"{child.tail or ''} " if tag_of(child) in BLOCKS else child.tail or ""
+        _gather(child, held)
+        held.append(f"{child.tail or ''} " if tag_of(child) in BLOCKS else child.tail or "")
 
 
 def is_hidden(element: Element) -> bool:

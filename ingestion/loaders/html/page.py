@@ -40,11 +40,13 @@ def blocks_of(text: str, limits: Limits) -> Blocks:
         return blocks
     if sum(1 for _ in root.iter("td", "th")) > limits.cells:
         raise Unreadable(_MANY.format(limits.cells))
+    if any(len(list(table.iterancestors("table"))) >= limits.nesting for table in root.iter("table")):
+        raise Unreadable(_DEEP.format(limits.nesting))
     reader = _Reader()
     try:
         reader.read(document_in(root))
     except RecursionError as fault:
-        raise Unreadable(_DEEP.format(200)) from fault
+        raise Unreadable(_DEEP.format(limits.nesting)) from fault
     _add(blocks, without_site(reader.finished()))
     return blocks
 
