@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,14 +12,14 @@ _ADVANCE = 0.5
 
 @dataclass
 class Sheet:
-    """One page to be: ``texts`` as (x, top, size, words), ``lines`` as (x0, top, x1, bottom)."""
+    """One page to be: ``texts`` as (x, top, size, degrees, words), ``lines`` as (x0, top, x1, bottom)."""
 
-    texts: list[tuple[float, float, float, str]] = field(default_factory=list)
+    texts: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     lines: list[tuple[float, float, float, float]] = field(default_factory=list)
     turn: int = 0
 
-    def write(self, text: str, x: float, top: float, size: float = 12) -> Sheet:
-        self.texts.append((x, top, size, text))
+    def write(self, text: str, x: float, top: float, size: float = 12, degrees: float = 0) -> Sheet:
+        self.texts.append((x, top, size, degrees, text))
         return self
 
     def rule(self, columns: Sequence[float], rows: Sequence[float]) -> Sheet:
@@ -59,9 +60,11 @@ def _content(sheet: Sheet, codes: dict[str, int]) -> bytes:
     drawn = [
         f"{x0} {HEIGHT - top} m {x1} {HEIGHT - bottom} l S".encode() for x0, top, x1, bottom in sheet.lines
     ]
-    for x, top, size, text in sheet.texts:
+    for x, top, size, degrees, text in sheet.texts:
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         figures = "".join(f"{codes[letter]:04x}" for letter in text)
-        place = f"BT /F {size} Tf 1 0 0 1 {x} {HEIGHT - top - size} Tm <{figures}> Tj ET"
+        turned = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {x} {HEIGHT - top - size}"
+        place = f"BT /F {size} Tf {turned} Tm <{figures}> Tj ET"
         drawn.append(place.encode())
     return b"\n".join(drawn)
 

@@ -189,3 +189,30 @@ def test_every_block_knows_its_page() -> None:
         (BlockKind.PARAGRAPH, 1),
         (BlockKind.PARAGRAPH, 2),
     ]
+
+
+def test_a_watermark_across_the_page_is_left_out_and_told() -> None:
+    sheet = (
+        Sheet().write("Đoạn thứ nhất của văn bản này.", 85, 100).write("Đoạn thứ hai của văn bản.", 85, 140)
+    )
+    document = loaded(sheet.write("DỰ THẢO", 150, 300, 60, degrees=45))
+    assert texts(document) == ["Đoạn thứ nhất của văn bản này.", "Đoạn thứ hai của văn bản."]
+    assert any("chữ in chéo" in warning and "trang 1" in warning for warning in document.warnings)
+
+
+def test_a_title_set_upright_in_its_cell_is_read() -> None:
+    sheet = Sheet().rule((85, 125, 400), (100, 200, 220)).write("Số thứ tự", 100, 175, 10, degrees=90)
+    sheet.write("Nhiệm vụ", 130, 103, 10).write("1", 90, 203, 10).write("Trồng rừng phòng hộ", 130, 203, 10)
+    first = loaded(sheet).blocks[0]
+    assert [cell.text for cell in first.cells] == ["Số thứ tự", "Nhiệm vụ"]
+
+
+def test_columns_whose_lines_stand_a_little_lower_are_columns_too() -> None:
+    sheet = Sheet().write("ỦY BAN NHÂN DÂN", 90, 60).write("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 280, 67, 11)
+    sheet.write("TỈNH BÌNH ĐỊNH", 95, 76).write("Độc lập - Tự do - Hạnh phúc", 300, 83)
+    assert texts(loaded(sheet)) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH BÌNH ĐỊNH",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]

@@ -13,6 +13,7 @@ from ingestion.loaders.pages.page import Box, Word, around, line_height
 _SAME_LINE = 0.5
 _NEAR_ROWS = 4
 _GUTTER = 0.9
+_BESIDE = 0.2
 _STRETCHED = 2.5
 _NEXT = 1.8
 _UNIT = re.compile(r"[kcdm]?m$|[A-Z]$")
@@ -106,7 +107,7 @@ def strands(lines: Sequence[Line]) -> list[Strand]:
 
 def _columns(lines: Sequence[Line], start: int) -> tuple[int, float | None]:
     """How far two columns run from line ``start`` on, and where the gutter between them is."""
-    gutter = _gutter(lines[start])
+    gutter = _gutter(lines[start]) or _gutter_beside(lines[start : start + 2])
     if gutter is None:
         return start, None
     left, right = gutter
@@ -133,6 +134,14 @@ def _gutter(line: Line) -> tuple[float, float] | None:
     others = [gap for gap, *_ in gaps if gap != widest]
     wide = widest >= _GUTTER * line_height(words) and (not others or widest >= _STRETCHED * median(others))
     return (left, right) if wide and not _MARK.fullmatch(line_text(words[:at])) else None
+
+
+def _gutter_beside(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """The gutter between two lines that stand side by side, one a little lower than the other."""
+    if len(lines) < 2 or lines[1].top > lines[0].bottom - _BESIDE * lines[0].height:
+        return None
+    left, right = sorted(lines, key=lambda line: line.x0)
+    return (left.x1, right.x0) if right.x0 - left.x1 >= _GUTTER * left.height else None
 
 
 def _gap_at(line: Line, left: float, right: float) -> tuple[float, float] | None:

@@ -27,6 +27,7 @@ _LEFT_OUT = (
     "Không đọc được {pages}: không có chữ (bản quét) hoặc trang hỏng; nội dung các trang này bị thiếu."
 )
 _POOR = "Chữ của {pages} lấy từ lớp chữ có sẵn dưới ảnh quét, có thể sai và mất bảng; hãy đối chiếu bản gốc."
+_SLANTED = "Đã bỏ chữ in chéo (chữ chìm như “DỰ THẢO”, “BẢN SAO”) trên {pages}; hãy xem bản gốc."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ class PdfLoader:
         if not blocks.made:
             raise Unreadable(_BLANK if self.read_scans is not None else _NOTHING)
         digest = hashlib.sha256(data).hexdigest()
+        aslant = [leaf.page.number for leaf in found if leaf is not None and leaf.slanted]
+        if aslant:
+            warnings.append(_SLANTED.format(pages=_listed(aslant)))
         told = (*scanned.warnings, *warnings, *blocks.warnings)
         return Document(source, digest, tuple(blocks.made), told)
 

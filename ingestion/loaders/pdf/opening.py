@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from ingestion.loaders.limits import Limits
 from ingestion.loaders.pages.page import Page
-from ingestion.loaders.pdf.characters import quarters_of, words_of
+from ingestion.loaders.pdf.characters import lettering_of, quarters_of
 from ingestion.loaders.pdf.strokes import rules_of
 from ingestion.loaders.pdf.turning import Turning
 from ingestion.loaders.unreadable import Unreadable
@@ -33,10 +33,14 @@ _NO_PAGES = "Tệp PDF không có trang nào. Hãy kiểm tra lại tệp nguồ
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page as the file draws it; ``pictured``: an image covers most of it, as a scanner makes it."""
+    """A page as the file draws it; ``pictured``: an image covers most of it, as a scanner makes it.
+
+    ``slanted``: words set aslant across it (a watermark) were left out.
+    """
 
     page: Page
     pictured: bool
+    slanted: bool = False
 
     @property
     def legible(self) -> bool:
@@ -79,9 +83,10 @@ def _leaf(page: PdfPage, number: int) -> Leaf:
         left, bottom, right, top = page.get_bbox()
         turned = page.get_rotation() // 90 if quarters is None else quarters
         turning = Turning(left, bottom, right, top, turned)
-        words = words_of(text, turning)
+        letters = lettering_of(text, turning)
     width, height = turning.size
-    return Leaf(Page(number, width, height, words, rules_of(page, turning)), _is_pictured(page, turning))
+    drawn = Page(number, width, height, letters.words, rules_of(page, turning))
+    return Leaf(drawn, _is_pictured(page, turning), letters.slanted)
 
 
 def _is_pictured(page: PdfPage, turning: Turning) -> bool:
