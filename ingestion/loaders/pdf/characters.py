@@ -66,7 +66,8 @@ def characters(text: PdfTextPage, turning: Turning) -> Iterator[Character]:
     raw, corner = text.raw, pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     at, across, up = ctypes.byref(corner), ctypes.byref(x), ctypes.byref(y)
-    usual, lean = _usual_angle(text), 0
+    usual = _usual_angle(text)
+    lean: int | None = 0
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _SPACES or code in _LINE_ENDS:
