@@ -55,6 +55,9 @@ def measured(
     sources: Sequence[Original], names: Sequence[str], place: Path, progress: Callable[[str], None]
 ) -> Iterator[Reading]:
     """Make each document in each format of ``names`` in the folder ``place``, read it, compare."""
+    if "pdf" in names:
+        for original in sources:
+            original.in_format("pdf")  # tells how many pages it prints
     for name in names:
         folder = place / name
         folder.mkdir(parents=True, exist_ok=True)
