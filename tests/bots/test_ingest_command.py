@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 import trolyao
+from ingestion.sync import Progress
 
 DECISION = """ỦY BAN NHÂN DÂN
 TỈNH THỬ NGHIỆM
@@ -53,6 +56,25 @@ def test_files_come_stay_and_go(folder: Path, capsys: pytest.CaptureFixture[str]
     (folder / "15-qd.txt").unlink()
     capsys.readouterr()
     assert ingested(capsys, folder) == (0, {"15-qd.txt": "removed"})
+
+
+def test_a_person_sees_how_far_a_new_model_s_vectors_are(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ingested(capsys, folder)[0] == 0
+    seen: list[tuple[int, int, str]] = []
+
+    @contextmanager
+    def recorded() -> Iterator[Progress]:
+        yield lambda *news: seen.append(news)
+
+    monkeypatch.setattr("bots.cli.ingest._progress", recorded)
+    monkeypatch.setenv("TROLYAO_EMBEDDER", "hashing")
+    assert ingested(capsys, folder) == (0, {"15-qd.txt": "unchanged"})
+    indexing = [(done, total) for done, total, name in seen if "chỉ mục" in name]
+    assert len(indexing) == 2
+    assert indexing[0] == (0, indexing[1][1])
+    assert indexing[1][0] == indexing[1][1] > 0
 
 
 @pytest.mark.parametrize(
