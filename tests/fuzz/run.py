@@ -76,9 +76,9 @@ def _read(reading: ReadingApart, path: Path) -> str:
             return f"fault: {fault.message}"
         ended = "dừng" in fault.message
         return "ended" if ended else "refused"
-    began = time.monotonic()
+    began = time.process_time()  # a busy machine is no fault
     read(document)
-    took = time.monotonic() - began
+    took = time.process_time() - began
     return f"fault: its tables took {took:.0f} s" if took > _SLOW_READING else "read"
 
 
