@@ -16,7 +16,7 @@ from corpus.settings import Settings
 from ingestion.report import Report
 from ingestion.sync import Progress
 
-FILE_SECONDS = 900.0
+AROUND_SECONDS = 300.0  # for what is done with a file besides reading it
 _POLITENESS = 10
 _FIRST_TO_GO = "700"  # of 1000: where memory runs out, this process rather than the service
 _CRASHED = (
@@ -39,11 +39,11 @@ class IngestingApart:
         self,
         settings: Settings,
         sync: Callable[[Settings, Sequence[Path], Progress], Report],
-        file_seconds: float = FILE_SECONDS,
+        file_seconds: float | None = None,
     ) -> None:
         self._settings = settings
         self._sync = sync
-        self._seconds = file_seconds
+        self._seconds = file_seconds or settings.read_seconds + AROUND_SECONDS
         self._lock = Lock()
         self._child: Child | None = None
         self._closing = False
