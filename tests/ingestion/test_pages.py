@@ -127,3 +127,21 @@ def test_a_reference_at_a_line_start_is_no_item_but_an_item_is() -> None:
     texts = [block.text for block in read(words)]
     assert texts[0].endswith("quy định tại Điều 5 Quy chế này.")
     assert texts[1] == "Điều 6. Hiệu lực"
+
+
+def test_tables_that_touch_but_have_other_columns_are_two() -> None:
+    rules = grid((50, 90, 200, 300, 500), (200, 220)) + grid((50, 140, 250, 400, 500), (220, 240))
+    words = [word for x in (60, 100, 210, 310) for word in printed("Một", x, 203)]
+    words += [word for x in (60, 150, 260, 410) for word in printed("Hai", x, 223)]
+    rows = read(words, rules)
+    assert [(row.table, len(row.cells), {cell.colspan for cell in row.cells}) for row in rows] == [
+        (0, 4, {1}),
+        (1, 4, {1}),
+    ]
+
+
+def test_section_rows_and_a_two_level_header_do_not_part_a_table() -> None:
+    rules = grid((50, 90, 200, 300, 500), (220, 240)) + grid((50, 90, 200, 500), (180, 200))
+    rules += [Rule(50, 200, 50, 220), Rule(500, 200, 500, 220)]
+    words = [*printed("STT", 52, 183), *printed("I. THỂ CHẾ", 60, 203), *printed("1", 60, 223)]
+    assert {row.table for row in read(words, rules)} == {0}

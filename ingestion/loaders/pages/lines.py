@@ -15,7 +15,7 @@ _NEAR_ROWS = 4
 _GUTTER = 0.9
 _BESIDE = 0.2
 _STRETCHED = 2.5
-_NEXT = 1.8
+_NEXT, _CLOSE = 1.8, 0.9
 _UNIT = re.compile(r"[kcdm]?m$|[A-Z]$")
 _MARK = re.compile(r"\W{1,2}|\(?\w{1,4}[.)]|[IVXL\d.]+|(?:Điều|Chương|Mục|Phần)(?: [\w.]+)?")
 
@@ -116,7 +116,8 @@ def _columns(lines: Sequence[Line], start: int) -> tuple[int, float | None]:
     while end < len(lines):
         line = lines[end]
         own = _gap_at(line, left, right)
-        if own is None or line.top - lowest > _NEXT * line.height:
+        both = line.x0 < left and line.x1 > right
+        if own is None or line.top - lowest > (_NEXT if both else _CLOSE) * line.height:
             break
         left, right = own
         lowest = max(lowest, line.bottom)

@@ -12,6 +12,7 @@ from ingestion.loaders.pages.lines import Line, Strand, printed_lines, strands
 from ingestion.loaders.pages.margins import without_margins
 from ingestion.loaders.pages.notes import split_notes
 from ingestion.loaders.pages.page import Page
+from ingestion.loaders.pages.parting import parted
 from ingestion.loaders.pages.ruling import Lattice, lattices
 from ingestion.loaders.pages.tables import Table, table_of
 from ingestion.loaders.pages.wraps import Measure, measure
@@ -47,7 +48,7 @@ class _Sheet:
 
 def blocks_of(pages: Sequence[Page]) -> Blocks:
     """The blocks of a document's ``pages``, in order: margins left out, paragraphs joined over page ends."""
-    ruled = [(page, lattices(page.rules)) for page in pages]
+    ruled = [(page, parted(lattices(page.rules))) for page in pages]
     free = without_margins([_outside(page, tables) for page, tables in ruled])
     sheets = [_sheet(page, tables, text) for (page, tables), text in zip(ruled, free, strict=True)]
     flow = Flow()
