@@ -219,6 +219,12 @@ def test_notes_stand_after_what_refers_to_them_without_their_marks() -> None:
     ]
 
 
+def test_a_note_that_refers_to_itself_is_read_once() -> None:
+    own = '<w:r><w:t>Xem chú thích</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'
+    notes = f'<w:footnote w:id="1"><w:p>{own}</w:p></w:footnote>'
+    assert texts(read(f"<w:p>{own}</w:p>", footnotes=notes)) == ["Xem chú thích", "[1] Xem chú thích"]
+
+
 def test_text_boxes_are_read_once_whatever_alternatives_word_writes() -> None:
     box = f"<w:txbxContent>{paragraph('DỰ THẢO')}</w:txbxContent>"
     drawn = (

@@ -42,7 +42,7 @@ class Body:
     old_fonts: set[Legacy] = field(default_factory=set)
     _texts: list[str] = field(default_factory=list)
     _noted: list[str] = field(default_factory=list)
-    _note_count: int = 0
+    _met: set[tuple[str, str]] = field(default_factory=set)
     _held: str = ""
 
     def read(self, parent: Element) -> None:
@@ -131,12 +131,12 @@ class Body:
         return lines
 
     def _note(self, note: tuple[str, str]) -> list[str]:
-        """The words of a note after its mark; notes are numbered as they are met."""
+        """The words of a note after its mark; notes are numbered as they are met, and met once."""
         element = self.notes.get(note)
-        if element is None:
+        if element is None or note in self._met:
             return []
-        self._note_count += 1
-        mark = f"[{self._note_count}]"
+        self._met.add(note)
+        mark = f"[{len(self._met)}]"
         words = " ".join(" ".join(self._all_lines(element)).split())
         return [f"{mark} {words}"] if words else []
 
