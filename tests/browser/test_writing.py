@@ -17,6 +17,8 @@ from tests.language_server import KEY, LanguageServer, Reply, serving
 
 pytestmark = pytest.mark.browser
 FIRST, SECOND = "Phấn đấu đến hết năm 2026 đạt tối thiểu 80% hồ sơ", "Sở Nội vụ theo dõi việc này"
+BEGUN = "Sở "
+FALSE = "Sở Hàng hải theo dõi việc này [{mark}]."
 QUESTION = f"Tóm tắt {NUMBER}"
 
 
@@ -41,11 +43,11 @@ def page(assistant: Assistant, browser: Browser, model: LanguageServer) -> Itera
 
 
 def in_two_parts(held: str, released: Event) -> Callable[[str, str], Reply]:
-    """A model that says a true sentence and a false one, and the rest once ``released``."""
+    """A model that says a true sentence, and the rest once ``released``."""
 
     def speak(system: str, user: str) -> Reply:
         mark = next(piece.mark for piece in evidence_of(user) if FIRST in piece.text)
-        said = f"{FIRST} lưu trữ được số hóa [{mark}].\nSở Hàng hải theo dõi việc này [{mark}].\n"
+        said = f"{FIRST} lưu trữ được số hóa [{mark}].\n{BEGUN}"
         return Reply(said, held=held.format(mark=mark), released=released)
 
     return speak
@@ -60,7 +62,7 @@ def test_each_checked_sentence_is_shown_with_its_proof_while_the_model_still_wri
     page: Page, model: LanguageServer
 ) -> None:
     released = Event()
-    model.speak = in_two_parts(f"{SECOND} [{{mark}}].", released)
+    model.speak = in_two_parts(f"{SECOND.removeprefix(BEGUN)} [{{mark}}].\n{FALSE}", released)
     ask(page)
     card = page.locator(".answer")
     expect(card.locator(".said").first).to_contain_text(FIRST)
@@ -81,7 +83,9 @@ def test_what_a_model_began_gives_way_to_the_answer_without_it_where_the_rest_is
     page: Page, model: LanguageServer
 ) -> None:
     released = Event()
-    model.speak = in_two_parts("Sở Vũ trụ theo dõi việc này [{mark}].", released)
+    model.speak = in_two_parts(
+        f"{FALSE.removeprefix(BEGUN)}\nSở Vũ trụ theo dõi việc này [{{mark}}].", released
+    )
     ask(page)
     expect(page.locator(".answer")).to_contain_text("Đang viết tiếp")
     released.set()
