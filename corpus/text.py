@@ -36,6 +36,12 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.replace("đ", "d"))
 
 
+@lru_cache(maxsize=16_384)
+def has_tone(word: str) -> bool:
+    """Whether a tone is written on ``word``: it is a syllable ("Cát") then, no abbreviation ("CAT")."""
+    return any(mark in _TONE_MARKS for mark in unicodedata.normalize("NFD", word))
+
+
 def settle_tones(text: str) -> str:
     """Put tone marks where the newer spelling has them (``hòa`` → ``hoà``), so both compare equal."""
     return _WORD.sub(lambda match: _settle_syllable(match.group(0)), text)

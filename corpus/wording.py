@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.text import fold, nfc, settle_tones
+from corpus.text import fold, has_tone, nfc, settle_tones
 from corpus.vocabulary import Key, load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
@@ -114,7 +114,7 @@ def _abbreviation(
                 break
             continue
         joined += word.folded
-        if joined not in vocabulary.beginnings:
+        if joined not in vocabulary.beginnings or has_tone(word.printed):
             break
         expansion = (field and vocabulary.shorts.get(joined)) or vocabulary.abbreviations.get(joined)
         if expansion:

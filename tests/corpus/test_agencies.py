@@ -304,3 +304,8 @@ def test_gold_lists_come_back_from_any_separator(separator: str) -> None:
     ]
     right = sum(list(split_agencies(separator.join(names))) == names for names in lists)
     assert right >= 0.97 * len(lists)
+
+
+def test_a_syllable_with_a_tone_is_no_abbreviation() -> None:
+    assert not LEXICON.find("sân bay Phù Cát do ai làm")
+    assert [m.name for m in LEXICON.find("CAT làm, cat làm")] == ["Công an tỉnh", "Công an tỉnh"]
