@@ -14,12 +14,12 @@ from assistant.matching import Fit
 _FEWEST = 2
 _STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
-_WEIGHTS = (-1.83, 5.49, 0.32, 1.45, 0.61, 2.65, -4.23, 3.55, -1.76, 0.89)
-_BIAS = -4.08
+_WEIGHTS = (-0.57, 6.46, 0.17, 1.34, 1.09, 2.88, -5.76, 4.33, -1.17, 1.32, -2.00, -1.80, -0.60)
+_BIAS = -4.85
 
 
 def features(found: Fit, lead: float) -> tuple[float, ...]:
-    """What the model weighs: coverage, closeness, run, extra, words met, lead, words asked, weight met.
+    """What the model weighs: coverage, closeness, run, extra, words met, lead, words asked, gaps.
 
     ``lead`` is by how much the record scores above the next other one of its document.
     """
@@ -34,6 +34,9 @@ def features(found: Fit, lead: float) -> tuple[float, ...]:
         math.sqrt(found.coverage * found.need),
         math.sqrt(max(1.0 - found.coverage, 0.0) * found.need),
         min(found.strange, _STRANGERS) / _STRANGERS,
+        found.gap,
+        found.coverage**2,
+        math.sqrt(found.gap * found.need),
     )
 
 

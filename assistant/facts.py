@@ -65,6 +65,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         blank += statement is None
         lines.append(statement or _blank(group[0], asked[0]))
         lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
+    if blank == len(chosen) and kept[0].fit.coverage < settings.list_coverage:
+        return nearest(query, found)
     records = tuple(record for group in chosen for record in group)
     note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None
     lines += [Line(note)] if note else []

@@ -33,7 +33,8 @@ class Fit:
     ``extra``: weighted share of the optional words met (0–1). ``met``: how many different words that
     must be met are, in the text itself. ``unnamed``: a name the question gives is not met anywhere.
     ``need``: weight of the words that must be met, and ``asked`` how many they are,
-    ``strange`` how many of them no document has."""
+    ``strange`` how many of them no document has; ``gap``: weight of the longest run of them that
+    is not met, over ``need`` (0–1)."""
 
     coverage: float
     closeness: float
@@ -44,6 +45,7 @@ class Fit:
     need: float = 0.0
     asked: int = 0
     strange: int = 0
+    gap: float = 0.0
 
     @property
     def score(self) -> float:
@@ -89,7 +91,7 @@ class Weights:
         if weight is None:
             count = self._frequency(bare)
             here = math.log((self._passages + 1) / (count + 0.5)) / math.log(self._passages + 2)
-            weight = max(here, 0.1) if count else rarity(bare)
+            weight = max((here + rarity(bare)) / 2, 0.1) if count else rarity(bare)
             self._cache[bare] = weight
         return weight
 
@@ -153,13 +155,15 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
         return Fit(0.0, 0.0, 0.0)
     told = told_in(main)
     met = _meet(topic, told, told_in(context), weights, above)
-    need = gain = optional = helped = 0.0
+    need = gain = optional = helped = gap = longest_gap = 0.0
     for index, (word, needed) in enumerate(zip(topic.words, topic.required, strict=True)):
         weight = weights.of(word.bare)
         value = _with_neighbours(met, index)
         if needed:
             need += weight
             gain += weight * value
+            gap = 0.0 if value else gap + weight
+            longest_gap = max(longest_gap, gap)
         else:
             optional += weight
             helped += weight * value if met[index][1] else 0.0
@@ -172,7 +176,9 @@ def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = 
     extra = helped / optional if optional else 0.0
     asked = sum(topic.required)
     strange = sum(not weights.known(word.bare) for word in topic.content)
-    return Fit(gain / need, spoken / whole, run, extra, len(found), unnamed, need, asked, strange)
+    return Fit(
+        gain / need, spoken / whole, run, extra, len(found), unnamed, need, asked, strange, longest_gap / need
+    )
 
 
 def _meet(

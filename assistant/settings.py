@@ -22,7 +22,7 @@ class AnswerSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TROLYAO_ANSWER_", extra="ignore")
 
     record_score: float = 0.68
-    likelihood: float = 0.16
+    likelihood: float = 0.18
     passage_score: float = 0.7
     list_coverage: float = 0.85
     own_coverage: float = 0.6
