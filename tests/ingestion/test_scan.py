@@ -193,7 +193,7 @@ def seen(text: str, sure: float, end: int = 60) -> Seen:
         (seen("VI", 94), None, strip(letters=2, strokes=4), "VII"),
         (seen("lÌ", 54), None, strip(strokes=2), "II"),
         (seen("1H", 42), seen("Til", 64), strip(letters=3, strokes=3), "III"),
-        (seen("11", 42), None, strip(letters=1, strokes=2), "11"),
+        (seen("11", 70), None, strip(letters=1, strokes=2), "11"),
         (seen("tin", 92), seen("tin", 95), strip(letters=3), "tin"),
         (seen("HĐND", 92), seen("HDND", 95), strip(letters=4), "HĐND"),
         (seen("II", 88, 30), None, strip(letters=2, strokes=2, points=(38.0,)), "II."),
@@ -225,6 +225,17 @@ def test_a_number_read_in_two_ways_is_disputed() -> None:
     words, disputed = settled(strip(letters=4), [seen("2008", 90)], [seen("2006", 80)])
     assert [word.text for word in words] == ["2008"]
     assert disputed == ["2008"]
+
+
+def test_a_number_nobody_is_sure_of_is_disputed() -> None:
+    _, disputed = settled(strip(letters=6), [seen("3/12/2020", 48)], [])
+    assert disputed == ["3/12/2020"]
+
+
+def test_a_word_of_capitals_beside_others_stays() -> None:
+    letters = tuple((10.0 + 30 * n, 30.0 + 30 * n, tall) for n, tall in enumerate((30.0, 30.0, 56.0)))
+    assert recased("CƠ", Ink(100, 80, 57, 10, letters), 10.0, ("THÔNG", "GIỚI")) == "CƠ"
+    assert recased("CƠ", Ink(100, 80, 57, 10, letters), 10.0, ("thông",)) == "cơ"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from ingestion.loaders.scan.ink import Ink
 
@@ -12,8 +13,13 @@ _NEAR = 0.3
 _ONE_HEIGHT = 1.25
 
 
-def recased(text: str, ink: Ink, start: float) -> str:
-    """``text``, printed from ``start`` on, its letters small where they are too low for capitals."""
+def recased(text: str, ink: Ink, start: float, beside: Iterable[str] = ()) -> str:
+    """``text``, printed from ``start`` on, its letters small where they are too low for capitals.
+
+    ``beside``: the words on either side; where one is all capitals, a word of capitals is left as it is.
+    """
+    if text.isupper() and any(len(word) > 1 and word.isupper() and _has_capital(word) for word in beside):
+        return text
     height = next((tall for x0, _, tall in ink.letters if abs(x0 - start) < _NEAR * ink.em), None)
     alone = all(map(_is_alike, text)) and len(text) > 1
     low = height is not None and height < _highest(ink, alone=alone)

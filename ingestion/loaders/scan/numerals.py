@@ -20,6 +20,7 @@ _ROMAN = re.compile(r"(X{0,3})(V?)(I{0,3})([.)]?)")
 _TAKEN_FOR_I = str.maketrans("|lÌÍỊ1[]", "IIIIIIII")
 _FIGURES = re.compile(r"\d+[.)]?")
 _QUARTER, _HIGH = ("quý", "quí"), re.compile(r"(?:1{2,3}|1V)(?!\d)")
+_UNSURE = 65
 _SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
 _BAR, _LIKE_ONES = (0.42, 0.58), frozenset("IHLTil1|ÌÍỊ")
 _DIGITS = re.compile(r"\d\d+")
@@ -38,7 +39,8 @@ def doubtful(strip: Strip, seen: Sequence[Seen]) -> bool:
 def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tuple[list[Seen], list[str]]:
     """The words of ``first``, a numeral taken from ``second`` where the ink or sureness speaks for it.
 
-    Also returns the numbers that both readings give, differently, and the ink does not settle.
+    Also returns the numbers to look at: that the readings give differently and the ink does not settle,
+    or of which neither is sure (handwriting).
     """
     others = [each for each in second if _is_sign(each.text) and each.sure >= _LEAST]
     words: list[Seen] = []
@@ -56,6 +58,7 @@ def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tupl
     if len(words) == 1:
         words = [_ones(strip.ink, words[0], *_span(strip, words[0]))]
     inked = [_as_inked(strip, word, first=not n) for n, word in enumerate(words)]
+    disputed += [word.text for word in inked if word.sure < _UNSURE and _DIGITS.search(word.text)]
     return [_quarter(before, word) for before, word in zip((None, *inked), inked, strict=False)], disputed
 
 

@@ -156,7 +156,8 @@ def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
     for number, each in enumerate(lot):
         x0, x1 = strip.on_page(each.x0), strip.on_page(each.x1)
         text = _opened(each.text, strip.ink) if number == 0 else each.text
-        text = recased(text, strip.ink, x0).translate(_MISREAD)
+        beside = (other.text for other in (*lot[max(number - 1, 0) : number], *lot[number + 1 : number + 2]))
+        text = recased(text, strip.ink, x0, beside).translate(_MISREAD)
         yield Word(x0 * _POINT, top * _POINT, x1 * _POINT, bottom * _POINT, text)
 
 
