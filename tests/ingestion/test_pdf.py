@@ -216,3 +216,11 @@ def test_columns_whose_lines_stand_a_little_lower_are_columns_too() -> None:
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
     ]
+
+
+def test_a_header_whose_rows_the_page_end_parts_is_one() -> None:
+    one = row(Sheet().rule(COLUMNS, (730, 750)), 730, "STT", "Nhiệm vụ", "Trách nhiệm", "Thời hạn")
+    two = row(Sheet().rule(COLUMNS, (60, 80, 100)), 60, "", "", "Cơ quan chủ trì", "")
+    document = loaded(one, row(two, 80, "1", "Trồng rừng", "Sở Y tế", "Quý I/2025"))
+    assert {block.table for block in document.blocks} == {0}
+    assert [block.page for block in document.blocks] == [1, 2, 2]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingestion.loaders.pages.ruling import Area, Lattice
 
-_SHARED = 0.5
+_SHARED = 0.75
 _FEWEST = 2
 
 

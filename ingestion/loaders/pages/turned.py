@@ -20,23 +20,21 @@ Pair = tuple[Field, Field]
 def carried_on(table: Table, following: Table) -> Table | None:
     """``table`` with ``following``, which opens the next page, where a row or a merged cell runs on into it.
 
+    So is a row that the page end leaves alone, as it does the first of two header rows.
     ``None`` where the page end falls between two rows: then they stay two tables for the reader to join.
     """
-    if not _is_alike(table.columns, following.columns):
+    top = _repeated(table, following)
+    if not _is_alike(table.columns, following.columns) or top >= len(following.pages):
         return None
-    start = _repeated(table, following)
-    last, top = len(table.pages) - 1, start
-    if top >= len(following.pages):
-        return None
-    pairs = list(zip(table.at(last), following.at(top), strict=False))
+    pairs = list(zip(table.at(len(table.pages) - 1), following.at(top), strict=False))
     if any((a.column, a.colspan) != (b.column, b.colspan) for a, b in pairs):
         return None
     if _is_cut(pairs):
         return _joined(table, following, pairs, top, shared=1)
     spanning = _spanning(pairs, table, following)
-    if spanning and pairs[0] not in spanning and pairs[0][1].lines:
-        return _joined(table, following, spanning, top, shared=0)
-    return None
+    kept = bool(spanning) and pairs[0] not in spanning and bool(pairs[0][1].lines)
+    alone = len(table.pages) == 1 and not top
+    return _joined(table, following, spanning if kept else [], top, shared=0) if kept or alone else None
 
 
 def _is_alike(one: Sequence[float], other: Sequence[float]) -> bool:
