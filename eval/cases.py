@@ -18,6 +18,8 @@ SETS = {
     "desks": CASES / "desks.jsonl",
     "desks-sealed": CASES / "desks-sealed.jsonl",
     "talk": CASES / "talk.jsonl",
+    "mixed": CASES / "mixed.jsonl",
+    "mixed-sealed": CASES / "mixed-sealed.jsonl",
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

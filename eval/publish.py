@@ -22,6 +22,8 @@ _SETS = {
     "desks": "chỉnh, bộ 3",
     "desks-sealed": "niêm phong, bộ 3",
     "talk": "chỉnh, bộ 4",
+    "mixed": "chỉnh, bộ 5",
+    "mixed-sealed": "niêm phong, bộ 5",
 }
 
 

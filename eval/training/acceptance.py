@@ -3,18 +3,21 @@
 Reads question sets against the documents ingested (``TROLYAO_HOME``) and prints the weights that
 ``assistant/acceptance.py`` holds. ``--save FILE`` keeps what was seen, ``--add FILE`` adds what was
 kept, so that several stores can teach together; ``--foreign SET`` gives questions about documents
-that are not stored. Needs the extra ``models`` (scikit-learn).
+that are not stored, ``--titles FOLDER`` asks for tasks called like titles of
+public laws. Needs the extra ``models`` (scikit-learn).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from random import Random
 
 from assistant.acceptance import features
 from assistant.bootstrap import open_assistant
@@ -25,8 +28,21 @@ from assistant.query import FACTS, Intent, Query, Scope
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
 from corpus.settings import load_settings
-from eval.cases import Case, load_cases
+from eval.cases import Case, Expectation, load_cases
+from eval.training.texts import load_articles
 
+_TITLES, _TITLE_WORDS = 240, range(3, 10)
+_PLAIN = re.compile(r"[^\d:;()\"“]+")
+_FORMS = (
+    "Cơ quan nào chủ trì {} ở {}?",
+    "ai chủ trì việc {} của tỉnh {}",
+    "{} tỉnh {} khi nào xong?",
+    "thời hạn {} ở {} là bao giờ",
+    "đơn vị nào phối hợp {} ở {}?",
+    "sở nào phụ trách {} {} vậy",
+    "sản phẩm của nhiệm vụ {} ở {} là gì?",
+    "chỉ tiêu {} của {} là bao nhiêu phần trăm",
+)
 _ABSENT = 0.5  # weight of an example made by taking the right records away
 
 
@@ -70,6 +86,18 @@ def foreign(case: Case, knowledge: Knowledge, settings: AnswerSettings) -> Itera
         yield _example(case, ranked, False, 1.0)
 
 
+def titled(folder: Path, places: Sequence[str]) -> Iterator[Case]:
+    """Questions for tasks nobody set: titles of articles of public laws, asked of ``places``."""
+    titles = sorted({article.title.strip(" .") for article in load_articles(folder)})
+    fitting = [t for t in titles if len(t.split()) in _TITLE_WORDS and _PLAIN.fullmatch(t)]
+    random = Random(7)
+    random.shuffle(fitting)
+    nothing = Expectation(status=frozenset({"not_found"}))
+    for number, title in enumerate(fitting[:_TITLES]):
+        asked = _FORMS[number % len(_FORMS)].format(title[0].lower() + title[1:], random.choice(places))
+        yield Case(f"t{number}", asked, nothing, "not_found", "formal")
+
+
 def _kinds(query: Query) -> frozenset[str]:
     if query.intent is Intent.TARGET:
         return frozenset({"target"})
@@ -85,16 +113,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--foreign", action="append", default=[], help="a set about other documents")
+    parser.add_argument("--titles", type=Path, help="a folder of *.jsonl.gz {title, text}")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--add", type=Path, action="append", default=[])
     given = parser.parse_args(arguments)
     seen = [Example(**json.loads(line)) for path in given.add for line in path.read_text().splitlines()]
-    if given.sets or given.foreign:
+    if given.sets or given.foreign or given.titles:
         knowledge, settings = open_assistant(load_settings()).knowledge(), AnswerSettings()
         for name in given.sets:
             seen += [e for case in load_cases(name) for e in examples(case, knowledge, settings)]
         for name in given.foreign:
             seen += [e for case in load_cases(name) for e in foreign(case, knowledge, settings)]
+        for case in titled(given.titles, knowledge.provinces()) if given.titles else ():
+            seen += foreign(case, knowledge, settings)
     if given.save:
         given.save.write_text("".join(json.dumps(asdict(e)) + "\n" for e in seen), encoding="utf-8")
         return

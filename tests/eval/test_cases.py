@@ -26,7 +26,13 @@ def printed(source: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "hidden"), [("tune", "sealed"), ("officials", "officials-sealed"), ("desks", "desks-sealed")]
+    ("name", "hidden"),
+    [
+        ("tune", "sealed"),
+        ("officials", "officials-sealed"),
+        ("desks", "desks-sealed"),
+        ("mixed", "mixed-sealed"),
+    ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
     tune, sealed = load_cases(name), load_cases(hidden)
