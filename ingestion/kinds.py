@@ -75,6 +75,7 @@ _STREAMS: tuple[tuple[str, Kind], ...] = (
 )
 _BITMAP_HEADER = frozenset({12, 40, 56, 108, 124})
 _LOOKED_AT = 64 * 1024
+_LONGEST_TYPE = 100
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 _HTML = re.compile(
@@ -109,22 +110,19 @@ def is_plain_text(data: bytes) -> bool:
 
 def _in_zip(data: bytes) -> Kind:
     from zipfile import BadZipFile, ZipFile
+    from zlib import error as ZlibError
 
     if data.count(_ENTRY) > _MOST_ENTRIES:
         return Kind.CROWDED
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            if "mimetype" in names and (kind := _mimetype(data)):
-                return kind
+            if "mimetype" in names:
+                said = archive.open("mimetype").read(_LONGEST_TYPE)
+                return next((kind for words, kind in _MIMETYPES if said.startswith(words)), Kind.ZIP)
             return _of_names(names, _MEMBERS) if "[Content_Types].xml" in names else Kind.ZIP
-    except (BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
+    except (BadZipFile, ZlibError, NotImplementedError, ValueError, OSError, EOFError, RuntimeError):
         return Kind.TRUNCATED
-
-
-def _mimetype(data: bytes) -> Kind | None:
-    """The kind an OpenDocument file names first of all: its first member, stored as it is."""
-    return next((kind for words, kind in _MIMETYPES if words in data[:200]), None)
 
 
 def _of_names(names: Iterable[str], kinds: Iterable[tuple[str, Kind]]) -> Kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from random import Random
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -20,15 +21,21 @@ _ODD = (
     b"<td colspan=99999>" * 20,
 )
 _LARGEST_RUN = 4096
-_PACKED, _INSIDE = b"PK\x03\x04", 0.7
+_PACKED, _INSIDE, _HEAD = b"PK\x03\x04", 0.7, 512
+_TAG, _FIGURE = re.compile(rb"<[^<>]{1,200}>"), re.compile(rb"\d+")
 
 
 def damaged(data: bytes, random: Random) -> bytes:
-    """Return ``data`` with one to four damages; those of an archive are mostly within its members."""
+    """Return ``data`` with one to four damages; those of an archive are mostly within its members.
+
+    What tells the kind of a file, its first bytes, is mostly kept: else nothing behind it is reached.
+    """
     inside = data.startswith(_PACKED) and random.random() < _INSIDE
+    kept = _HEAD if not inside and len(data) > 4 * _HEAD and random.random() < _INSIDE else 0
+    head, rest = data[:kept], data[kept:]
     for _ in range(random.randint(1, 4)):
-        data = (_within if inside else random.choice(_PLAIN))(data, random)
-    return data
+        rest = (_within if inside else random.choice(_PLAIN))(rest, random)
+    return head + rest
 
 
 def _cut(data: bytes, random: Random) -> bytes:
@@ -82,4 +89,32 @@ def _within(data: bytes, random: Random) -> bytes:
     return held.getvalue()
 
 
-_PLAIN: tuple[Callable[[bytes, Random], bytes], ...] = (_cut, _flip, _repeat, _drop, _put_in, _swap)
+def _tags(data: bytes, random: Random) -> bytes:
+    """Drop, double or multiply one tag of a page or an XML part."""
+    found = list(_TAG.finditer(data))
+    if not found:
+        return _flip(data, random)
+    tag = random.choice(found)
+    return data[: tag.start()] + tag.group() * random.choice((0, 0, 2, 500)) + data[tag.end() :]
+
+
+def _figures(data: bytes, random: Random) -> bytes:
+    """Make some numbers absurd: spans, sizes, offsets, levels."""
+    found = list(_FIGURE.finditer(data))
+    for figure in sorted(random.sample(found, min(5, len(found))), key=lambda each: -each.start()):
+        absurd = random.choice((b"0", b"-1", b"4294967296", b"99999", b"NaN"))
+        data = data[: figure.start()] + absurd + data[figure.end() :]
+    return data
+
+
+_PLAIN: tuple[Callable[[bytes, Random], bytes], ...] = (
+    _cut,
+    _flip,
+    _repeat,
+    _drop,
+    _put_in,
+    _swap,
+    _tags,
+    _tags,
+    _figures,
+)
