@@ -166,13 +166,18 @@ def test_more_scanned_pages_than_allowed_are_refused(tmp_path: Path, monkeypatch
 
 
 def strip(
-    letters: int = 0, strokes: int = 0, points: tuple[float, ...] = (), *, accents: bool = False
+    letters: int = 0,
+    strokes: int = 0,
+    points: tuple[float, ...] = (),
+    *,
+    accents: bool = False,
+    bars: int = 0,
 ) -> Strip:
     """A strip of as many letters and strokes, ten dots apart from 10 on."""
     boxes = tuple((10.0 + 10 * n, 18.0 + 10 * n, 39.0) for n in range(letters))
     marks = (15.0,) if accents else ()
     crossed = tuple(12.0 + 5 * n for n in range(strokes))
-    ink = Ink(100, 57, 57, 10, boxes, marks, points, crossed)
+    ink = Ink(100, 57, 57, 10, boxes, marks, points, crossed, bars)
     return Strip(np.zeros((40, 900), dtype=np.uint8), 1.0, 0.0, ink)
 
 
@@ -192,6 +197,8 @@ def seen(text: str, sure: float, end: int = 60) -> Seen:
         (seen("II", 71), None, strip(strokes=3), "III"),
         (seen("VI", 94), None, strip(letters=2, strokes=4), "VII"),
         (seen("lÌ", 54), None, strip(strokes=2), "II"),
+        (seen("H", 88), None, strip(letters=1, strokes=2, bars=2), "II"),
+        (seen("H.", 88), None, strip(letters=1, strokes=2, bars=1), "H."),
         (seen("1H", 42), seen("Til", 64), strip(letters=3, strokes=3), "III"),
         (seen("11", 70), None, strip(letters=1, strokes=2), "11"),
         (seen("tin", 92), seen("tin", 95), strip(letters=3), "tin"),

@@ -21,7 +21,8 @@ class Ink:
     ``base``: the line its letters stand on; ``em``: the size of its font; ``usual``: that of the page.
     ``left``: its left edge. ``letters``: both edges of each and its height over ``base``; ``accents``:
     the middles of the marks above and below letters; ``points``: those of full stops; ``strokes``: where
-    a level cut halfway up a capital crosses the ink.
+    a level cut halfway up a capital crosses the ink; ``fewest``: how often the cut there that meets least
+    of it does (``II``: 2, ``H``: 1).
     """
 
     base: float
@@ -32,6 +33,7 @@ class Ink:
     accents: tuple[float, ...] = ()
     points: tuple[float, ...] = ()
     strokes: tuple[float, ...] = ()
+    fewest: int = 0
 
     def letters_in(self, start: float, end: float) -> int:
         """How many pieces that may be letters have their middle between ``start`` and ``end``."""
@@ -58,6 +60,7 @@ def ink_of_line(pieces: Pieces, members: Numbers, own: Mask, x: int, y: int) -> 
     least, most = np.minimum(tall, x1 - x0), np.maximum(tall, x1 - x0)
     point = (least > _SPECK * size) & (most < _DOT * size) & (abs(y1 - base) < _LOW * size)
     middle = (x0 + x1) / 2
+    strokes, fewest = _strokes(own, base - y, em)
     return Ink(
         base,
         em,
@@ -66,7 +69,8 @@ def ink_of_line(pieces: Pieces, members: Numbers, own: Mask, x: int, y: int) -> 
         tuple(zip(x0[letter].tolist(), x1[letter].tolist(), (base - y0[letter]).tolist(), strict=True)),
         tuple(middle[over | under].tolist()),
         tuple(middle[point].tolist()),
-        tuple(x + place for place in _strokes(own, base - y, em)),
+        tuple(x + place for place in strokes),
+        fewest,
     )
 
 
@@ -81,12 +85,13 @@ def _font(pieces: Pieces, members: Numbers, usual: float) -> tuple[float, float]
     return base, max(tallest / _CAP_HEIGHT, _SMALLEST * usual)
 
 
-def _strokes(own: Mask, base: float, em: float) -> tuple[float, ...]:
-    """Where level cuts through capitals cross ink: the cut of the most usual number of crossings."""
+def _strokes(own: Mask, base: float, em: float) -> tuple[tuple[float, ...], int]:
+    """Where level cuts through capitals cross ink, by the most usual cut; how often the poorest one does."""
     rows = own[max(round(base - _BAND[1] * em), 0) : max(round(base - _BAND[0] * em), 0)]
     edges = np.diff(np.pad(rows, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     counts = (edges == 1).sum(axis=1)
     if not len(counts) or not counts.max():
-        return ()
+        return (), 0
     row = edges[int(np.argmin(abs(counts - np.median(counts))))]
-    return tuple(((np.flatnonzero(row == 1) + np.flatnonzero(row == -1)) / 2).tolist())
+    places = (np.flatnonzero(row == 1) + np.flatnonzero(row == -1)) / 2
+    return tuple(places.tolist()), int(counts.min())

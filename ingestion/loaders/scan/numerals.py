@@ -23,6 +23,7 @@ _QUARTER, _HIGH = ("quý", "quí"), re.compile(r"(?:1{2,3}|1V)(?!\d)")
 _UNSURE = 65
 _SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
 _BAR, _LIKE_ONES = (0.42, 0.58), frozenset("IHLTil1|ÌÍỊ")
+_BARS = {"H": 2, "HI": 3, "IH": 3, "Hl": 3, "lH": 3}
 _DIGITS = re.compile(r"\d\d+")
 
 
@@ -111,8 +112,10 @@ def _quarter(before: Seen | None, word: Seen) -> Seen:
 
 
 def _ones(ink: Ink, word: Seen, start: float, end: float) -> Seen:
-    """``word``, alone in its strip and hardly read, as ``II`` or ``III`` where the ink is that many bars."""
+    """``word``, alone in its strip, as ``II`` or ``III`` where the ink is so many bars and no bar across."""
     bars = [(x1 - x0, tall) for x0, x1, tall in ink.letters if start <= (x0 + x1) / 2 <= end]
+    if ink.fewest == len(ink.strokes) == _BARS.get(word.text.rstrip(".)"), -1):
+        return replace(word, text="I" * ink.fewest + word.text.lstrip("HIl"))
     narrow = all(wide < _BAR[0] * ink.em and tall > _BAR[1] * ink.em for wide, tall in bars)
     several = len(bars) in (2, 3) and ink.strokes_in(start, end) == len(bars)
     if word.sure >= _LEAST or not (narrow and several) or not set(word.text) <= _LIKE_ONES:
