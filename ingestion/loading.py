@@ -70,6 +70,8 @@ _REFUSALS: dict[Kind, str] = {
     Kind.OTHER_SHEET: "Bảng tính loại này (.ods) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
 }
 _LARGE = "Tệp quá lớn (trên {:g} MB). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_FILE_MB, rồi nạp lại."
+_FULL_PAGE = 4_000  # letters
+_LONG = "Văn bản quá dài (chừng {} trang, tối đa {}). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_PAGES, rồi nạp."
 _MANY_CELLS = "Tệp có quá nhiều ô bảng (trên {}). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_CELLS, rồi nạp."
 _SECRET = (
     "Văn bản đóng dấu {}: không nạp tài liệu bí mật nhà nước. "
@@ -95,6 +97,9 @@ def load_bytes(data: bytes, name: str, limits: Limits = USUAL, page_read: PageRe
         check_packed(data, limits)
     said = notices(data, kind)
     document = unify_document(loader.load(data, name, limits, page_read))
+    pages = sum(len(block.text) for block in document.blocks) // _FULL_PAGE
+    if pages > limits.pages:
+        raise Unreadable(_LONG.format(pages, limits.pages))
     if sum(cell.colspan for block in document.blocks for cell in block.cells) > limits.cells:
         raise Unreadable(_MANY_CELLS.format(limits.cells))
     mark = secrecy_of(document)

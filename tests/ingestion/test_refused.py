@@ -106,6 +106,13 @@ def test_a_truncated_file_is_said_to_be_so() -> None:
             load_bytes(data[:length], "a.xlsx")
 
 
+def test_a_text_of_too_many_pages_is_refused() -> None:
+    text = "Kế hoạch năm 2025.\n\n" * 5_000
+    with pytest.raises(Unreadable, match="quá dài"):
+        load_bytes(text.encode(), "a.txt", Limits(pages=10))
+    assert load_bytes(text.encode(), "a.txt", Limits(pages=100)).blocks
+
+
 def test_too_many_cells_are_refused() -> None:
     rows = "\n".join("\t".join("abc") for _ in range(100))
     with pytest.raises(Unreadable, match="quá nhiều ô"):
