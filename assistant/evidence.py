@@ -137,7 +137,7 @@ def _score(record: Record, above: str, query: Query, knowledge: Knowledge, weigh
     found = fit(query.topic, main, context, knowledge.weights, weight)
     score = found.score
     asked = {party.key for party in query.parties}
-    if asked and not query.claims and asked & {agency_key(name) for name in leads(record)}:
+    if asked and not query.confirms and asked & {agency_key(name) for name in leads(record)}:
         score += PARTY_BONUS
     if isinstance(record, Task):
         score += TASK_BONUS
@@ -220,7 +220,7 @@ def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Seque
     if not bound:
         return kept
     best = max(kept, key=lambda s: s.fit.score)
-    plainly = PLAINLY_CLAIMED if query.claims else PLAINLY
+    plainly = PLAINLY_CLAIMED if query.confirms else PLAINLY
     if best in bound or best.fit.coverage - max(s.fit.coverage for s in bound) < plainly:
         return bound
     return [best, *(s for s in kept if s is not best and s not in bound)]

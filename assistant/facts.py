@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.acceptance import likelihood
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
-from assistant.evidence import Evidence, Scored, alternatives, binding, find_records
+from assistant.evidence import Evidence, Scored, alternatives, binding, find_records, lead_of
 from assistant.excerpts import plainly_said
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
@@ -65,7 +66,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         blank += statement is None
         lines.append(statement or _blank(group[0], asked[0]))
         lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
-    if blank == len(chosen) and kept[0].fit.coverage < settings.list_coverage:
+    sure = likelihood(kept[0].fit, lead_of(kept[0], (*found.kept, *found.rejected)))
+    if blank == len(chosen) and sure < settings.blank_likelihood:
         return nearest(query, found)
     records = tuple(record for group in chosen for record in group)
     note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None

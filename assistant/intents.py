@@ -34,6 +34,7 @@ class Wish:
     declined: str | None = None
     implicit: bool = False
     claims: bool = False
+    confirms: bool = False
 
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
@@ -60,7 +61,18 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     unit = next((c.label.partition(".")[2] for c in cues if c.label.startswith("unit.")), None)
     asks = any(cue.label.startswith(("ask.", "document.", "unit.", "noun.")) for cue in cues)
     claims = bool(roles) and ("ask.confirm" in labels or not labels & {"ask.who", "ask.part"})
-    return Wish(intents, roles, aspects, noun, arrange, unit, declined, not asks and not roles, claims)
+    return Wish(
+        intents,
+        roles,
+        aspects,
+        noun,
+        arrange,
+        unit,
+        declined,
+        not asks and not roles,
+        claims,
+        "ask.confirm" in labels,
+    )
 
 
 def _declined(cues: Sequence[Cue]) -> str | None:

@@ -91,7 +91,7 @@ class Weights:
         if weight is None:
             count = self._frequency(bare)
             here = math.log((self._passages + 1) / (count + 0.5)) / math.log(self._passages + 2)
-            weight = max((here + rarity(bare)) / 2, 0.1) if count else rarity(bare)
+            weight = max(here, 0.1) if count else rarity(bare)
             self._cache[bare] = weight
         return weight
 

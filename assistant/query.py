@@ -108,7 +108,7 @@ class Query:
     the sentences before the one that asks, ``waits`` is what the listed tasks wait for,
     ``product`` what must come of them, ``wider`` the topic with the words of the background,
     ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
-    that it says who plays a part, rather than ask for it.
+    that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so.
     """
 
     text: str
@@ -132,6 +132,7 @@ class Query:
     wider: Topic | None = None
     recurs: str | None = None
     claims: bool = False
+    confirms: bool = False
 
     @property
     def intent(self) -> Intent:

@@ -82,6 +82,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         declined=wanted.declined,
         implicit=wanted.implicit,
         claims=wanted.claims,
+        confirms=wanted.confirms,
         recurs=often.repeat if often else None,
     )
     if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
