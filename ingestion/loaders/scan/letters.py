@@ -18,7 +18,6 @@ _LETTERS = (int(0.04 * DPI), int(0.4 * DPI))
 _USUAL = int(0.08 * DPI)
 _LOW, _TALL, _TALLEST = 0.6, 3.4, 5.0
 _WORD_GAP, _LEVEL = 2.2, 0.5
-_MARK, _TAB_GAP = 3, 6.0
 _FARTHEST_MARK = 1.0
 _DASH, _THINNEST = 0.25, 12
 _OVER, _SHORT, _FULL = 0.4, 0.95, 0.7
@@ -97,21 +96,15 @@ def _accents(pieces: Pieces, letters: Numbers) -> Numbers:
 
 
 def _chains(pieces: Pieces, members: Numbers, walls: tuple[Span, ...], slack: int = 0) -> Numbers:
-    """Number the chains of ``members``, each linked to the nearest on its right that is level with it.
-
-    A few letters alone are the mark of an item (``c)``), which a tab may part from its text.
-    """
+    """Number the chains of ``members``, each linked to the nearest on its right that is level with it."""
     chain = np.zeros(len(pieces.x0), dtype=np.intp)
     order = members[np.argsort(pieces.x0[members], kind="stable")]
     x0, y0, x1, y1 = (side[order] for side in (pieces.x0, pieces.y0, pieces.x1, pieces.y1))
     parent = list(range(len(order)))
-    begun = [1] * len(order)
     for index in range(len(order)):
-        gap = _TAB_GAP if begun[index] <= _MARK else _WORD_GAP
-        found = _next(index, x0, y0 - slack, x1, y1 + slack, gap * pieces.size)
+        found = _next(index, x0, y0 - slack, x1, y1 + slack, _WORD_GAP * pieces.size)
         if found is not None and not _walled(walls, x0[index], x0[found], (y0[index] + y1[index]) / 2):
             parent[_root(parent, found)] = _root(parent, index)
-            begun[found] = begun[index] + 1
     roots = np.array([_root(parent, index) for index in range(len(order))], dtype=np.intp)
     chain[order] = np.unique(roots, return_inverse=True)[1] + 1 if len(order) else 0
     return chain

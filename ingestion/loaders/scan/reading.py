@@ -31,7 +31,7 @@ _SMALLEST = 10.0
 _SIDEWAYS = 70
 _MOST_WORKERS = 4
 _QUOTES = "\"'“”‘’"
-_MISREAD = str.maketrans({"|": "I", "©": "c"})
+_MISREAD = str.maketrans({"|": "I"})
 
 
 @dataclass(frozen=True, slots=True)
