@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -57,7 +58,7 @@ def client(registry: Registry, answering: Listing, home: Path) -> Iterator[TestC
         yield opened
 
 
-def events(text: str) -> list[tuple[str, dict[str, object]]]:
+def events(text: str) -> list[tuple[str, dict[str, Any]]]:
     found = []
     for event in text.strip().split("\n\n"):
         name, data = event.split("\n")
@@ -81,7 +82,7 @@ def test_checked_sentences_come_before_the_whole_answer_with_what_proves_them(cl
     _, (name, sentence), (last, _) = events(response.text)
     assert (name, last) == ("sentence", "answer")
     assert sentence["text"] == "Sở Nội vụ chủ trì [1]."
-    (citation,) = sentence["citations"]  # type: ignore[misc]
+    (citation,) = sentence["citations"]
     assert (citation["mark"], citation["quote"]) == (1, QUOTE)
     assert citation["href"].startswith(f"/documents/{FILE}?at=1")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -60,14 +59,12 @@ def test_unreadable_bytes_say_what_to_do(data: bytes, said: str) -> None:
     assert "Hãy" in caught.value.message
 
 
-def test_too_large_file_is_refused_quickly(tmp_path: Path) -> None:
+def test_too_large_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "lớn.txt"
     with path.open("wb") as file:
-        file.truncate(50_000_000)
-    started = time.perf_counter()
+        file.truncate(200_000_000_000)  # more than any memory: reading it would fail otherwise
     with pytest.raises(Unreadable, match="quá lớn"):
         load(path, Limits(megabytes=49))
-    assert time.perf_counter() - started < 0.5
 
 
 def test_unknown_suffix_missing_file_and_folder_are_named(tmp_path: Path) -> None:
