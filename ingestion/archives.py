@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZipFile, ZipInfo
 
 from corpus.text import nfc
 from ingestion.kinds import Kind, kind_of
 from ingestion.loaders.limits import Limits
 from ingestion.loaders.packed import check_members
 from ingestion.loaders.unreadable import Unreadable
+from ingestion.loaders.zip_faults import ZIP_FAULTS
 
 SUFFIX = ".zip"
 _UTF8 = 0x800
@@ -22,7 +22,6 @@ _UNPRINTED = frozenset(map(chr, (*range(32), 127)))
 _BROKEN = "Tệp nén bị cắt cụt hoặc hỏng, không mở được. Hãy lấy lại bản đủ rồi nạp."
 _CROWDED = "Tệp nén chứa quá nhiều tệp con; không đọc vì an toàn."
 _LOCKED = "Tệp nén có đặt mật khẩu. Hãy giải nén rồi nạp các tệp bên trong."
-_FAULTS = (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,9 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         try:
             with held.open(info) as member:
                 yield member
-        except _FAULTS as fault:
+        except OSError:  # the disk's, as for any other file
+            raise
+        except ZIP_FAULTS as fault:
             raise Unreadable(_BROKEN) from fault
 
 
@@ -81,7 +82,9 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 def _open(path: Path) -> Iterator[ZipFile]:
     try:
         archive = ZipFile(path)
-    except _FAULTS as fault:
+    except OSError:  # the disk's, as for any other file
+        raise
+    except ZIP_FAULTS as fault:
         raise Unreadable(_BROKEN) from fault
     with archive:
         yield archive

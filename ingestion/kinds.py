@@ -109,8 +109,9 @@ def is_plain_text(data: bytes) -> bool:
 
 
 def _in_zip(data: bytes) -> Kind:
-    from zipfile import BadZipFile, ZipFile
-    from zlib import error as ZlibError
+    from zipfile import ZipFile
+
+    from ingestion.loaders.zip_faults import ZIP_FAULTS
 
     if data.count(_ENTRY) > _MOST_ENTRIES:
         return Kind.CROWDED
@@ -121,7 +122,7 @@ def _in_zip(data: bytes) -> Kind:
                 said = archive.open("mimetype").read(_LONGEST_TYPE)
                 return next((kind for words, kind in _MIMETYPES if said.startswith(words)), Kind.ZIP)
             return _of_names(names, _MEMBERS) if "[Content_Types].xml" in names else Kind.ZIP
-    except (BadZipFile, ZlibError, NotImplementedError, ValueError, OSError, EOFError, RuntimeError):
+    except ZIP_FAULTS:
         return Kind.TRUNCATED
 
 

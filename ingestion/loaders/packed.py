@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZipFile, ZipInfo
 
 from ingestion.kinds import Kind
 from ingestion.loaders.limits import Limits
 from ingestion.loaders.unreadable import Unreadable
+from ingestion.loaders.zip_faults import ZIP_FAULTS
 
 _FIRST_BYTES = 4096
 _DOCTYPE = b"<!DOCTYPE"
@@ -33,7 +33,7 @@ def check_packed(data: bytes, limits: Limits) -> None:
             for info in archive.infolist():
                 if info.filename.endswith(_XML) and _DOCTYPE in _start(archive, info):
                     raise Unreadable(_DTD.format(info.filename))
-    except (BadZipFile, ZlibError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
+    except ZIP_FAULTS as fault:
         raise Unreadable(_TRUNCATED) from fault
 
 

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
-from zlib import error as ZlibError
 
 from corpus.model import Cell, Document
 from ingestion.kinds import Kind
 from ingestion.loaders.blocks import Blocks
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.unreadable import Unreadable
+from ingestion.loaders.zip_faults import ZIP_FAULTS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _SEPARATOR = "\t"
 _DECIMALS = re.compile(r"0\.(0+)")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_ZIP_FAULTS = (BadZipFile, ZlibError, OSError, EOFError, NotImplementedError)
 _XML_FAULTS = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 _BROKEN = "Tệp Excel hỏng hoặc tải về chưa trọn. Hãy mở bằng Excel, lưu lại rồi nạp."
 _MANY = "Bảng tính có quá nhiều ô (trên {}). Hãy tách nhỏ tệp rồi nạp."
@@ -60,7 +58,7 @@ class XlsxLoader:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of styles and extensions that hold no words
                 sheets = load_workbook(BytesIO(data), data_only=True).worksheets
-        except (*_ZIP_FAULTS, *_XML_FAULTS) as fault:  # what openpyxl lets through of a broken file
+        except (*ZIP_FAULTS, *_XML_FAULTS) as fault:  # what openpyxl lets through of a broken file
             raise Unreadable(_BROKEN) from fault
         blocks, hidden = Blocks(), list[str]()
         for sheet in sheets:

@@ -6,8 +6,9 @@ import io
 import re
 from collections.abc import Callable
 from random import Random
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
-from zlib import error as ZlibError
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from ingestion.loaders.zip_faults import ZIP_FAULTS
 
 _ODD = (
     b"\0",
@@ -75,7 +76,7 @@ def _within(data: bytes, random: Random) -> bytes:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             members = {info.filename: archive.read(info) for info in archive.infolist()}
-    except (BadZipFile, ZlibError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except ZIP_FAULTS:
         return _flip(data, random)
     if not members:
         return data

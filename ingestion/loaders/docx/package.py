@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError
+from zipfile import ZipFile
 
 from lxml import etree
 
 from ingestion.loaders.docx.names import STRICT, Element
 from ingestion.loaders.limits import Limits
 from ingestion.loaders.unreadable import Unreadable
+from ingestion.loaders.zip_faults import ZIP_FAULTS
 
 _DOCTYPE = b"<!DOCTYPE"
 _OFFICE = "/officeDocument"
@@ -49,7 +49,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
     """Open the Word file in ``data``; raise :class:`Unreadable` where it is none or broken."""
     try:
         archive = ZipFile(BytesIO(data))
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as fault:
+    except ZIP_FAULTS as fault:
         raise Unreadable(_BROKEN.format("không mở được gói nén")) from fault
     largest = int(limits.expanded_megabytes * 1_000_000)
     if (
@@ -107,9 +107,9 @@ def _bytes(archive: ZipFile, name: str, largest: int) -> bytes:
             data = part.read(largest + 1)
     except KeyError as fault:
         raise Unreadable(_BROKEN.format(f"thiếu phần {name}")) from fault
-    except RuntimeError as fault:
-        raise Unreadable("Tệp Word đặt mật khẩu. Hãy bỏ mật khẩu rồi nạp lại.") from fault
-    except (BadZipFile, ZlibError, EOFError, OSError, ValueError, NotImplementedError) as fault:
+    except ZIP_FAULTS as fault:
+        if type(fault) is RuntimeError:  # how zipfile asks for a password
+            raise Unreadable("Tệp Word đặt mật khẩu. Hãy bỏ mật khẩu rồi nạp lại.") from fault
         raise Unreadable(_BROKEN.format(f"không giải nén được phần {name}")) from fault
     if len(data) > largest:
         raise Unreadable(_TOO_LARGE.format(largest / 1_000_000))
