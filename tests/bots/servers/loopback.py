@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -47,7 +48,7 @@ class Call:
         return dict(parse_qsl(self.body.decode(), strict_parsing=True))
 
 
-class Loopback:
+class Loopback(ABC):
     """Answers each call with ``answer``: HTTP status and JSON."""
 
     def __init__(self) -> None:
@@ -68,8 +69,8 @@ class Loopback:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server.server_address[1]}"
 
-    def answer(self, call: Call) -> tuple[int, Json]:
-        raise NotImplementedError
+    @abstractmethod
+    def answer(self, call: Call) -> tuple[int, Json]: ...
 
     def fault_for(self, path: str) -> Fault | None:
         with self.lock:
