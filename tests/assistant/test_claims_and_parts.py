@@ -115,6 +115,12 @@ def test_a_document_without_number_is_named_by_its_symbol(letter: Assistant) -> 
     assert letter.ask("công văn XYZT ký ngày nào").text != answer.text
 
 
+def test_a_number_left_blank_is_told_as_blank(letter: Assistant) -> None:
+    answer = letter.ask("Số của công văn UBND tỉnh Khánh Hòa năm 2023 về rà soát bến cá là bao nhiêu?")
+    assert answer.status is Status.PARTIAL
+    assert "để trống số" in answer.text
+
+
 def test_a_fact_is_proved_from_the_paragraph_it_stands_in(letter: Assistant) -> None:
     answer = letter.ask("Địa phương nào phối hợp với Sở Xây dựng kiểm đếm lồng bè trên đầm Nha Phu?")
     assert answer.status is Status.ANSWERED
