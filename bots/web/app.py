@@ -16,6 +16,7 @@ from bots.tools import tool_server
 from bots.web.api import api_router
 from bots.web.asking import asking_router
 from bots.web.board_pages import board_router
+from bots.web.coming import Turns
 from bots.web.completions import completions_router
 from bots.web.conversation_routes import conversation_router
 from bots.web.document_text import text_router
@@ -77,9 +78,10 @@ def create_app(
     explain_problems(app)
     library = Library(registry)
     exchange = Exchange(noted, registry, library, journals.conversations)
-    app.include_router(asking_router(exchange, Suggestions(ask, registry)))
+    turns = Turns()
+    app.include_router(asking_router(exchange, Suggestions(ask, registry), turns))
     app.include_router(conversation_router(journals.conversations))
-    app.include_router(completions_router(noted))
+    app.include_router(completions_router(noted, turns))
     app.include_router(api_router(registry))
     app.include_router(text_router(library))
     app.include_router(feedback_router(journals.feedback))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator
+from typing import Any
 
-from anyio import CapacityLimiter
-from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import ValidationError
 
 from bots.question import LONGEST
 from bots.suggestions import Suggestions
+from bots.web.coming import Coming, Turns
 from bots.web.excel import XLSX, workbook_response
 from bots.web.exchange import Asking, Exchange
 from bots.web.problems import FAULT, Problem
@@ -42,24 +40,18 @@ _STREAM = {
         },
     },
 }
-_MOST_WAITING = 64
-_Result = TypeVar("_Result")
 _log = logging.getLogger("trolyao.web")
 
 
-def asking_router(exchange: Exchange, suggestions: Suggestions) -> APIRouter:
-    """Return the routes that answer questions."""
+def asking_router(exchange: Exchange, suggestions: Suggestions, turns: Turns) -> APIRouter:
+    """Return the routes that answer questions, each when its turn comes."""
     router = APIRouter(prefix="/api", tags=["Hỏi đáp"])
-    turns = CapacityLimiter(_MOST_WAITING)  # whoever waits for an answer holds up no one who reads
     body = {
         "requestBody": {
             "content": {"application/json": {"schema": Asking.model_json_schema()}},
             "required": True,
         }
     }
-
-    async def in_turn(work: Callable[[], _Result]) -> _Result:
-        return await run_sync(work, limiter=turns)
 
     @router.post(
         "/ask",
@@ -70,7 +62,7 @@ def asking_router(exchange: Exchange, suggestions: Suggestions) -> APIRouter:
     )
     async def ask_question(request: Request) -> JSONResponse:
         asking = await _asking(request)
-        return JSONResponse(await in_turn(lambda: exchange.told(asking)))
+        return JSONResponse(await turns.take(lambda: exchange.told(asking)))
 
     @router.post(
         "/ask/stream",
@@ -83,8 +75,8 @@ def asking_router(exchange: Exchange, suggestions: Suggestions) -> APIRouter:
     )
     async def ask_streamed(request: Request) -> StreamingResponse:
         asking = await _asking(request)
-        await in_turn(lambda: exchange.check(asking))
-        events = _events(lambda tell: in_turn(lambda: exchange.told(asking, tell)))
+        await turns.take(lambda: exchange.check(asking))
+        events = _events(Coming(turns, lambda tell: exchange.told(asking, tell)))
         return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
     @router.post(
@@ -96,10 +88,10 @@ def asking_router(exchange: Exchange, suggestions: Suggestions) -> APIRouter:
     )
     async def ask_as_sheet(request: Request) -> Response:
         asking = await _asking(request)
-        found = await in_turn(lambda: exchange.answer(asking))
+        found = await turns.take(lambda: exchange.answer(asking))
         if not found.records:
             raise Problem(404, "Câu trả lời này không có bản ghi nào để xuất.")
-        return await in_turn(lambda: workbook_response(found.records, "tra-loi"))
+        return await turns.take(lambda: workbook_response(found.records, "tra-loi"))
 
     @router.get("/suggestions", summary="Câu hỏi mẫu soạn từ chính các văn bản đã nạp")
     def suggested() -> dict[str, list[str]]:
@@ -108,18 +100,12 @@ def asking_router(exchange: Exchange, suggestions: Suggestions) -> APIRouter:
     return router
 
 
-async def _events(
-    answer: Callable[[Callable[[dict[str, Any]], object]], Coroutine[Any, Any, dict[str, Any]]],
-) -> AsyncIterator[str]:
-    """What is known of an answer as it comes: ``answer`` tells its sentences from a thread of its own."""
+async def _events(answer: Coming[dict[str, Any], dict[str, Any]]) -> AsyncIterator[str]:
     yield _event("status", _SEARCHING)
-    loop, told = asyncio.get_running_loop(), asyncio.Queue[dict[str, Any] | None]()
-    coming = loop.create_task(answer(lambda sentence: loop.call_soon_threadsafe(told.put_nowait, sentence)))
-    coming.add_done_callback(lambda ended: told.put_nowait(None))
-    while (sentence := await told.get()) is not None:
+    async for sentence in answer:
         yield _event("sentence", sentence)
     try:
-        yield _event("answer", await coming)
+        yield _event("answer", await answer.whole)
     except StoreFault as fault:
         _log.error("%s", fault)
         yield _event("problem", {"status": 503, "detail": str(fault)})

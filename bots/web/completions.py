@@ -6,19 +6,20 @@ import json
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from starlette.concurrency import run_in_threadpool
 
-from assistant.answer import Answer, Ask, Citation
+from assistant.answer import Answer, Citation, Said, ScopedAsk
 from bots.question import BadQuestion, clean_history, clean_question
+from bots.web.coming import Coming, Turns
 from bots.web.errands import errand
 from bots.web.problems import FAULT
 from corpus.faults import StoreFault
+from prompts import load
 
 MODEL = "trolyao"
 _SINCE = 1_767_225_600  # the protocol wants a date of making: the first day of 2026
@@ -63,8 +64,8 @@ class Completion:
     usage: bool
 
 
-def completions_router(ask: Ask) -> APIRouter:
-    """Return the routes under ``/v1`` that answer with ``ask``."""
+def completions_router(ask: ScopedAsk, turns: Turns) -> APIRouter:
+    """Return the routes under ``/v1`` that answer with ``ask``, each question when its turn comes."""
     router = APIRouter(prefix="/v1", tags=["Giao thức OpenAI"], responses={"default": _FAULTS})
     body = {"requestBody": {"content": {"application/json": {"example": _EXAMPLE}}, "required": True}}
 
@@ -85,11 +86,14 @@ def completions_router(ask: Ask) -> APIRouter:
         except (BadRequest, BadQuestion) as fault:
             return _refusal(400, str(fault))
         if asked.stream:
+            pieces = _errand(asked.errand) if asked.errand is not None else _answer(asked, ask, turns)
             return StreamingResponse(
-                _events(asked, ask), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
+                _events(asked, pieces), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
             )
         try:
-            said = await run_in_threadpool(_said(asked, ask))
+            said = asked.errand
+            if said is None:
+                said = markdown(await turns.take(lambda: ask(asked.question, asked.history)))
         except StoreFault as fault:
             return _refusal(503, str(fault))
         message = {"role": "assistant", "content": said, "refusal": None}
@@ -133,12 +137,20 @@ def _text(content: Any) -> str:
 
 def markdown(answer: Answer) -> str:
     """Return an answer with its citations below, as Markdown."""
-    said = answer.text.replace("\n", "  \n")
+    said = _lines(answer.text)
     if answer.citations:
-        said += "\n\n---\n" + "\n\n".join(map(_cited, answer.citations))
+        said += f"\n\n---\n{_proofs(answer.citations)}"
     if answer.suggestions:
         said += "\n\n" + "\n".join(f"- {suggestion}" for suggestion in answer.suggestions)
     return said
+
+
+def _lines(text: str) -> str:
+    return text.replace("\n", "  \n")
+
+
+def _proofs(citations: Sequence[Citation]) -> str:
+    return "\n\n".join(map(_cited, citations))
 
 
 def _cited(citation: Citation) -> str:
@@ -147,34 +159,51 @@ def _cited(citation: Citation) -> str:
     return f"**[{citation.mark}]** {place}\n\n{quote}"
 
 
-def _said(asked: Completion, ask: Ask) -> Callable[[], str]:
-    if asked.errand is not None:
-        done = asked.errand
-        return lambda: done
-    return lambda: markdown(ask(asked.question, asked.history))
+def rest_of(begun: Sequence[Said], answer: Answer) -> str:
+    """Return what is still to be said, as Markdown, after the sentences ``begun``.
+
+    What was said cannot be taken back here: where the answer became another one, those sentences get their
+    own citations, and the answer follows whole.
+    """
+    told, whole = "".join(_lines(said.text) for said in begun), markdown(answer)
+    if whole.startswith(told):
+        return whole[len(told) :]
+    proofs = tuple(dict.fromkeys(proof for said in begun for proof in said.citations))
+    return f"\n\n---\n{_proofs(proofs)}\n\n---\n{load('replies')['instead']}\n\n{whole}"
 
 
-async def _events(asked: Completion, ask: Ask) -> AsyncIterator[str]:
+async def _errand(done: str) -> AsyncIterator[str]:
+    yield done
+
+
+async def _answer(asked: Completion, ask: ScopedAsk, turns: Turns) -> AsyncIterator[str]:
+    """An answer's Markdown: the sentences of one being written as they come, then the rest line by line."""
+    coming = Coming[Said, Answer](turns, lambda tell: ask(asked.question, asked.history, frozenset(), tell))
+    begun: list[Said] = []
+    async for said in coming:
+        begun.append(said)
+        yield _lines(said.text)
+    for line in rest_of(begun, await coming.whole).splitlines(keepends=True):
+        yield line
+
+
+async def _events(asked: Completion, pieces: AsyncIterator[str]) -> AsyncIterator[str]:
     frame = _frame("chat.completion.chunk")
     yield _event(frame | _chunk({"role": "assistant", "content": ""}))
+    said = ""
     try:
-        said = await run_in_threadpool(_said(asked, ask))
+        async for piece in pieces:
+            said += piece
+            yield _event(frame | _chunk({"content": piece}))
     except Exception as fault:
         told = str(fault) if isinstance(fault, StoreFault) else FAULT
         _log.exception("lỗi khi trả lời")
         yield _event(_error(told, "server_error"))
         return
-    for piece in _pieces(said):
-        yield _event(frame | _chunk({"content": piece}))
     yield _event(frame | _chunk({}, "stop"))
     if asked.usage:
         yield _event(frame | {"choices": [], "usage": _usage(asked, said)})
     yield "data: [DONE]\n\n"
-
-
-def _pieces(said: str) -> Iterator[str]:
-    """A text line by line: what is checked comes whole."""
-    yield from said.splitlines(keepends=True)
 
 
 def _chunk(delta: Mapping[str, str], finish: str | None = None) -> dict[str, Any]:
