@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.conditions import producing, recurring, waiting
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
+from assistant.limits import within
 from assistant.matching import CONTEXT, fit
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
@@ -146,7 +147,9 @@ def _due_in(period: tuple[date | None, date | None] | None, found: Sequence[Reco
 
 
 def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
-    """Those of ``found`` that wait for, come again as, or produce what is asked."""
+    """Those of ``found`` that wait for, come again as, or produce what is asked, and nothing barred."""
+    if query.limits:
+        found = within(found, query.limits)
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
     if query.recurs is not None and kind != "target":
@@ -160,8 +163,6 @@ def _of_topic(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, found: Sequence[Record]
 ) -> Sequence[Record]:
     """Those of ``found`` in the section the topic names, or that meet the topic themselves."""
-    if _names_all(query, knowledge, settings, found):
-        return found
     inside = _of_section(query, knowledge, settings, found)
     if inside:
         return inside
@@ -181,12 +182,22 @@ def _of_topic(
     return fitting
 
 
-def _names_all(query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]) -> bool:
-    """Whether the topic is no more than the title of the document or of its annex."""
-    titles = {knowledge.head(record.source.document).title or "" for record in found}
-    titles |= {record.annex for record in found if isinstance(record, Task) and record.annex}
-    met = [fit(query.topic, title, "", knowledge.weights).coverage for title in titles]
-    return max(met) >= settings.section_coverage
+def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether the topic is no more than the title of a document asked about, or of its annex.
+
+    A section whose title says it better is meant before the document.
+    """
+    if not query.topic.content or not query.scope.heads:
+        return False
+    titles = {head.title or "" for head in query.scope.heads}
+    tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
+    titles |= {task.annex for task in tasks if task.annex}
+
+    def best(among: Iterable[str]) -> float:
+        return max((fit(query.topic, title, "", knowledge.weights).coverage for title in among), default=0.0)
+
+    named = best(titles)
+    return named >= settings.section_coverage and named >= best(sections(tasks))
 
 
 def _of_section(

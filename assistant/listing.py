@@ -9,10 +9,10 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.facts import compose_facts
-from assistant.inventory import Group, filter_of, groups_of
+from assistant.inventory import Group, filter_of, groups_of, names_document
 from assistant.knowledge import Knowledge
 from assistant.passages import compose_text
-from assistant.query import Intent, Query
+from assistant.query import Intent, Query, Topic
 from assistant.renaming import known_as, later_names_of
 from assistant.settings import AnswerSettings
 from assistant.titles import sections_called
@@ -21,11 +21,15 @@ from corpus.agencies import agency_key
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
 
+_FEWEST = 3
+
 
 def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """List or count what fits the agencies, roles, documents, deadlines, section and topic asked."""
     if query.arrange in ("group", "most"):
         return _per_agency(query, knowledge)
+    if names_document(query, knowledge, settings):
+        query = replace(query, topic=Topic())
     groups = [g for g in groups_of(query, knowledge, settings) if g.records]
     own = [head for party in query.parties for head in knowledge.issuers().get(party.key, ())]
     issued_only = all(party.key in knowledge.issuers() for party in query.parties)
@@ -36,14 +40,23 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return _nothing_listed(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
     lines: list[Line] = []
-    for group in groups:
+    shares = _shares([len(group.records) for group in groups], settings.shown)
+    for group, shown in zip(groups, shares, strict=True):
         lines.append(Line(_heading(group, query)))
-        shown = max(settings.shown // len(groups), 3)
         lines += _items(group.records, knowledge, shown, query)
     note = known_as(query.parties, knowledge.keys, knowledge.successions).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
     return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(groups[0].records))
+
+
+def _shares(sizes: Sequence[int], lines: int) -> list[int]:
+    """How many of each group to show in ``lines`` lines: the short ones whole, at least a few of each."""
+    shares = [min(size, _FEWEST) for size in sizes]
+    while sum(shares) < lines and shares != list(sizes):
+        open_ones = [i for i, size in enumerate(sizes) if shares[i] < size]
+        shares[min(open_ones, key=lambda i: shares[i])] += 1
+    return shares
 
 
 def _heading(group: Group, query: Query) -> str:
@@ -99,7 +112,7 @@ def _item(index: int, record: Record, query: Query) -> Line:
 
 def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
-    if query.intent is Intent.LIST and query.topic.content:
+    if query.intent is Intent.LIST and query.topic.content and not query.limits:
         if not query.parties:
             by_days = query.noun == "task" and query.period is not None
             return _none(query) if by_days else compose_text(query, knowledge, settings)

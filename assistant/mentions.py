@@ -23,7 +23,8 @@ from corpus.timespans import aligned
 _SURE = 2
 _SURE_NAME = 3
 _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong trinh)"
-_OWN = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,8}}? (?:cua |do )$|{_DOCUMENT} $")
+_TITLED = r"(?: (?:(?!nao\b)[^\s\d:;,?]+|20\d\d(?: ?- ?20\d\d)?))"
+_OWN = re.compile(rf"{_DOCUMENT}{_TITLED}{{0,10}}? (?:cua |do )$|{_DOCUMENT} $")
 _OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,5}}? $")
 _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:nghi quyet|nghi dinh|chi thi|quyet dinh|thong tu|ket luan)"
@@ -53,6 +54,11 @@ class Mentions:
     issuers: tuple[Party, ...]
     outside: tuple[Party, ...] = ()
 
+    def without(self, covered: frozenset[int], spent: frozenset[Party]) -> Mentions:
+        """The same less the wordings that begin in ``covered`` words and the agencies ``spent``."""
+        cues = tuple(cue for cue in self.cues if cue.start not in covered)
+        return replace(self, cues=cues, parties=tuple(p for p in self.parties if p not in spent))
+
 
 def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     """Find in ``restored``, and beyond it in ``typed``, what the question names."""
@@ -73,7 +79,6 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
-    parties = _with_roles(parties, cues)
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers, outside)
@@ -209,26 +214,6 @@ def _headless(
             mention = meant or whole[0]
             return (Party(mention.key, mention.name, start, end),)
     return ()
-
-
-def _with_roles(parties: Sequence[Party], cues: Sequence[Cue]) -> tuple[Party, ...]:
-    """Each agency with the part it is said to play beside its name ("Sở A chủ trì, Sở B phối hợp")."""
-    if len(parties) < _SURE:
-        return tuple(parties)
-    roles = [cue for cue in cues if cue.label in ("role.lead", "role.coordinate")]
-    after = [next((c for c in roles if c.start - party.end in (0, 1)), None) for party in parties]
-    before = [next((c for c in roles if 0 <= party.start - c.end <= 1), None) for party in parties]
-    found = (
-        after
-        if all(after)
-        else before
-        if all(before)
-        else [a or b for a, b in zip(after, before, strict=True)]
-    )
-    return tuple(
-        replace(party, role=cue.label.partition(".")[2]) if cue else party
-        for party, cue in zip(parties, found, strict=True)
-    )
 
 
 def _whole(name: str, knowledge: Knowledge) -> Mention | None:

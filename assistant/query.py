@@ -42,6 +42,31 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A column of the task table that must be empty: coordinate, lead, product or deadline.
+
+    A deadline without a day counts as well, unless ``strict``: then only one not printed at all.
+    """
+
+    field: str
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What listed tasks must not have: agencies (in their ``role``, any where it is ``None``), columns."""
+
+    barred: tuple[Party, ...] = ()
+    blank: tuple[Blank, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.barred or self.blank)
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What the question is about: words that must be met, and words that help when met.
 
@@ -108,7 +133,9 @@ class Query:
     the sentences before the one that asks, ``waits`` is what the listed tasks wait for,
     ``product`` what must come of them, ``wider`` the topic with the words of the background,
     ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
-    that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so.
+    that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so,
+    ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the task table
+    alone (``table``), those first (``task``), or duties given in prose alike (``work``).
     """
 
     text: str
@@ -133,6 +160,8 @@ class Query:
     recurs: str | None = None
     claims: bool = False
     confirms: bool = False
+    limits: Limits = NO_LIMITS
+    counts: str = "work"
 
     @property
     def intent(self) -> Intent:

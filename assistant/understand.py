@@ -9,9 +9,11 @@ from datetime import date
 
 from assistant.conditions import recurrence, with_conditions
 from assistant.cues import Cue
+from assistant.denials import Denials, find_denials
 from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
-from assistant.mentions import REMARK, find_mentions
+from assistant.mentions import REMARK, Mentions, find_mentions
+from assistant.parts import with_parts
 from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve, symbols
 from assistant.synonyms import other_words
@@ -25,6 +27,7 @@ from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
 _SOFT = ("ask.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
+_WHOLE = (Intent.LIST, Intent.COUNT)
 _PLAN_YEARS = 3
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _PART = re.compile(r"[,;:]\s")
@@ -41,8 +44,22 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     typed = squeeze(write_out(plain))
     text = knowledge.speller.restore(typed, knowledge.is_short)
     named = find_mentions(typed, text, knowledge)
+    denials = find_denials(named.words, named.cues, named.parties)
+    if denials.limits:
+        less = named.without(denials.covered, denials.spent)
+        query = _query(text, typed, less, denials, knowledge, today)
+        if query.intent in _WHOLE:
+            return query
+    return _query(text, typed, named, Denials(), knowledge, today)
+
+
+def _query(
+    text: str, typed: str, named: Mentions, denials: Denials, knowledge: Knowledge, today: date
+) -> Query:
+    """The query ``text`` puts, of what it names (``named``), with what it denies."""
     words, cues, places = named.words, named.cues, named.places
-    parties, issuers = named.parties, named.issuers
+    issuers = named.issuers
+    parties = with_parts(named.parties, words, cues, frozenset(knowledge.issuers()))
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
     years = _years(text, words, numbers)
@@ -54,7 +71,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     times += [(often.start, often.end)] if often else []
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
-    required = tuple(not skip for skip in aside)
+    required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
     topic = _only(said, words, required, _named(words, cues))
@@ -84,11 +101,19 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         claims=wanted.claims,
         confirms=wanted.confirms,
         recurs=often.repeat if often else None,
+        limits=denials.limits,
+        counts=_counts(cues),
     )
-    if years and not query.period and query.intent in (Intent.LIST, Intent.COUNT, Intent.DOCUMENT):
+    if years and not query.period and query.intent in (*_WHOLE, Intent.DOCUMENT):
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(query, words, cues, naming)
+
+
+def _counts(cues: Sequence[Cue]) -> str:
+    """What a list holds: rows of the table alone, those first, or duties given in prose alike."""
+    labels = {cue.label for cue in cues}
+    return "table" if "row.table" in labels else "task" if "row.task" in labels else "work"
 
 
 def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:
@@ -168,7 +193,7 @@ def _period(
     text: str, today: date, wanted: Wish, heads: Sequence[Head], years: Sequence[int], knowledge: Knowledge
 ) -> tuple[date | None, date | None] | None:
     """The deadline range a list is asked for; a document's own year is its scope, not a range."""
-    if wanted.intents[0] not in (Intent.LIST, Intent.COUNT):
+    if wanted.intents[0] not in _WHOLE:
         return None
     parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
     ranges = [parse_range(part, today) for part in (*parts, text)]
