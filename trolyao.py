@@ -24,6 +24,7 @@ COMMANDS = {
     "assignments": ("bots.cli.listing:listing", "Liệt kê việc giao trong lời văn."),
     "documents": ("bots.cli.listing:listing", "Liệt kê văn bản đã nạp."),
     "export": ("bots.cli.export:export", "Xuất toàn bộ dữ liệu ra các tệp JSONL."),
+    "proposals": ("bots.cli.proposals:app", "Bản ghi do mô hình đề xuất: tạo, xem, chấp nhận, bác."),
     "serve": ("bots.serve:serve", "Mở trang hỏi đáp và API trên web."),
     "account": ("bots.cli.accounts:app", "Tài khoản đăng nhập và khóa API của trang web."),
     "telegram": ("bots.telegram.command:telegram", "Chạy bot Telegram."),

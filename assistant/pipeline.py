@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.cite import cite
 from assistant.comparing import compose_comparison
@@ -87,7 +88,7 @@ def _answer(
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
-    return found
+    return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
 
 
 def _refused(question: str, query: Query, knowledge: Knowledge) -> Answer | None:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from corpus.acceptance import Acceptance
 from corpus.model import Assignment, Check, Deadline, Head, Record, Target, Task
+from corpus.proposals import Proposal
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -80,7 +82,23 @@ def facts(record: Record) -> Facts:
     else:
         pairs = _assignment_facts(record)
     notes = (("Lưu ý", warning) for warning in record.warnings)
-    return tuple((label, value) for label, value in (*pairs, *notes) if value)
+    accepted = None if isinstance(record, Target) else record.accepted
+    yes = (("Đề xuất", accepted_text(accepted)),) if accepted else ()
+    return tuple((label, value) for label, value in (*pairs, *notes, *yes) if value)
+
+
+def accepted_text(accepted: Acceptance) -> str:
+    """Return who proposed a record and who took it into the register, in words."""
+    day = day_text(date.fromisoformat(accepted.at[:10]))
+    return f"mô hình {accepted.model} đề xuất, {accepted.by} chấp nhận ngày {day}"
+
+
+def proposal_state(proposal: Proposal) -> str:
+    """Return what became of a proposal, in words."""
+    if proposal.state == "proposed":
+        return f"chờ duyệt, mô hình {proposal.model} đề xuất"
+    verdict = "đã chấp nhận" if proposal.state == "accepted" else "đã bác"
+    return f"{proposal.by} {verdict} ngày {day_text(date.fromisoformat(proposal.at[:10]))}"
 
 
 def _task_facts(task: Task) -> Facts:

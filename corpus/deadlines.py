@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from corpus.model import Deadline, Repeat
 from corpus.question_times import parse_range
@@ -12,7 +14,7 @@ from corpus.text import nfc, squeeze
 from corpus.timebounds import bounded, outer
 from corpus.timespans import Span, aligned, complete_spans
 
-__all__ = ["parse_deadline", "parse_range"]
+__all__ = ["day_of", "deadline_from_json", "deadline_json", "iso_day", "parse_deadline", "parse_range"]
 
 _BLANK = re.compile(r"[\s.…\-–—_/*]*")
 _CONDITION = re.compile(
@@ -144,3 +146,47 @@ def _take_condition(text: str, folded: str) -> tuple[str | None, str]:
     stop = ending.start() if ending else len(folded)
     words = text[found.start() : stop].strip(" .,;()")
     return words or None, folded[: found.start()] + " " * (stop - found.start()) + folded[stop:]
+
+
+def deadline_json(deadline: Deadline | None) -> dict[str, Any] | None:
+    """Return a deadline as the contract's object; ``parts`` (each with its ``label``) only if any."""
+    if deadline is None:
+        return None
+    data: dict[str, Any] = {
+        "kind": deadline.kind,
+        "start": iso_day(deadline.start),
+        "end": iso_day(deadline.end),
+        "repeat": deadline.repeat,
+        "condition": deadline.condition,
+    }
+    if deadline.label is not None:
+        data["label"] = deadline.label
+    if deadline.parts:
+        data["parts"] = [{"label": None} | (deadline_json(part) or {}) for part in deadline.parts]
+    return data
+
+
+def deadline_from_json(data: Mapping[str, Any] | None) -> Deadline | None:
+    """Build the deadline from ``deadline_json``'s object."""
+    if not data:
+        return None
+    parts = (deadline_from_json(part) for part in data.get("parts", ()))
+    return Deadline(
+        kind=data["kind"],
+        start=day_of(data["start"]),
+        end=day_of(data["end"]),
+        repeat=data["repeat"],
+        condition=data["condition"],
+        label=data.get("label"),
+        parts=tuple(part for part in parts if part is not None),
+    )
+
+
+def iso_day(value: date | None) -> str | None:
+    """Return a day as ISO 8601 writes it."""
+    return value.isoformat() if value else None
+
+
+def day_of(value: str | None) -> date | None:
+    """Build the day from ``iso_day``'s text."""
+    return date.fromisoformat(value) if value else None

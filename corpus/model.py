@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from corpus.acceptance import Acceptance
+
 # --- a document as read ---------------------------------------------------------------------
 
 
@@ -187,6 +189,7 @@ class Task:
     deadline: Deadline | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,7 @@ class Assignment:
     """A duty given to an agency in prose rather than in a table row.
 
     ``principal``: the paper singles it out among the agency's duties (it leads, owes a dated report,
-    or has but this one); the others accompany it.
+    or has but this one); the others accompany it. ``accepted``: a model's proposal that a person accepted.
     """
 
     id: str
@@ -229,6 +232,7 @@ class Assignment:
     section: str | None = None
     warnings: tuple[str, ...] = ()
     principal: bool = False
+    accepted: Acceptance | None = None
 
 
 Record = Task | Target | Assignment

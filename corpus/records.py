@@ -7,13 +7,14 @@ is needed to build the same noun again (``record_from_json``, ``head_from_json``
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import asdict
 from typing import Any
 
+from corpus.acceptance import Acceptance
+from corpus.deadlines import day_of, deadline_from_json, deadline_json, iso_day
 from corpus.model import (
     Assignment,
     Check,
-    Deadline,
     Head,
     LegalBasis,
     Record,
@@ -26,12 +27,14 @@ Json = dict[str, Any]
 
 
 def record_json(record: Record) -> Json:
-    """Return ``record`` as the JSON object of the contract (keys in the contract's order)."""
-    if isinstance(record, Task):
-        return _task_json(record)
+    """Return ``record`` as the JSON object of the contract (keys in the contract's order).
+
+    A record that a person accepted from a model's proposal says so under ``accepted``.
+    """
     if isinstance(record, Target):
         return _target_json(record)
-    return _assignment_json(record)
+    told = _task_json(record) if isinstance(record, Task) else _assignment_json(record)
+    return told | ({"accepted": asdict(record.accepted)} if record.accepted else {})
 
 
 def record_payload(record: Record) -> Json:
@@ -136,6 +139,7 @@ def _task(data: Mapping[str, Any]) -> Task:
         deadline=deadline_from_json(data["deadline"]),
         extra=dict(data.get("extra", {})),
         warnings=_names(data.get("warnings")),
+        accepted=_acceptance(data),
     )
 
 
@@ -172,7 +176,12 @@ def _assignment(data: Mapping[str, Any]) -> Assignment:
         section=data.get("section"),
         warnings=_names(data.get("warnings")),
         principal=data.get("principal", False),
+        accepted=_acceptance(data),
     )
+
+
+def _acceptance(data: Mapping[str, Any]) -> Acceptance | None:
+    return Acceptance(**data["accepted"]) if "accepted" in data else None
 
 
 def source_from_json(data: Mapping[str, Any]) -> Source:
@@ -187,40 +196,6 @@ def source_from_json(data: Mapping[str, Any]) -> Source:
     )
 
 
-def deadline_json(deadline: Deadline | None) -> Json | None:
-    """Return a deadline as the contract's object; ``parts`` (each with its ``label``) only if any."""
-    if deadline is None:
-        return None
-    data: Json = {
-        "kind": deadline.kind,
-        "start": _day(deadline.start),
-        "end": _day(deadline.end),
-        "repeat": deadline.repeat,
-        "condition": deadline.condition,
-    }
-    if deadline.label is not None:
-        data["label"] = deadline.label
-    if deadline.parts:
-        data["parts"] = [{"label": None} | (deadline_json(part) or {}) for part in deadline.parts]
-    return data
-
-
-def deadline_from_json(data: Mapping[str, Any] | None) -> Deadline | None:
-    """Build the deadline from ``deadline_json``'s object."""
-    if not data:
-        return None
-    parts = (deadline_from_json(part) for part in data.get("parts", ()))
-    return Deadline(
-        kind=data["kind"],
-        start=_date(data["start"]),
-        end=_date(data["end"]),
-        repeat=data["repeat"],
-        condition=data["condition"],
-        label=data.get("label"),
-        parts=tuple(part for part in parts if part is not None),
-    )
-
-
 def head_json(head: Head) -> Json:
     """Return a document's head as the contract's Document object."""
     return {
@@ -229,12 +204,13 @@ def head_json(head: Head) -> Json:
         "type": head.type,
         "issuer": head.issuer,
         "province": head.province,
-        "date": _day(head.date),
+        "date": iso_day(head.date),
         "title": head.title,
         "signer": head.signer,
         "signer_title": head.signer_title,
         "based_on": [
-            {"type": basis.type, "number": basis.number, "date": _day(basis.date)} for basis in head.based_on
+            {"type": basis.type, "number": basis.number, "date": iso_day(basis.date)}
+            for basis in head.based_on
         ],
         "checks": [check_json(check) for check in head.checks],
         "warnings": list(head.warnings),
@@ -258,11 +234,11 @@ def head_from_json(data: Mapping[str, Any]) -> Head:
     plain = {name: data[name] for name in ("source", "digest", "number", "type", "issuer", "province")}
     return Head(
         **plain,
-        date=_date(data["date"]),
+        date=day_of(data["date"]),
         title=data["title"],
         signer=data["signer"],
         signer_title=data["signer_title"],
-        based_on=tuple(LegalBasis(b["type"], b["number"], _date(b["date"])) for b in data["based_on"]),
+        based_on=tuple(LegalBasis(b["type"], b["number"], day_of(b["date"])) for b in data["based_on"]),
         years=(years[0], years[1]) if years else None,
         checks=checks_from_json(data["checks"]),
         warnings=_names(data["warnings"]),
@@ -289,11 +265,3 @@ def checks_from_json(data: Iterable[Mapping[str, Any]]) -> tuple[Check, ...]:
 
 def _names(values: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(values or ())
-
-
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None
-
-
-def _date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

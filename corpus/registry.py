@@ -21,6 +21,7 @@ from corpus.engines import open_engine
 from corpus.faults import StoreFault, reason
 from corpus.model import Assignment, Block, Entry, Head, Passage, Record, TableReport, Target, Task
 from corpus.payloads import block_from_json, passage_from_json, table_from_json
+from corpus.proposals import Proposals, drop_outdated
 from corpus.records import Json, head_from_json, record_from_json
 from corpus.tables import (
     BLOCKS,
@@ -79,7 +80,10 @@ class Origin:
 
 
 class Registry:
-    """Reads and writes what is known; results come in document order (source name, then place)."""
+    """Reads and writes what is known; results come in document order (source name, then place).
+
+    ``proposals`` are kept in the same database, and are no part of what is known.
+    """
 
     def __init__(self, url: str) -> None:
         try:
@@ -90,6 +94,7 @@ class Registry:
         self._records = Decoded(self._read_records, _MOST_RECORDS)
         self._passages = Decoded(self._read_passages, _MOST_PASSAGES)
         self._steady = threading.local()
+        self.proposals = Proposals(self._reading, self._writing)
 
     def close(self) -> None:
         """Release the connections."""
@@ -124,6 +129,7 @@ class Registry:
         known = origin or Origin()
         with self._writing() as connection:
             connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.source == entry.head.source))
+            drop_outdated(connection, entry.head.source, entry.head.digest)
             connection.execute(DOCUMENTS.insert(), document_row(entry, known.folder, known.reader))
             for table, rows in owned_rows(entry):
                 if rows:
@@ -133,6 +139,7 @@ class Registry:
         """Forget the document named ``source``; nothing happens where it is unknown."""
         with self._writing() as connection:
             connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.source == source))
+            drop_outdated(connection, source, None)
 
     # --- documents --------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import IO
 
+from corpus.proposals import accepted_marks
 from corpus.registry import Origin, Registry
 from ingestion.archives import is_file, opened
 from ingestion.gathering import Gathered
@@ -32,6 +33,7 @@ class Step:
 def plan(registry: Registry, gathered: Gathered) -> list[Step]:
     """Return the steps in order: what is gone leaves first, so that a renamed file finds room."""
     origins, digests = registry.origins(), registry.digests()
+    accepted = accepted_marks(registry.proposals.all(state="accepted"))
     present = {path.name for path in gathered.files}
     gone = [
         source
@@ -43,6 +45,8 @@ def plan(registry: Registry, gathered: Gathered) -> list[Step]:
     taken: dict[str, Path] = {}
     for path in gathered.files:
         step = _step(path, digests, origins, holders, taken)
+        if step.status == "unchanged" and not step.message and _is_behind(path, digests, origins, accepted):
+            step = Step(path, "updated")
         taken.setdefault(path.name, path)
         steps.append(step)
     return steps
@@ -72,8 +76,14 @@ def _step(
             return Step(path, "unchanged", f"nội dung giống hệt tệp “{holder}” đã nạp, bỏ qua.")
     if known is None:
         return Step(path, "added")
-    same = known == digest and origins[path.name] == origin_of(path)
-    return Step(path, "unchanged" if same else "updated")
+    return Step(path, "unchanged" if known == digest else "updated")
+
+
+def _is_behind(
+    path: Path, digests: dict[str, str], origins: dict[str, Origin], accepted: dict[str, str]
+) -> bool:
+    """Whether a file whose content is known was read by another reader, or before something was accepted."""
+    return origins[path.name] != origin_of(path, accepted.get(digests[path.name], ""))
 
 
 def _former_place(path: Path, origin: Origin | None, taken: dict[str, Path]) -> Path | None:
@@ -86,9 +96,9 @@ def _former_place(path: Path, origin: Origin | None, taken: dict[str, Path]) -> 
     return former if is_file(former) else None
 
 
-def origin_of(path: Path) -> Origin:
-    """Return the folder of ``path`` with the present reader's mark."""
-    return Origin(str(path.parent), reader_version())
+def origin_of(path: Path, accepted: str = "") -> Origin:
+    """Return the folder of ``path`` with the present reader's mark and that of the proposals accepted."""
+    return Origin(str(path.parent), reader_version() + accepted)
 
 
 def _digest(path: Path) -> str | None:

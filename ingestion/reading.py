@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corpus.model import Assignment, Document, Entry, Head, TableReport, Target, Task
+from corpus.proposals import Proposal
+from ingestion.accepting import take_in
 from ingestion.head import read_head
 from ingestion.outline import outline
 from ingestion.passages import passages_of
@@ -17,8 +19,11 @@ from ingestion.terms import defined_terms
 _Noun = TypeVar("_Noun", Task, Target, Assignment)
 
 
-def read(document: Document) -> Entry:
-    """Return what ``document`` says: head, tasks, targets, assignments, passages, table reports."""
+def read(document: Document, accepted: Sequence[Proposal] = ()) -> Entry:
+    """Return what ``document`` says: head, tasks, targets, assignments, passages, table reports.
+
+    ``accepted``: the proposals for it that a person took in.
+    """
     placed = outline(document)
     head = read_head(document)
     tables = read_tables(placed, head)
@@ -26,10 +31,11 @@ def read(document: Document) -> Entry:
     tasks: tuple[Task, ...] = _in_order((*tables.tasks, *prose.tasks), head, "t")
     targets: tuple[Target, ...] = _in_order((*tables.targets, *prose.targets), head, "c")
     assignments: tuple[Assignment, ...] = _in_order(prose.assignments, head, "a")
-    checked = _checked(head, tables.reports, document.warnings)
+    taken = take_in(document, tasks, assignments, accepted)
+    checked = _checked(head, tables.reports, (*document.warnings, *taken.warnings))
     checked = replace(checked, terms=defined_terms(block.text for block in document.blocks))
-    passages = passages_of(placed, checked, (*tasks, *targets, *assignments))
-    return Entry(document, checked, tasks, targets, assignments, passages, tables.reports)
+    passages = passages_of(placed, checked, (*taken.tasks, *targets, *taken.assignments))
+    return Entry(document, checked, taken.tasks, targets, taken.assignments, passages, tables.reports)
 
 
 def _in_order(records: Iterable[_Noun], head: Head, letter: str) -> tuple[_Noun, ...]:

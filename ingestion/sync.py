@@ -15,6 +15,7 @@ from time import perf_counter
 from corpus.faults import StoreFault
 from corpus.lock import only_writer
 from corpus.model import Entry
+from corpus.proposals import accepted_marks
 from corpus.registry import Origin, RecordFilter
 from corpus.store import Store, index, reconcile_if_moved
 from ingestion.apart import ReadingApart
@@ -89,8 +90,12 @@ def _follow(store: Store) -> list[FileReport]:
 
 
 def _read_and_write(store: Store, step: Step, reading: ReadingApart, page_read: PageRead) -> FileReport:
-    entry = read(reading.load(step.path, page_read))
-    write(store, entry, origin_of(step.path))
+    document = reading.load(step.path, page_read)
+    known = store.registry.proposals.all(document.source, "accepted")
+    accepted = [proposal for proposal in known if proposal.digest == document.digest]
+    entry = read(document, accepted)
+    mark = accepted_marks(accepted).get(document.digest, "")
+    write(store, entry, origin_of(step.path, mark))
     return _of_entry(entry, step.status)
 
 

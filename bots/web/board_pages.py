@@ -24,7 +24,8 @@ from bots.web.problems import Problem
 from bots.web.shapes.shape import file, shaped
 from bots.web.shapes.work import BoardShape
 from bots.web.templating import page
-from corpus.records import deadline_json, record_json
+from corpus.deadlines import deadline_json
+from corpus.records import record_json
 from corpus.registry import Registry
 
 Kind = Literal["tasks", "assignments"]

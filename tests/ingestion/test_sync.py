@@ -150,10 +150,10 @@ def test_a_faulty_file_never_stops_the_others(
     (plans / "la.xyz").write_text("?")
     read = syncing.read
 
-    def breaks(document: object) -> object:
+    def breaks(document: object, accepted: object) -> object:
         if getattr(document, "source", "") == "a.txt":
             raise ZeroDivisionError("hỏng")
-        return read(document)  # whatever the loader gave
+        return read(document, accepted)  # whatever the loader gave
 
     monkeypatch.setattr(syncing, "read", breaks)
     report = sync(store, [plans, plans / "khong-co"])

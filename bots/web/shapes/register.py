@@ -22,6 +22,14 @@ class DeadlineShape(Shape):
     parts: list[DeadlineShape] = Field(default_factory=list)
 
 
+class AcceptanceShape(Shape):
+    """Ai đã chấp nhận bản ghi do mô hình ngôn ngữ đề xuất, lúc nào (UTC)."""
+
+    by: str
+    at: str
+    model: str
+
+
 class TaskShape(Shape):
     """Một nhiệm vụ: một dòng của bảng hoặc kế hoạch. Ô trống là null hoặc danh sách rỗng."""
 
@@ -42,6 +50,7 @@ class TaskShape(Shape):
     deadline: DeadlineShape | None
     locator: str = Field(description="Vị trí trong văn bản")
     quote: str = Field(description="Nguyên văn dòng hoặc câu")
+    accepted: AcceptanceShape | None = Field(default=None, description="Chỉ có ở bản ghi từ đề xuất")
 
 
 class TargetShape(Shape):
@@ -77,6 +86,7 @@ class AssignmentShape(Shape):
     locator: str
     quote: str
     principal: bool = Field(description="Việc chính của điều, khoản giao cho cơ quan ấy")
+    accepted: AcceptanceShape | None = Field(default=None, description="Chỉ có ở bản ghi từ đề xuất")
 
 
 class BasisShape(Shape):
