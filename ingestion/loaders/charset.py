@@ -12,10 +12,11 @@ from importlib.resources import files
 from corpus.model import Block, Document
 from corpus.text import nfc, settle_tones
 from ingestion.loaders.blocks import row_text
-from ingestion.loaders.legacy import WORD, Legacy, latin, to_unicode
+from ingestion.loaders.legacy import WORD, Legacy, latin, raise_cut_agencies, to_unicode
 
 _SYLLABLES = "data/syllable_counts.csv"
 _BEYOND_FONTS = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")  # letters that only Unicode text has
+_MIXED = re.compile("[a-zß-ÿ][A-ZÀ-Þ]")  # no way to print a syllable: of old letters one looks a capital
 _SPACE = re.compile(r"[ \t\r\n]+")  # no-break spaces are letters of old fonts
 _FEWEST, _SAMPLE = 3, 2_000
 _SOUND, _CLEARLY = 0.9, 0.25
@@ -63,6 +64,7 @@ def unify_pieces(pieces: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     usual = whole or max(Legacy, key=found.count)
     kinds = [kind or (usual if _fits(p, usual) else None) for p, kind in zip(pieces, kinds, strict=True)]
     made = [nfc(to_unicode(p, kind) if kind else p) for p, kind in zip(pieces, kinds, strict=True)]
+    made = raise_cut_agencies(made) if Legacy.TCVN3 in kinds else made
     names = " và ".join(sorted({kind.value for kind in kinds if kind}))
     if any(kind is None and _odd_words(piece) for piece, kind in zip(pieces, kinds, strict=True)):
         count = sum(kind is not None for kind in kinds)
@@ -125,7 +127,8 @@ def _fits(piece: str, legacy: Legacy) -> bool:
     words = _odd_words(piece)
     if not words or _BEYOND_FONTS.search(piece):
         return False
-    return _share_as(words, legacy) >= vietnamese_share(words)
+    plain = [word for word in words if not _MIXED.search(word)]
+    return _share_as(words, legacy) * len(words) >= vietnamese_share(plain) * len(plain)
 
 
 def _pieces(block: Block) -> tuple[str, ...]:

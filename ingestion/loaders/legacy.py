@@ -6,8 +6,10 @@ Such text shows as Latin letters (``ViÖt Nam``, ``Vieät Nam``); bytes become t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from corpus.text import fold
 
@@ -45,8 +47,11 @@ _PIECE = re.compile(r"(\t|\n|\||\*\*|  +)")
 _MOTTO = re.compile("Độc lập *[-–]")
 _TAG = re.compile(r"<[^<>]*>")
 _FIRST = re.compile(
-    r"(?:\b(?=ủy ban\b)|(?m:^)[ *|#]*(?:[-+•–]|\w{1,3}[.)])\s+[*]*|[.!?] +|[\t|] *[*]*)(?![ăâêôơưđ])[à-ỹ]"
-)  # of a listed item, a sentence, a cell, an agency
+    r"(?:\b(?=ủy ban\b|ấn Độ\b|ả Rập\b)|(?:[Cc]hâu|Đông|Tây|Nam|Bắc|Trung) (?=á\b)"
+    r"|(?m:^)[ *|#]*(?:[-+•–]|\w{1,3}[.)])\s+[*]*|[.!?] +|[\t|] *[*]*)(?![ăâêôơưđ])[à-ỹ]"
+)  # of a listed item, a sentence, a cell, an agency, a place
+_IN_LINE = re.compile(r"(?:^|(?<=[:;.,|\t])) *\(\w{1,2}\) +(\w)")
+_AGENCY_CUT, _AGENCY_ON = re.compile(r"\bủy$"), re.compile(r"ban\b")
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?"
 )
@@ -73,6 +78,14 @@ def to_unicode(text: str, legacy: Legacy, *, capitals: bool = False) -> str:
     return made.upper() if capitals else _raised(text, made) if legacy is Legacy.TCVN3 else made
 
 
+def raise_cut_agencies(lines: Sequence[str]) -> list[str]:
+    """Return ``lines``, read from TCVN3, with a capital where one ends in the first word of ``Ủy ban``."""
+    return [
+        _AGENCY_CUT.sub("Ủy", line) if _AGENCY_ON.match(following) else line
+        for line, following in pairwise((*lines, ""))
+    ]
+
+
 def latin(data: bytes) -> str:
     """Return ``data`` as the Latin letters by which old fonts name their shapes."""
     return data.decode("latin-1").translate(_PRINTED)
@@ -93,7 +106,16 @@ def _vni() -> dict[str, str]:
 def _raised(text: str, made: str) -> str:
     """Make capitals of the letters that TCVN3 has only small, where the words around them are so printed."""
     pieces = zip(_PIECE.split(text), _PIECE.split(made), strict=True)
-    return _FIRST.sub(_ending_upper, "".join(_raised_piece(*each) for each in pieces))
+    return _items_alike(_FIRST.sub(_ending_upper, "".join(_raised_piece(*each) for each in pieces)))
+
+
+def _items_alike(line: str) -> str:
+    """Begin the items ``(1) …; (2) …`` of a line with capitals where those that tell begin so."""
+    firsts = list(_IN_LINE.finditer(line))
+    telling = [first[1] for first in firsts if first[1].isascii() or first[1] in "đĐâÂăĂêÊôÔơƠưƯ"]
+    if not telling or not all(map(str.isupper, telling)):
+        return line
+    return _IN_LINE.sub(_ending_upper, line)
 
 
 def _ending_upper(match: re.Match[str]) -> str:

@@ -67,11 +67,34 @@ def test_fonts_name_their_encoding(font: str, legacy: Legacy | None) -> None:
     assert not draws_capitals(font)
 
 
+def test_items_in_a_line_begin_alike() -> None:
+    raised = "gåm: (1) Rµ so¸t; (2) øng dông; (3) §µo t¹o"
+    assert to_unicode(raised, Legacy.TCVN3) == "gồm: (1) Rà soát; (2) Ứng dụng; (3) Đào tạo"
+    small = "gåm: (1) rµ so¸t; (2) øng dông"
+    assert to_unicode(small, Legacy.TCVN3) == "gồm: (1) rà soát; (2) ứng dụng"
+
+
+def test_an_agency_cut_by_a_line_end_keeps_its_capital() -> None:
+    text = "C¸c bé, c¬ quan ngang bé, ñy\nban nh©n d©n c¸c tØnh vµ cÊp ñy\nphèi hîp; ®­îc ñy\nquyÒn."
+    assert unify(text).text == (
+        "Các bộ, cơ quan ngang bộ, Ủy\nban nhân dân các tỉnh và cấp ủy\nphối hợp; được ủy\nquyền."
+    )
+
+
+def test_a_small_letter_that_looks_a_capital_is_read_with_its_document() -> None:
+    text = "KÕ ho¹ch cña tØnh vÒ chuyÓn ®æi sè\nQuÝ IV-2025"
+    assert unify(text).text.split("\n")[1] == "Quí IV-2025"
+
+
 def test_capitals_follow_the_latin_letters_of_the_line() -> None:
     assert to_unicode("CéNG HßA X· HéI, ®Ó ñng hé", Legacy.TCVN3) == "CỘNG HÒA XÃ HỘI, để ủng hộ"
     assert to_unicode("Së NéI Vô §éc lËp - Tù do", Legacy.TCVN3) == "SỞ NỘI VỤ Độc lập - Tự do"
     assert to_unicode("- øng dông; cña ñy ban", Legacy.TCVN3) == "- Ứng dụng; của Ủy ban"
     assert to_unicode("Bé Y tÕ, Së Néi vô", Legacy.TCVN3) == "Bộ Y tế, Sở Nội vụ"
+    assert (
+        to_unicode("- Top 3 §«ng Nam ¸; ch©u ¸, Ên §é", Legacy.TCVN3) == "- Top 3 Đông Nam Á; châu Á, Ấn Độ"
+    )
+    assert to_unicode("¸ kim", Legacy.TCVN3) == "á kim"
     assert to_unicode("céng hßa", Legacy.TCVN3, capitals=True) == "CỘNG HÒA"
 
 
