@@ -23,7 +23,7 @@ help:
 	@echo 'make load           50 người hỏi dồn trong 2 phút, rồi cả trong lúc nạp (cài wrk bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
 	@echo 'make ocr-tools      cài Tesseract tiếng Việt (apt) để đọc bản quét, ảnh chụp'
-	@echo 'make office-tools   cài LibreOffice (apt) để đọc .doc, .odt, .rtf'
+	@echo 'make office-tools   cài LibreOffice (apt) để đọc .doc, .odt, .rtf, .xls, .ods'
 	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
 	@echo 'make setup | models | clean'
 
@@ -44,7 +44,7 @@ models: $(RUN_READY)
 	$(PIP) -e '.[models]'
 
 office-tools:
-	command -v soffice >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends libreoffice-writer-nogui; }
+	test -e "$$(dirname "$$(readlink -f "$$(command -v soffice)")")/libsclo.so" || { apt-get update -q && apt-get install -qy --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui; }
 
 ocr-tools: $(RUN_READY)
 	$(PIP) -e '.[ocr]'

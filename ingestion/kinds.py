@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from ingestion import compound
+
 
 class Kind(StrEnum):
     """A kind of file that an office has, whether or not it can be read here."""
@@ -22,10 +24,12 @@ class Kind(StrEnum):
     RTF = "rtf"
     DOC = "doc"
     XLS = "xls"
+    COMPOUND = "compound of old Office"
     ZIP = "zip"
     PROTECTED = "protected"
     SLIDES = "slides"
-    OTHER_SHEET = "other sheet"
+    ODS = "ods"
+    EXCEL_XML = "excel xml"
     WORD_XML = "word xml"
     MAIL = "mail"
     ARCHIVE = "archive"
@@ -38,7 +42,6 @@ class Kind(StrEnum):
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 20_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNS: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", Kind.RTF),
     (b"\x89PNG\r\n", Kind.IMAGE),
@@ -62,7 +65,7 @@ _MEMBERS: tuple[tuple[str, Kind], ...] = (
 )
 _MIMETYPES: tuple[tuple[bytes, Kind], ...] = (
     (b"application/vnd.oasis.opendocument.text", Kind.ODT),
-    (b"application/vnd.oasis.opendocument.spreadsheet", Kind.OTHER_SHEET),
+    (b"application/vnd.oasis.opendocument.spreadsheet", Kind.ODS),
     (b"application/vnd.oasis.opendocument.presentation", Kind.SLIDES),
 )
 _STREAMS: tuple[tuple[str, Kind], ...] = (
@@ -85,6 +88,7 @@ _HTML = re.compile(
 _MHTML = re.compile(r"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _MAIL = re.compile(r"(?:From|Received|Return-Path|MIME-Version|Subject):\s", re.IGNORECASE)
 _WORD_XML = re.compile(r"mso-application\s+progid=\"Word|<w:wordDocument\b|<pkg:package\b")
+_EXCEL_XML = re.compile(r"mso-application\s+progid=\"Excel|<Workbook\b[^<>]*schemas-microsoft-com:office")
 
 
 def kind_of(data: bytes) -> Kind:
@@ -93,7 +97,7 @@ def kind_of(data: bytes) -> Kind:
         return Kind.EMPTY
     if data.startswith(_ZIP):
         return _in_zip(data)
-    if data.startswith(_OLE):
+    if data.startswith(compound.SIGN):
         return _in_ole(data)
     sign = next((kind for sign, kind in _SIGNS if data.startswith(sign)), None)
     if sign is not None and not (data.startswith(b"BM") and not _is_bitmap(data)):
@@ -105,7 +109,7 @@ def kind_of(data: bytes) -> Kind:
 
 def is_plain_text(data: bytes) -> bool:
     """Tell whether ``data`` is text that no library has to take apart: it may be read in any process."""
-    return not data.startswith((*_ZIP, _OLE)) and kind_of(data) is Kind.TEXT
+    return not data.startswith((*_ZIP, compound.SIGN)) and kind_of(data) is Kind.TEXT
 
 
 def _in_zip(data: bytes) -> Kind:
@@ -134,7 +138,7 @@ def _of_names(names: Iterable[str], kinds: Iterable[tuple[str, Kind]]) -> Kind:
 def _in_ole(data: bytes) -> Kind:
     """Stream names stand in the directory as UTF-16, each ended by a null."""
     found = (kind for name, kind in _STREAMS if (name + "\0").encode("utf-16-le") in data)
-    return next(found, Kind.BINARY)
+    return Kind.TRUNCATED if compound.is_cut(data) else next(found, Kind.COMPOUND)
 
 
 def _is_bitmap(data: bytes) -> bool:
@@ -152,6 +156,8 @@ def _in_text(data: bytes) -> Kind:
         return Kind.MHTML if _MHTML.search(words) else Kind.MAIL if "MIME-Version" in words else Kind.TEXT
     if _WORD_XML.search(words[:2000]):
         return Kind.WORD_XML
+    if _EXCEL_XML.search(words[:2000]):
+        return Kind.EXCEL_XML
     return Kind.HTML if _HTML.match(words) else Kind.TEXT
 
 

@@ -58,6 +58,10 @@ _SAVE_AS_TEXT = "Hãy lưu lại thành văn bản (.txt, .docx hoặc .pdf) r�
 _REFUSALS: dict[Kind, str] = {
     Kind.EMPTY: "Tệp rỗng: không có nội dung nào để đọc. Hãy kiểm tra lại tệp nguồn.",
     Kind.TRUNCATED: "Tệp bị cắt cụt hoặc hỏng, không mở được. Hãy lấy lại bản đủ rồi nạp.",
+    Kind.COMPOUND: (
+        "Tệp kiểu Office cũ nhưng bên trong không thấy văn bản hay bảng tính: tệp hỏng, bị cắt cụt, hoặc "
+        "không phải Word, Excel. Hãy lấy lại bản đủ, hoặc lưu lại thành .docx, .xlsx rồi nạp."
+    ),
     Kind.PROTECTED: "Tệp có đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi nạp.",
     Kind.PROGRAM: "Tệp là chương trình, không phải văn bản; không nạp.",
     Kind.ARCHIVE: "Tệp nén loại này (.rar, .7z, .gz) chưa đọc được. Hãy giải nén rồi nạp các tệp bên trong.",
@@ -66,8 +70,6 @@ _REFUSALS: dict[Kind, str] = {
     Kind.ZIP: "Tệp nén nằm trong tệp nén khác, hoặc không mang đuôi .zip. Hãy giải nén rồi nạp.",
     Kind.CROWDED: "Tệp nén chứa quá nhiều tệp con; không đọc vì an toàn.",
     Kind.WORD_XML: "Tệp Word lưu ở dạng XML. Hãy mở bằng Word và lưu lại thành .docx rồi nạp.",
-    Kind.XLS: "Bảng tính đời cũ (.xls) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
-    Kind.OTHER_SHEET: "Bảng tính loại này (.ods) chưa đọc được. Hãy lưu lại thành .xlsx rồi nạp.",
 }
 _LARGE = "Tệp quá lớn (trên {:g} MB). Hãy tách nhỏ tệp, hoặc tăng TROLYAO_MAX_FILE_MB, rồi nạp lại."
 _FULL_PAGE = 4_000  # letters

@@ -21,15 +21,27 @@ _FILTERS = {
     ".odt": "odt:writer8",
     ".rtf": "rtf:Rich Text Format",
     ".pdf": "pdf:writer_pdf_Export",
+    ".xlsx": "xlsx:Calc MS Excel 2007 XML",
+    ".xls": "xls:MS Excel 97",
+    ".ods": "ods:calc8",
 }
 _OPTIONS = ("--headless", "--invisible", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 _LONGEST = 180.0
 _ABSENT = (
     "Tệp {} cần LibreOffice để đọc, máy này chưa có. Hãy cài bằng “make office-tools” "
-    "(hoặc apt-get install libreoffice-writer-nogui) rồi nạp lại, hoặc lưu tệp thành .docx."
+    "(hoặc apt-get install libreoffice-writer-nogui libreoffice-calc-nogui) rồi nạp lại, "
+    "hoặc lưu tệp thành {}."
 )
-_SLOW = "LibreOffice đọc tệp quá {:g} giây nên đã dừng. Hãy mở tệp bằng Word, lưu thành .docx rồi nạp lại."
-_FAILED = "LibreOffice không mở được tệp (hỏng, đặt mật khẩu hoặc sai định dạng). Hãy lưu lại thành .docx."
+_SLOW = "LibreOffice đọc tệp quá {:g} giây nên đã dừng. Hãy mở tệp, lưu lại thành {} rồi nạp."
+_FAILED = (
+    "Không mở được tệp {}: tệp hỏng, tải về chưa trọn hoặc có đặt mật khẩu. Hãy mở tệp, bỏ mật khẩu nếu có, "
+    "lưu lại thành {} rồi nạp; nếu phần mềm soạn thảo cũng không mở được thì lấy lại bản gốc."
+)
+_NO_SHEETS = (
+    "Máy chủ có LibreOffice nhưng thiếu phần bảng tính để đọc tệp {}. Hãy cài bằng “make office-tools”."
+)
+_SHEETS = frozenset({".xlsx", ".xls", ".ods"})
+_WRITER, _CALC = "libswlo.so", "libsclo.so"  # its parts, each a library beside the program
 # No macro runs, nothing linked is fetched, whatever the file asks for.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -38,6 +50,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update">
 <prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
 </oor:items>
 """
@@ -48,6 +62,12 @@ def program() -> str | None:
     return next((path for name in PROGRAMS if (path := shutil.which(name))), None)
 
 
+def lacks_sheets(place: str) -> bool:
+    """Tell whether the LibreOffice at ``place`` plainly came without its part for sheets."""
+    parts = Path(place).resolve().parent
+    return (parts / _WRITER).exists() and not (parts / _CALC).exists()
+
+
 def convert(data: bytes, suffix: str, target: str, limits: Limits = USUAL) -> bytes:
     """Return ``data``, a file of ``suffix``, in the format of suffix ``target`` (``.docx``, ``.pdf`` …).
 
@@ -56,7 +76,7 @@ def convert(data: bytes, suffix: str, target: str, limits: Limits = USUAL) -> by
     """
     place = program()
     if place is None:
-        raise Unreadable(_ABSENT.format(suffix))
+        raise Unreadable(_ABSENT.format(suffix, target))
     with tempfile.TemporaryDirectory(prefix="trolyao-office-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         (home / "profile" / "user").mkdir(parents=True)
@@ -64,10 +84,12 @@ def convert(data: bytes, suffix: str, target: str, limits: Limits = USUAL) -> by
         (home / f"file{suffix}").write_bytes(data)
         seconds = min(limits.seconds, _LONGEST)
         bounds = f"ulimit -v {limits.memory_megabytes * 1000}; ulimit -t {int(seconds) + 1}"
-        _run(_command(place, bounds, home, suffix, target), _environment(home), seconds)
+        if not _run(_command(place, bounds, home, suffix, target), _environment(home), seconds):
+            raise Unreadable(_SLOW.format(seconds, target))
         made = home / "made" / f"file{target}"
         if not made.is_file():
-            raise Unreadable(_FAILED)
+            lacking = target in _SHEETS and lacks_sheets(place)
+            raise Unreadable(_NO_SHEETS.format(suffix) if lacking else _FAILED.format(suffix, target))
         return made.read_bytes()
 
 
@@ -87,8 +109,8 @@ def _environment(home: Path) -> Mapping[str, str]:
     return {**kept, "HOME": str(home), "TMPDIR": str(home)}
 
 
-def _run(command: tuple[str, ...], environment: Mapping[str, str], seconds: float) -> None:
-    """Run ``command`` in a process group of its own, and leave none of the group behind."""
+def _run(command: tuple[str, ...], environment: Mapping[str, str], seconds: float) -> bool:
+    """Run ``command`` in a process group of its own, and leave none of it behind; tell whether it ended."""
     process = subprocess.Popen(
         command,
         env=environment,
@@ -100,7 +122,9 @@ def _run(command: tuple[str, ...], environment: Mapping[str, str], seconds: floa
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        raise Unreadable(_SLOW.format(seconds)) from None
+        return False
+    else:
+        return True
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -13,7 +13,7 @@ from ingestion.loaders.zip_faults import ZIP_FAULTS
 
 _FIRST_BYTES = 4096
 _DOCTYPE = b"<!DOCTYPE"
-PACKED = frozenset({Kind.DOCX, Kind.XLSX, Kind.ODT})
+PACKED = frozenset({Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.ODS})
 _XML = (".xml", ".rels")
 _TRUNCATED = "Tệp bị cắt cụt hoặc hỏng, không mở được. Hãy lấy lại bản đủ rồi nạp."
 _PROTECTED = "Tệp có đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi nạp."

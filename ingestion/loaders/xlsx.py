@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from corpus.model import Cell, Document
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 _SEPARATOR = "\t"
 _DECIMALS = re.compile(r"0\.(0+)")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_XML_FAULTS = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+_XML_FAULTS = (
+    *(SyntaxError, LookupError, ValueError, TypeError),
+    *(ArithmeticError, AttributeError, AssertionError),
+)
 _BROKEN = "Tệp Excel hỏng hoặc tải về chưa trọn. Hãy mở bằng Excel, lưu lại rồi nạp."
 _MANY = "Bảng tính có quá nhiều ô (trên {}). Hãy tách nhỏ tệp rồi nạp."
 _EMPTY = "Bảng tính không có chữ nào. Hãy kiểm tra lại tệp nguồn."
@@ -167,6 +171,8 @@ def _day(value: date, form: str) -> str:
 
 def _number(value: float, form: str) -> str:
     """A number in Vietnamese writing: a comma before decimals, ``%`` where the format has it."""
+    if not isfinite(value):
+        return ""
     share = "%" in form
     scaled = value * 100 if share else value
     decimals = _DECIMALS.search(form)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from random import Random
+from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
 
 from ingestion.loaders.zip_faults import ZIP_FAULTS
 
+_Element: TypeAlias = etree._Element
 _ODD = (
     b"\0",
     b"\xff\xff\xff\xff",
@@ -23,6 +28,8 @@ _ODD = (
 )
 _LARGEST_RUN = 4096
 _PACKED, _INSIDE, _HEAD = b"PK\x03\x04", 0.7, 512
+_MOST_COPIED = 40
+_ABSURD = ("", "0", "-1", "4294967296", "99999", "1e999", "NaN", "x" * 5000, "\u202eA1:ZZZ9", "A1:XFD1048576")
 _TAG, _FIGURE = re.compile(rb"<[^<>]{1,200}>"), re.compile(rb"\d+")
 
 
@@ -82,7 +89,8 @@ def _within(data: bytes, random: Random) -> bytes:
         return data
     largest = sorted(members, key=lambda name: -len(members[name]))
     name = random.choice(largest[:6])
-    members[name] = random.choice(_PLAIN)(members[name], random)
+    damage = _elements if random.random() < _INSIDE else random.choice(_PLAIN)
+    members[name] = damage(members[name], random)
     held = io.BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as archive:
         for each, content in members.items():
@@ -97,6 +105,55 @@ def _tags(data: bytes, random: Random) -> bytes:
         return _flip(data, random)
     tag = random.choice(found)
     return data[: tag.start()] + tag.group() * random.choice((0, 0, 2, 500)) + data[tag.end() :]
+
+
+def _elements(data: bytes, random: Random) -> bytes:
+    """Drop, multiply, move or spoil elements of an XML part that stays well formed."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return _tags(data, random)
+    for _ in range(random.randint(1, 5)):
+        held = [each for each in root.iter() if isinstance(each.tag, str) and each is not root]
+        if not held:
+            break
+        random.choice(_OF_ELEMENTS)(random.choice(held), random.choice(held), random)
+    return bytes(etree.tostring(root))
+
+
+def _move(element: _Element, other: _Element, random: Random) -> None:
+    if element not in set(other.iterancestors()) and element is not other:
+        other.insert(random.randrange(len(other) + 1), element)
+
+
+def _multiply(element: _Element, other: _Element, random: Random) -> None:
+    if sum(1 for _ in element.iter()) < _MOST_COPIED:
+        whole = deepcopy(element)  # what it goes into may lie within it
+        for _ in range(random.choice((1, 1, 3, 200))):
+            other.append(deepcopy(whole))
+
+
+def _spoil(element: _Element, other: _Element, random: Random) -> None:
+    names = list(element.attrib)
+    if names:
+        element.set(random.choice(names), random.choice((*_ABSURD, *other.attrib.values())))
+    else:
+        element.text = random.choice((*_ABSURD, other.text, None))
+
+
+def _lose(element: _Element, other: _Element, random: Random) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+_OF_ELEMENTS: tuple[Callable[[_Element, _Element, Random], None], ...] = (
+    _move,
+    _multiply,
+    _spoil,
+    _spoil,
+    _lose,
+)
 
 
 def _figures(data: bytes, random: Random) -> bytes:

@@ -11,7 +11,7 @@ from tests.fuzz.run import fuzz
 from tests.fuzz.seeds import MADE, missing
 
 FEW, SLOW = 8, 1
-OFFICE = frozenset({"doc", "odt", "rtf"})  # each starts a word processor
+OFFICE = frozenset({"doc", "odt", "rtf", "xls", "ods"})  # each starts a word processor
 
 
 @pytest.mark.parametrize("name", sorted(MADE))

@@ -135,6 +135,13 @@ def test_a_page_without_words_is_refused(page: str) -> None:
         load(page)
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "&#1;", "&#x1F;"])
+def test_control_signs_are_no_words_wherever_they_stand(sign: str) -> None:
+    menu = f"<ul><li><a>Giới thiệu</a><li><a>Tin tức</a><li><a>Dịch vụ</a></ul>{sign}"
+    page = PLAN.replace("Căn cứ Luật;", f"Căn{sign} cứ Luật;").replace("<td>3", f"<td>{sign}3")
+    assert texts(load(f"<html><body>{sign}<div>{menu}</div>{page}")) == texts(load(PLAN))
+
+
 def test_too_many_cells_are_refused() -> None:
     with pytest.raises(Unreadable, match="quá nhiều ô"):
         load("<table>" + "<tr><td>a<td>b" * 60 + "</table>", Limits(cells=100))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -40,13 +41,14 @@ def stream(name: str) -> bytes:
         (packed("[Content_Types].xml", "xl/workbook.xml"), Kind.XLSX),
         (packed("[Content_Types].xml", "ppt/presentation.xml"), Kind.SLIDES),
         (packed("content.xml", mimetype="application/vnd.oasis.opendocument.text"), Kind.ODT),
+        (packed("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), Kind.ODS),
         (packed("word/document.xml"), Kind.ZIP),
         (packed("a.txt", "b.docx"), Kind.ZIP),
         (packed("a.txt")[:40], Kind.TRUNCATED),
         (stream("WordDocument"), Kind.DOC),
         (stream("Workbook"), Kind.XLS),
         (stream("EncryptedPackage"), Kind.PROTECTED),
-        (OLE, Kind.BINARY),
+        (OLE, Kind.COMPOUND),
         (b"{\\rtf1\\ansi", Kind.RTF),
         (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),
         (b"II*\x00\x08", Kind.IMAGE),
@@ -66,10 +68,22 @@ def stream(name: str) -> bytes:
         (b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n", Kind.MHTML),
         (b"Subject: x\r\nMIME-Version: 1.0\r\n", Kind.MAIL),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', Kind.WORD_XML),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', Kind.EXCEL_XML),
+        (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', Kind.EXCEL_XML),
     ],
 )
 def test_kinds_are_told_by_content(data: bytes, kind: Kind) -> None:
     assert kind_of(data) is kind
+
+
+def test_a_compound_file_that_ends_before_its_last_sector_is_cut() -> None:
+    header = bytearray(OLE + bytes(8))[:512]
+    struct.pack_into("<H", header, 30, 9)
+    struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
+    table = struct.pack("<128I", 0xFFFFFFFD, 2, 0xFFFFFFFE, *[0xFFFFFFFF] * 125)
+    whole = bytes(header) + table + "WordDocument\0".encode("utf-16-le").ljust(512) + bytes(512)
+    assert kind_of(whole) is kind_of(whole[:-500]) is Kind.DOC
+    assert kind_of(whole[:-512]) is kind_of(whole[:600]) is Kind.TRUNCATED
 
 
 @pytest.mark.shared
@@ -90,6 +104,7 @@ def test_text_is_read_under_any_document_name(name: str) -> None:
         (b"MZ\x90\x00", "ke-hoach.txt", "chương trình"),
         (stream("EncryptedPackage"), "ke-hoach.docx", "mật khẩu"),
         (packed("a.txt")[:40], "ke-hoach.docx", "cắt cụt"),
+        (OLE, "ke-hoach.doc", "cắt cụt"),
         (b"Rar!\x1a\x07", "a.rar", "giải nén"),
         (b"import os", "a.py", ".py"),
     ],

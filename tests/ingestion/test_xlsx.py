@@ -6,6 +6,7 @@ import io
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -55,6 +56,33 @@ def plan() -> Workbook:
     sheet["E7"].number_format = "0%"
     sheet["E8"].number_format = "0.0%"
     return book
+
+
+def test_a_number_beyond_measure_is_no_words() -> None:
+    held = io.BytesIO()
+    plan().save(held)
+    endless = spoilt(held.getvalue(), "xl/worksheets/sheet1.xml", b"<v>0.125</v>", b"<v>1e999</v>")
+    rows = [block.cells for block in XlsxLoader().load(endless, "a.xlsx").blocks if block.cells]
+    assert rows[3][-1].text == ""
+
+
+def test_absurd_styles_are_told_as_a_broken_file() -> None:
+    held = io.BytesIO()
+    plan().save(held)
+    absurd = spoilt(held.getvalue(), "xl/styles.xml", b'fontId="0"', b'fontId="4294967296"')
+    with pytest.raises(Unreadable, match="hỏng"):
+        XlsxLoader().load(absurd, "a.xlsx")
+
+
+def spoilt(data: bytes, part: str, words: bytes, others: bytes) -> bytes:
+    """The workbook ``data`` with other words in one of its parts."""
+    held = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(held, "w") as made:
+        for name in old.namelist():
+            content = old.read(name)
+            assert name != part or words in content
+            made.writestr(name, content.replace(words, others) if name == part else content)
+    return held.getvalue()
 
 
 def test_a_sheet_is_lines_then_a_table_then_lines() -> None:

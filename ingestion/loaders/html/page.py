@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from ingestion.loaders.unreadable import Unreadable
 
 _SEPARATOR = "\t"
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+# lxml reads these of a page, but never writes them.
+_UNPRINTED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEEP = "Trang web lồng quá sâu (trên {} tầng), không đọc. Hãy sao chép nội dung sang Word rồi nạp."
 _MANY = "Trang web có quá nhiều ô bảng (trên {}). Hãy tách nhỏ tệp rồi nạp."
 _BROKEN = "Trang web hỏng, không đọc được. Hãy lưu lại trang rồi nạp."
@@ -42,6 +45,7 @@ def blocks_of(text: str, limits: Limits) -> Blocks:
         raise Unreadable(_MANY.format(limits.cells))
     if any(len(list(table.iterancestors("table"))) >= limits.nesting for table in root.iter("table")):
         raise Unreadable(_DEEP.format(limits.nesting))
+    _drop_unprinted(root)
     reader = _Reader()
     try:
         reader.read(document_in(root))
@@ -49,6 +53,15 @@ def blocks_of(text: str, limits: Limits) -> Blocks:
         raise Unreadable(_DEEP.format(limits.nesting)) from fault
     _add(blocks, without_site(reader.finished()))
     return blocks
+
+
+def _drop_unprinted(root: Element) -> None:
+    """Take control signs out of the words under ``root``, as typed or as ``&#1;``."""
+    for each in root.iter():
+        if each.text and _UNPRINTED.search(each.text):
+            each.text = _UNPRINTED.sub("", each.text)
+        if each.tail and _UNPRINTED.search(each.tail):
+            each.tail = _UNPRINTED.sub("", each.tail)
 
 
 def _add(blocks: Blocks, pieces: list[Piece]) -> None:
