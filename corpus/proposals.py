@@ -72,15 +72,15 @@ class Proposal:
     @property
     def accepted(self) -> Duty:
         """The record as the register has it once accepted: it says by whom, and when."""
-        return replace(self.record, id=self.id, accepted=Acceptance(self.by, self.at, self.model))
+        return replace(self.record, accepted=Acceptance(self.by, self.at, self.model))
 
 
 def proposed(record: Duty, digest: str, why: str, model: str) -> Proposal:
     """Return the proposal of ``record``; the same words proposed again have the same id."""
     told = record_payload(record)
     told.pop("id")
-    mark = hashlib.sha256(encode(told).encode()).hexdigest()[:10]
-    return Proposal(f"{digest[:12]}-m{mark}", digest, record, why, model, now())
+    id = f"{digest[:12]}-m{hashlib.sha256(encode(told).encode()).hexdigest()[:10]}"
+    return Proposal(id, digest, replace(record, id=id), why, model, now())
 
 
 def now() -> str:

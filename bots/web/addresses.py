@@ -14,7 +14,7 @@ _RULES: tuple[tuple[str, str, Action], ...] = (
     (r"POST", r"/api/(ask|feedback)([./].*)?", Action.ASK),
     (r"POST", r"/v1/chat/completions|/mcp/?", Action.ASK),
     (r".*", r"/account|/api/(account|conversations)(/.*)?", Action.OWN),
-    (r".*", r"/upload|/api/(uploads|unanswered|feedback)(/.*)?", Action.CHANGE),
+    (r".*", r"/upload|/proposals|/api/(uploads|unanswered|feedback|proposals)(/.*)?", Action.CHANGE),
     (r".*", r"/metrics|/audit|/api/audit([./].*)?", Action.OVERSEE),
 )
 _ACTIONS = tuple((re.compile(methods), re.compile(path, re.S), action) for methods, path, action in _RULES)

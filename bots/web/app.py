@@ -30,6 +30,7 @@ from bots.web.metrics import Measured, Metrics, metrics_router
 from bots.web.oversight import oversight_router
 from bots.web.pages import page_router
 from bots.web.problems import Problem, explain_problems
+from bots.web.proposal_routes import proposal_router
 from bots.web.protection import protect
 from bots.web.reference import ABOUT, Described, add_reference
 from bots.web.sharing import sharing_router
@@ -96,6 +97,7 @@ def create_app(
         app.include_router(unanswered_router(audit))
     if uploads is not None:
         app.include_router(upload_router(uploads, registry))
+        app.include_router(proposal_router(registry, uploads))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     _add_signs_of_life(app, registry, opened)

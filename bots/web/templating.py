@@ -8,7 +8,17 @@ from pathlib import Path
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bots.wording import ROLES, check_text, counted, day_text, facts, kind_of, name_of, title_of
+from bots.wording import (
+    ROLES,
+    check_text,
+    counted,
+    day_text,
+    facts,
+    kind_of,
+    name_of,
+    proposal_state,
+    title_of,
+)
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -24,7 +34,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for shown in (day_text, facts, kind_of, name_of, title_of, check_text, counted):
+    for shown in (day_text, facts, kind_of, name_of, title_of, check_text, counted, proposal_state):
         made.filters[shown.__name__] = shown
     made.globals["roles"] = ROLES
     return made

@@ -42,7 +42,8 @@ def upload_router(uploads: Uploads, registry: Registry) -> APIRouter:
 
     @router.get("/upload", include_in_schema=False)
     def upload_page() -> HTMLResponse:
-        return page("upload.html", formats=sorted(_taken()), max_mb=f"{uploads.max_mb:g}")
+        waiting = len(registry.proposals.all(state="proposed"))
+        return page("upload.html", formats=sorted(_taken()), max_mb=f"{uploads.max_mb:g}", proposals=waiting)
 
     @router.get(
         "/api/uploads", summary="Văn bản đã nạp, nạp từ đâu, và các việc đang làm", **shaped(UploadsShape)
@@ -60,7 +61,7 @@ def upload_router(uploads: Uploads, registry: Registry) -> APIRouter:
             for head in registry.heads()
             if head.source in origins
         ]
-        return {"items": items, "jobs": [_job_json(job) for job in uploads.jobs()[:20]]}
+        return {"items": items, "jobs": [job_json(job) for job in uploads.jobs()[:20]]}
 
     @router.get(
         "/api/uploads/jobs/{job_id}",
@@ -71,7 +72,7 @@ def upload_router(uploads: Uploads, registry: Registry) -> APIRouter:
         job = uploads.job(job_id)
         if job is None:
             raise Problem(404, "Không có việc này, hoặc đã quá lâu nên không còn nhớ.")
-        return _job_json(job)
+        return job_json(job)
 
     _add_changes(router, uploads)
     return router
@@ -92,7 +93,7 @@ def _add_changes(router: APIRouter, uploads: Uploads) -> None:
         request: Request,
         anew: Annotated[bool, Query(alias="replace", description="Thay bản đã nạp cùng tên")] = False,
     ) -> Json:
-        return _job_json(await _received(uploads, name, request, anew))
+        return job_json(await _received(uploads, name, request, anew))
 
     @router.delete(
         "/api/uploads/{name}",
@@ -120,7 +121,7 @@ def _taken() -> frozenset[str]:
 
 def _started(work: Callable[[str, str], Job], name: str) -> Json:
     try:
-        return _job_json(work(name, present_subject().name))
+        return job_json(work(name, present_subject().name))
     except KeyError:
         raise Problem(404, f"Không có văn bản “{name}”.") from None
     except Refused as refused:
@@ -164,7 +165,8 @@ async def _received(uploads: Uploads, name: str, request: Request, anew: bool) -
         raise
 
 
-def _job_json(job: Job) -> Json:
+def job_json(job: Job) -> Json:
+    """Return a job as it stands now, as one object."""
     return {
         "id": job.id,
         "work": job.work,
