@@ -29,7 +29,7 @@ def compose_comparison(query: Query, knowledge: Knowledge, settings: AnswerSetti
     if not told:
         return compose_target(query, knowledge, settings)
     spoken = {head for head, _ in told}
-    places = {head.province for head in spoken}
+    places = {head.province for head in spoken if head.province}
     silent = [head for head, _ in drafts if head not in spoken and head.province not in places]
     lines: list[Line] = []
     records: list[Record] = []

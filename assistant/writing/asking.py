@@ -15,11 +15,14 @@ from assistant.pipeline import answer
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
+from assistant.wording import document_name
 from assistant.writing import rewriting, wording
 from assistant.writing.chat import Writer, open_writer
-from assistant.writing.grounds import Item, numbered, of_document, on_topic
+from assistant.writing.grounds import Ground, Item, numbered, of_document, on_topic
+from assistant.writing.openings import openings
 from assistant.writing.settings import ChatSettings
 from assistant.writing.words import asks_for
+from corpus.model import Head
 from corpus.text import squeeze
 from prompts import load, prompt
 
@@ -83,9 +86,21 @@ def answer_in_words(
         items = _evidence(task, asked, knowledge, settings)
         grounds = numbered(items, knowledge) if items else ()
         if grounds:
+            if found.status in _UNANSWERED:
+                found = openings(question, grounds, knowledge)
             found = yield from wording.in_words(question, task, found, grounds, knowledge, language.writer)
+        if task == "compare" and found.worded and not found.worded.fault:
+            found = _with_silent(found, asked.query.scope.heads[:_MOST_COMPARED], grounds)
     spent = (time.perf_counter() - started) * 1000
     return replace(found, question=question, latency_ms=spent)
+
+
+def _with_silent(found: Answer, heads: Sequence[Head], grounds: Sequence[Ground]) -> Answer:
+    """A comparison with what it could say nothing of: documents that hold nothing on the topic."""
+    spoken = {ground.source.document for ground in grounds}
+    silent = [document_name(head) for head in heads if head.source not in spoken]
+    told = (load("replies")["not_in"].format(document=name) for name in silent)
+    return replace(found, text="\n".join((found.text, *told)))
 
 
 def _put_plainly(

@@ -19,6 +19,9 @@ from corpus.model import Head, Passage, Record, Source, Target, Task
 
 _MOST, _MOST_LETTERS = 8, 9000
 _SENTENCE = 14  # words
+_FORM = re.compile(
+    r"\bcộng h(?:òa|oà) xã hội chủ nghĩa việt nam\b|^\W*(?:nơi nhận|(?:ban hành )?kèm theo)\b", re.IGNORECASE
+)
 Item = Record | Passage
 _KINDS = ("task", "target", "assignment")
 
@@ -74,7 +77,7 @@ def on_topic(query: Query, found: Answer, knowledge: Knowledge, settings: Answer
 def of_document(head: Head, knowledge: Knowledge) -> Sequence[Item]:
     """The openings of a document's sections, in order: what it is about, in its own words."""
     known = knowledge.registry.passages(sorted(knowledge.registry.passage_ids(head.source)))
-    telling = (p for p in known.values() if p.kind == "text" and _tells(p))
+    telling = (p for p in known.values() if p.kind == "text" and telling_line(p.source.quote))
     texts = sorted(telling, key=lambda p: min(p.source.blocks))
     sections: dict[str, Passage] = {}
     for passage in texts:
@@ -82,9 +85,10 @@ def of_document(head: Head, knowledge: Knowledge) -> Sequence[Item]:
     return _spread(list(sections.values()))
 
 
-def _tells(passage: Passage) -> bool:
-    """Whether a passage holds a sentence, unlike a letterhead or the list of those it is sent to."""
-    return any(len(line.split()) >= _SENTENCE for line in passage.source.quote.splitlines())
+def telling_line(quote: str) -> str | None:
+    """Return the first line that holds a sentence, unlike a letterhead or the list of those it is sent to."""
+    lines = (line for line in quote.splitlines() if not _FORM.search(line))
+    return next((line for line in lines if len(line.split()) >= _SENTENCE), None)
 
 
 def _spread(passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -58,7 +58,7 @@ def assistant(tmp_path: Path, server: LanguageServer) -> Iterator[Assistant]:
     opened = open_assistant(Settings(home=tmp_path / "home"))
     opened.store.registry.replace(read(load(file)))
     reconcile(opened.store)
-    chat = {"model": "nho", "base_url": server.url, "api_key": KEY, "timeout": 5, "retries": 0}
+    chat = {"model": "nho", "base_url": server.url, "api_key": KEY, "timeout": 30, "retries": 0}
     opened.language = open_language(ChatSettings.model_validate(chat))
     yield opened
     opened.store.close()
@@ -95,6 +95,37 @@ def test_a_document_is_summed_up_from_its_sections(assistant: Assistant, server:
     assert answer.worded.fault is None
     assert "nghề cá có trách nhiệm" in answer.text
     assert "Tóm tắt" in server.asked[-1][1]
+
+
+def test_without_a_model_that_answers_a_summary_is_how_the_sections_open(
+    assistant: Assistant, server: LanguageServer
+) -> None:
+    server.speak = lambda system, user: Reply(status=500)
+    answer = assistant.ask("Tóm tắt Quyết định 77/QĐ-UBND")
+    assert answer.status is Status.PARTIAL
+    assert "Chưa có bản tóm tắt" in answer.text
+    assert "“Kinh phí thực hiện Kế hoạch được bố trí từ ngân sách tỉnh" in answer.text
+    assert "không qua mô hình ngôn ngữ" in answer.text
+    assert "CỘNG HÒA" not in answer.text
+    assert len(answer.citations) >= 2
+
+
+def test_a_comparison_tells_of_the_document_that_says_nothing(assistant: Assistant, tmp_path: Path) -> None:
+    other = tmp_path / "88-qd-bo-y-te-2023.txt"
+    other.write_text(
+        (HEAD + ANNEX)
+        .replace("77/QĐ-UBND", "88/QĐ-BYT")
+        .replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NAM", "BỘ Y TẾ"),
+        encoding="utf-8",
+    )
+    assistant.store.registry.replace(read(load(other)))
+    reconcile(assistant.store)
+    answer = assistant.ask(
+        "So sánh nguồn kinh phí do doanh nghiệp chế biến thủy sản đóng góp trong Quyết định 77/QĐ-UBND và Quyết định 88/QĐ-BYT"
+    )
+    assert answer.worded
+    assert answer.worded.fault is None
+    assert "Không thấy nội dung này trong Quyết định số 88/QĐ-BYT" in answer.text
 
 
 def test_what_gives_orders_in_a_document_is_never_shown_to_the_model(
@@ -159,9 +190,23 @@ def test_a_tangled_question_is_put_plainly_where_it_finds_nothing(
     assistant.language = language
     answer = assistant.ask(tangled)
     if plain.status in (Status.NOT_FOUND, Status.CLARIFY):
-        assert "Hiểu câu hỏi là: “Ai chủ trì nạo vét luồng vào cảng?”" in answer.text
+        assert "hiểu câu hỏi là “Ai chủ trì nạo vét luồng vào cảng?”" in answer.text
     assert "Sở Giao thông vận tải" in answer.text
     assert answer.question == tangled
+
+
+def test_how_a_tangled_question_was_understood_is_told_in_a_models_words_too(
+    assistant: Assistant, server: LanguageServer
+) -> None:
+    plain = "Kinh phí thực hiện Kế hoạch nghề cá được bố trí từ nguồn nào?"
+    server.speak = lambda system, user: plain if "viết lại" in system else first_sentences(system, user)
+    answer = assistant.ask(
+        "Hôm qua họp xong sếp cứ hỏi mãi cái chuyện tiền nong kinh phí thực hiện kế hoạch nghề cá ấy, lấy đâu ra, nguồn "
+        "nào bố trí, chán ghê mà chẳng ai nhớ nổi?"
+    )
+    assert answer.worded
+    assert answer.worded.fault is None
+    assert f"hiểu câu hỏi là “{plain}”" in answer.text
 
 
 def test_checked_sentences_come_one_by_one(assistant: Assistant) -> None:

@@ -128,7 +128,7 @@ def test_a_configured_writer_imports_nothing_before_it_is_used() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", ["judge", "wording", "rewriting"])
+@pytest.mark.parametrize("name", ["judge", "wording", "rewriting", "proposing"])
 def test_every_prompt_holds_together(name: str) -> None:
     told = prompt(name)
     assert told.version >= 1

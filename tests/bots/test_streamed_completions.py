@@ -97,5 +97,6 @@ def test_where_the_rest_is_false_what_was_said_is_cited_and_the_answer_without_a
     before, _, after = said.partition("Câu trả lời dưới đây thay cho những câu ở trên.")
     assert "**[1]** 21/QĐ-UBND" in before
     assert "không qua mô hình ngôn ngữ" in after
+    assert "**[1]** 21/QĐ-UBND" in after
     assert "Hàng hải" not in said
     assert "Vũ trụ" not in said
