@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from assistant.writing.asking import Language
 
 _TASKS_READ = 2000
+_PLACING = (
+    "ở {}",
+    "tại {}",
+    "của {}",
+    "tỉnh {}",
+    "của tỉnh {}",
+    "bên {}",
+    "huyện của {}",
+)  # of {} the name of a province
 
 
 class Assistant:
@@ -111,7 +120,8 @@ def _expected(heads: Sequence[Head], agencies: Sequence[str], registry: Registry
         target.indicator or target.text for target in registry.targets(RecordFilter(limit=_TASKS_READ))
     ]
     titles = [head.title for head in heads if head.title]
-    return (*everyday(), *phrases(), *titles, *agencies, *tasks, *targets)
+    places = [form.format(head.province) for head in heads if head.province for form in _PLACING]
+    return (*everyday(), *phrases(), *titles, *agencies, *places, *tasks, *targets)
 
 
 def open_assistant(settings: Settings) -> Assistant:

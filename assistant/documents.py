@@ -28,6 +28,12 @@ _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
 _SENTENCES = {
     "effect": ("ngày có hiệu lực", r"co hieu luc|ke tu ngay ky", "hiệu lực"),
+    "expiry": (
+        "ngày hết hiệu lực",
+        r"\b(?:quyet dinh|nghi quyet|ke hoach|cong van|van ban) nay (?:het hieu luc|co hieu luc (?:den|toi))",
+        "hiệu lực",
+    ),
+    "proposer": ("cơ quan đề nghị", r"^\W*(?:theo|xet|can cu) (?:de nghi|to trinh) (?:tai |cua )", "nghị"),
     "recipients": ("nơi nhận", r"^noi nhan", "Nơi nhận"),
 }
 _LAW = re.compile(r"\b(?:luat|bo luat|nghi dinh|phap lenh|thong tu)\b")
@@ -37,6 +43,7 @@ _DASHES = ("-", "–", "+", "•")
 _JOINED = 8
 _MOST = 6
 _SHOWN_BASES = 12
+_ALIKE = 0.2  # titles this near the best are alike to somebody who names no document
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,8 @@ def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tupl
     best = max((f.coverage for f in titles.values()), default=0.0)
     least = settings.number_coverage if "number" in query.aspects else settings.title_coverage
     if best >= least and not query.scope.numbered:
-        return tuple(h for h in heads if titles[h.source].coverage >= best - settings.margin)
+        near = settings.margin if query.scope.named else _ALIKE
+        return tuple(h for h in heads if titles[h.source].coverage >= max(best - near, least))
     asks_of_task = bool(set(query.aspects) & set(_AS_FACT)) and _is_of_task(query, knowledge, settings)
     one = query.scope.named and len(heads) == 1 and "number" not in query.aspects
     return heads if (one or query.scope.numbered) and not asks_of_task else ()

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
-from assistant.evidence import Scored, alternatives, binding, find_records
+from assistant.evidence import Scored, alternatives, binding, candidates, find_records
 from assistant.excerpts import plainly_said
 from assistant.facts import compose_facts, nearest
+from assistant.families import asked_together, measured
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
@@ -21,7 +22,18 @@ _MOST = 5
 
 
 def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """Answer with the target meant; with each document's where several state one."""
+    """Answer with the target meant; with each document's where several state one.
+
+    Asked for several levels at once ("cấp tỉnh, huyện, xã lần lượt"), those of one measure.
+    """
+    together = asked_together(
+        query, candidates(query, frozenset({"target"}), knowledge, settings), knowledge, settings.likelihood
+    )
+    if together:
+        source = together[0].source
+        lines = [_level(target) for target in together]
+        lines.append(Line(place(knowledge.head(source.document), source.locator)))
+        return Draft(Status.ANSWERED, query.intent, tuple(lines), together)
     found = find_records(query, ("target",), knowledge, settings)
     if not found.kept:
         if set(query.intents) & _TASK_FACTS:
@@ -29,17 +41,22 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
             return nearest(query, found)
         told = None if query.unit else plainly_said(query, knowledge, settings)
-        return told or nearest(query, found)
+        return told if told and _has_figure(told) else nearest(query, found)
     every_document = query.intent is Intent.COMPARE
     kept = binding(query, found.kept, knowledge)
     chosen = _choose(kept, 1.0 if every_document else settings.margin)
-    lines: list[Line] = []
+    lines = []
     for target in chosen:
         lines.append(
             _statement(target, bool(query.roles & {"monitor", "implement"}) or Intent.LEAD in query.intents)
         )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
+
+
+def _has_figure(told: Draft) -> bool:
+    """Whether running text quoted holds a number: else it does not say how many."""
+    return any(char.isdigit() for line in told.lines for fact in line.facts for char in fact)
 
 
 _TASK_FACTS = {Intent.LEAD, Intent.COORDINATE, Intent.DEADLINE, Intent.PRODUCT}
@@ -60,16 +77,31 @@ def _choose(kept: Sequence[Scored], margin: float) -> tuple[Target, ...]:
 def _statement(target: Target, with_agencies: bool) -> Line:
     """``Tối thiểu 80% – “…” (đến năm 2025) [1].``, with those who answer for it where asked."""
     facts = [fact for fact in (target.value,) if fact]
-    text = figure(target)
-    text = f"{text[:1].upper()}{text[1:]} – “{short(_words(target), 400)}”"
-    if target.by:
-        text += f" (năm {target.by})" if len(target.by) == 4 else f" (hạn {target.by})"
+    text = f"{_figure(target)} – “{short(_words(target), 400)}”{_by(target)}"
     if with_agencies:
         for label, names in (("theo dõi", target.monitor), ("thực hiện", target.owner)):
             if names:
                 text += f"; {label}: {'; '.join(names)}"
                 facts += names
     return Line(f"{text} [*].", target.source, tuple(facts))
+
+
+def _level(target: Target) -> Line:
+    """``Tối thiểu 80% – cấp huyện – “…” [1].`` for a target of several levels."""
+    measure, own = measured(target)
+    told = f"{_figure(target)} – {own} – “{short(measure, 300)}”{_by(target)}"
+    return Line(f"{told} [*].", target.source, (target.value,) if target.value else ())
+
+
+def _figure(target: Target) -> str:
+    text = figure(target)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _by(target: Target) -> str:
+    if not target.by:
+        return ""
+    return f" (năm {target.by})" if len(target.by) == 4 else f" (hạn {target.by})"
 
 
 def _words(target: Target) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from assistant.cues import Cue, find_cues
+from assistant.cues import find_cues
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.words import words_of
 from corpus.question_times import parse_range
@@ -20,6 +20,7 @@ _OWN_CONTENT, _PLENTY = 2, 4
 _REFUSED = ("command", "opinion")
 _LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
 _LEVELS = ("tinh", "huyen", "xa", "so", "phong")
+_LEVEL_WORDS = ("cap", *_LEVELS, "nganh", "ban", "phuong", "ubnd")
 _ASKING = ("ask.", "document.")
 _NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
 _WHOLE = (Intent.LIST, Intent.COUNT)
@@ -61,13 +62,14 @@ def ordinal_of(question: str) -> int | None:
 def _sentences(question: str) -> tuple[str, str]:
     """The sentences that only set the scene, and the last one that asks."""
     parts = [part for part in _SENTENCE.split(question.strip()) if part]
-    asking = [i for i, part in enumerate(parts) if _asks(find_cues(words_of(part)))]
+    asking = [i for i, part in enumerate(parts) if asks(part)]
     main = asking[-1] if asking else len(parts) - 1
     return " ".join(parts[:main] + parts[main + 1 :]), parts[main] if parts else question
 
 
-def _asks(cues: Sequence[Cue]) -> bool:
-    return any(cue.label.startswith(_ASKING) for cue in cues)
+def asks(text: str) -> bool:
+    """Whether a sentence or clause has a word of asking."""
+    return any(cue.label.startswith(_ASKING) for cue in find_cues(words_of(text)))
 
 
 def _set_in(query: Query, background: Query) -> Query:
@@ -103,6 +105,8 @@ def _leans(query: Query) -> bool:
     content = len(query.topic.content)
     if query.declined:
         return False
+    if content and all(word.bare in _LEVEL_WORDS for word in query.topic.content):
+        return True
     if any(cue.label.startswith("followup.") for cue in find_cues(words_of(query.text))):
         return content <= (_LONGEST_INSTEAD if query.implicit else _LONGEST_CHANGE)
     whole = query.intent in (*_WHOLE, Intent.DOCUMENT)
@@ -166,7 +170,8 @@ def _changed(query: Query, before: Query) -> Topic:
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if not new.content or query.parties:
         return old if old.content or not new.words else new
-    if query.intent is not Intent.TEXT or not old.content:
+    of_levels = all(word.bare in _LEVEL_WORDS for word in new.content)
+    if (query.intent is not Intent.TEXT and not of_levels) or not old.content:
         return new
     both = _joined(new, _without_level(old, new))
     return both if _levels(new) else replace(both, also=replace(new, also=None))

@@ -17,7 +17,21 @@ _FACT_OF = {
     "unit.points": Intent.TARGET,
     "unit.money": Intent.TARGET,
 }
-_ASPECTS = ("signer", "date", "number", "title", "issuer", "basis", "effect", "recipients", "all")
+_ASPECTS = (
+    "signer",
+    "date",
+    "number",
+    "title",
+    "issuer",
+    "proposer",
+    "basis",
+    "expiry",
+    "effect",
+    "recipients",
+    "all",
+)
+_OF_WORK = {"role.lead", "role.coordinate"}
+_ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
 
@@ -46,13 +60,17 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     noun = _noun(cues)
     aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     labels = {cue.label for cue in cues}
+    if "expiry" in aspects:
+        aspects = ("expiry",)
     if "basis" in aspects:
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
-    if aspects and "ask.when" in labels and not has_topic and "date" not in aspects:
+    if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
         aspects = (*aspects, "date")
     arrange = next(
         (a for a in ("group", "most", "earliest", "latest", "overdue") if f"ask.{a}" in labels), None
     )
+    if arrange == "group" and not labels & _ENUMERATING:
+        arrange = None
     intents = _intents(cues, parties, aspects, arrange, has_topic, has_period)
     if intents == (Intent.LIST,) and "ask.when" in labels and "ask.list" not in labels:
         noun = noun or "task"
@@ -79,9 +97,11 @@ def _declined(cues: Sequence[Cue]) -> str | None:
     outside = [c for c in cues if c.label.startswith("decline.")]
     if not outside:
         return None
-    asks = [c for c in cues if c.label.startswith(("ask.", "role.", "document.")) and not _inside(c, outside)]
+    others = {c.label for c in cues if not _inside(c, outside)}
+    asks = any(label.startswith(("ask.", "role.", "document.")) for label in others)
+    allowed = {"chat": asks, "world": bool(others & _OF_WORK)}
     kinds = [c.label.partition(".")[2] for c in outside]
-    return next((kind for kind in kinds if kind != "chat" or not asks), None)
+    return next((kind for kind in kinds if not allowed.get(kind)), None)
 
 
 def _inside(cue: Cue, others: Sequence[Cue]) -> bool:
@@ -98,6 +118,7 @@ def _noun(cues: Sequence[Cue]) -> str | None:
 def _counted(cues: Sequence[Cue]) -> str | None:
     """What a count cue counts: the noun that follows it directly."""
     measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
+    measures |= {cue.end for cue in cues if cue.label == "ask.percent"}  # "tối thiểu mấy dự án"
     for cue in cues:
         if cue.label == "ask.count" and cue.start not in measures:
             for other in cues:

@@ -23,6 +23,8 @@ SYNONYM = 0.75
 ALONE = 0.7
 LONGEST_RUN = 1.3
 LONGEST_ACRONYM = 8
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> tuple[flo
 
 
 def _best(word: Word, told: Told, folded: bool) -> tuple[float, frozenset[int]]:
-    exact = told.starts.get(word.text)
+    exact = told.starts.get(word.text) or told.starts.get(_NUMERALS.get(word.text, ""))
     if exact:
         return EXACT, exact
     places = told.places.get(word.bare)

@@ -11,6 +11,7 @@ from datetime import date
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.cite import cite
+from assistant.clauses import clause_meant
 from assistant.comparing import compose_comparison
 from assistant.documents import compose_document
 from assistant.draft import Draft
@@ -85,6 +86,9 @@ def _answer(
     draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _composer(query)(replace(query, topic=query.wider), knowledge, settings)
+    if draft.status is Status.NOT_FOUND:
+        meant = clause_meant(question, query, knowledge, settings, read)
+        draft = _composer(meant)(meant, knowledge, settings) if meant else draft
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")

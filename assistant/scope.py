@@ -96,8 +96,14 @@ def resolve(
     return scope
 
 
-def prefer_years(heads: Sequence[Head], years: Sequence[int]) -> tuple[Head, ...]:
-    """Those of ``heads`` whose own year is asked for; all where none is."""
+def prefer_years(heads: Sequence[Head], years: Sequence[int], ends: bool = False) -> tuple[Head, ...]:
+    """Those of ``heads`` whose own year is asked for; all where none is.
+
+    ``ends`` tells that the year is the last of several ("kế hoạch 5 năm đến 2025").
+    """
+    until = tuple(h for h in heads if h.years and h.years[0] < h.years[1] == years[-1]) if ends else ()
+    if until:
+        return until
     covering = tuple(h for h in heads if h.years and all(h.years[0] <= y <= h.years[1] for y in years))
     if len(years) > 1:
         return tuple(h for h in heads if h.years == (min(years), max(years))) or covering or tuple(heads)

@@ -23,6 +23,7 @@ class AnswerSettings(BaseSettings):
 
     record_score: float = 0.68
     likelihood: float = 0.18
+    clause_likelihood: float = 0.5
     blank_likelihood: float = 0.5
     passage_score: float = 0.7
     list_coverage: float = 0.85

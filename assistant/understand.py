@@ -32,6 +32,7 @@ _PLAN_YEARS = 3
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
+_ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 _PERCENT = "phan"
 _NAMING = ("role.", "noun.target", "ask.product")
 
@@ -74,7 +75,7 @@ def _query(
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
-    topic = _only(said, words, required, _named(words, cues))
+    topic = _only(said, _as_names(words, cues), required, _named(words, cues))
     topic = _written_out(topic, knowledge)
     if text != typed:
         topic = _as_typed(topic, named.typed, words)
@@ -105,7 +106,8 @@ def _query(
         counts=_counts(cues),
     )
     if years and not query.period and query.intent in (*_WHOLE, Intent.DOCUMENT):
-        query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years)))
+        ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
+        query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(query, words, cues, naming)
 
@@ -134,6 +136,15 @@ def _only(
     kept = tuple(words[i] for i in said)
     return Topic(
         kept, tuple(required[i] for i in said), tuple(named[i] for i in said), others=other_words(kept)
+    )
+
+
+def _as_names(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
+    """The words with those that must be met, as a name must, told by ``capital``."""
+    must = [cue for cue in cues if cue.label == "must.words"]
+    return tuple(
+        replace(word, capital=True) if any(cue.start <= i < cue.end for cue in must) else word
+        for i, word in enumerate(words)
     )
 
 
@@ -181,7 +192,7 @@ def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tu
     found = [
         int(w.text)
         for w in words
-        if re.fullmatch(r"20[0-4]\d", w.text)
+        if re.fullmatch(r"20\d\d", w.text)
         and text[: w.start][-1:] != ":"
         and not _BASELINE.search(fold(text[: w.start]))
         and not any(a <= w.start < b for a, b in inside)

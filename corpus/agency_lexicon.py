@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.agency_keys import agency_key, is_group
@@ -54,6 +54,7 @@ class AgencyLexicon:
         for name in sorted(names, key=_is_abbreviated):
             self._learn(name, agency_key(name), name)
         self._learn_first_parts(names)
+        self._learn_initials({agency_key(name) for name in names})
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Find the agencies ``text`` (NFC) names, in order, the longest name at each place."""
@@ -87,6 +88,12 @@ class AgencyLexicon:
         for part, keys in parts.items():
             if len(keys) == 1:
                 self._add(expand_words(part), next(iter(keys)), part)
+
+    def _learn_initials(self, keys: Set[str]) -> None:
+        """Let the initials of a ministry stand for it where documents name it ("BTC")."""
+        for name, initials in load_vocabulary().ministries.items():
+            for alias in initials if agency_key(name) in keys else ():
+                self._learn(alias, agency_key(name), name)
 
     def _scan(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
         index = 0

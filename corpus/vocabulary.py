@@ -16,16 +16,21 @@ from corpus.text import fold, nfc, settle_tones
 _WORD = re.compile(r"[^\W_]+")
 
 Key = tuple[str, ...]
+_TOO_SHORT = 2  # letters of a field
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The data file, ready for look-up: keys are folded, but for ``spelt``, the grammar with its accents."""
+    """The data file, ready for look-up: keys are folded, but for ``spelt``, the grammar with its accents.
+
+    ``ministries`` are names with initials too short to mean them anywhere ("BTC", a board too).
+    """
 
     abbreviations: Mapping[str, tuple[str, ...]]
     beginnings: frozenset[str]
     shorts: Mapping[str, tuple[str, ...]]
     names: tuple[tuple[str, tuple[str, ...]], ...]
+    ministries: Mapping[str, tuple[str, ...]]
     fields: frozenset[Key]
     grammar: Mapping[str, tuple[Key, ...]]
     spelt: Mapping[str, tuple[Key, ...]]
@@ -51,6 +56,7 @@ def load_vocabulary() -> Vocabulary:
         beginnings=frozenset(short[:n] for short in (*table, *shorts) for n in range(1, len(short) + 1)),
         shorts=shorts,
         names=tuple(_names(raw)),
+        ministries=_short_ministries(raw),
         fields=frozenset(_without_and(plain_words(row["name"])) for row in raw["fields"]),
         grammar=_grammar(raw, table, fold),
         spelt=_grammar(raw, table, settle_tones),
@@ -106,11 +112,21 @@ def _written_out(
     )
 
 
+def _short_ministries(raw: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType(
+        {
+            f"Bộ {row['name']}": tuple(f"B{short}" for short in row["short"] if len(short) <= _TOO_SHORT)
+            for row in raw["fields"]
+            if "Bộ" in row.get("heads", ("Bộ", "Sở"))
+        }
+    )
+
+
 def _names(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every known name with its aliases, fields combined with their heads."""
     for row in raw["fields"]:
         for head in row.get("heads", ("Bộ", "Sở")):
-            long_shorts = [short for short in row["short"] if head == "Sở" or len(short) > 2]
+            long_shorts = [short for short in row["short"] if head == "Sở" or len(short) > _TOO_SHORT]
             yield f"{head} {row['name']}", tuple(f"{head[0]}{short}" for short in long_shorts)
     for row in raw["agency"]:
         yield row["name"], tuple(row.get("aliases", ()))

@@ -1,0 +1,77 @@
+"""A long question read clause by clause: what is asked about may stand in one of them alone.
+
+People tell a story before they ask ("báo cáo nhiều quá, nghe nói sẽ có phần mềm …, ai làm?"). The
+words of the story are no part of the task, so that the question as a whole fits no record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.acceptance import likelihood
+from assistant.evidence import candidates, lead_of
+from assistant.followup import asks
+from assistant.knowledge import Knowledge
+from assistant.query import FACTS, Intent, Query, Topic
+from assistant.settings import AnswerSettings
+
+_SENTENCE = re.compile(r"[.;?!\n]+(?=\s|$)")
+_CLAUSE = re.compile(r"[,:]+(?=\s)|\s[-–]\s|\s(?=(?:mà|nhưng|nghe nói|nghe bảo|nghe đồn|vậy|nên|vì)\s)")
+_FEWEST = 3
+_ONE_OF_EACH = 2
+_SINGLE = (*FACTS, Intent.TARGET)
+
+
+def clause_meant(
+    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Callable[[str], Query]
+) -> Query | None:
+    """``query`` about the one clause of ``question`` that a record meets surely; ``None`` where none does."""
+    if query.intent not in _SINGLE:
+        return None
+    kinds = frozenset({"target"} if query.intent is Intent.TARGET else {"task", "assignment"})
+    best, meant = settings.clause_likelihood, None
+    for topic in _topics(question, read):
+        asked = replace(query, topic=topic)
+        ranked = [s for s in candidates(asked, kinds, knowledge, settings) if not s.fit.unnamed]
+        sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
+        if sure > best and ranked[0].fit.met >= _FEWEST:
+            best, meant = sure, asked
+    return meant
+
+
+def _topics(question: str, read: Callable[[str], Query]) -> Iterator[Topic]:
+    """The topics of the clauses that may say what is meant: of those that ask, else of the others.
+
+    Clauses too short to mean anything are left out; nothing comes of a question of one clause.
+    """
+    sentences = [_told(sentence, read) for sentence in _SENTENCE.split(question) if sentence.strip()]
+    asking = [one for one in sentences if one.asks and one.enough]
+    clauses = [
+        _told(clause, read)
+        for sentence in asking or sentences
+        for clause in _CLAUSE.split(sentence.text)
+        if clause.strip()
+    ]
+    enough = [clause for clause in clauses if clause.enough]
+    if len(sentences) + len(clauses) > _ONE_OF_EACH:
+        yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    topic: Topic
+
+    @property
+    def asks(self) -> bool:
+        return asks(self.text)
+
+    @property
+    def enough(self) -> bool:
+        return len(self.topic.content) >= _FEWEST
+
+
+def _told(text: str, read: Callable[[str], Query]) -> _Clause:
+    return _Clause(text, read(text).topic)

@@ -1,0 +1,95 @@
+"""Targets of one measure set level by level ("90 % cấp tỉnh, 80 % cấp huyện"), asked for together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.acceptance import likelihood
+from assistant.evidence import Scored, lead_of
+from assistant.knowledge import Knowledge
+from assistant.matching import CONTEXT, fit
+from assistant.query import Query
+from corpus.model import Record, Target
+from corpus.text import fold
+
+_LEVELS = {
+    "tinh": re.compile(r"\b(?:tinh|so|nganh)\b"),
+    "huyen": re.compile(r"\b(?:huyen|thanh pho)\b"),
+    "xa": re.compile(r"\b(?:(?<!thi )xa|(?<!dia )phuong|thi tran)\b"),
+}
+_LEVEL = r"(?:tinh|so|nganh|huyen|xa|phuong)"
+_FILLING = r"(?:\s*[,/]\s*|\s+(?:va|voi|hay)\s+|\s+)(?:(?:cap|ubnd|uy ban nhan dan|phong|ban|cac|cua|o)\s+)*"
+_LISTED = re.compile(rf"\b{_LEVEL}\b(?:{_FILLING}{_LEVEL}\b)+")
+_EACH = re.compile(r"\b(?:lan luot|(?:ba|hai|3|2|cac|tung|moi) cap|tung nhom|moi nhom)\b")
+_TWO = 2
+
+
+def asked_together(
+    query: Query, ranked: Sequence[Scored], knowledge: Knowledge, least: float
+) -> tuple[Target, ...]:
+    """The targets of one measure that ``query`` asks for level by level; none where it does not.
+
+    ``ranked`` are the candidates, best first; ``least`` the likelihood from which one is taken.
+    """
+    text = fold(query.text)
+    levels = _named(" ".join(match.group(0) for match in _LISTED.finditer(text)))
+    every = bool(_EACH.search(text))
+    if len(levels) < _TWO and not every:
+        return ()
+    best = least
+    taken: tuple[Target, ...] = ()
+    for scored in ranked:
+        family = _family(scored, ranked)
+        asked = tuple(target for target in family if every or _named(_own(target)) & levels)
+        if len(asked) < _TWO or scored.fit.unnamed or scored.item is not family[0]:
+            continue
+        sure = _likelihood(scored, family, query, ranked, knowledge)
+        if sure >= best:
+            best, taken = sure, asked
+    return tuple(sorted(taken, key=lambda target: target.source.blocks))
+
+
+def _likelihood(
+    scored: Scored, family: Sequence[Target], query: Query, ranked: Sequence[Scored], knowledge: Knowledge
+) -> float:
+    """How likely the targets of ``family``, read as one, are those meant."""
+    whole = _joined(part for target in family for part in (target.indicator, target.text))
+    above = _joined(part for t in family for part in (t.section, *t.owner, *t.monitor))
+    found = fit(query.topic, whole, above, knowledge.weights, CONTEXT)
+    others = [s for s in ranked if s.item not in family]
+    return likelihood(found, lead_of(replace(scored, fit=found, score=found.score), others))
+
+
+def _family(scored: Scored, ranked: Sequence[Scored]) -> tuple[Target, ...]:
+    """The targets of the same sentence, or under the same heading of rows, in the order found."""
+    found = [s.item for s in ranked if s.source == scored.source]
+    return tuple(t for t in found if isinstance(t, Target) and _measure(t) == _measure(scored.item))
+
+
+def _measure(record: Record | object) -> str:
+    """What a target measures, without the level it is set for."""
+    if not isinstance(record, Target):
+        return ""
+    stem, colon, own = (record.indicator or "").rpartition(": ")
+    return stem if colon and own.rstrip(" .;") == record.text.rstrip(" .;") else record.text
+
+
+def measured(target: Target) -> tuple[str, str]:
+    """What a target of several levels measures, and the level it is set for, in the printed words."""
+    return _measure(target), _own(target).rstrip(" .;")
+
+
+def _own(target: Target) -> str:
+    """The words that tell a target from the others of its measure."""
+    return target.scope or (target.indicator or target.text).rpartition(": ")[2]
+
+
+def _named(text: str) -> set[str]:
+    folded = fold(text)
+    return {level for level, pattern in _LEVELS.items() if pattern.search(folded)}
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return " . ".join(dict.fromkeys(part for part in parts if part))
