@@ -38,7 +38,7 @@ def read_head(document: Document) -> Head:
     book = CaseBook(_texts(document))
     opening = read_opening(lines)
     top = read_letterhead(opening.letterhead)
-    captions = [squeeze(b.text) for b in document.blocks if CAPTION.search(b.text[:200])]
+    captions = [squeeze(b.text) for b in document.blocks if _is_own_caption(b.text[:200])]
     number, number_warnings = _number(top, captions)
     day, date_warnings = _date(top, captions, number)
     kind = opening.kind or ("Công văn" if subject_of(lines) else type_of_number(number))
@@ -72,6 +72,12 @@ def _texts(document: Document) -> Iterable[str]:
 def _known_bodies() -> list[str]:
     """The usual names of known bodies, for an issuer the document itself does not name again."""
     return [name for name, _ in load_vocabulary().names]
+
+
+def _is_own_caption(text: str) -> bool:
+    """Tell whether ``text`` says what the annex under it belongs to: by itself, or in brackets."""
+    found = CAPTION.search(text)
+    return found is not None and (not text[: found.start()].strip() or found[0].startswith("("))
 
 
 def _number(top: Letterhead, captions: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -15,6 +15,7 @@ from ingestion.titles import CaseBook, in_capitals
 
 _LONGEST_TITLE = 420
 CAPTION = re.compile(r"\(?\s*(?:ban hành\s+|được\s+)?kèm theo\s+(?:\S+\s+){1,10}?số\b", re.IGNORECASE)
+_NUMBERED_LAW = re.compile(r"(Bộ luật|Luật|Pháp lệnh) số\s*:")
 _SUBJECT = re.compile(r"(?<![^\W_])(?<!-)V\s*/\s*v(?![^\W_])\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
 _OF_BODY = re.compile(rf"^CỦA (?:[{UPPER}]+[ ,-]+)+(?=[^{UPPER}\W])")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|STT$|TT$)")
@@ -46,7 +47,8 @@ def pieces(block: Block) -> list[str]:
 
 def read_opening(lines: Sequence[str]) -> Opening:
     """Cut the first page at the line that names the kind, and the title at what cannot belong to it."""
-    start = next((i for i, line in enumerate(lines) if _names_kind(line)), None)
+    law = next((found[1] for line in lines if (found := _NUMBERED_LAW.match(line))), None)
+    start = next((i for i, line in enumerate(lines) if _names_kind(line) or _names_law(line, law)), None)
     subject = next(
         (i for i, line in enumerate(lines) if _SUBJECT.search(line) or _ADDRESSEES.match(line)), len(lines)
     )
@@ -54,7 +56,7 @@ def read_opening(lines: Sequence[str]) -> Opening:
         above = [_SUBJECT.split(line)[0] for line in lines[: subject + 1] if not _ADDRESSEES.match(line)]
         dates = [line for line in lines[subject + 1 : subject + 6] if re.search(r",\s*ngày", line)]
         return Opening(tuple(above + dates), None, (), None, subject)
-    kind = type_at_start(lines[start])
+    kind = law if _names_law(lines[start], law) else type_at_start(lines[start])
     rest = lines[start][len(kind or "") :].strip(" :")
     title = [rest] if rest else []
     end = start + 1
@@ -68,6 +70,11 @@ def read_opening(lines: Sequence[str]) -> Opening:
 def _names_kind(line: str) -> bool:
     kind = type_at_start(line)
     return kind is not None and line[: len(kind)].isupper() and not line.rstrip().endswith(":")
+
+
+def _names_law(line: str, law: str | None) -> bool:
+    """Tell whether ``line`` names a law (``LUẬT ĐẦU TƯ``) of the kind that stands before its number."""
+    return law is not None and line.startswith(law.upper()) and in_capitals(line)
 
 
 def _ends_title(line: str, before: Sequence[str]) -> bool:

@@ -170,6 +170,30 @@ def test_years_of_titles(title: str, years: tuple[int, int] | None) -> None:
     assert title_years(title, date(2023, 5, 1)) == years
 
 
+def test_a_law_names_itself_and_its_number_in_one_line_each() -> None:
+    head = read_head(
+        made(
+            "QUỐC HỘI",
+            "Luật số: 12/2031/QH16",
+            *MOTTO,
+            "LUẬT LƯU TRỮ SỐ",
+            "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;",
+            "Quốc hội ban hành Luật Lưu trữ số.",
+            "Sửa đổi mục 7 Danh mục ban hành kèm theo Luật Đầu tư số 99/2029/QH16 như sau:",
+        )
+    )
+    assert (head.number, head.type, head.issuer) == ("12/2031/QH16", "Luật", "Quốc hội")
+    assert head.title == "Lưu trữ số"
+
+
+def test_another_papers_number_in_a_sentence_is_not_the_documents_own() -> None:
+    sentence = "Sửa đổi Danh mục ban hành kèm theo Quyết định số 9/2029/QĐ-TTg ngày 01/02/2029 như sau:"
+    head = read_head(made("BỘ NỘI VỤ", *MOTTO, "KẾ HOẠCH", "Rà soát danh mục", sentence))
+    assert head.number is None
+    own = read_head(made("KẾ HOẠCH", "Rà soát", "PHỤ LỤC (Kèm theo Kế hoạch số 8/KH-BNV ngày 01/02/2029)"))
+    assert own.number == "8/KH-BNV"
+
+
 def test_signature_skips_notes_degrees_and_offices_signed_for() -> None:
     signed = read_signature(["TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG", "[đã ký]", "PGS.TS Hồ An Bình"])
     assert (signed.signer, signed.title) == ("Hồ An Bình", "Phó Thủ tướng")
