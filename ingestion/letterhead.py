@@ -14,9 +14,11 @@ _MOTTO = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*.\s]{3,}$|(?<=\s)[-–—_=*]{3,}(?=\s|$)|^[-–—_=*]{2,}")
-_SYMBOL = r"(?:[^\W\d_]{1,8}(?:[ ]?-[ ]?[^\W_]+)+|[^\W\d_]{2,8}(?:\d{1,2}(?!\w))?)"  # QH15: of which National Assembly
+# The letters may end in the number of a National Assembly: QH15.
+_SYMBOL = r"(?:[^\W\d_]{1,8}(?:[ ]?-[ ]?[^\W_]+)+|[^\W\d_]{2,8}(?:\d{1,2}(?!\w))?)"
 _NUMBER = re.compile(
-    r"(?:\bS(?:ố|Ố)|(?:[Ll]uật|[Ll]ệnh|[Qq]uyết) số(?=\s*:))\s*[:.]?\s*(?P<digits>\d+[a-z]?)?[\s.…_]*(?P<year>/\s*\d{4})?\s*"
+    r"(?:\bS(?:ố|Ố)|(?:[Ll]uật|[Ll]ệnh|[Qq]uyết) số(?=\s*:))"
+    r"\s*[:.]?\s*(?P<digits>\d+[a-z]?)?[\s.…_]*(?P<year>/\s*\d{4})?\s*"
     rf"(?P<symbol>/\s*{_SYMBOL}|-\s*[^\W\d_]+\s*/\s*[^\W\d_]+)"
 )
 _DATE = re.compile(

@@ -258,6 +258,49 @@ def test_words_are_as_printed() -> None:
     ]
 
 
+def test_signs_of_symbol_fonts_are_what_they_print() -> None:
+    body = (
+        '<w:p><w:r><w:t xml:space="preserve">Đạt </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t>80%, </w:t>'
+        '<w:sym w:font="Symbol" w:char="F0A3"/><w:t>5; </w:t><w:sym w:font="Wingdings 2" w:char="F0A3"/>'
+        '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Webdings" w:char="F022"/></w:r></w:p>'
+        + paragraph("\uf0b390%", run='<w:rFonts w:ascii="Symbol"/>')
+        + paragraph("\uf0b7 Rà soát")
+        + paragraph("Nh\uf0adng \uf0f1y ban", run='<w:rFonts w:ascii=".VnTime"/>')
+    )
+    assert texts(read(body)) == ["Đạt ≥80%, ≤5; ☐✓-", "≥90%", "- Rà soát", "Nhưng Ủy ban"]
+
+
+def test_what_only_asks_for_words_and_hidden_rows_are_no_words() -> None:
+    asking = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    run = "<w:r><w:t>Click or tap here to enter text.</w:t></w:r>"
+    body = (
+        f"<w:p><w:r><w:t>Số: </w:t></w:r>{asking.format(run)}<w:r><w:t>/KH-UBND</w:t></w:r></w:p>"
+        + asking.format(paragraph("Choose an item."))
+        + table(row("1", "Rà soát"), row("2", "Ẩn", properties="<w:hidden/>"))
+    )
+    assert texts(read(body)) == ["Số: /KH-UBND", "1\tRà soát"]
+
+
+def test_rows_and_cells_in_content_controls_are_read() -> None:
+    control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    held = table(row("1", "Rà soát"), row("2", "@")).replace(cell("@"), control.format(cell("Báo cáo")))
+    last = control.format(row("3", "Tập huấn"))
+    assert texts(read(held.replace("</w:tbl>", last + "</w:tbl>"))) == [
+        "1\tRà soát",
+        "2\tBáo cáo",
+        "3\tTập huấn",
+    ]
+
+
+def test_another_file_put_into_the_file_is_told() -> None:
+    chunk = '<w:altChunk r:id="r9"/>'
+    document = read(paragraph("Kế hoạch") + chunk)
+    assert texts(document) == ["Kế hoạch"]
+    assert "tệp khác nhúng vào" in document.warnings[0]
+    with pytest.raises(Unreadable, match="tệp khác nhúng vào"):
+        read(chunk)
+
+
 def test_words_in_old_fonts_become_unicode_and_are_said_so() -> None:
     old, title = '<w:rFonts w:ascii=".VnTime"/>', '<w:rFonts w:ascii=".VnTimeH"/>'
     styles = (

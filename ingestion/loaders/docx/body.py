@@ -10,7 +10,17 @@ from corpus.text import nfc
 from ingestion.loaders.blocks import Blocks
 from ingestion.loaders.docx.grid import GridRow, grid_rows
 from ingestion.loaders.docx.layout import only_places
-from ingestion.loaders.docx.names import ALTERNATIVES, CHOICE, TBL, WRAPPERS, Element, P, child, value
+from ingestion.loaders.docx.names import (
+    ALTERNATIVES,
+    CHOICE,
+    TBL,
+    WRAPPERS,
+    Element,
+    P,
+    child,
+    is_placeholder,
+    value,
+)
 from ingestion.loaders.docx.numbering import Numbering
 from ingestion.loaders.docx.styles import Styles
 from ingestion.loaders.docx.words import read_words
@@ -147,7 +157,8 @@ def _content(parent: Element) -> Iterator[Element]:
         if each.tag in (P, TBL):
             yield each
         elif each.tag in WRAPPERS:
-            if value(each, "sdtPr", "docPartObj", "docPartGallery") != _CONTENTS:
+            contents = value(each, "sdtPr", "docPartObj", "docPartGallery") == _CONTENTS
+            if not contents and not is_placeholder(each):
                 yield from _content(each)
         elif each.tag == ALTERNATIVES:
             choice = each.find(CHOICE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingestion.loaders.docx.names import WRAPPERS, Element, child, number, value, w
+from ingestion.loaders.docx.names import WRAPPERS, Element, child, number, switched, value, w
 
 _ROW, _CELL = w("tr"), w("tc")
 _WIDEST = 100
@@ -26,7 +26,7 @@ GridRow = tuple[GridCell, ...]
 
 def grid_rows(table: Element) -> tuple[GridRow, ...]:
     """Return the rows of ``table`` with their cells; ``goes_on`` marks those merged with the one above."""
-    return tuple(_row(row) for row in _inside(table, _ROW) if child(row, "trPr", "del") is None)
+    return tuple(_row(row) for row in _inside(table, _ROW) if not _is_gone(row))
 
 
 def width(rows: Sequence[GridRow]) -> int:
@@ -50,6 +50,12 @@ def _row(row: Element) -> GridRow:
             cells.append(GridCell(each, column, span, _goes_on(each)))
         column += span
     return tuple(cells)
+
+
+def _is_gone(row: Element) -> bool:
+    """Tell whether ``row`` is deleted or hidden."""
+    properties = child(row, "trPr")
+    return child(properties, "del") is not None or bool(switched(properties, "hidden"))
 
 
 def _goes_on(cell: Element) -> bool:

@@ -49,6 +49,11 @@ def child(parent: Element | None, *path: str) -> Element | None:
     return parent
 
 
+def is_placeholder(wrapper: Element) -> bool:
+    """Tell whether ``wrapper`` is a content control nobody filled: its words only ask for some."""
+    return bool(switched(child(wrapper, "sdtPr"), "showingPlcHdr"))
+
+
 def number(parent: Element | None, *path: str) -> int | None:
     """Return ``w:val`` at ``path`` as a whole number, ``None`` where it is missing or none."""
     return whole(value(parent, *path))

@@ -20,10 +20,12 @@ _NO_WORDS = ("separator", "continuationSeparator", "continuationNotice")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The blocks of a Word file, how many pictures it holds, and the old encodings it had words in."""
+    """The blocks of a Word file, how many pictures and whole other files
+    (``altChunk``) it holds, and the old encodings it had words in."""
 
     blocks: Blocks
     pictures: int
+    chunks: int
     old_fonts: tuple[str, ...]
 
 
@@ -38,7 +40,8 @@ def read_file(data: bytes, limits: Limits = USUAL) -> Opened:
     if sum(1 for _ in content.iter(w("tc"))) > limits.cells:
         raise Unreadable(f"Các bảng trong tệp có quá {limits.cells} ô. Hãy tách nhỏ tệp rồi nạp lại.")
     body.read(content)
-    return Opened(body.blocks, package.pictures(), tuple(sorted(body.old_fonts)))
+    chunks = sum(1 for _ in content.iter(w("altChunk")))
+    return Opened(body.blocks, package.pictures(), chunks, tuple(sorted(body.old_fonts)))
 
 
 def _notes(package: Package) -> dict[tuple[str, str], Element]:

@@ -16,23 +16,23 @@ from ingestion.loaders.docx.names import (
     Element,
     R,
     child,
+    is_placeholder,
     switched,
     value,
     w,
 )
 from ingestion.loaders.docx.styles import Styles, font_of
+from ingestion.loaders.docx.symbols import symbol, with_signs
 from ingestion.loaders.legacy import Legacy, draws_capitals, legacy_font, to_unicode
 from ingestion.loaders.markup import raised
 
 _TEXT, _SYMBOL = w("t"), w("sym")
-_SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _SOFT_HYPHEN = w("softHyphen")
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATIVES})
 _BOX = w("txbxContent")
 _RAISED = {"superscript": "sup", "subscript": "sub"}
-# Ticks and boxes of Wingdings and Wingdings 2, by the low byte of their code.
-_TICKS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x50: "✓", 0x52: "☑", 0xA3: "☐"}
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ def _runs(parent: Element) -> Iterator[Element]:
     for each in parent:
         if each.tag == R or each.tag in MATHS or each.tag == ALTERNATIVES:
             yield each
-        elif each.tag in WRAPPERS:
+        elif each.tag in WRAPPERS and not is_placeholder(each):
             yield from _runs(each)
 
 
@@ -118,7 +118,7 @@ def _piece(run: Element, properties: _Properties, before: str) -> _Piece:
     """The words of a run as it is set, after those ``before`` it."""
     font = properties.font
     legacy = legacy_font(font)
-    text = "".join(_printed(each, legacy) for each in run)
+    text = "".join(_printed(each, legacy, font) for each in run)
     kind = _RAISED.get(value(properties.own, "vertAlign") or "")
     if kind and text.strip():
         text = raised(kind, text, before)
@@ -128,21 +128,20 @@ def _piece(run: Element, properties: _Properties, before: str) -> _Piece:
     return _Piece(text, legacy, capitals or draws_capitals(font))
 
 
-def _printed(element: Element, legacy: Legacy | None) -> str:
+def _printed(element: Element, legacy: Legacy | None, font: str) -> str:
     """What one element of a run prints in the line."""
     if element.tag == _TEXT:
-        return element.text or ""
+        return with_signs(element.text or "", font)
     if element.tag == _SYMBOL:
-        return _symbol(element.get(w("char")))
+        return _symbol(element.get(w("char")), element.get(w("font")) or font)
     if element.tag == _SOFT_HYPHEN and legacy is Legacy.TCVN3:
         return "\u00ad"  # there a letter
     return _SIGNS.get(element.tag, "")
 
 
-def _symbol(code: str | None) -> str:
-    """A tick or box of a symbol font; other symbols are bullets or ornaments and print a hyphen."""
+def _symbol(code: str | None, font: str) -> str:
     try:
-        return _TICKS.get(int(code or "", 16) & 0xFF, "-")
+        return symbol(int(code or "", 16), font)
     except ValueError:
         return ""
 
