@@ -9,13 +9,14 @@ from pathlib import Path
 from bots.accounts.access import Action, Subject, may
 from bots.channel.message import File, Incoming, Trouble
 from bots.channel.working import Fetch
-from bots.incoming import BadUpload, check_content, safe_name
+from bots.incoming import ARCHIVE, BadUpload, check_content, safe_name
 from bots.shelf import ELSEWHERE, FOLDER, Shelf, is_elsewhere
 from bots.wording import check_text
 from corpus.faults import reason
 from corpus.lock import BusyError
 from corpus.store import Store
-from ingestion.loading import Limits, suffixes
+from ingestion.archives import members
+from ingestion.loading import Limits, Unreadable, read_bytes, suffixes
 from ingestion.report import FileReport
 from ingestion.sync import sync
 from prompts import load
@@ -23,6 +24,7 @@ from prompts import load
 MOST_MB = 20.0  # what chat services hand out
 _TRIES, _BETWEEN_TRIES = 20, 2.0
 _WARNINGS_SHOWN = 5
+_MEMBERS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,8 @@ class Taking:
         if not may(subject, Action.CHANGE):
             return str(texts["file_not_allowed"])
         try:
-            name = self._accepted(file)
-            content = fetch(file)
-            check_content(name, content)
-            return _told(self._put(name, content), name)
-        except (BadUpload, BusyError) as error:
+            return self._taken(file, fetch)
+        except (BadUpload, BusyError, Unreadable) as error:
             return str(error)
         except Trouble:
             return f"Không tải được tệp “{file.name[:80]}” từ kênh này. Xin gửi lại sau ít phút."
@@ -55,16 +54,52 @@ class Taking:
     def _folder(self) -> Path:
         return self.store.home / FOLDER
 
-    def _accepted(self, file: File) -> str:
-        """The name to keep a file under; raise BadUpload for one that is not taken."""
+    def _taken(self, file: File, fetch: Fetch) -> str:
+        self._refuse_large(file)
+        name = safe_name(file.name, suffixes() | {ARCHIVE})
+        self._refuse_known_elsewhere(name)
+        content = fetch(file)
+        check_content(name, content)
+        packed = name.lower().endswith(ARCHIVE)
+        return self._unpacked(name, content) if packed else _told(self._put(name, content), name)
+
+    def _refuse_large(self, file: File) -> None:
         most = min(self.limits.megabytes, MOST_MB)
         if file.size > most * 1e6:
             size = round(file.size / 1e6)
             raise BadUpload(load("chat")["file_too_large"].format(size=size, limit=f"{most:g}"))
-        name = safe_name(file.name, suffixes())
+
+    def _refuse_known_elsewhere(self, name: str) -> None:
         if is_elsewhere(self.store.registry.origins().get(name), self._folder):
             raise BadUpload(ELSEWHERE.format(name=name))
-        return name
+
+    def _unpacked(self, name: str, content: bytes) -> str:
+        """Take in each file of an archive and tell what came of each; raise Unreadable for a broken one."""
+        shelf = Shelf(self._folder, self.store.registry.digests)
+        incoming = shelf.incoming()
+        incoming.write_bytes(content)
+        waiting = shelf.lay_by(incoming, name)
+        try:
+            told = [self._member(each.path) for each in members(waiting, self.limits)]
+        finally:
+            waiting.unlink(missing_ok=True)
+        lines = [f"Gói “{name}” có {len(told)} tệp." if told else f"Gói “{name}” không có tệp nào."]
+        lines += told[:_MEMBERS_SHOWN]
+        if len(told) > _MEMBERS_SHOWN:
+            lines.append(f"… và {len(told) - _MEMBERS_SHOWN} tệp khác; xem ở trang nạp văn bản.")
+        return "\n".join(lines)
+
+    def _member(self, path: Path) -> str:
+        try:
+            name = safe_name(path.name, suffixes())
+            self._refuse_known_elsewhere(name)
+            content = read_bytes(path, self.limits)
+            check_content(name, content)
+            return _told(self._put(name, content), name)
+        except Unreadable as fault:
+            return f"Không nạp được “{path.name}”: {fault}"
+        except (BadUpload, BusyError) as refused:
+            return str(refused)
 
     def _put(self, name: str, content: bytes) -> FileReport | None:
         """Put the file in its place and read it; one that cannot be read leaves the former version."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -209,6 +211,37 @@ class TestFiles:
 
     def test_a_name_known_from_elsewhere_is_kept(self, assistant: Assistant) -> None:
         assert "Hãy đổi tên tệp" in self.take(assistant, FILE, b"x y z")
+
+    def test_an_archive_is_its_files_each_read_or_refused_by_itself(self, assistant: Assistant) -> None:
+        held = io.BytesIO()
+        with ZipFile(held, "w") as packed:
+            packed.writestr("2026/20-kh.txt", self.TABLE)
+            packed.writestr("a.txt", "MZ")
+            packed.writestr("Thumbs.db", "x")
+        told = self.take(assistant, "goi.zip", held.getvalue()).split("\n")
+        assert told[0] == "Gói “goi.zip” có 3 tệp."
+        assert told[1].startswith("Đã nạp “20-kh.txt”: 1 nhiệm vụ")
+        assert "chương trình" in told[-2]
+        assert "không dùng được" in told[-1]
+        kept = assistant.store.home / "uploads" / "20-kh.txt"
+        assert list(kept.parent.iterdir()) == [kept]
+
+    def test_an_archive_that_cannot_be_opened_leaves_nothing(self, assistant: Assistant) -> None:
+        held = io.BytesIO()
+        with ZipFile(held, "w") as packed:
+            packed.writestr("a.txt", "x" * 2_000)
+        assert "hỏng" in self.take(assistant, "goi.zip", held.getvalue()[:-30])
+        assert "giải nén" in self.take(assistant, "goi.zip", b"Rar!\x1a\x07" + bytes(50))
+        assert not list((assistant.store.home / "uploads").glob("*"))
+
+    def test_a_long_archive_is_told_in_part(self, assistant: Assistant) -> None:
+        held = io.BytesIO()
+        with ZipFile(held, "w") as packed:
+            for number in range(14):
+                packed.writestr(f"{number}.exe", "MZ")
+        told = self.take(assistant, "goi.zip", held.getvalue()).split("\n")
+        assert len(told) == 12
+        assert "4 tệp khác" in told[-1]
 
     def test_a_download_that_fails_is_said(self, assistant: Assistant) -> None:
         def fails(file: File) -> bytes:
