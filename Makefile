@@ -70,7 +70,7 @@ browser: $(DEV_READY)
 
 writing: $(DEV_READY)
 	$(BIN)/python -m pytest -s tests/assistant/test_misbehaving_model.py tests/assistant/test_chat_model.py \
-		tests/assistant/test_proposing.py tests/bots/test_completions.py tests/bots/test_streamed_completions.py \
+		tests/assistant/test_proposing.py tests/assistant/test_proposing_at_length.py tests/bots/test_completions.py tests/bots/test_streamed_completions.py \
 		tests/bots/test_tools.py tests/corpus/test_chains.py
 
 load: $(RUN_READY)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Assignment, Document, Record, Task
 from corpus.proposals import Proposal
 from corpus.quotes import is_verbatim
+from corpus.text import comparable
 
 _MOVED = "Bản ghi {by} đã chấp nhận ở {place} không còn khớp chỗ in nên không được đưa vào; hãy xem lại."
 
@@ -35,7 +36,7 @@ def take_in(
     rows, duties, moved = list(tasks), list(assignments), []
     for proposal in accepted:
         record = proposal.accepted
-        at = next((n for n, row in enumerate(rows) if row.source.blocks == record.source.blocks), None)
+        at = next((n for n, row in enumerate(rows) if _is_row(row, record)), None)
         if proposal.digest != document.digest or not _is_printed(record, document):
             moved.append(_MOVED.format(by=proposal.by, place=record.source.locator))
         elif isinstance(record, Assignment):
@@ -65,8 +66,15 @@ def _is_printed(record: Record, document: Document) -> bool:
     return is_verbatim(record.source.quote, own)
 
 
+def _is_row(row: Task, record: Record) -> bool:
+    same = isinstance(record, Task) and comparable(row.task) == comparable(record.task)
+    return same and row.source.blocks == record.source.blocks
+
+
 def _says_the_same(one: Assignment, other: Assignment) -> bool:
-    shared = set(one.source.blocks) & set(other.source.blocks)
+    """Whether two duties give the same agency the same part with words that one has of the other."""
+    words, others = comparable(one.text), comparable(other.text)
+    shared = set(one.source.blocks) & set(other.source.blocks) and (words in others or others in words)
     return bool(shared) and (one.agency, one.role) == (other.agency, other.role)
 
 

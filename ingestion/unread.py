@@ -18,6 +18,7 @@ from ingestion.sentences import sentences, zone
 _DUTY = re.compile(
     r"\b(?:chủ trì|phối hợp|đầu mối|theo dõi|đôn đốc|giám sát|(?:chịu|có) trách nhiệm)\b", re.IGNORECASE
 )
+_MOMENT = re.compile(r"\b(?:quý|tháng|năm|ngày)\s+[\dIVX]+\b|\b\d{1,2}/\d{4}\b", re.IGNORECASE)
 _SHORTEST, _LONGEST = 6, 120  # words
 _NOBODY = "không đọc được cơ quan chủ trì"
 _UNDATED = "không đọc được thời hạn"
@@ -35,17 +36,19 @@ def unread(
         return ()
     taken = {ordinal for record in records for ordinal in record.source.blocks}
     body = items(outline(Document(head.source, head.digest, tuple(blocks))))
-    rows = [unsure for record in records if (unsure := _blank(record))]
+    rows = [unsure for record in records if (unsure := _blank(record, lexicon))]
     told = [each for item in body if taken.isdisjoint(item.blocks) for each in _duties(item, head, lexicon)]
     return tuple(sorted((*rows, *told), key=lambda each: min(each.source.blocks)))
 
 
-def _blank(record: Record) -> Unread | None:
-    """A row whose agency or deadline was not read."""
+def _blank(record: Record, lexicon: AgencyLexicon) -> Unread | None:
+    """A row whose agency or deadline was not read though it prints one somewhere."""
     if not isinstance(record, Task) or not record.source.blocks:
         return None
-    due = record.deadline is not None and record.deadline.kind != "unknown"
-    blanks = [why for read, why in ((bool(record.lead), _NOBODY), (due, _UNDATED)) if not read]
+    quote = record.source.quote
+    blanks = [_NOBODY] if not record.lead and lexicon.find(quote) else []
+    if record.deadline_text is None and _MOMENT.search(quote):
+        blanks.append(_UNDATED)
     why = "; ".join((*blanks, *record.warnings)) if blanks else ""
     return Unread(record.source, why, record.section, record) if why else None
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.writing.moments import MOMENT_KINDS
 from assistant.writing.offers import Offer
-from assistant.writing.reading import Item, Reading, read
+from assistant.writing.reading import Reading, read
 from assistant.writing.roles import roles_in
 from assistant.writing.stated import Stated, normal, stated_in
-from assistant.writing.words import wordings
+from assistant.writing.words import phrase, wordings
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.deadlines import parse_deadline
 from corpus.model import Assignment, Deadline, Head, Task
 from corpus.proposals import Duty, Unread
 from corpus.text import squeeze
+from corpus.wording import expand_abbreviations
 
 _CELL_EDGE = re.compile(r"\t|\s\|\s")
 _OPENING = frozenset({"giao", "đề", "nghị", "yêu", "cầu", "các", "và", "cho"})
 _CLAUSE = re.compile(r"[,;.:]")
-_AFTER = 3  # words after an agency that may deny what it does
+_GIVING = (("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"))
+_BEFORE, _AFTER = 2, 3  # words around an agency that may deny what it does
 _OF_A_NUMBER = 8  # characters between a document's number and its day
 _CELL_MOMENTS = frozenset({"month", "quarter"})
 
@@ -80,11 +83,11 @@ def _row(offer: Offer, task: Task, due: Deadline | None) -> Task:
 
 def _label(name: str, text: str, reading: Reading) -> str:
     """The label of the agency printed as ``name``: whole words, and the whole of a name."""
-    label = f"agency:{agency_key(name)}"
-    named = any(item.label == label for item in reading.items if item.kind == "agency")
-    if not named or not _printed(name, text):
+    key = agency_key(name)
+    whole = phrase(reading.agencies.get(key, ""))
+    if not whole or phrase(expand_abbreviations(name))[: len(whole)] != whole or not _printed(name, text):
         raise Unproved(f"cơ quan “{name}” không có nguyên văn trong đoạn")
-    return label
+    return f"agency:{key}"
 
 
 def _printed(words: str, text: str) -> re.Match[str] | None:
@@ -92,38 +95,54 @@ def _printed(words: str, text: str) -> re.Match[str] | None:
 
 
 def _refuse_undone(name: str, label: str, reading: Reading) -> None:
-    """An agency that did something, or is not to do it, is given nothing."""
-    turned = wordings().negations | wordings().states
+    """An agency that did something, or is not to do it, is given nothing; nor is the one that gives."""
+    known = wordings()
     for at, item in enumerate(reading.items):
-        if item.label == label and any(
-            after.label in turned for after in reading.items[at + 1 : at + 1 + _AFTER]
-        ):
+        if item.label != label:
+            continue
+        before = {each.label for each in reading.items[max(at - _BEFORE, 0) : at]}
+        after = tuple(each.label for each in reading.items[at + 1 : at + 1 + _AFTER])
+        if not known.negations.isdisjoint({*before, *after}) or not known.states.isdisjoint(after):
             raise Unproved(f"đoạn nói “{name}” đã làm hoặc không làm")
+        if any(after[: len(words)] == words for words in _GIVING):
+            raise Unproved(f"“{name}” là nơi giao việc, không phải nơi nhận")
 
 
 def _check_role(offer: Offer, label: str, reading: Reading) -> None:
-    """A role must be said of the agency; to carry out is what an agency does that opens the sentence."""
+    """A role must be said of the agency, and no other; who carries out is named first in the sentence."""
     said = _roles(label, reading)
-    opens = any(item.label == label and _opens(reading.items[:at]) for at, item in enumerate(reading.items))
-    if not (offer.role in said or (offer.role == "implement" and not said and opens)):
+    works = offer.role == "implement" and not said and label in _first_named(reading)
+    works = works and not _tells_a_part(reading)
+    if said != {offer.role} and not works:
         raise Unproved(f"đoạn không nói “{offer.agency}” có vai ấy")
+
+
+def _tells_a_part(reading: Reading) -> bool:
+    """Whether a text speaks of leading or monitoring, whoever does."""
+    parts = [words for role, words in wordings().roles if role != "coordinate"]
+    return any(
+        reading.line[at : at + len(words)] == words for words in parts for at in range(len(reading.line))
+    )
 
 
 def _roles(label: str, reading: Reading) -> frozenset[str]:
     return roles_in(reading).get(label, frozenset())
 
 
-def _opens(before: Sequence[Item]) -> bool:
-    return all(item.kind == "agency" or item.label in _OPENING for item in before)
+def _first_named(reading: Reading) -> frozenset[str]:
+    """The agencies a text begins with, one after the other."""
+    opening = takewhile(lambda item: item.kind == "agency" or item.label in _OPENING, reading.items)
+    return frozenset(item.label for item in opening if item.kind == "agency")
 
 
 def _rivals(label: str, reading: Reading) -> bool:
-    """Whether another agency is given something too: it has a part of its own, or opens a clause."""
-    for at, item in enumerate(reading.items):
-        if item.kind == "agency" and item.label != label:
+    """Whether an agency not named beside this one is given something too: a part, a clause of its own."""
+    first = _first_named(reading)
+    together = first if label in first else frozenset({label})
+    for item in reading.items:
+        if item.kind == "agency" and item.label not in together:
             roles = _roles(item.label, reading)
-            opens = at == 0 or _CLAUSE.search(item.gap)
-            if roles - {"coordinate"} or (opens and not roles):
+            if roles - {"coordinate"} or (_CLAUSE.search(item.gap) and not roles):
                 return True
     return False
 

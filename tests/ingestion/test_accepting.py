@@ -90,6 +90,11 @@ def test_a_row_without_a_leader_is_unsure(store: Store) -> None:
     (found,) = unread(head, (), (blank,), AgencyLexicon())
     assert found.task == blank
     assert "cơ quan chủ trì" in found.why
+    undated = replace(row, deadline_text=None, deadline=None)
+    (found,) = unread(head, (), (undated,), AgencyLexicon())
+    assert "thời hạn" in found.why
+    bare = replace(undated, lead=(), source=replace(row.source, quote="1\tLập quy hoạch bến neo đậu"))
+    assert not unread(head, (), (bare,), AgencyLexicon()), "it prints nothing that could be read"
 
 
 def test_a_proposal_is_no_record_until_it_is_accepted(store: Store, folder: Path) -> None:
@@ -149,6 +154,17 @@ def test_the_reader_goes_before_a_proposal(folder: Path) -> None:
     source = Source(FILE, (block.ordinal,), "Phần II", FUNDING)
     duty = Assignment("a1", None, "Sở Y tế", "implement", FUNDING, source)
     assert take_in(document, (), (duty,), [accepted(duty, document.digest)]).assignments == (duty,)
+
+
+def test_two_duties_of_one_paragraph_are_two() -> None:
+    quotes = ("Sở Y tế tập huấn sơ cứu.", "Sở Y tế khám sức khỏe ngư dân.")
+    document = Document(FILE, "d" * 64, (Block(4, BlockKind.PARAGRAPH, " ".join(quotes)),))
+    duties = [
+        Assignment("", None, "Sở Y tế", "implement", quote, Source(FILE, (4,), "Phần II", quote))
+        for quote in quotes
+    ]
+    taken = take_in(document, (), (), [accepted(duty, document.digest) for duty in (*duties, duties[0])])
+    assert [duty.text for duty in taken.assignments] == list(quotes)
 
 
 def test_what_no_longer_fits_is_told_and_left_out(folder: Path) -> None:
