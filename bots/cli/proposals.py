@@ -108,9 +108,11 @@ def _decide(ids: Sequence[str], state: State, by: str) -> int:
                 f"Không có đề xuất mã {', '.join(unknown)}. Xem: trolyao proposals list --state all"
             )
         decided = registry.proposals.decide(ids, state, by.strip() or _user())
-        touched = [p for p in decided if "accepted" in (p.state, known[p.id].state)]
+        if decided:
+            print(f"Đã {'chấp nhận' if state == 'accepted' else 'bác'} {len(decided)} đề xuất.")
+        never = state == "rejected"  # what was never accepted changes nothing when it is rejected
+        touched = [known[id] for id in ids if not (never and known[id].state == "proposed")]
         read = _read_again(registry, touched)
-    print(f"Đã {'chấp nhận' if state == 'accepted' else 'bác'} {len(decided)} đề xuất.")
     return 0 if read else 1
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import trolyao
+from corpus.lock import only_writer
 from tests.fishing_plan import ANNEX, FILE, HEAD
 from tests.language_server import KEY, LanguageServer, Reply, serving
 
@@ -91,6 +92,20 @@ def test_a_document_whose_file_is_gone_is_told(folder: Path, capsys: pytest.Capt
     (folder / FILE).unlink()
     assert trolyao.run(["proposals", "accept", str(waiting["id"])]) == 1
     assert "Không còn tệp gốc" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("configured")
+def test_what_another_ingestion_kept_from_the_register_is_made_up_for(
+    folder: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert trolyao.run(["proposals", "make"]) == 0
+    (waiting,) = listed(capsys)
+    with only_writer(home):
+        assert trolyao.run(["proposals", "accept", str(waiting["id"])]) == 1
+    assert "hãy đợi xong rồi chạy lại" in capsys.readouterr().err
+    assert trolyao.run(["proposals", "accept", str(waiting["id"])]) == 0
+    assert trolyao.run(["assignments", "--agency", "Sở Y tế", "--format", "jsonl"]) == 0
+    assert FUNDING in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("configured")
