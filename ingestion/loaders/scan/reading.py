@@ -153,6 +153,8 @@ def _mean(seen: Iterable[Seen]) -> float:
 def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
     """The words of a line, their boxes as tall as its font."""
     top, bottom = strip.ink.base - _ASCENT * strip.ink.em, strip.ink.base + _DESCENT * strip.ink.em
+    for mark in strip.openings:
+        yield Word(mark.x0 * _POINT, top * _POINT, mark.x1 * _POINT, bottom * _POINT, mark.text)
     for number, each in enumerate(lot):
         x0, x1 = strip.on_page(each.x0), strip.on_page(each.x1)
         text = _opened(each.text, strip.ink) if number == 0 else each.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,7 @@ _LEAN = 0.02
 _SOLID, _DRAWN, _LONG, _LONG_DRAWN = 0.5, 0.9, int(1.5 * _PER_INCH), 0.7
 _BROKEN = 0.4
 _BESIDE, _CROSSED = int(0.03 * _PER_INCH), 0.22
+_LOWEST, _WHOLE, _ALONG = int(0.08 * _PER_INCH), 0.9, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def ruled(raster: Raster) -> Ruled:
     small = _halved(raster.grey)
     level, across = _lines(small)
     turned, down = _lines(np.ascontiguousarray(small.T))
+    down += _in_low_rows(small, across, down, turned)
     level, upright = (_doubled(mask, raster.ink.shape) for mask in (level, turned.T))
     strokes_down = _opened(raster.ink.T, _STROKE).T
     strokes_across = _opened(raster.ink, _STROKE)
@@ -49,10 +51,48 @@ def ruled(raster: Raster) -> Ruled:
     return Ruled(across, tuple((y0, x0, y1, x1) for x0, y0, x1, y1 in down), mask)
 
 
-def _lines(grey: Grey) -> tuple[Mask, tuple[Span, ...]]:
+def _in_low_rows(grey: Grey, across: Sequence[Span], down: Sequence[Span], turned: Mask) -> tuple[Span, ...]:
+    """The uprights of a row too low for lines of any length (all that a page end leaves of it).
+
+    They run from one of two level lines of a width to the other; ``turned``, where uprights are, gets them.
+    """
+    found: list[Span] = []
+    for x0, top, x1, bottom in _low_rows(across, down):
+        if top < _BREAK or bottom + _BREAK > len(grey):
+            continue
+        rows = np.pad(grey[top:bottom, x0:x1].T, ((0, 0), (_BREAK, _BREAK)), mode="edge")
+        mask, spans = _lines(np.ascontiguousarray(rows), int(_WHOLE * (bottom - top)) + _BREAK)
+        if len(spans) > 1:
+            turned[x0:x1, top - _BREAK : bottom + _BREAK] |= mask
+            sides = ((_HALF * x0 + at, _HALF * x0 + end) for _, at, _, end in spans)
+            found += [(_HALF * top, at, _HALF * bottom, end) for at, end in sides]
+    return tuple(found)
+
+
+def _low_rows(across: Sequence[Span], down: Sequence[Span]) -> Iterator[Span]:
+    """What lies between two level lines of a width with no upright between them, in dots at half size."""
+    ordered = sorted(across, key=lambda span: span[1])
+    for number, (x0, _, x1, top) in enumerate(ordered):
+        below = (
+            other
+            for other in ordered[number + 1 :]
+            if min(x1, other[2]) - max(x0, other[0]) >= _ALONG * max(x1 - x0, other[2] - other[0])
+        )
+        start, bottom, end, _ = next(below, (0, 0, 0, 0))
+        low = _LOWEST <= (bottom - top) // _HALF < _SHORTEST
+        if low and not any(x0 <= at <= x1 and y0 < bottom and y1 > top for y0, at, y1, _ in down):
+            yield (
+                max(min(x0, start) // _HALF - _BREAK, 0),
+                top // _HALF,
+                max(x1, end) // _HALF,
+                bottom // _HALF,
+            )
+
+
+def _lines(grey: Grey, shortest: int = _SHORTEST) -> tuple[Mask, tuple[Span, ...]]:
     """Where level lines are in ``grey`` at half size, and the box of each in dots of the whole."""
     dark = _thin_dark(grey) > _FAINT
-    runs = _opened(_eroded(_dilated(dark, _BREAK), _BREAK), _SHORTEST)
+    runs = _opened(_eroded(_dilated(dark, _BREAK), _BREAK), shortest)
     labels, _ = ndimage.label(runs, structure=np.ones((3, 3)))
     boxes: list[Span] = []
     mask = np.zeros(grey.shape, dtype=np.bool_)
@@ -60,14 +100,15 @@ def _lines(grey: Grey) -> tuple[Mask, tuple[Span, ...]]:
         if rows.stop - rows.start > _THICKEST + _LEAN * (columns.stop - columns.start):
             continue
         run = labels[rows, columns] == number
-        for start, stop in _solid(grey, run, rows.start, columns.start):
+        for start, stop in _solid(grey, run, (rows.start, columns.start), shortest):
             mask[rows, start:stop] |= run[:, start - columns.start : stop - columns.start]
             boxes.append((_HALF * start, _HALF * rows.start, _HALF * stop, _HALF * rows.stop))
     return ndimage.maximum_filter1d(mask, 3, axis=0), tuple(boxes)
 
 
-def _solid(grey: Grey, run: Mask, top: int, left: int) -> Iterator[tuple[int, int]]:
+def _solid(grey: Grey, run: Mask, corner: tuple[int, int], shortest: int) -> Iterator[tuple[int, int]]:
     """From where to where a run is ink along its middle and paper beside it, unlike the feet of letters."""
+    top, left = corner
     middle = top + (run * np.arange(len(run))[:, None]).sum(axis=0) // np.maximum(run.sum(axis=0), 1)
     x = np.arange(left, left + run.shape[1])
 
@@ -84,7 +125,7 @@ def _solid(grey: Grey, run: Mask, top: int, left: int) -> Iterator[tuple[int, in
     for (span,) in ndimage.find_objects(ndimage.label(joined)[0]):
         length = span.stop - span.start
         whole = float(drawn[span].mean()) >= (_LONG_DRAWN if length >= _LONG else _DRAWN)
-        if length < _SHORTEST or not whole or max(float(side[span].mean()) for side in sides) > _CROSSED:
+        if length < shortest or not whole or max(float(side[span].mean()) for side in sides) > _CROSSED:
             continue
         if start >= 0 and float(drawn[stop : span.start].mean()) < _BROKEN:
             yield left + start, left + stop
