@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from ingestion.loaders.scan.raster import DPI, Mask
-from ingestion.loaders.scan.rules import Span
+from ingestion.loaders.scan.strokes import Span
 
 Numbers = NDArray[np.intp]
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ingestion.loaders.scan.letters import Numbers, Pieces
 from ingestion.loaders.scan.raster import Mask
-from ingestion.loaders.scan.rules import Span
+from ingestion.loaders.scan.strokes import Span
 
 _DASH_WIDE, _DASH_TALL, _DASH_FLAT, _LONG_DASH = (0.35, 1.6), 0.4, 1.8, 0.95
 _CROSS, _BAR, _CORNER, _EVEN = (0.6, 1.7), 0.85, 0.3, 0.3

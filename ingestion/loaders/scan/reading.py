@@ -19,8 +19,9 @@ from ingestion.loaders.scan.capitals import recased
 from ingestion.loaders.scan.ink import Ink
 from ingestion.loaders.scan.numerals import doubtful, settled
 from ingestion.loaders.scan.raster import DPI, Grey, upright
-from ingestion.loaders.scan.rules import Ruled, Span, ruled
+from ingestion.loaders.scan.rules import Ruled, ruled
 from ingestion.loaders.scan.strips import Strip, strips_of
+from ingestion.loaders.scan.strokes import Span
 from ingestion.loaders.scan.tesseract import ENGLISH, VIETNAMESE, Seen, Tesseract, program
 
 _POINT = 72 / DPI

@@ -28,7 +28,7 @@ class Strip:
     """A printed line alone on white: ``grey``, ``scale`` times the size it has on the page.
 
     ``x`` is its left edge on the page, in dots; ``ink`` what its ink shows. ``openings`` are the marks
-    before it, not in ``grey``. From ``cut`` on, ``taken`` dots of the page are left out: the tab after a mark.
+    before it, not in ``grey``. From ``cut`` on, ``taken`` dots of the page are left out: the tab after one.
     """
 
     grey: Grey
