@@ -52,12 +52,14 @@ class Word(Box):
     """A word as printed: ``text`` without white space, its box as tall as its font's line.
 
     ``raised``: a small figure set above the line (a note mark, the 2 of m²). ``spaced``: white space is
-    printed after it; ``None`` where the file does not tell (a scan).
+    printed after it; ``None`` where the file does not tell (a scan). ``sure``: how sure the program that
+    read it in an image is of it, from 0 to 100.
     """
 
     text: str
     raised: bool = False
     spaced: bool | None = None
+    sure: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class PdfLoader:
         self, data: bytes, source: str, limits: Limits = USUAL, page_read: PageRead = unheard
     ) -> Document:
         """Return the document in ``data``; raise ``Unreadable`` for one locked, damaged or without text."""
+        from ingestion.loaders.pages.gaps import gaps_of
         from ingestion.loaders.pages.reading import blocks_of
         from ingestion.loaders.pdf.opening import leaves, opened
 
@@ -68,7 +69,8 @@ class PdfLoader:
         aslant = [leaf.page.number for leaf in found if leaf is not None and leaf.slanted]
         if aslant:
             warnings.append(_SLANTED.format(pages=_listed(aslant)))
-        told = (*scanned.warnings, *warnings, *blocks.warnings)
+        gaps = gaps_of(blocks.made, [page.number for page in scanned.pages])
+        told = (*scanned.warnings, *gaps, *warnings, *blocks.warnings)
         return Document(source, digest, tuple(blocks.made), told)
 
     def _scanned(

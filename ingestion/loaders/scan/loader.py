@@ -38,6 +38,7 @@ class ImageLoader:
     ) -> Document:
         """Return the document in ``data``; raise ``Unreadable`` also where OCR is not installed."""
         _require()
+        from ingestion.loaders.pages.gaps import gaps_of
         from ingestion.loaders.pages.reading import blocks_of
         from ingestion.loaders.scan.images import page_count, scans_of
 
@@ -48,7 +49,8 @@ class ImageLoader:
         if not blocks.made:
             raise Unreadable(_NOTHING)
         digest = hashlib.sha256(data).hexdigest()
-        return Document(source, digest, tuple(blocks.made), (*scanned.warnings, *blocks.warnings))
+        told = (*scanned.warnings, *gaps_of(blocks.made, range(1, total + 1)), *blocks.warnings)
+        return Document(source, digest, tuple(blocks.made), told)
 
 
 def read_pdf_scans(data: bytes, numbers: Sequence[int], limits: Limits, page_read: PageRead) -> Scanned:
@@ -62,10 +64,12 @@ def read_pdf_scans(data: bytes, numbers: Sequence[int], limits: Limits, page_rea
 
 def _read(scans: Iterable[Scan], total: int, limits: Limits, page_read: PageRead) -> Scanned:
     from ingestion.loaders.scan.reading import read_scans
+    from ingestion.loaders.scan.sequence import with_letters_in_order
     from ingestion.loaders.scan.warnings import warnings_of
 
     readings = read_scans(scans, total, limits, page_read)
-    return Scanned(tuple(each.page for each in readings), warnings_of(readings, limits.sureness))
+    pages = with_letters_in_order([each.page for each in readings])
+    return Scanned(pages, warnings_of(readings, limits.sureness))
 
 
 def _bound(pages: int, limits: Limits) -> None:

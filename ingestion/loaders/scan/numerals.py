@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingestion.loaders.scan.ink import Ink
 from ingestion.loaders.scan.strips import Strip
@@ -25,6 +26,7 @@ _SURE, _LEAST, _SHORT, _AFTER = 90, 60, 4.0, 0.45
 _BAR, _LIKE_ONES = (0.42, 0.58), frozenset("IHLTil1|ÌÍỊ")
 _BARS = {"H": 2, "HI": 3, "IH": 3, "Hl": 3, "lH": 3}
 _DIGITS = re.compile(r"\d\d+")
+_STUCK, _SPACE, _WORD = re.compile(r"[IVX][^\W\d_]{2,}"), 0.17, 2
 
 
 def doubtful(strip: Strip, seen: Sequence[Seen]) -> bool:
@@ -61,6 +63,19 @@ def settled(strip: Strip, first: Sequence[Seen], second: Iterable[Seen]) -> tupl
     inked = [_as_inked(strip, word, first=not n) for n, word in enumerate(words)]
     disputed += [word.text for word in inked if word.sure < _UNSURE and _DIGITS.search(word.text)]
     return [_quarter(before, word) for before, word in zip((None, *inked), inked, strict=False)], disputed
+
+
+def unstuck(text: str, ink: Ink, start: float, end: float) -> tuple[str, str, float] | None:
+    """``text`` as a numeral, a word and where that starts, where the ink has a space between (``ICÔNG``)."""
+    if not (_STUCK.fullmatch(text) and text.isupper()):
+        return None
+    letters = sorted((x0, x1) for x0, x1, _ in ink.letters if start <= (x0 + x1) / 2 <= end)
+    spaces = (n for n, (a, b) in enumerate(pairwise(letters), 1) if b[0] - a[1] >= _SPACE * ink.em)
+    count = next(spaces, 0)
+    numeral = text[:count]
+    if not count or not set(numeral) <= set("IVX") or len(text) - count < _WORD:
+        return None
+    return numeral, text[count:], letters[count][0]
 
 
 def _is_sign(text: str) -> bool:

@@ -14,10 +14,10 @@ from time import monotonic
 import numpy as np
 
 from ingestion.loaders.limits import Limits, PageRead, unheard
-from ingestion.loaders.pages.page import Page, Rule, Word
+from ingestion.loaders.pages.page import Box, Page, Rule, Word
 from ingestion.loaders.scan.capitals import recased
 from ingestion.loaders.scan.ink import Ink
-from ingestion.loaders.scan.numerals import doubtful, settled
+from ingestion.loaders.scan.numerals import doubtful, settled, unstuck
 from ingestion.loaders.scan.raster import DPI, Grey, upright
 from ingestion.loaders.scan.rules import Ruled, ruled
 from ingestion.loaders.scan.strips import Strip, strips_of
@@ -31,8 +31,10 @@ _HOPELESS = 35
 _SMALLEST = 10.0
 _SIDEWAYS = 70
 _MOST_WORKERS = 4
+_PRINT, _FEWEST_LETTERS = (0.7, 1.5), 2
 _QUOTES = "\"'“”‘’"
 _MISREAD = str.maketrans({"|": "I"})
+_SIGNS = frozenset("-–—+•.,;:/()\"'“”‘’%&*=§…[]<>≤≥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,15 @@ class Reading:
     """A scan as read: ``sure``, from 0 to 100, is how sure the program is of the page's letters.
 
     ``disputed`` are the numbers that two readings of them give differently, ``dropped`` the printed
-    lines of which nothing could be made; ``in_time``: whether the page was read before its time was up.
+    lines of which nothing could be made, ``unread`` those that nothing was taken from though they hold
+    letters; ``in_time``: whether the page was read before its time was up.
     """
 
     page: Page
     sure: float = 0.0
     disputed: tuple[str, ...] = ()
     dropped: int = 0
+    unread: tuple[Box, ...] = ()
     in_time: bool = True
 
     @property
@@ -118,9 +122,24 @@ def _read_turned(tesseract: Tesseract, scan: Scan, until: float) -> Reading:
     kept = {number: lot for number, lot in seen.items() if _mean(lot) >= _HOPELESS}
     words = tuple(word for number, lot in kept.items() for word in _words(strips[number], lot))
     page = replace(blank, words=words, rules=_rules(lines))
-    return Reading(
-        page, _mean([each for lot in kept.values() for each in lot]), disputed, len(seen) - len(kept)
+    sure = _mean([each for lot in kept.values() for each in lot])
+    unread = tuple(
+        _box(strip) for number, strip in enumerate(strips) if number not in kept and _is_print(strip)
     )
+    return Reading(page, sure, disputed, len(seen) - len(kept), unread)
+
+
+def _is_print(strip: Strip) -> bool:
+    """Tell whether a strip holds letters of the size of print rather than scrawl or specks."""
+    usual = _PRINT[0] * strip.ink.usual <= strip.ink.em <= _PRINT[1] * strip.ink.usual
+    return usual and len(strip.ink.letters) >= _FEWEST_LETTERS
+
+
+def _box(strip: Strip) -> Box:
+    """Where the letters of a strip stand, in points."""
+    ink = strip.ink
+    x1 = max(end for _, end, _ in ink.letters)
+    return Box(ink.left * _POINT, (ink.base - _ASCENT * ink.em) * _POINT, x1 * _POINT, ink.base * _POINT)
 
 
 def _seen(
@@ -152,7 +171,7 @@ def _mean(seen: Iterable[Seen]) -> float:
 
 
 def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
-    """The words of a line, their boxes as tall as its font."""
+    """The words of a line, their boxes as tall as its font; signs that no document has are specks."""
     top, bottom = strip.ink.base - _ASCENT * strip.ink.em, strip.ink.base + _DESCENT * strip.ink.em
     for mark in strip.openings:
         yield Word(mark.x0 * _POINT, top * _POINT, mark.x1 * _POINT, bottom * _POINT, mark.text)
@@ -161,7 +180,13 @@ def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
         text = _opened(each.text, strip.ink) if number == 0 else each.text
         beside = (other.text for other in (*lot[max(number - 1, 0) : number], *lot[number + 1 : number + 2]))
         text = recased(text, strip.ink, x0, beside).translate(_MISREAD)
-        yield Word(x0 * _POINT, top * _POINT, x1 * _POINT, bottom * _POINT, text)
+        if not any(map(str.isalnum, text)) and not set(text) <= _SIGNS:
+            continue
+        if number == 0 and (parts := unstuck(text, strip.ink, x0, x1)):
+            numeral, text, start = parts
+            yield Word(x0 * _POINT, top * _POINT, start * _POINT, bottom * _POINT, numeral, sure=each.sure)
+            x0 = start
+        yield Word(x0 * _POINT, top * _POINT, x1 * _POINT, bottom * _POINT, text, sure=each.sure)
 
 
 def _opened(text: str, ink: Ink) -> str:
