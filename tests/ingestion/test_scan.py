@@ -14,7 +14,7 @@ from PIL import Image
 
 from corpus.model import BlockKind
 from ingestion.loaders.limits import USUAL
-from ingestion.loaders.pages.page import Page, Word
+from ingestion.loaders.pages.page import Box, Page, Rule, Word
 from ingestion.loaders.scan.capitals import recased
 from ingestion.loaders.scan.images import page_count
 from ingestion.loaders.scan.ink import Ink
@@ -195,6 +195,7 @@ def seen(text: str, sure: float, end: int = 60) -> Seen:
         (seen("VỊ", 96), seen("VI", 92), strip(letters=2, accents=True), "VỊ"),
         (seen("VỊ", 96), seen("VI", 92), strip(letters=2, strokes=3), "VI"),
         (seen("II", 71), None, strip(strokes=3), "III"),
+        (seen("1V.", 71), None, strip(letters=2, strokes=3), "IV."),
         (seen("VI", 94), None, strip(letters=2, strokes=4), "VII"),
         (seen("lÌ", 54), None, strip(strokes=2), "II"),
         (seen("H", 88), None, strip(letters=1, strokes=2, bars=2), "II"),
@@ -273,3 +274,25 @@ def test_warnings_name_the_pages_and_numbers_to_look_at() -> None:
     assert "“2008” (trang 1)" in said[2]
     assert said[3].startswith("Trang 3 đọc quá lâu")
     assert warnings_of((), 80) == ()
+
+
+def test_what_a_table_loses_is_told_of() -> None:
+    across = tuple(Rule(50, y, 500, y) for y in (100, 130, 160))
+    down = tuple(Rule(x, 100, x, 160) for x in (50, 200, 500))
+    words = (Word(60, 105, 90, 120, "Sở", sure=60), Word(60, 300, 90, 315, "quyên", sure=60))
+    table = Reading(Page(4, 595, 842, words, across + down), 95.0, unread=(Box(210, 108, 240, 120),))
+    broken = Reading(Page(5, 595, 842, words[:1], across), 95.0, unread=(Box(60, 300, 500, 315),))
+    said = warnings_of((table, broken), 80)
+    assert said[1].endswith("bản gốc: “Sở” (trang 4).")
+    assert "trang 4 (1 dòng chữ trong bảng); trang 5 (1 dòng chữ ngoài bảng)" in said[2]
+    assert said[3].startswith("Trang 5 có vạch kẻ ngang như của bảng")
+    assert len(said) == 4
+
+
+@needs_ocr
+def test_signs_no_document_has_are_specks_and_a_dash_in_a_cell_is_a_dash() -> None:
+    image = page()
+    rows = [["STT", "Nhiệm vụ", "Cơ quan", "Thời gian"], ["1", "Xây dựng kho dữ liệu", "-", "Năm 2025"]]
+    table(image, 500, EDGES, rows)
+    document = ImageLoader().load(as_file(scanned(image)), "a.png")
+    assert [[cell.text for cell in block.cells] for block in document.blocks] == rows

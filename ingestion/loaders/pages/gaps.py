@@ -30,11 +30,11 @@ def gaps_of(blocks: Sequence[Block], pages: Collection[int]) -> tuple[str, ...]:
 
 def _of_rows(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """The page and the words of each skip in the first column of a table, or of its parts page by page."""
-    for run in _runs(blocks):
+    for order, run in enumerate(_runs(blocks)):
         skips = [(a, b, page) for (a, _), (b, page) in pairwise(run) if b > a + 1]
         if len(skips) >= len(run) - len(skips):
             continue
-        if run[0][0] > 1 and run[0][1] is not None:
+        if not order and run[0][0] > 1 and run[0][1] is not None:
             yield run[0][1], f"bảng: số thứ tự bắt đầu từ {run[0][0]}"
         for before, after, page in skips:
             if page is not None and after - before <= _MOST_SKIPPED:
@@ -49,7 +49,9 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Counter]]:
         if found is None or _numbers_columns(block):
             continue
         number = int(found[1])
-        if run and number <= run[-1][0]:
+        if run and number == run[-1][0]:
+            continue
+        if run and number < run[-1][0]:
             yield run
             run = []
         run.append((number, block.page))

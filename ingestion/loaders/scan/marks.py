@@ -14,6 +14,7 @@ from ingestion.loaders.scan.strokes import Span
 _DASH_WIDE, _DASH_TALL, _DASH_FLAT, _LONG_DASH = (0.35, 1.6), 0.4, 1.8, 0.95
 _CROSS, _BAR, _CORNER, _EVEN = (0.6, 1.7), 0.85, 0.3, 0.3
 _DOT, _FILLED = (0.3, 1.1), 0.7
+_DASHES = ("-", "–")
 _LEVEL, _GAP = (0.15, 1.15), 0.35
 _MARK, _TAB = 5.0, 9.0
 
@@ -32,21 +33,23 @@ def opening_of(
 ) -> Opening | None:
     """The sign that the first of ``members`` is by its ink, ``None`` where a letter or figure opens the line.
 
+    A dash may stand alone, as it does in a cell that is left blank.
+
     ``own`` are the dots of the line, a cut of the page with its upper left ``corner`` there.
     """
     order = members[np.argsort(pieces.x0[members], kind="stable")]
-    if len(order) < 2:
-        return None
     first, x1 = int(order[0]), float(pieces.x1[order[0]])
-    if float(pieces.x0[order[1]]) - x1 < _GAP * pieces.size:
-        return None
-    middle = float(pieces.y0[first] + pieces.y1[first]) / 2
-    if not _LEVEL[0] * pieces.size <= base - middle <= _LEVEL[1] * pieces.size:
-        return None
     x, y = corner
     box = own[pieces.y0[first] - y : pieces.y1[first] - y, pieces.x0[first] - x : pieces.x1[first] - x]
     sign = _sign(box, pieces.size)
-    return Opening(sign, float(pieces.x0[first]), x1) if sign else None
+    if sign is None:
+        return None
+    opening = Opening(sign, float(pieces.x0[first]), x1)
+    if len(order) == 1:
+        return opening if sign in _DASHES else None
+    middle = float(pieces.y0[first] + pieces.y1[first]) / 2
+    level = _LEVEL[0] * pieces.size <= base - middle <= _LEVEL[1] * pieces.size
+    return opening if level and float(pieces.x0[order[1]]) - x1 >= _GAP * pieces.size else None
 
 
 def _sign(box: Mask, size: float) -> str | None:

@@ -18,6 +18,7 @@ from ingestion.loaders.scan.tesseract import Seen
 _NUMERAL = re.compile(r"[(“\"]?(?=[^.,:;)]*[\dIVX])(?:[\d./,-]+|[IVXL]+(?:[.-]\d+)*(?:/\d{4})?)[%.:;,)”\"]*")
 _CAPITALS = re.compile(r"[A-Z]{2,6}[.;,]?")
 _ROMAN = re.compile(r"(X{0,3})(V?)(I{0,3})([.)]?)")
+_SUBTRACTED = re.compile(r"X{0,3}I[VX][.)]?")
 _TAKEN_FOR_I = str.maketrans("|lÌÍỊ1[]", "IIIIIIII")
 _FIGURES = re.compile(r"\d+[.)]?")
 _QUARTER, _HIGH = ("quý", "quí"), re.compile(r"(?:1{2,3}|1V)(?!\d)")
@@ -140,7 +141,10 @@ def _ones(ink: Ink, word: Seen, start: float, end: float) -> Seen:
 
 def _roman(text: str, strokes: int) -> str:
     """``text`` with as many ``I`` as there are ``strokes`` for, where it is a Roman numeral."""
-    roman = _ROMAN.fullmatch(text.translate(_TAKEN_FOR_I))
+    meant = text.translate(_TAKEN_FOR_I)
+    if _SUBTRACTED.fullmatch(meant):
+        return meant
+    roman = _ROMAN.fullmatch(meant)
     if roman is None or not any(roman.groups()[:3]):
         return text
     tens, five, ones, stop = roman.groups()

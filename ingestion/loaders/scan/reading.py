@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -34,7 +35,8 @@ _MOST_WORKERS = 4
 _PRINT, _FEWEST_LETTERS = (0.7, 1.5), 2
 _QUOTES = "\"'“”‘’"
 _MISREAD = str.maketrans({"|": "I"})
-_SIGNS = frozenset("-–—+•.,;:/()\"'“”‘’%&*=§…[]<>≤≥")
+_SIGNS = frozenset("-–—+•·●■✓→.,;:/()\"'“”‘’%&*=§…[]<>≤≥")
+_CHARACTERS = frozenset(("Lu", "Ll", "Lo", "Nd", "No"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,15 @@ def _read_turned(tesseract: Tesseract, scan: Scan, until: float) -> Reading:
         seen, disputed = _seen(tesseract, strips, until)
     except TimeoutExpired:
         return Reading(blank, in_time=False)
-    kept = {number: lot for number, lot in seen.items() if _mean(lot) >= _HOPELESS}
-    words = tuple(word for number, lot in kept.items() for word in _words(strips[number], lot))
+    kept = {n: lot for n, lot in seen.items() if not strips[n].bare and _mean(lot) >= _HOPELESS}
+    kept |= {n: [] for n, strip in enumerate(strips) if strip.bare}
+    words = tuple(word for number, lot in sorted(kept.items()) for word in _words(strips[number], lot))
     page = replace(blank, words=words, rules=_rules(lines))
     sure = _mean([each for lot in kept.values() for each in lot])
     unread = tuple(
         _box(strip) for number, strip in enumerate(strips) if number not in kept and _is_print(strip)
     )
-    return Reading(page, sure, disputed, len(seen) - len(kept), unread)
+    return Reading(page, sure, disputed, len(seen.keys() - kept.keys()), unread)
 
 
 def _is_print(strip: Strip) -> bool:
@@ -180,13 +183,18 @@ def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
         text = _opened(each.text, strip.ink) if number == 0 else each.text
         beside = (other.text for other in (*lot[max(number - 1, 0) : number], *lot[number + 1 : number + 2]))
         text = recased(text, strip.ink, x0, beside).translate(_MISREAD)
-        if not any(map(str.isalnum, text)) and not set(text) <= _SIGNS:
+        if not any(map(_is_character, text)):
             continue
         if number == 0 and (parts := unstuck(text, strip.ink, x0, x1)):
             numeral, text, start = parts
             yield Word(x0 * _POINT, top * _POINT, start * _POINT, bottom * _POINT, numeral, sure=each.sure)
             x0 = start
         yield Word(x0 * _POINT, top * _POINT, x1 * _POINT, bottom * _POINT, text, sure=each.sure)
+
+
+def _is_character(sign: str) -> bool:
+    """Tell whether ``sign`` is a letter, a figure or a sign that documents have, unlike ``ˆ`` or ``¬``."""
+    return sign in _SIGNS or unicodedata.category(sign) in _CHARACTERS
 
 
 def _opened(text: str, ink: Ink) -> str:

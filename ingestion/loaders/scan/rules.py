@@ -41,7 +41,7 @@ def ruled(raster: Raster) -> Ruled:
     level, across = strokes_in(small)
     turned, down = strokes_in(np.ascontiguousarray(small.T))
     down = tuple(_without_letters(small, across, down, turned))
-    down += _in_low_rows(small, across, down, turned)
+    down += _in_low_rows(small, across, turned)
     level, upright = (_doubled(mask, raster.ink.shape) for mask in (level, turned.T))
     strokes_down = opened(raster.ink.T, _STROKE).T
     strokes_across = opened(raster.ink, _STROKE)
@@ -73,13 +73,13 @@ def _without_letters(
             yield start, left, bottom, right
 
 
-def _in_low_rows(grey: Grey, across: Sequence[Span], down: Sequence[Span], turned: Mask) -> tuple[Span, ...]:
-    """The uprights of a row too low for lines of any length (all that a page end leaves of it).
+def _in_low_rows(grey: Grey, across: Sequence[Span], turned: Mask) -> tuple[Span, ...]:
+    """The uprights of rows too low for lines of any length (all that a page end leaves of one).
 
     They run from one of two level lines of a width to the other; ``turned``, where uprights are, gets them.
     """
     found: list[Span] = []
-    for x0, top, x1, bottom in _low_rows(across, down):
+    for x0, top, x1, bottom in _low_rows(across):
         if top < BREAK or bottom + BREAK > len(grey):
             continue
         rows = np.pad(grey[top:bottom, x0:x1].T, ((0, 0), (BREAK, BREAK)), mode="edge")
@@ -91,8 +91,8 @@ def _in_low_rows(grey: Grey, across: Sequence[Span], down: Sequence[Span], turne
     return tuple(found)
 
 
-def _low_rows(across: Sequence[Span], down: Sequence[Span]) -> Iterator[Span]:
-    """What lies between two level lines of a width with no upright between them, in dots at half size."""
+def _low_rows(across: Sequence[Span]) -> Iterator[Span]:
+    """What lies between two level lines of a width that are close, in dots at half size."""
     ordered = sorted(across, key=lambda span: span[1])
     for number, (x0, _, x1, top) in enumerate(ordered):
         below = (
@@ -101,14 +101,11 @@ def _low_rows(across: Sequence[Span], down: Sequence[Span]) -> Iterator[Span]:
             if min(x1, other[2]) - max(x0, other[0]) >= _ALONG * max(x1 - x0, other[2] - other[0])
         )
         start, bottom, end, _ = next(below, (0, 0, 0, 0))
-        low = _LOWEST <= (bottom - top) // HALF < SHORTEST
-        if low and not any(
-            x0 - _TOUCH <= at <= x1 + _TOUCH and y0 < bottom and y1 > top for y0, at, y1, _ in down
-        ):
+        if _LOWEST <= (bottom - top) // HALF < SHORTEST:
             yield (
                 max(min(x0, start) // HALF - BREAK, 0),
                 top // HALF,
-                max(x1, end) // HALF,
+                max(x1, end) // HALF + BREAK,
                 bottom // HALF,
             )
 

@@ -51,7 +51,9 @@ def _items(number: int, page: Page) -> Iterator[_Item]:
 
 
 def _leads(word: Word, mark: Word) -> bool:
-    """Tell whether ``word`` stands close before ``mark`` on its line."""
+    """Tell whether ``word``, no mark itself, stands close before ``mark`` on its line."""
+    if not any(map(str.isalnum, word.text)):
+        return False
     near = word.x0 < mark.x0 and mark.x0 - word.x1 < _BEFORE * mark.height
     return near and word.top < mark.y < word.bottom
 

@@ -29,6 +29,7 @@ class Strip:
 
     ``x`` is its left edge on the page, in dots; ``ink`` what its ink shows. ``openings`` are the marks
     before it, not in ``grey``. From ``cut`` on, ``taken`` dots of the page are left out: the tab after one.
+    ``bare``: the line is nothing but its openings.
     """
 
     grey: Grey
@@ -38,6 +39,7 @@ class Strip:
     openings: tuple[Opening, ...] = ()
     cut: float = 0.0
     taken: float = 0.0
+    bare: bool = False
 
     def on_page(self, x: float) -> float:
         """Where ``x``, a place across in ``grey``, is on the page."""
@@ -60,6 +62,7 @@ def strips_of(raster: Raster, lines: Ruled) -> list[Strip]:
 def _strip(grey: Grey, owner: Numbers, pieces: Pieces, members: Numbers, number: int) -> Strip:
     """Cut out the line of ``members``, white where the ink of others reaches into it."""
     openings: list[Opening] = []
+    bare = False
     while True:
         x0, y0, x1, y1 = box_of(pieces, members)
         own = owner[y0:y1, x0:x1] == number
@@ -68,6 +71,8 @@ def _strip(grey: Grey, owner: Numbers, pieces: Pieces, members: Numbers, number:
         if opening is None:
             break
         openings.append(opening)
+        if bare := len(members) == 1:
+            break
         members = members[pieces.x0[members] > opening.x1]
     x0, y0, x1, y1 = max(x0 - _FRINGE, 0), max(y0 - _FRINGE, 0), x1 + _FRINGE, y1 + _FRINGE
     alone = _alone(grey[y0:y1, x0:x1], owner[y0:y1, x0:x1], number)
@@ -81,7 +86,7 @@ def _strip(grey: Grey, owner: Numbers, pieces: Pieces, members: Numbers, number:
     scale = _READ_AT / pieces.size
     shape = (max(round(framed.shape[1] * scale), 1), max(round(framed.shape[0] * scale), 1))
     scaled = np.asarray(Image.fromarray(framed).resize(shape, Image.Resampling.LANCZOS))
-    return Strip(scaled, scale, x0 - side, ink, tuple(openings), cut, taken)
+    return Strip(scaled, scale, x0 - side, ink, tuple(openings), cut, taken, bare)
 
 
 def _alone(grey: Grey, owner: Numbers, number: int) -> Grey:
