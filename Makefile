@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.ready-dev
 PINS := pyproject.toml constraints.txt
 export Q
 
-.PHONY: help setup models office-tools ocr-tools ingest serve ask test browser writing load lint check eval clean
+.PHONY: help setup models fonts office-tools ocr-tools ingest serve ask test browser writing load lint check eval clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,8 +22,8 @@ help:
 	@echo 'make writing        lớp canh của mô hình ngôn ngữ trước một máy chủ nói dối; in ra các số đo'
 	@echo 'make load           50 người hỏi dồn trong 2 phút, rồi cả trong lúc nạp (cài wrk bằng apt khi chưa có)'
 	@echo 'make check          định dạng, lint, kiểu, ranh giới gói, kiểm thử'
-	@echo 'make ocr-tools      cài Tesseract tiếng Việt (apt) để đọc bản quét, ảnh chụp'
-	@echo 'make office-tools   cài LibreOffice (apt) để đọc .doc, .odt, .rtf, .xls, .ods'
+	@echo 'make ocr-tools      cài Tesseract tiếng Việt và phông chữ (apt) để đọc bản quét, ảnh chụp'
+	@echo 'make office-tools   cài LibreOffice và phông chữ (apt) để đọc .doc, .odt, .rtf, .xls, .ods'
 	@echo 'make eval           bảng điểm và ngưỡng chất lượng'
 	@echo 'make setup | models | clean'
 
@@ -43,10 +43,14 @@ setup: $(RUN_READY)
 models: $(RUN_READY)
 	$(PIP) -e '.[models]'
 
-office-tools:
+# Phông cùng độ rộng chữ với Times New Roman, để tệp đổi qua LibreOffice dàn trang như nhau trên mọi máy.
+fonts:
+	fc-list 2>/dev/null | grep -q 'LiberationSerif' && fc-list | grep -q 'Tinos' || { apt-get update -q && apt-get install -qy --no-install-recommends fontconfig fonts-liberation2 fonts-croscore; }
+
+office-tools: fonts
 	test -e "$$(dirname "$$(readlink -f "$$(command -v soffice)")")/libsclo.so" || { apt-get update -q && apt-get install -qy --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui; }
 
-ocr-tools: $(RUN_READY)
+ocr-tools: $(RUN_READY) fonts
 	$(PIP) -e '.[ocr]'
 	tesseract --list-langs 2>/dev/null | grep -qx vie || { apt-get update -q && apt-get install -qy --no-install-recommends tesseract-ocr tesseract-ocr-vie; }
 
