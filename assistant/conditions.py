@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.cues import Cue
 from assistant.matching import Weights, fit
+from assistant.parts import plays
 from assistant.query import Intent, Query, Topic
 from assistant.words import Word
 from corpus.model import Deadline, Record, Target, Task
@@ -16,6 +17,7 @@ from corpus.timespans import aligned
 
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
+_PARTS_PLAYED = ("role.lead", "role.coordinate")
 _WAITING, _PRODUCT = "waits.words", "product.words"
 _OFTEN = {
     "hang nam": "yearly", "moi nam": "yearly", "hang quy": "quarterly", "moi quy": "quarterly",
@@ -38,7 +40,7 @@ _LEAST, _WHOLE = 0.4, 0.9
 def with_conditions(
     query: Query, words: Sequence[Word], cues: Sequence[Cue], naming: Collection[int]
 ) -> Query:
-    """``query`` with the conditions of a list; what stands after their wording is no other filter.
+    """``query`` with the conditions of a list; what their words name is no other filter.
 
     ``naming`` are the words that name the documents, places and times asked about.
     """
@@ -46,36 +48,58 @@ def with_conditions(
         return query
     for cue in cues:
         if cue.label == _WAITING:
-            waits = _condition(words, cues, cue, naming)
-            return replace(_before(query, words, cues, cue), waits=waits, period=None)
-        if cue.label == _PRODUCT:
+            stop = _stop(query, words, cues, cue, naming, whole=True)
+            waits = _condition(words, cues, range(cue.end, stop), naming)
+            return replace(_outside(query, words, cues, range(cue.start, stop)), waits=waits, period=None)
+        if cue.label == _PRODUCT and query.by != "product":
             if any(word.bare in _DENIAL for word in words[cue.end : cue.end + 2]):
                 continue
-            product = _condition(words, cues, cue, naming)
-            return replace(_before(query, words, cues, cue) if product.content else query, product=product)
+            stop = _stop(query, words, cues, cue, naming, whole=False)
+            product = _condition(words, cues, range(cue.end, stop), naming)
+            rest = _outside(query, words, cues, range(cue.start, stop)) if product.content else query
+            return replace(rest, product=product)
     return query
 
 
-def _condition(
-    words: Sequence[Word],
-    cues: Sequence[Cue],
-    cue: Cue,
-    naming: Collection[int],
-) -> Topic:
-    """The words after ``cue`` up to where the question says in which document."""
-    documents = {c.start for c in cues if c.label == "noun.document"}
-    stop = len(words)
-    for index in range(cue.end + 1, len(words)):
-        if words[index - 1].bare in _WHERE and (index in naming or _names_document(index, documents, naming)):
-            stop = index - 1
-            break
-    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document",))
-    places = range(cue.end, stop)
+def _condition(words: Sequence[Word], cues: Sequence[Cue], places: range, naming: Collection[int]) -> Topic:
+    """The words of one condition; those of asking, and of where, need not be met."""
+    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document", "keep.words"))
     return Topic(
         tuple(words[i] for i in places),
         tuple(i not in aside and i not in naming for i in places),
         tuple(False for _ in places),
     )
+
+
+def _stop(
+    query: Query,
+    words: Sequence[Word],
+    cues: Sequence[Cue],
+    cue: Cue,
+    naming: Collection[int],
+    whole: bool,
+) -> int:
+    """Where the condition after ``cue`` ends: at the document, at another agency's part.
+
+    Unless it is a ``whole`` clause, it ends at a time, a denial or a comma as well.
+    """
+    documents = {c.start for c in cues if c.label == "noun.document"}
+    parts = {c.start for c in cues if c.label in _PARTS_PLAYED}
+    parts |= set() if whole else {c.start for c in cues if c.label == "field.deadline"}
+    parts |= {party.start for party in query.parties if plays(party, words, cues)}
+    stop = len(words)
+    for index in range(cue.end + 1, len(words)):
+        where = words[index - 1].bare in _WHERE
+        if where and (index in naming or _names_document(index, documents, naming)):
+            stop = index - 1
+            break
+        if index in parts or (not whole and (index in naming or words[index].opens)):
+            stop = index
+            break
+    links = [c for c in cues if c.label == "part.link"]
+    while linked := [c.start for c in links if c.end == stop and c.start > cue.end]:
+        stop = min(linked)
+    return stop
 
 
 def _covered(cues: Sequence[Cue], labels: tuple[str, ...]) -> set[int]:
@@ -88,17 +112,17 @@ def _names_document(index: int, documents: Collection[int], naming: Collection[i
     return index in documents and any(place in naming for place in range(index, index + 4))
 
 
-def _before(query: Query, words: Sequence[Word], cues: Sequence[Cue], cue: Cue) -> Query:
-    """``query`` with only what stands before ``cue`` as its topic, agencies and roles."""
-    begin = words[cue.start].start
-    kept = [i for i, word in enumerate(query.topic.words) if word.start < begin]
+def _outside(query: Query, words: Sequence[Word], cues: Sequence[Cue], places: range) -> Query:
+    """``query`` without what the words at ``places`` name as its topic, agencies and roles."""
+    taken = {words[i].start for i in places}
+    kept = [i for i, word in enumerate(query.topic.words) if word.start not in taken]
     topic = Topic(
         tuple(query.topic.words[i] for i in kept),
         tuple(query.topic.required[i] for i in kept),
         tuple(query.topic.named[i] for i in kept) if query.topic.named else (),
     )
-    parties = tuple(party for party in query.parties if party.start < cue.start)
-    said = {c.label for c in cues if c.start < cue.start}
+    parties = tuple(party for party in query.parties if party.start not in places)
+    said = {c.label for c in cues if c.start not in places}
     roles = frozenset(role for role in query.roles if f"role.{role}" in said)
     return replace(query, topic=topic, parties=parties, roles=roles)
 

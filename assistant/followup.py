@@ -131,6 +131,10 @@ def _merged(query: Query, before: Query) -> Query:
         roles=query.roles or before.roles,
         years=query.years or before.years,
         period=_period(query, before),
+        yearless=before.yearless if before.period else query.yearless,
+        counts=query.counts if query.counts == "table" or not listing else before.counts,
+        by=query.by or (before.by if keeps_list else None),
+        first=query.first or (before.first if keeps_list else None),
         noun=query.noun or before.noun,
         aspects=query.aspects or (() if asks_anew else before.aspects),
         arrange=query.arrange or (before.arrange if keeps_list else None),
@@ -148,7 +152,7 @@ def _is_filter(query: Query, before: Query) -> bool:
 
 def _period(query: Query, before: Query) -> tuple[date | None, date | None] | None:
     """The deadline range asked anew, in the year spoken of before where it names none."""
-    if query.period or before.intent not in _WHOLE:
+    if before.intent not in _WHOLE or (query.period and not query.yearless):
         return query.period or before.period
     year = next((day.year for day in before.period or () if day), None)
     named = f"{query.text} năm {year}" if year and not query.years else query.text

@@ -32,6 +32,9 @@ _ASPECTS = (
 )
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
+_COUNTED_APART = ("group", "most", "least")
+_DUE = ("overdue", "soon", "coming")
+_ARRANGED = (*_COUNTED_APART, "nearest", "earliest", "latest", *_DUE)
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
 
@@ -49,6 +52,7 @@ class Wish:
     implicit: bool = False
     claims: bool = False
     confirms: bool = False
+    by: str | None = None
 
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
@@ -66,12 +70,12 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
         aspects = (*aspects, "date")
-    arrange = next(
-        (a for a in ("group", "most", "earliest", "latest", "overdue") if f"ask.{a}" in labels), None
-    )
+    arrange = next((a for a in _ARRANGED if f"ask.{a}" in labels), None)
     if arrange == "group" and not labels & _ENUMERATING:
         arrange = None
-    intents = _intents(cues, parties, aspects, arrange, has_topic, has_period)
+    by = _by(cues, arrange)
+    intents = _intents(cues, parties, aspects, "group" if by else arrange, has_topic, has_period)
+    by = by or ("agency" if arrange in _COUNTED_APART else None)
     if intents == (Intent.LIST,) and "ask.when" in labels and "ask.list" not in labels:
         noun = noun or "task"
     if Intent.COUNT in intents:
@@ -90,6 +94,7 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         not asks and not roles,
         claims,
         "ask.confirm" in labels,
+        by if intents == (Intent.COUNT,) else None,
     )
 
 
@@ -113,6 +118,17 @@ def _noun(cues: Sequence[Cue]) -> str | None:
         if any(cue.label == label for cue in cues):
             return _COUNTED[label]
     return None
+
+
+def _by(cues: Sequence[Cue], arrange: str | None) -> str | None:
+    """What tasks are counted apart by: said so ("theo quý"), or asked for as the most ("tháng nào")."""
+    labels = {cue.label for cue in cues}
+    if not labels & {"ask.count", "ask.list", "ask.who", "noun.task"} or "noun.target" in labels:
+        return None
+    if labels & {"ask.who", "ask.when", "ask.product"} and arrange not in ("most", "least", "group"):
+        return None
+    section = "which." if arrange in ("most", "least") else "by."
+    return next((cue.label.partition(".")[2] for cue in cues if cue.label.startswith((section, "by."))), None)
 
 
 def _counted(cues: Sequence[Cue]) -> str | None:
@@ -141,15 +157,16 @@ def _intents(
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *_facts(cues, parties, has_topic))
     some = {"ask.list", "some.words"} <= labels
-    if arrange in ("group", "most") or (_counted(cues) and not some):
+    if arrange in _COUNTED_APART or (_counted(cues) and not some):
         return (Intent.COUNT,)
     asked = labels & {"ask.who", "ask.when"}
-    if arrange == "overdue" and (asked or "noun.task" not in labels):
+    if arrange in _DUE and has_topic and (asked or "noun.task" not in labels):
         arrange = None
     if "ask.list" in labels or arrange or ("among.words" in labels and not asked):
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
-    if facts == (Intent.DEADLINE,) and parties and has_period and not has_topic:
+    listed = parties or "noun.task" in labels
+    if facts == (Intent.DEADLINE,) and listed and has_period and not has_topic:
         return (Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic, has_period),)
 

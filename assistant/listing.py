@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.facts import compose_facts
-from assistant.inventory import Group, filter_of, groups_of, names_document
+from assistant.grouping import compose_counts
+from assistant.inventory import Group, groups_of
 from assistant.knowledge import Knowledge
+from assistant.narrowing import names_document
+from assistant.ordering import windows_of
 from assistant.passages import compose_text
 from assistant.query import Intent, Query, Topic
 from assistant.renaming import known_as, later_names_of
 from assistant.settings import AnswerSettings
-from assistant.titles import sections_called
-from assistant.wording import day, deadline_text, document_name, figure, leads, name_of, short
+from assistant.wording import day, day_and_month, deadline_text, document_name, figure, leads, name_of, short
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
 
 _FEWEST = 3
+_LONGEST_TASK, _LONGEST_DUTY = 220, 400
 
 
 def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """List or count what fits the agencies, roles, documents, deadlines, section and topic asked."""
-    if query.arrange in ("group", "most"):
-        return _per_agency(query, knowledge)
     if names_document(query, knowledge, settings):
         query = replace(query, topic=Topic())
+    counted = compose_counts(query, knowledge, settings) if query.by else None
+    if counted:
+        return counted
     groups = [g for g in groups_of(query, knowledge, settings) if g.records]
     own = [head for party in query.parties for head in knowledge.issuers().get(party.key, ())]
     issued_only = all(party.key in knowledge.issuers() for party in query.parties)
@@ -47,7 +50,14 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     note = known_as(query.parties, knowledge.keys, knowledge.successions).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
-    return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=len(groups[0].records))
+    return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=_total(groups, query))
+
+
+def _total(groups: Sequence[Group], query: Query) -> int:
+    """How many records are what the question counts: tasks, and duties where it asks for anything led."""
+    led = query.counts == "anything" and "lead" in query.roles
+    counted = groups if led else groups[:1]
+    return len({record.id for group in counted for record in group.records})
 
 
 def _shares(sizes: Sequence[int], lines: int) -> list[int]:
@@ -107,7 +117,8 @@ def _item(index: int, record: Record, query: Query) -> Line:
             details.append(f"thời hạn: {deadline}")
             facts.append(deadline)
     told = f" ({'; '.join(details)})" if details else ""
-    return Line(f"{index}. {short(name_of(record))}{told} [*]", record.source, tuple(facts))
+    limit = _LONGEST_DUTY if isinstance(record, Assignment) else _LONGEST_TASK
+    return Line(f"{index}. {short(name_of(record), limit)}{told} [*]", record.source, tuple(facts))
 
 
 def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -115,18 +126,18 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
     if query.intent is Intent.LIST and query.topic.content and not query.limits:
         if not query.parties:
             by_days = query.noun == "task" and query.period is not None
-            return _none(query) if by_days else compose_text(query, knowledge, settings)
+            return _none(query, settings) if by_days else compose_text(query, knowledge, settings)
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
         if told.status is Status.ANSWERED:
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))
             first = Line(load("replies")["not_of_agency"].format(agency=names))
             return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
-    return _none(query)
+    return _none(query, settings)
 
 
-def _none(query: Query) -> Draft:
+def _none(query: Query, settings: AnswerSettings) -> Draft:
     replies = load("replies")
-    where = _due(query) + _searched(query)
+    where = _due(query, settings) + _searched(query)
     if query.parties:
         names = ", ".join(dict.fromkeys(party.name for party in query.parties))
         return refusal(query.intent, replies["not_found_agency"].format(agency=names, scope=where))
@@ -134,11 +145,16 @@ def _none(query: Query) -> Draft:
     return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
 
 
-def _due(query: Query) -> str:
+def _due(query: Query, settings: AnswerSettings) -> str:
     """The days a deadline was asked to lie in, in words."""
-    start, end = query.period or (None, None)
-    words = (f" từ {day(start)}" if start else "") + (f" đến {day(end)}" if end else "")
-    return f" có thời hạn{words}" if words else ""
+    told = []
+    for window in windows_of(query, settings.soon_days):
+        say = day_and_month if window.yearless else day
+        words = (f" từ {say(window.start)}" if window.start else "") + (
+            f" đến {say(window.end)}" if window.end else ""
+        )
+        told.append(words)
+    return f" có thời hạn{' và'.join(told)}" if any(told) else ""
 
 
 def _searched(query: Query) -> str:
@@ -150,31 +166,3 @@ def _searched(query: Query) -> str:
         return f" trong {document_name(heads[0])}"
     provinces = list(dict.fromkeys(head.province for head in heads if head.province))
     return f" trong các văn bản của {', '.join(provinces)}" if provinces else f" trong {len(heads)} văn bản"
-
-
-def _per_agency(query: Query, knowledge: Knowledge) -> Draft:
-    """How many tasks each agency leads."""
-    tasks = knowledge.registry.tasks(
-        filter_of(query, knowledge, frozenset({"lead"} if query.parties else set()))
-    )
-    called = sections_called(query.text, tasks) or tasks
-    tasks = tuple(task for task in called if isinstance(task, Task))
-    counted = _led(tasks)
-    if not counted:
-        return _none(query)
-    ranked = counted.most_common()
-    if query.arrange == "most":
-        ranked = [pair for pair in ranked if pair[1] == ranked[0][1]]
-    first: dict[str, tuple[str, Task]] = {}
-    for task in tasks:
-        for name in leads(task):
-            first.setdefault(agency_key(name), (name, task))
-    lines = [Line(f"Số nhiệm vụ chủ trì của {len(counted)} cơ quan, đơn vị (tổng {len(tasks)} nhiệm vụ):")]
-    for key, number in ranked[:30]:
-        name, task = first[key]
-        lines.append(Line(f"- {name}: {number} nhiệm vụ [*]", task.source, (name,)))
-    return Draft(Status.ANSWERED, Intent.COUNT, tuple(lines), tuple(tasks), total=len(tasks))
-
-
-def _led(tasks: Iterable[Task]) -> Counter[str]:
-    return Counter(key for task in tasks for key in {agency_key(name) for name in task.lead})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.cues import Cue, find_cues
 from assistant.knowledge import Knowledge
+from assistant.parts import plays
 from assistant.query import Party
 from assistant.scope import references
 from assistant.words import Word, words_of
@@ -70,9 +71,9 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     cues = find_cues(words)
     if not places and typed == restored:
         places = find_places(aligned(restored))
-    parties, issuers, outside = _parties(restored, words, knowledge)
+    parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
-        parties, issuers, _ = _parties(aligned(restored), words, knowledge)
+        parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
         parties = tuple(party for party in parties if _is_new(party, ()))
     if not parties:
         parties = tuple(p for p in _headless(restored, words, cues, knowledge) if p not in issuers)
@@ -94,14 +95,15 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     if not places:
         meant = find_places(typed) or _short_places(typed, knowledge) or _initials(before, knowledge)
         places = _moved(meant or find_places(aligned(typed)), before, words)
-    others, owners, _ = _parties(typed, before, knowledge)
+    others, owners, _ = _parties(typed, before, cues, knowledge)
     taken = (*parties, *issuers)
+    named = (*parties, *(party for party in others if _is_new(party, taken)))
     return Mentions(
         words,
         before,
-        cues,
+        tuple(cue for cue in cues if not any(p.start <= cue.start and cue.end <= p.end for p in named)),
         places,
-        (*parties, *(party for party in others if _is_new(party, taken))),
+        named,
         (*issuers, *(party for party in owners if _is_new(party, taken))),
         outside,
     )
@@ -181,8 +183,13 @@ def _provinces(knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*then, *(current_province(name) for name in then))))
 
 
-def _parties(text: str, words: Sequence[Word], knowledge: Knowledge) -> tuple[tuple[Party, ...], ...]:
-    """The agencies a question names; those that issued a stored document it names, and others, apart."""
+def _parties(
+    text: str, words: Sequence[Word], cues: Sequence[Cue], knowledge: Knowledge
+) -> tuple[tuple[Party, ...], ...]:
+    """The agencies a question names; those that issued a stored document it names, and others, apart.
+
+    One said to play a part is no issuer ("có sản phẩm là quyết định do Sở … chủ trì").
+    """
     issuing = knowledge.issuers()
     numbers = references(text)
     parties: list[Party] = []
@@ -196,7 +203,7 @@ def _parties(text: str, words: Sequence[Word], knowledge: Knowledge) -> tuple[tu
             continue
         party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
         before, after = fold(text[: mention.start]), fold(text[mention.end :])
-        own = mention.key in issuing and _is_issuer(before, after)
+        own = mention.key in issuing and _is_issuer(before, after) and not plays(party, words, cues)
         another = not own and _OF_ANOTHER.search(before)
         (issuers if own else outside if another else parties).append(party)
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]

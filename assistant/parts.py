@@ -35,6 +35,11 @@ def with_parts(
     return tuple(replace(party, role=role) for party, role in zip(parties, said, strict=True))
 
 
+def plays(party: Party, words: Sequence[Word], cues: Sequence[Cue]) -> bool:
+    """Whether a part is said of ``party`` beside its name."""
+    return _Saying(words, cues).parts([party]) != [None]
+
+
 def _shared(roles: Sequence[str | None], parties: Sequence[Party], words: Sequence[Word]) -> list[str | None]:
     """``roles`` with those joined by "và" or a comma playing the same part."""
     told = list(roles)

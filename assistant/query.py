@@ -134,8 +134,10 @@ class Query:
     ``product`` what must come of them, ``wider`` the topic with the words of the background,
     ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
     that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so,
-    ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the task table
-    alone (``table``), those first (``task``), or duties given in prose alike (``work``).
+    ``yearless`` that the days of ``period`` are those of any year, ``first`` how many of an ordered
+    list are wanted, ``by`` what is counted apart ("theo quý"), ``page`` how many pages of a long list
+    were seen, ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the
+    task table alone (``table``), those first (``task``), or duties given in prose alike (``anything``).
     """
 
     text: str
@@ -160,8 +162,12 @@ class Query:
     recurs: str | None = None
     claims: bool = False
     confirms: bool = False
+    yearless: bool = False
+    first: int | None = None
+    by: str | None = None
+    page: int = 0
     limits: Limits = NO_LIMITS
-    counts: str = "work"
+    counts: str = "task"
 
     @property
     def intent(self) -> Intent:

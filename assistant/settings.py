@@ -35,4 +35,5 @@ class AnswerSettings(BaseSettings):
     topic_weight: float = 0.4
     candidates: int = 40
     shown: int = 10
+    soon_days: int = 30
     question_limit: int = 2000

@@ -13,6 +13,7 @@ from assistant.denials import Denials, find_denials
 from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, Mentions, find_mentions
+from assistant.ordering import amount_in
 from assistant.parts import with_parts
 from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve, symbols
@@ -22,14 +23,20 @@ from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
 from corpus.places import Place
+from corpus.question_times import names_no_year
 from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
-_SOFT = ("ask.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
+_SOFT = ("ask.", "by.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _WHOLE = (Intent.LIST, Intent.COUNT)
+_LINKING = ("part.link", "filler.words", "filler.stop")
 _PLAN_YEARS = 3
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
+_DUE_IN = re.compile(
+    r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
+)
+_MARK = re.compile(r"[ivx]+|\d+|[a-e]")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
@@ -70,6 +77,9 @@ def _query(
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     often = recurrence(text)
     times += [(often.start, often.end)] if often else []
+    amount = amount_in(text, cues)
+    times += [(amount.start, amount.end)] if amount else []
+    cues = tuple(cue for cue in cues if not _is_time(cue, words, times))
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
@@ -80,9 +90,11 @@ def _query(
     if text != typed:
         topic = _as_typed(topic, named.typed, words)
     cited = [n for n in numbers if n.suffix and n not in known]
-    wanted = wish(cues, parties, bool(topic.content), parse_range(text, today) is not None)
+    asking = [cue for cue in cues if not _is_due(cue, words, times, cues)]
+    wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
+    period = _period(text, today, wanted, scope.heads, years, knowledge)
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -91,7 +103,10 @@ def _query(
         parties=parties,
         roles=wanted.roles,
         years=years,
-        period=_period(text, today, wanted, scope.heads, years, knowledge),
+        period=period,
+        yearless=period is not None and names_no_year(text),
+        first=amount.number if amount else None,
+        by=wanted.by,
         noun=wanted.noun,
         aspects=wanted.aspects,
         arrange=wanted.arrange,
@@ -101,7 +116,7 @@ def _query(
         implicit=wanted.implicit,
         claims=wanted.claims,
         confirms=wanted.confirms,
-        recurs=often.repeat if often else None,
+        recurs=often.repeat if often and not wanted.by else None,
         limits=denials.limits,
         counts=_counts(cues),
     )
@@ -109,13 +124,35 @@ def _query(
         ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
+    naming |= denials.covered
     return with_conditions(query, words, cues, naming)
 
 
+def _is_time(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]]) -> bool:
+    """Whether words that could say what to count apart name a time or a section ("theo quý I")."""
+    if not cue.label.startswith("by."):
+        return False
+    start, end = words[cue.start].start, words[cue.end - 1].end
+    after = words[cue.end].text if cue.end < len(words) and not words[cue.end].opens else ""
+    return any(a < end and start < b for a, b in times) or bool(_MARK.fullmatch(after))
+
+
+def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:
+    """Whether words that could ask when only lead up to a time ("có thời hạn trong quý I")."""
+    if cue.label != "ask.when" or any(c.label == "ask.confirm" for c in cues):
+        return False
+    linking = {place for c in cues if c.label in _LINKING for place in range(c.start, c.end)}
+    after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))
+    given = [a <= words[i].start < b for i in range(cue.end, min(after + 1, len(words))) for a, b in times]
+    return cue.end < len(words) and not words[cue.end].opens and any(given)
+
+
 def _counts(cues: Sequence[Cue]) -> str:
-    """What a list holds: rows of the table alone, those first, or duties given in prose alike."""
+    """What a list holds: rows of the table alone, those before duties in prose, or whatever there is."""
     labels = {cue.label for cue in cues}
-    return "table" if "row.table" in labels else "task" if "row.task" in labels else "work"
+    if "row.table" in labels:
+        return "table"
+    return "anything" if "row.anything" in labels and "row.task" not in labels else "task"
 
 
 def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:
@@ -211,8 +248,6 @@ def _period(
     found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
     if found is None:
         return None
-    if found[0] and found[0] == date(found[0].year, 1, 1) and found[0].year not in years:
-        return None
     whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
     own = [
         h
@@ -221,6 +256,7 @@ def _period(
     ]
     if (
         found in whole
+        and not _DUE_IN.search(aligned(text))
         and own
         and (wanted.noun != "task" or len(own) == len(heads) or _has_tasks(own, knowledge))
     ):

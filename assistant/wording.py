@@ -26,6 +26,11 @@ def day(when: date) -> str:
     return f"{when.day}/{when.month}/{when.year}"
 
 
+def day_and_month(when: date) -> str:
+    """``14/9``, of any year."""
+    return f"{when.day}/{when.month}"
+
+
 def document_name(head: Head) -> str:
     """``Quyết định số 3809/QĐ-UBND ngày 14/9/2021 của Ủy ban nhân dân tỉnh Bình Định``."""
     parts = [head.type or "Văn bản"]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from corpus.text import nfc
 from corpus.timebounds import bounded, outer
-from corpus.timespans import Span, aligned, complete_spans, months
+from corpus.timespans import Span, aligned, complete_spans, find_spans, months
 
 _SHIFTS = {"nay": 0, "hien tai": 0, "truoc": -1, "ngoai": -1, "vua qua": -1, "sau": 1, "toi": 1, "ke tiep": 1}
 _WHICH = "|".join(_SHIFTS)
@@ -32,6 +32,15 @@ def parse_range(text: str, today: date) -> tuple[date | None, date | None] | Non
     spans = tuple(span for span in spans if not _holds_another(span, spans))
     start, end = outer(bounded(folded, spans))
     return (start, end) if start or end else None
+
+
+def names_no_year(text: str) -> bool:
+    """Whether the time ``text`` names is one of every year ("quý I", "trước tháng 6"), not of a known one."""
+    folded = aligned(nfc(text))
+    if _NAMED_YEAR.search(folded) or _RELATIVE.search(folded):
+        return False
+    spans = find_spans(folded)
+    return bool(spans) and not any(span.dated for span in spans)
 
 
 def _holds_another(span: Span, spans: tuple[Span, ...]) -> bool:

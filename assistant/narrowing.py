@@ -1,0 +1,189 @@
+"""What of the registry a question leaves: by agency, document, day, condition, section and topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.conditions import producing, recurring, waiting
+from assistant.evidence import find_records
+from assistant.knowledge import Knowledge, sections
+from assistant.limits import within
+from assistant.matching import CONTEXT, fit
+from assistant.ordering import arranged, due, windows_of
+from assistant.query import Query
+from assistant.renaming import known_as
+from assistant.scope import ANNEX
+from assistant.settings import AnswerSettings
+from assistant.titles import mark_of, sections_called
+from assistant.words import words_of
+from corpus.model import Record, Task
+from corpus.registry import RecordFilter
+from corpus.text import fold
+
+_WHOLE_LIST = 200
+_OF_DOCUMENT = re.compile(
+    r"(?:ke hoach|quyet dinh|chuong trinh|nghi quyet|cong van|de an|ve)(?: thuc hien)?\W*$"
+)
+_TITLE = 3
+_CALLED = r"(?:muc|phan|nhom|linh vuc) "
+_MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)")
+_SECTION = re.compile(
+    r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
+)
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+
+
+def filter_of(query: Query, knowledge: Knowledge, roles: frozenset[str]) -> RecordFilter:
+    """The registry's filter for the agencies, documents and first day asked, in ``roles``.
+
+    The last day is left to :func:`due`: a part of a deadline may end before the whole begins to.
+    """
+    start = query.period[0] if query.period and not query.yearless else None
+    keys = known_as(query.parties, knowledge.keys, knowledge.successions).keys
+    return RecordFilter(keys, roles, query.scope.sources, start=start)
+
+
+def narrowed(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, where: RecordFilter
+) -> tuple[Record, ...]:
+    """What the registry gives for ``where``, less what the topic leaves out; in the order asked."""
+    found: Sequence[Record]
+    if kind == "target":
+        found = knowledge.registry.targets(where)
+    elif kind == "assignment":
+        found = knowledge.registry.assignments(where)
+    else:
+        found = knowledge.registry.tasks(where)
+    found = _of_annex(query.text, found) or found
+    called = sections_called(query.text, found)
+    windows = windows_of(query, settings.soon_days)
+    if called is not None:
+        return arranged(query, due(_conditioned(query, kind, called, knowledge), windows))
+    found = _conditioned(query, kind, found, knowledge)
+    if query.topic.content and found:
+        found = _of_topic(query, knowledge, settings, kind, found)
+    elif query.background:
+        found = _of_named_section(query.background, found) or found
+    return arranged(query, due(found, windows))
+
+
+def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
+    """Those of ``found`` that wait for, come again as, or produce what is asked, and nothing barred."""
+    if query.limits:
+        found = within(found, query.limits)
+    if query.waits is not None:
+        found = waiting(found, query.waits, knowledge.weights)
+    if query.recurs is not None and kind != "target":
+        found = recurring(found, query.recurs)
+    if query.product is not None:
+        found = producing(found, query.product, knowledge.weights)
+    return found
+
+
+def _of_topic(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, kind: str, found: Sequence[Record]
+) -> Sequence[Record]:
+    """Those of ``found`` in the section the topic names, or that meet the topic themselves."""
+    inside = _of_section(query, knowledge, settings, found)
+    if inside:
+        return inside
+    called = _of_named_section(query.text, found, _CALLED)
+    if called:
+        return called
+    by_field = _of_field(query, knowledge, settings, found)
+    if by_field:
+        return by_field
+    wide = settings.model_copy(update={"candidates": _WHOLE_LIST})
+    met = find_records(query, (kind,), knowledge, wide, context=1.0 if query.parties else CONTEXT)
+    least = settings.own_coverage if query.parties else settings.list_coverage
+    ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
+    fitting = [record for record in found if record.id in ids]
+    if not fitting and len(query.topic.content) == 1:  # one stray syllable is no topic
+        return found
+    return fitting
+
+
+def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether the topic is no more than the title of a document asked about, or of its annex.
+
+    A section whose title says it better is meant before the document.
+    """
+    if not query.topic.content or not query.scope.heads:
+        return False
+    titles = {head.title or "" for head in query.scope.heads}
+    tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
+    titles |= {task.annex for task in tasks if task.annex}
+
+    def best(among: Iterable[str]) -> float:
+        return max((fit(query.topic, title, "", knowledge.weights).coverage for title in among), default=0.0)
+
+    named, called = best(titles), best(sections(tasks))
+    if named < settings.section_coverage or named != called:
+        return named >= max(settings.section_coverage, called)
+    return bool(_OF_DOCUMENT.search(fold(query.text[: query.topic.content[0].start])))
+
+
+def _of_section(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
+) -> list[Record]:
+    """Those of ``found`` in the section asked for by number ("mục VII") or by its title."""
+    number = _SECTION.search(query.text)
+    met: dict[float, list[Record]] = {}
+    for title, inside in sections(found).items():
+        if number:
+            fits = 1.0 if mark_of(title) == number[1].upper() else 0.0
+        else:
+            close = fit(query.topic, title, "", knowledge.weights)
+            fits = close.closeness if close.coverage >= settings.section_coverage else 0.0
+        if fits:
+            met.setdefault(round(fits, 2), []).extend(inside)
+    best = {record.id: record for record in met[max(met)]} if met else {}
+    return list(best.values())
+
+
+def _of_annex(text: str, found: Sequence[Record]) -> list[Record]:
+    """Those of ``found`` in the annex ``text`` asks for by number ("phụ lục II", "PL 2")."""
+    number = ANNEX.search(fold(text))
+    if number is None:
+        return []
+    wanted = _ROMAN.get(number[1], number[1])
+    printed = ((task, ANNEX.search(fold(task.annex or ""))) for task in found if isinstance(task, Task))
+    return [task for task, mark in printed if mark and _ROMAN.get(mark[1], mark[1]) == wanted]
+
+
+def _of_named_section(text: str, found: Sequence[Record], before: str = "") -> list[Record]:
+    """Those of ``found`` in the section whose whole title stands in ``text``, after ``before``."""
+    said = " ".join(w.bare for w in words_of(text))
+    named: dict[int, list[Record]] = {}
+    for title, inside in sections(found).items():
+        words = [w.bare for w in words_of(_MARK.sub("", title))]
+        if len(words) >= _TITLE and re.search(rf"(?<!\w){before}{' '.join(words)}(?!\w)", said):
+            named.setdefault(len(words), []).extend(inside)
+    return named[max(named)] if named else []
+
+
+def _of_field(
+    query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
+) -> list[Record]:
+    """Tasks whose deadline or product is what the topic says ("chờ Trung ương hướng dẫn")."""
+
+    def met(text: str | None) -> bool:
+        if not text:
+            return False
+        close = fit(query.topic.with_cues(), text, "", knowledge.weights)
+        return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
+
+    tasks = [record for record in found if isinstance(record, Task)]
+    return [task for task in tasks if met(task.deadline_text) or met(task.product)]

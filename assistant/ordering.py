@@ -1,0 +1,117 @@
+"""Which records a list of days asks for: those due within them, the first or last by day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.cues import Cue
+from assistant.query import Query
+from corpus.model import Record, Target
+from corpus.timespans import aligned, last_day
+
+_BY_DAY = ("earliest", "latest", "nearest")
+
+
+_NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_COUNTABLE = r"(?:dau |cong )?viec|nhiem vu|de an|muc|cai|co quan|don vi|so |bo |phong"
+_AMOUNT = re.compile(rf"(?<![\w/])(?:top {_NUMBER}|{_NUMBER} (?={_COUNTABLE}))")
+_ORDERS = ("ask.earliest", "ask.latest", "ask.nearest", "ask.most", "ask.least")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many of an ordered list are wanted, and where the question says so (character offsets)."""
+
+    number: int
+    start: int
+    end: int
+
+
+def amount_in(text: str, cues: Sequence[Cue]) -> Amount | None:
+    """How many ``text`` (NFC) asks for ("3 việc gần hạn nhất"); ``None`` where it asks for no order."""
+    if not any(cue.label in _ORDERS for cue in cues):
+        return None
+    match = _AMOUNT.search(aligned(text))
+    if match is None:
+        return None
+    said = match[1] or match[2]
+    return Amount(_NUMBERS.get(said) or int(said), match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days a deadline must lie in, open where ``None``; of any year where ``yearless``."""
+
+    start: date | None
+    end: date | None
+    yearless: bool = False
+
+    def holds(self, day: date) -> bool:
+        """Whether ``day`` lies in it."""
+        start, end = self.start, self.end
+        if self.yearless:
+            start, end = _in_year(start or date(day.year, 1, 1), day.year), _in_year(end, day.year)
+        return (start or day) <= day <= (end or day)
+
+
+def windows_of(query: Query, soon_days: int) -> tuple[Window, ...]:
+    """The days the listed tasks must be due in, said and meant ("sắp đến hạn"); none where any will do."""
+    said = (Window(*query.period, yearless=query.yearless),) if query.period else ()
+    meant = _relative(query.arrange, query.today, soon_days)
+    return (*said, meant) if meant else said
+
+
+def _relative(arrange: str | None, today: date, soon_days: int) -> Window | None:
+    """The days that "quá hạn", "sắp đến hạn" and "chưa đến hạn" mean on ``today``."""
+    if arrange == "overdue":
+        return Window(None, today - timedelta(days=1))
+    if arrange == "soon":
+        return Window(today, today + timedelta(days=soon_days))
+    return Window(today, None) if arrange == "coming" else None
+
+
+def due(records: Sequence[Record], windows: Sequence[Window]) -> list[Record]:
+    """Those of ``records`` that must be done, or a part of them, on a day within all ``windows``."""
+    if not windows:
+        return list(records)
+    return [r for r in records if any(all(w.holds(day) for w in windows) for day in last_days(r))]
+
+
+def arranged(query: Query, records: Sequence[Record]) -> tuple[Record, ...]:
+    """``records`` in the order asked: those of the first or last day, or as many as were asked for."""
+    if query.arrange not in _BY_DAY:
+        by_day = query.arrange in ("overdue", "soon", "coming")
+        return tuple(sorted(records, key=_last_day)) if by_day else tuple(records)
+    dated = sorted((r for r in records if last_days(r)), key=_last_day, reverse=query.arrange == "latest")
+    if query.arrange == "nearest":
+        dated = [r for r in dated if _last_day(r) >= query.today] or dated
+    if query.first:
+        return tuple(dated[: query.first])
+    return tuple(r for r in dated if _last_day(r) == _last_day(dated[0]))
+
+
+def last_days(record: Record) -> list[date]:
+    """The last day of each part of a deadline that names days; none where it names none."""
+    if isinstance(record, Target) or record.deadline is None:
+        return []
+    parts = record.deadline.parts or (record.deadline,)
+    return [part.end for part in parts if part.kind in ("date", "period") and part.end]
+
+
+def _last_day(record: Record) -> date:
+    """The day a task ends as a whole; the farthest there is for one without a day."""
+    whole = None if isinstance(record, Target) else record.deadline
+    if whole and whole.kind in ("date", "period") and whole.end:
+        return whole.end
+    return max(last_days(record), default=date.max)
+
+
+def _in_year(day: date | None, year: int) -> date | None:
+    """The same day of another year; the last of its month where that year lacks it."""
+    if day is None:
+        return None
+    return date(year, day.month, min(day.day, last_day(year, day.month).day))
