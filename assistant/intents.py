@@ -58,6 +58,7 @@ class Wish:
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
     """Decide from ``cues``; ``has_topic`` and ``has_period`` tell whether more than these was said."""
     kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
+    kept += [c for c in cues if c.label.startswith("by.")]
     cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))

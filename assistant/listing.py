@@ -12,7 +12,7 @@ from assistant.grouping import compose_counts
 from assistant.inventory import Group, groups_of
 from assistant.knowledge import Knowledge
 from assistant.narrowing import names_document
-from assistant.ordering import windows_of
+from assistant.ordering import last_days, windows_of
 from assistant.passages import compose_text
 from assistant.query import Intent, Query, Topic
 from assistant.renaming import known_as, later_names_of
@@ -47,10 +47,21 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     for group, shown in zip(groups, shares, strict=True):
         lines.append(Line(_heading(group, query)))
         lines += _items(group.records, knowledge, shown, query)
+    lines += _as_of(query, records)
     note = known_as(query.parties, knowledge.keys, knowledge.successions).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
     return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=_total(groups, query))
+
+
+def _as_of(query: Query, records: Sequence[Record]) -> list[Line]:
+    """On which day tasks are late, near or past, and that nobody knows what is done."""
+    replies = load("replies")
+    if query.arrange == "nearest" and all(last < query.today for r in records for last in last_days(r)):
+        return [Line(replies["all_past"].format(day=day(query.today)))]
+    if query.arrange in ("overdue", "soon", "coming", "nearest"):
+        return [Line(replies["as_of"].format(day=day(query.today)))]
+    return []
 
 
 def _total(groups: Sequence[Group], query: Query) -> int:
