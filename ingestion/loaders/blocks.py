@@ -9,17 +9,27 @@ from itertools import chain, repeat
 from corpus.model import Block, BlockKind, Cell
 
 LONGEST = 10_000
+_CUT = (
+    f"{{}} đoạn hoặc dòng bảng dài bất thường (trên {LONGEST} ký tự) đã cắt thành nhiều đoạn, "
+    "không đọc thành dòng bảng; hãy xem lại tệp."
+)
+_LOST = (
+    "Trang {} có vẻ có bảng không kẻ đường, được đọc như đoạn văn nên có thể mất các dòng của bảng; "
+    "hãy đối chiếu với bản gốc, hoặc nạp bản Word."
+)
 
 
 @dataclass(slots=True)
 class Blocks:
     """Numbers blocks as they come; text longer than any real paragraph or row is cut into paragraphs.
 
-    The cut bounds the work of every reader that follows, whatever a file holds.
+    The cut bounds the work of every reader that follows, whatever a file holds. ``doubtful`` are pages
+    on which a table may be that was read as paragraphs.
     """
 
     made: list[Block] = field(default_factory=list)
     cut: int = 0
+    doubtful: Sequence[int] = ()
     _tables: int = 0
 
     def add_paragraphs(self, texts: Iterable[str], page: int | None = None) -> None:
@@ -49,13 +59,9 @@ class Blocks:
 
     @property
     def warnings(self) -> Sequence[str]:
-        """What had to be cut, in Vietnamese."""
-        if not self.cut:
-            return ()
-        return (
-            f"{self.cut} đoạn hoặc dòng bảng dài bất thường (trên {LONGEST} ký tự) đã cắt thành nhiều đoạn, "
-            "không đọc thành dòng bảng; hãy xem lại tệp.",
-        )
+        """What had to be cut and what may be lost, in Vietnamese."""
+        told = [_LOST.format(", ".join(map(str, self.doubtful)))] if self.doubtful else []
+        return (*told, *([_CUT.format(self.cut)] if self.cut else []))
 
 
 def row_text(cells: Iterable[Cell], separator: str) -> str:

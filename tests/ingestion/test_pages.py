@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import Block, Cell
+from corpus.model import Block, Cell, Document
 from ingestion.loaders.pages.page import Page, Rule, Word
 from ingestion.loaders.pages.reading import blocks_of
+from ingestion.reading import read as read_document
 
 _LETTER, _SPACE, _HEIGHT = 6.0, 4.0, 13.0
 
@@ -145,3 +146,50 @@ def test_section_rows_and_a_two_level_header_do_not_part_a_table() -> None:
     rules += [Rule(50, 200, 50, 220), Rule(500, 200, 500, 220)]
     words = [*printed("STT", 52, 183), *printed("I. THỂ CHẾ", 60, 203), *printed("1", 60, 223)]
     assert {row.table for row in read(words, rules)} == {0}
+
+
+def bare_table(*, header: bool = True, top: float = 100) -> list[Word]:
+    """A task table whose columns only white space parts; its second row is cut over two lines."""
+    rows = [("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn")] if header else []
+    rows += [("1", "Rà soát văn bản", "Sở Y tế", "Quý I"), ("2", "Chủ trì tổng", "Sở Nội", "Quý II")]
+    rows += [("", "hợp báo cáo", "vụ", "")]
+    places = (60, 110, 300, 420)
+    lines = [zip(row, places, strict=True) for row in rows]
+    return [w for n, line in enumerate(lines) for text, x in line for w in printed(text, x, top + 14 * n)]
+
+
+def test_a_table_without_lines_is_kept_line_by_line_and_told() -> None:
+    running = "Căn cứ chức năng nhiệm vụ được giao các sở ban ngành chủ trì thực hiện"
+    above = printed(running, 60, 60)
+    below = [word for n in range(4) for word in printed(running, 60, 200 + 14 * n)]
+    made = blocks_of([Page(1, 595, 842, (*above, *bare_table(), *below))])
+    assert [block.text for block in made.made if block.table == 0] == [
+        "STT Nhiệm vụ Chủ trì Thời hạn",
+        "1 Rà soát văn bản Sở Y tế Quý I",
+        "2 Chủ trì tổng Sở Nội Quý II",
+        "hợp báo cáo vụ",
+    ]
+    assert {block.text for block in made.made if block.table is None} == {running}
+    assert "Trang 1 có vẻ có bảng không kẻ đường" in made.warnings[0]
+    entry = read_document(Document("a.pdf", "0" * 64, tuple(made.made)))
+    assert [duty for duty in entry.assignments if "tổng" in duty.text] == []
+
+
+def test_a_table_without_lines_goes_on_over_the_page_end_up_to_the_foot() -> None:
+    foot = [*printed("Nơi nhận:", 60, 180), *printed("TM. ỦY BAN NHÂN DÂN", 300, 180)]
+    pages = [
+        Page(1, 595, 842, tuple(bare_table())),
+        Page(2, 595, 842, (*bare_table(header=False, top=60), *foot)),
+    ]
+    made = blocks_of(pages)
+    assert [block.page for block in made.made if block.table is not None] == [1, 1, 1, 1, 2, 2, 2]
+    assert [block.text for block in made.made if block.table is None] == ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"]
+    assert "Trang 1 có vẻ" in made.warnings[0]
+
+
+def test_ruled_tables_and_lists_are_no_tables_without_lines() -> None:
+    ruled = [*bare_table(), *printed("1. Rà soát văn bản", 60, 300), *printed("2. Báo cáo", 60, 314)]
+    rules = grid((50, 100, 290, 410, 500), (95, 114, 128, 170))
+    made = blocks_of([Page(1, 595, 842, tuple(ruled), tuple(rules))])
+    assert made.warnings == ()
+    assert [len(block.cells) for block in made.made if block.cells] == [4, 4, 4]

@@ -15,6 +15,7 @@ from ingestion.loaders.pages.page import Page
 from ingestion.loaders.pages.parting import parted
 from ingestion.loaders.pages.ruling import Lattice, lattices
 from ingestion.loaders.pages.tables import Table, table_of
+from ingestion.loaders.pages.unruled import unruled
 from ingestion.loaders.pages.wraps import Measure, measure
 
 _FEW = 10
@@ -50,13 +51,21 @@ def blocks_of(pages: Sequence[Page]) -> Blocks:
     """The blocks of a document's ``pages``, in order: margins left out, paragraphs joined over page ends."""
     ruled = [(page, parted(lattices(page.rules))) for page in pages]
     free = without_margins([_outside(page, tables) for page, tables in ruled])
-    sheets = [_sheet(page, tables, text) for (page, tables), text in zip(ruled, free, strict=True)]
-    flow = Flow()
+    bare = unruled(free, [tables for _, tables in ruled])
+    sheets = [
+        _sheet(page, _downwards((*tables, *more)), _outside(text, more) if more else text)
+        for (page, tables), text, more in zip(ruled, free, bare.parts, strict=True)
+    ]
+    flow = Flow(Blocks(doubtful=bare.pages))
     for sheet, own in zip(sheets, _measures(sheets), strict=True):
         for part in sheet.parts(own):
             flow.take(part)
     flow.end()
     return flow.blocks
+
+
+def _downwards(tables: Sequence[Lattice]) -> tuple[Lattice, ...]:
+    return tuple(sorted(tables, key=lambda each: each.box.top))
 
 
 def _outside(page: Page, tables: Sequence[Lattice]) -> Page:
