@@ -61,6 +61,15 @@ def with_conditions(
     return query
 
 
+def is_given(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether words that could ask for a product say which one ("có sản phẩm là báo cáo")."""
+    if cue.label != "ask.product" or any(c.label in ("ask.confirm", "ask.list") for c in cues):
+        return False
+    ends = [c.end for c in cues if c.label == _PRODUCT and c.start <= cue.start and cue.end < c.end]
+    asked = {c.start for c in cues if c.label.startswith("ask.")}
+    return any(not asked & {end - 1, end} for end in ends)
+
+
 def _condition(words: Sequence[Word], cues: Sequence[Cue], places: range, naming: Collection[int]) -> Topic:
     """The words of one condition; those of asking, and of where, need not be met."""
     aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document", "keep.words"))

@@ -109,6 +109,9 @@ class _Reading:
         role = self._role_after(named[-1])
         has = "co" in {word.bare for word in self.words[cue.start : place]}
         part = _ROLES[role.label] if role else None if has else "lead"
+        if role is None:
+            end, passed = self._over(end, "deny.part")
+            part = None if passed else part
         return _Denied(cue.start, role.end if role else end, tuple(replace(p, role=part) for p in named))
 
     def _column_before(self, cue: Cue) -> _Denied | None:
@@ -118,7 +121,8 @@ class _Reading:
         if not before or any(word.opens for word in self.words[before[0].end : cue.start + 1]):
             return None
         name = before[0]
-        body = next((c for c in self.cues if c.label == "deny.link" and c.end == name.start), None)
+        bodies = (c for c in self.cues if c.label == "deny.link" and c.end == name.start)
+        body = next((c for c in bodies if self._bare(c) in _BODIES), None)
         if name.label in _ROLES and body is None:
             return None
         end, _ = self._over(cue.end, "deny.tail")
@@ -134,9 +138,12 @@ class _Reading:
         """The place after all wordings of ``label`` that stand there one after another, and these."""
         passed: set[str] = set()
         while not self._names(place) and (link := self._at(place, (label,))):
-            passed.add(" ".join(word.bare for word in self.words[place : link.end]))
+            passed.add(self._bare(link))
             place = link.end
         return place, frozenset(passed)
+
+    def _bare(self, cue: Cue) -> str:
+        return " ".join(word.bare for word in self.words[cue.start : cue.end])
 
     def _names(self, place: int) -> bool:
         """Whether an agency, a role or a column is named at ``place``."""

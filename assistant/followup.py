@@ -44,9 +44,19 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
     query = read(main)
     if background:
         query = _set_in(query, read(background))
-    if not history or not _leans(query):
+    if not history:
+        return query
+    if _asks_more(question) and not query.topic.content and not query.parties:
+        before = in_context(history[-1], history[:-1], read)
+        return replace(before, page=before.page + 1) if before.intent in _WHOLE else query
+    if not _leans(query):
         return query
     return _merged(query, in_context(history[-1], history[:-1], read))
+
+
+def _asks_more(question: str) -> bool:
+    """Whether a question asks for the rest of a long list ("còn việc nào nữa?")."""
+    return any(cue.label == "followup.more" for cue in find_cues(words_of(question)))
 
 
 def ordinal_of(question: str) -> int | None:

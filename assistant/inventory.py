@@ -76,7 +76,7 @@ class _Stock:
         leading = tuple(duty for duty in duties if duty.role == "lead")
         told = f"{self.names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,"
         if not only:
-            return [*groups, Group(told, duties)]
+            return [*groups, Group(told, tuple(duty for duty in duties if duty.role != "coordinate"))]
         if leading and self.query.counts != "table":
             return [*groups, Group(f"{self.names} chủ trì {{n}} việc khác, ngoài bảng nhiệm vụ,", leading)]
         listed = not tasks and self.query.intent is Intent.LIST

@@ -23,6 +23,7 @@ from corpus.model import Assignment, Record, Target, Task
 from prompts import load
 
 _FEWEST = 3
+_CUT = "… và "
 _LONGEST_TASK, _LONGEST_DUTY = 220, 400
 
 
@@ -45,13 +46,18 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     lines: list[Line] = []
     shares = _shares([len(group.records) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):
-        lines.append(Line(_heading(group, query)))
-        lines += _items(group.records, knowledge, shown, query)
+        items = _items(group.records, knowledge, shown, query)
+        lines += [Line(_heading(group, query)), *items] if items else []
+    if not lines:
+        return refusal(query.intent, load("replies")["no_more"].format(n=len(records)))
+    more = any(line.text.startswith(_CUT) for line in lines)
     lines += _as_of(query, records)
     note = known_as(query.parties, knowledge.keys, knowledge.successions).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
-    return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total=_total(groups, query))
+    suggestions = (load("replies")["more"],) if more else ()
+    total = _total(groups, query)
+    return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total, suggestions)
 
 
 def _as_of(query: Query, records: Sequence[Record]) -> list[Line]:
@@ -90,18 +96,23 @@ def _heading(group: Group, query: Query) -> str:
 
 
 def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
-    """The first ``shown`` records, those of each document under its name where there are several."""
+    """``shown`` records of the page asked, those of each document under its name where there are several."""
     by_document: dict[str, list[Record]] = {}
     for record in records:
         by_document.setdefault(record.source.document, []).append(record)
     each = max(shown // len(by_document), 1)
     lines: list[Line] = []
+    begin = each * query.page
     for source, inside in by_document.items():
+        seen = inside[begin : begin + each]
+        if not seen:
+            continue
         if len(by_document) > 1:
             lines.append(Line(f"• {document_name(knowledge.head(source))}: {len(inside)}", inside[0].source))
-        lines += [_item(index, record, query) for index, record in enumerate(inside[:each], 1)]
-        if len(inside) > each:
-            lines.append(Line(f"… và {len(inside) - each} mục nữa (tổng số {len(inside)})."))
+        lines += [_item(index, record, query) for index, record in enumerate(seen, begin + 1)]
+        left = len(inside) - begin - len(seen)
+        if left:
+            lines.append(Line(f"{_CUT}{left} mục nữa (tổng số {len(inside)})."))
     return lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.conditions import recurrence, with_conditions
+from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
 from assistant.intents import Wish, wish
@@ -91,6 +91,7 @@ def _query(
         topic = _as_typed(topic, named.typed, words)
     cited = [n for n in numbers if n.suffix and n not in known]
     asking = [cue for cue in cues if not _is_due(cue, words, times, cues)]
+    asking = [cue for cue in asking if not (parties and is_given(cue, cues))]
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
