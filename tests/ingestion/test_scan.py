@@ -219,6 +219,7 @@ def test_numerals_go_by_what_the_ink_shows(first: Seen, second: Seen | None, lin
     [
         ("Quý", "11/2024", "II/2024"),
         ("quý", "1V", "IV"),
+        ("IV/2025-Quý", "11/2026", "II/2026"),
         ("Quý", "1/2024", "1/2024"),
         ("tháng", "11/2024", "11/2024"),
     ],

@@ -11,10 +11,13 @@ from PIL import Image, ImageDraw
 from ingestion.loaders.pages.page import Page, Word
 from ingestion.loaders.scan.ink import Ink
 from ingestion.loaders.scan.numerals import unstuck
+from ingestion.loaders.scan.quarters import with_quarters
 from ingestion.loaders.scan.raster import Raster, ink_of
 from ingestion.loaders.scan.rules import Ruled, ruled
 from ingestion.loaders.scan.sequence import with_letters_in_order
+from ingestion.loaders.scan.signs import as_placed, compared
 from ingestion.loaders.scan.strips import Strip, strips_of
+from ingestion.loaders.scan.tesseract import Seen
 
 BASE = 330
 Draw = Callable[[ImageDraw.ImageDraw, int], None]
@@ -188,3 +191,46 @@ def test_a_numeral_stuck_to_its_title_is_parted_where_the_ink_has_a_space() -> N
     even = Ink(100, 57, 57, 10, tuple((10.0 + 35 * n, 40.0 + 35 * n, 39.0) for n in range(5)))
     assert unstuck("ICÔNG", even, 8, 200) is None
     assert unstuck("Việc", ink, 8, 200) is None
+
+
+def sign(bar: bool) -> Strip:
+    """A strip of ``>``, with a bar under it or without."""
+    image = Image.new("L", (60, 60), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line((10, 10, 40, 22, 10, 34), fill=0, width=4)
+    if bar:
+        draw.line((10, 42, 40, 42), fill=0, width=4)
+    return Strip(np.asarray(image), 1.0, 0.0, Ink(50, 57, 57, 10))
+
+
+@pytest.mark.parametrize(("bar", "text"), [(True, "≥"), (False, ">")])
+def test_a_bar_under_a_comparison_counts(bar: bool, text: str) -> None:
+    assert compared(">", sign(bar), Seen(0, ">", 8, 44, 90)) == text
+
+
+def test_a_mark_over_a_tab_ends_in_a_stop() -> None:
+    tabbed = Strip(np.zeros((9, 9), dtype=np.uint8), 1.0, 0.0, Ink(50, 57, 57, 10), cut=5, taken=30)
+    near = Strip(np.zeros((9, 9), dtype=np.uint8), 1.0, 0.0, Ink(50, 57, 57, 10))
+    assert [as_placed("5,", each) for each in (tabbed, near)] == ["5.", "5,"]
+    assert as_placed("IV:", tabbed) == "IV."
+    assert as_placed("số:", near) == "Số:"
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "right"),
+    [
+        ("Quý", "11/2026", "II/2026"),
+        ("quý", "1V/2026", "IV/2026"),
+        ("tháng", "11/2026", "11/2026"),
+        ("Quý", "1/2026", "1/2026"),
+    ],
+)
+def test_a_quarter_over_a_line_end_is_no_month(above: str, text: str, right: str) -> None:
+    words = (
+        Word(400, 100, 440, 116, "IV/2025-"),
+        Word(444, 100, 470, 116, above),
+        Word(400, 118, 440, 134, text),
+    )
+    assert with_quarters(Page(1, 595, 842, words)).words[2].text == right
+    beside = (*words[:2], Word(380, 118, 398, 134, "tháng"), words[2])
+    assert with_quarters(Page(1, 595, 842, beside)).words[3].text == text

@@ -63,12 +63,13 @@ def read_pdf_scans(data: bytes, numbers: Sequence[int], limits: Limits, page_rea
 
 
 def _read(scans: Iterable[Scan], total: int, limits: Limits, page_read: PageRead) -> Scanned:
+    from ingestion.loaders.scan.quarters import with_quarters
     from ingestion.loaders.scan.reading import read_scans
     from ingestion.loaders.scan.sequence import with_letters_in_order
     from ingestion.loaders.scan.warnings import warnings_of
 
     readings = read_scans(scans, total, limits, page_read)
-    pages = with_letters_in_order([each.page for each in readings])
+    pages = with_letters_in_order([with_quarters(each.page) for each in readings])
     return Scanned(pages, warnings_of(readings, limits.sureness))
 
 

@@ -121,7 +121,7 @@ def _as_inked(strip: Strip, word: Seen, *, first: bool) -> Seen:
 
 def _quarter(before: Seen | None, word: Seen) -> Seen:
     """``word``, Roman after ``Quý`` where no quarter has so high a number (``Quý 11/2024``)."""
-    if before is None or before.text.lower() not in _QUARTER or not _HIGH.match(word.text):
+    if before is None or not before.text.lower().endswith(_QUARTER) or not _HIGH.match(word.text):
         return word
     ones = len(word.text) - len(word.text.lstrip("1"))
     return replace(word, text="I" * ones + word.text[ones:])

@@ -21,6 +21,7 @@ from ingestion.loaders.scan.ink import Ink
 from ingestion.loaders.scan.numerals import doubtful, settled, unstuck
 from ingestion.loaders.scan.raster import DPI, Grey, upright
 from ingestion.loaders.scan.rules import Ruled, ruled
+from ingestion.loaders.scan.signs import as_placed, compared
 from ingestion.loaders.scan.strips import Strip, strips_of
 from ingestion.loaders.scan.strokes import Span
 from ingestion.loaders.scan.tesseract import ENGLISH, VIETNAMESE, Seen, Tesseract, program
@@ -182,7 +183,8 @@ def _words(strip: Strip, lot: Sequence[Seen]) -> Iterator[Word]:
         x0, x1 = strip.on_page(each.x0), strip.on_page(each.x1)
         text = _opened(each.text, strip.ink) if number == 0 else each.text
         beside = (other.text for other in (*lot[max(number - 1, 0) : number], *lot[number + 1 : number + 2]))
-        text = recased(text, strip.ink, x0, beside).translate(_MISREAD)
+        text = compared(recased(text, strip.ink, x0, beside).translate(_MISREAD), strip, each)
+        text = as_placed(text, strip) if number == 0 else text
         if not any(map(_is_character, text)):
             continue
         if number == 0 and (parts := unstuck(text, strip.ink, x0, x1)):
