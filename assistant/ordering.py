@@ -31,11 +31,15 @@ class Amount:
     end: int
 
 
-def amount_in(text: str, cues: Sequence[Cue]) -> Amount | None:
-    """How many ``text`` (NFC) asks for ("3 việc gần hạn nhất"); ``None`` where it asks for no order."""
+def amount_in(text: str, cues: Sequence[Cue], numbers: Sequence[tuple[int, int]]) -> Amount | None:
+    """How many ``text`` (NFC) asks for ("3 việc gần hạn nhất"); ``None`` where it asks for no order.
+
+    ``numbers`` are where the numbers of documents stand ("NQ 03 cơ quan nào …").
+    """
     if not any(cue.label in _ORDERS for cue in cues):
         return None
-    match = _AMOUNT.search(aligned(text))
+    found = _AMOUNT.finditer(aligned(text))
+    match = next((m for m in found if not any(a < m.end() and m.start() < b for a, b in numbers)), None)
     if match is None:
         return None
     said = match[1] or match[2]

@@ -77,7 +77,7 @@ def _query(
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     often = recurrence(text)
     times += [(often.start, often.end)] if often else []
-    amount = amount_in(text, cues)
+    amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times += [(amount.start, amount.end)] if amount else []
     cues = tuple(cue for cue in cues if not _is_time(cue, words, times))
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]

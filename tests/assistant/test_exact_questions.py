@@ -146,6 +146,7 @@ def test_a_list_holds_what_meets_every_condition(
         ("Kế hoạch 45: đếm số nhiệm vụ theo từng tháng", {"Tháng 5/2024": 1, "Tháng 8/2024": 1}),
         ("số nhiệm vụ từng mục trong Kế hoạch 45", {"I. NGUỒN NƯỚC": 4, "II. ĐỜI SỐNG": 4}),
         ("Quý nào nhiều việc nhất trong Kế hoạch 45?", {"Quý I/2024": 2, "Quý III/2024": 2}),
+        ("Trong Kế hoạch 45 cơ quan nào ít việc nhất?", {"Sở Tài chính": 1}),
         ("Sở nào ít việc nhất trong Kế hoạch 45?", {"Sở Tài chính": 1}),
         (
             "Sở nào phối hợp nhiều nhất trong Kế hoạch 45?",
