@@ -9,7 +9,7 @@ from ingestion.loaders.pages.page import Page, Word
 
 _HIGH = re.compile(r"1{2,3}(?=[/.,;]|$)|1V(?!\d)")
 _QUARTER = ("quý", "quí")
-_NEXT, _NEAR = (0.6, 1.9), 3.0
+_NEXT, _NEAR = (0.6, 1.9), 0.7
 
 
 def with_quarters(page: Page) -> Page:
