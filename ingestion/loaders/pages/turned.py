@@ -150,8 +150,3 @@ def _joined(table: Table, following: Table, pairs: Sequence[Pair], top: int, *, 
     ]
     pages = table.pages + following.pages[top + shared :]
     return Table(following.columns, pages, (*(longer.get(id(f), f) for f in table.fields), *rest))
-
-
-def _as_one(field: Field, rest: Field, shared: int) -> Field:
-    rows = field.rowspan + rest.rowspan - shared
-    return replace(field, rowspan=rows, box=rest.box, lines=field.lines + rest.lines)
