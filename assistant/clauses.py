@@ -32,7 +32,7 @@ def clause_meant(
         return None
     kinds = frozenset({"target"} if query.intent is Intent.TARGET else {"task", "assignment"})
     best, meant = settings.clause_likelihood, None
-    for topic in _topics(question, read):
+    for topic in _topics(question, knowledge, read):
         asked = replace(query, topic=topic)
         ranked = [s for s in candidates(asked, kinds, knowledge, settings) if not s.fit.unnamed]
         sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
@@ -41,7 +41,7 @@ def clause_meant(
     return meant
 
 
-def _topics(question: str, read: Callable[[str], Query]) -> Iterator[Topic]:
+def _topics(question: str, knowledge: Knowledge, read: Callable[[str], Query]) -> Iterator[Topic]:
     """The topics of the clauses that may say what is meant: of those that ask, else of the others.
 
     Clauses too short to mean anything are left out; nothing comes of a question of one clause.
@@ -51,12 +51,22 @@ def _topics(question: str, read: Callable[[str], Query]) -> Iterator[Topic]:
     clauses = [
         _told(clause, read)
         for sentence in asking or sentences
-        for clause in _CLAUSE.split(sentence.text)
-        if clause.strip()
+        for clause in _clauses(sentence.text, knowledge)
     ]
     enough = [clause for clause in clauses if clause.enough]
     if len(sentences) + len(clauses) > _ONE_OF_EACH:
         yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
+
+
+def _clauses(sentence: str, knowledge: Knowledge) -> Iterator[str]:
+    """The clauses of a sentence; the comma within the name of an agency parts none."""
+    names = [(mention.start, mention.end) for mention in knowledge.agencies.find(sentence)]
+    start = 0
+    for mark in _CLAUSE.finditer(sentence):
+        if not any(a < mark.start() < b for a, b in names):
+            yield sentence[start : mark.start()]
+            start = mark.end()
+    yield sentence[start:]
 
 
 @dataclass(frozen=True, slots=True)

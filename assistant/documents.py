@@ -10,7 +10,7 @@ from itertools import takewhile
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
-from assistant.excerpts import sentence_with
+from assistant.excerpts import sentence_with, sentences
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
@@ -38,6 +38,7 @@ _SENTENCES = {
 }
 _LAW = re.compile(r"\b(?:luat|bo luat|nghi dinh|phap lenh|thong tu)\b")
 _LAW_HOLDS = re.compile(r"\b(?:luat|nghi dinh|phap lenh|thong tu)\b.*\bhieu luc\b")
+_OF_HEAD = {"signer", "date", "number", "title", "issuer"}
 _HEAD_BLOCKS = 80
 _DASHES = ("-", "–", "+", "•")
 _JOINED = 8
@@ -102,6 +103,8 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     titles = " ".join(head.title or "" for head in knowledge.heads)
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return _mentioned(unknown[0], query, knowledge, settings)
+    if _of_another_year(query):
+        return refusal(query.intent, load("replies")["not_found"])
     heads = _meant(query, knowledge, settings)
     cited = _cited_by(query, knowledge, settings)
     if cited is not None:
@@ -119,6 +122,15 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     if not any(line.source for line in lines):
         return Draft(Status.NOT_FOUND, query.intent, tuple(lines))
     return Draft(Status.PARTIAL if blank else Status.ANSWERED, query.intent, tuple(lines))
+
+
+def _of_another_year(query: Query) -> bool:
+    """Whether the document asked about is of a year that none in scope is of, or plans for."""
+    if not query.years or query.scope.numbered or not set(query.aspects) <= _OF_HEAD or not query.aspects:
+        return False
+    spans = [h.years or (h.date.year, h.date.year) for h in query.scope.heads if h.years or h.date]
+    dated = {h.date.year for h in query.scope.heads if h.date}
+    return not any(a <= year <= b or year in dated for a, b in spans for year in query.years)
 
 
 def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -152,11 +164,28 @@ def _cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     of_task = "basis" in query.aspects and max(titles, default=0.0) < settings.title_coverage
     if not query.topic.content or not (of_law or of_task):
         return None
+    if of_law:
+        return _since_when(query, knowledge, settings)
     told = compose_text(query, knowledge, settings)
     quotes = [line.source.quote for line in told.lines if line.source]
-    if of_law:
-        return told if any(_LAW_HOLDS.search(fold(quote)) for quote in quotes) else None
     return told if any(references(quote) for quote in quotes) else None
+
+
+def _since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """The sentence that says since when the law asked about holds; never when a document of its holds."""
+    asked = f"{query.topic.text} có hiệu lực thi hành từ ngày"
+    text = frozenset({"text"})
+    for hit in knowledge.retriever.retrieve(
+        asked, settings.candidates, sources=query.scope.sources, kinds=text
+    ):
+        source = hit.passage.source
+        for sentence in sentences(source.quote):
+            plainly = fit(query.topic, sentence, "", knowledge.weights).coverage >= settings.list_coverage
+            if plainly and _LAW_HOLDS.search(fold(sentence)):
+                words = squeeze(sentence)
+                where = Line(place(knowledge.head(source.document), source.locator))
+                return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))
+    return refusal(query.intent, load("replies")["not_found"])
 
 
 def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

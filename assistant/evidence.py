@@ -10,6 +10,7 @@ from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, fit
 from assistant.query import Intent, Query, Scope
+from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key
@@ -79,7 +80,7 @@ def _fitting(
     ranked = candidates(query, kinds, knowledge, settings, context)
     if query.intent in (Intent.LIST, Intent.COUNT):
         return _decide(ranked, settings.record_score)
-    return _accepted(ranked, settings)
+    return _accepted(ranked, query, knowledge, settings)
 
 
 def candidates(
@@ -171,16 +172,23 @@ def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
     return bool(deadline and deadline.end and deadline.end.year in years)
 
 
-def _accepted(ranked: Sequence[Scored], settings: AnswerSettings) -> Evidence:
+def _accepted(
+    ranked: Sequence[Scored], query: Query, knowledge: Knowledge, settings: AnswerSettings
+) -> Evidence:
     """Of each document the records near its best one, where that is likely enough the one meant.
 
-    What misses a name or number of the question is never kept.
+    What misses a name or number of the question is never kept; what involves none of the agencies
+    it asks of must be the surer.
     """
+    heirs = known_as(query.parties, knowledge.keys, knowledge.successions)
+    asked = frozenset[str]() if query.claims or query.confirms else heirs.keys
     least: dict[str, float] = {}
     for best in ranked:
         if best.source in least or best.fit.unnamed:
             continue
-        sure = likelihood(best.fit, lead_of(best, ranked)) >= settings.likelihood
+        stranger = bool(asked) and not asked & involved(best.item, knowledge)
+        needed = settings.stranger_likelihood if stranger else settings.likelihood
+        sure = likelihood(best.fit, lead_of(best, ranked)) >= needed
         plain = best.fit.coverage >= settings.own_coverage + 0.2 and best.fit.score >= settings.record_score
         least[best.source] = best.score - NEAR if sure or plain else NEVER
     kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]

@@ -52,18 +52,23 @@ def excerpt(text: str, topic: Topic, weights: Weights) -> str:
     """The sentence of ``text`` that meets the topic best, with what follows it up to a limit."""
     if len(text) <= _LONGEST:
         return squeeze(text)
-    sentences = [s for s in _SENTENCE.split(text) if s.strip()]
-    scores = [fit(topic, sentence, "", weights).score for sentence in sentences]
+    parts = sentences(text)
+    scores = [fit(topic, sentence, "", weights).score for sentence in parts]
     start = scores.index(max(scores))
-    chosen = sentences[start]
-    for following in sentences[start + 1 :]:
+    chosen = parts[start]
+    for following in parts[start + 1 :]:
         if len(chosen) + len(following) > _LONGEST:
             break
         chosen += " " + following
     return squeeze(chosen)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of ``text``, none blank."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+
+
 def sentence_with(text: str, words: str) -> str:
     """The first sentence of ``text`` that has ``words``, else the whole of it."""
-    sentences = [s for s in _SENTENCE.split(text) if words in s]
-    return squeeze(sentences[0] if sentences else text)
+    having = [sentence for sentence in sentences(text) if words in sentence]
+    return squeeze(having[0] if having else text)

@@ -16,7 +16,7 @@ from corpus.text import fold, nfc
 
 Read = Callable[[str], Query]
 
-_OWN_CONTENT, _PLENTY = 2, 4
+_OWN_CONTENT, _ANOTHER, _PLENTY = 2, 3, 4
 _REFUSED = ("command", "opinion")
 _LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
 _LEVELS = ("tinh", "huyen", "xa", "so", "phong")
@@ -119,6 +119,8 @@ def _leans(query: Query) -> bool:
         return True
     if any(cue.label.startswith("followup.") for cue in find_cues(words_of(query.text))):
         return content <= (_LONGEST_INSTEAD if query.implicit else _LONGEST_CHANGE)
+    if query.intent is Intent.DOCUMENT and not query.scope.named and content <= _OWN_CONTENT:
+        return True
     whole = query.intent in (*_WHOLE, Intent.DOCUMENT)
     alone = whole and (query.parties or query.scope.named)
     return content < _OWN_CONTENT and not (content or alone)
@@ -184,11 +186,19 @@ def _changed(query: Query, before: Query) -> Topic:
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if not new.content or query.parties:
         return old if old.content or not new.words else new
+    if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not _levels(new):
+        return _helped(new, old)
     of_levels = all(word.bare in _LEVEL_WORDS for word in new.content)
     if (query.intent is not Intent.TEXT and not of_levels) or not old.content:
         return new
     both = _joined(new, _without_level(old, new))
     return both if _levels(new) else replace(both, also=replace(new, also=None))
+
+
+def _helped(new: Topic, old: Topic) -> Topic:
+    """``new`` with the words of ``old`` beside, which need not be met."""
+    joined = _joined(new, old)
+    return replace(joined, required=new.required + tuple(False for _ in old.words))
 
 
 def _joined(first: Topic, second: Topic) -> Topic:

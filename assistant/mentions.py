@@ -83,14 +83,7 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers, outside)
-    named = (*parties, *issuers)
-    more = tuple(
-        cue
-        for cue in find_cues(before)
-        if cue not in cues
-        and _is_sure(cue, len(words))
-        and not any(party.start <= cue.start and cue.end <= party.end for party in named)
-    )
+    more = tuple(cue for cue in find_cues(before) if cue not in cues and _is_sure(cue, len(words)))
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     if not places:
         meant = find_places(typed) or _short_places(typed, knowledge) or _initials(before, knowledge)

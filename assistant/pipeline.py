@@ -9,12 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.accepted import accepted_notes
+from assistant.acceptance import likelihood
 from assistant.answer import Answer, Status
 from assistant.cite import cite
 from assistant.clauses import clause_meant
 from assistant.comparing import compose_comparison
 from assistant.documents import compose_document
 from assistant.draft import Draft
+from assistant.evidence import candidates, lead_of
 from assistant.facts import compose_facts, tell
 from assistant.figures import compose_target
 from assistant.followup import Read, in_context, ordinal_of
@@ -79,6 +81,8 @@ def _answer(
         return understand(text, knowledge, today)
 
     query = in_context(question, history, read)
+    if query.declined == "world" and _is_of_records(query, knowledge, settings):
+        query = replace(query, declined=None)
     refused = _refused(question, query, knowledge)
     if refused:
         return refused
@@ -93,6 +97,13 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
+
+
+def _is_of_records(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether what sounds like a matter of the world is plainly one of a record."""
+    ranked = candidates(query, frozenset({"task", "assignment", "target"}), knowledge, settings)
+    best = next((scored for scored in ranked if not scored.fit.unnamed), None)
+    return best is not None and likelihood(best.fit, lead_of(best, ranked)) >= settings.world_likelihood
 
 
 def _refused(question: str, query: Query, knowledge: Knowledge) -> Answer | None:

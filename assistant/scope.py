@@ -24,6 +24,9 @@ _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
+_TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
+_WORD = re.compile(r"\w+")
+_LEAST_OF_TITLE = 6  # words
 _SHORTEST_SYMBOL = 3
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
@@ -68,6 +71,38 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
     return tuple(r for r in (*asked, *bare) if any(_has_number(h, r) for h in heads))
+
+
+def title_named(text: str, heads: Sequence[Head]) -> tuple[Head, Reference] | None:
+    """The one document whose title a question gives after its kind ("kế hoạch thi hành Luật …")."""
+    plain = aligned(text)
+    words = list(_WORD.finditer(plain))
+    best: list[tuple[Head, Reference]] = []
+    longest = _LEAST_OF_TITLE - 1
+    for kind in _TITLED.finditer(plain):
+        following = [word for word in words if word.start() >= kind.end()]
+        for head in heads:
+            title = " ".join(_WORD.findall(fold(head.title or "")))
+            length = _shared(following, f" {title} ")
+            if length < longest or length < _LEAST_OF_TITLE:
+                continue
+            best = best if length == longest else []
+            longest = length
+            end = following[length - 1].end()
+            best.append((head, Reference(plain[kind.end() : end], None, kind.end(), end)))
+    return best[0] if len({head.source for head, _ in best}) == 1 else None
+
+
+def _shared(words: Sequence[re.Match[str]], title: str) -> int:
+    """How many of ``words``, from the first on, stand in ``title`` side by side."""
+    length = 0
+    told = ""
+    for word in words:
+        told += f" {word.group(0)}"
+        if f"{told} " not in title:
+            break
+        length += 1
+    return length
 
 
 def resolve(
@@ -174,6 +209,9 @@ def _kind(text: str, places: Sequence[Place]) -> str | None:
     for words, kind in _KIND_NAMES.items():
         for match in re.finditer(rf"(?<!\w){words}\s+(?=(cua|tinh|nam|so|nay|ubnd|uy ban|\d)?)", plain):
             if match[1] or match.end() in starts:
+                return kind
+        for match in re.finditer(rf"(?<!\w){words}((?: (?!nao\b)[^\s\d:;,?.]+){{1,4}}) (?=20\d\d\b)", plain):
+            if not re.search(rf"\b(?:{_KINDS})\b", match[1]):
                 return kind
     return None
 

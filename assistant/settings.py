@@ -11,6 +11,10 @@ class AnswerSettings(BaseSettings):
     ``record_score``: least fit (coverage with closeness and run, up to 1.27) of the record asked
     about; ``passage_score``: of a passage quoted as such. ``list_coverage``: least share of a topic
     a record must meet to belong to a list; ``own_coverage``: where the list is one agency's.
+    ``likelihood``: least probability that a record is the one meant; ``stranger_likelihood``: where
+    it involves no agency the question names; ``clause_likelihood``: where one clause of the question
+    says what is meant; ``blank_likelihood``: where the record leaves the fact asked blank; ``world_likelihood``:
+    where the question sounds like one about the world at large.
     ``title_coverage``: for a topic to name a document, ``number_coverage``: where its
     number is asked; ``section_coverage``: to name a section.
     ``topic_weight``: least telling weight of all words of a free question.
@@ -23,7 +27,9 @@ class AnswerSettings(BaseSettings):
 
     record_score: float = 0.68
     likelihood: float = 0.18
+    stranger_likelihood: float = 0.35
     clause_likelihood: float = 0.5
+    world_likelihood: float = 0.7
     blank_likelihood: float = 0.5
     passage_score: float = 0.7
     list_coverage: float = 0.85

@@ -26,6 +26,7 @@ _FACTS = re.compile(rf"(?<![\w/\-]){_FACT}(?:\s*[,;+&]\s*(?:và\s+)?{_FACT})+(?!
 _TIME = re.compile(r"(?<!\w)TH(?!\w)", re.IGNORECASE)
 _OF_FIGURES = r"%|\b(?:bao nhi[êe]u|m[ấa]y|theo d[õo]i)\b|\b(?:đến|den|t[ớo]i) (?:n[ăa]m )?20\d\d"
 _FIGURE = re.compile(rf"^\s*CT (?=[^?]*(?:{_OF_FIGURES}))", re.IGNORECASE)  # else "CT" is "chủ trì"
+_REFORM = re.compile(r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)")
 _PERCENT = re.compile(r"\s*%")
 
 
@@ -34,7 +35,7 @@ def write_out(question: str) -> str:
     text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
     text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
     text = _WHICH.sub(r"\1 nào", text)
-    text = _FIGURE.sub("chỉ tiêu ", text)
+    text = _REFORM.sub("cải cách ", _FIGURE.sub("chỉ tiêu ", text))
     text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", text))
     text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)  # else "thực hiện"

@@ -16,7 +16,7 @@ from assistant.mentions import REMARK, Mentions, find_mentions
 from assistant.ordering import amount_in
 from assistant.parts import with_parts
 from assistant.query import Intent, Party, Query, Topic
-from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve, symbols
+from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve, symbols, title_named
 from assistant.synonyms import other_words
 from assistant.typing import unglued, write_out
 from assistant.words import Word
@@ -73,6 +73,10 @@ def _query(
     years = _years(text, words, numbers)
     scope = resolve(text, knowledge.heads, places, issued)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
+    titled = None if known else title_named(text, scope.heads)
+    if titled:
+        scope = replace(scope, heads=(titled[0],), named=True)
+        known = (*known, titled[1])
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     often = recurrence(text)
