@@ -38,7 +38,7 @@ _SENTENCES = {
 }
 _LAW = re.compile(r"\b(?:luat|bo luat|nghi dinh|phap lenh|thong tu)\b")
 _LAW_HOLDS = re.compile(r"\b(?:luat|nghi dinh|phap lenh|thong tu)\b.*\bhieu luc\b")
-_OF_HEAD = {"signer", "date", "number", "title", "issuer"}
+_OF_HEAD = {"signer", "date", "title", "issuer"}
 _HEAD_BLOCKS = 80
 _DASHES = ("-", "–", "+", "•")
 _JOINED = 8
@@ -103,12 +103,10 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     titles = " ".join(head.title or "" for head in knowledge.heads)
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return _mentioned(unknown[0], query, knowledge, settings)
-    if _of_another_year(query):
-        return refusal(query.intent, load("replies")["not_found"])
     heads = _meant(query, knowledge, settings)
-    cited = _cited_by(query, knowledge, settings)
-    if cited is not None:
-        return cited
+    other = _other_answer(query, knowledge, settings)
+    if other is not None:
+        return other
     if not heads:
         return _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):
@@ -124,13 +122,20 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     return Draft(Status.PARTIAL if blank else Status.ANSWERED, query.intent, tuple(lines))
 
 
+def _other_answer(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The answer where not a stored document is meant: one of another year, a law, what a task cites."""
+    if _of_another_year(query):
+        return refusal(query.intent, load("replies")["not_found"])
+    return _cited_by(query, knowledge, settings)
+
+
 def _of_another_year(query: Query) -> bool:
     """Whether the document asked about is of a year that none in scope is of, or plans for."""
     if not query.years or query.scope.numbered or not set(query.aspects) <= _OF_HEAD or not query.aspects:
         return False
-    spans = [h.years or (h.date.year, h.date.year) for h in query.scope.heads if h.years or h.date]
-    dated = {h.date.year for h in query.scope.heads if h.date}
-    return not any(a <= year <= b or year in dated for a, b in spans for year in query.years)
+    spans = [head.years for head in query.scope.heads if head.years]
+    spans += [(head.date.year, head.date.year) for head in query.scope.heads if head.date]
+    return not any(first <= year <= last for first, last in spans for year in query.years)
 
 
 def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

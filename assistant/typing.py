@@ -26,7 +26,9 @@ _FACTS = re.compile(rf"(?<![\w/\-]){_FACT}(?:\s*[,;+&]\s*(?:và\s+)?{_FACT})+(?!
 _TIME = re.compile(r"(?<!\w)TH(?!\w)", re.IGNORECASE)
 _OF_FIGURES = r"%|\b(?:bao nhi[êe]u|m[ấa]y|theo d[õo]i)\b|\b(?:đến|den|t[ớo]i) (?:n[ăa]m )?20\d\d"
 _FIGURE = re.compile(rf"^\s*CT (?=[^?]*(?:{_OF_FIGURES}))", re.IGNORECASE)  # else "CT" is "chủ trì"
-_REFORM = re.compile(r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)")
+_REFORM = re.compile(
+    r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)"
+)
 _PERCENT = re.compile(r"\s*%")
 
 

@@ -15,8 +15,17 @@ from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, Mentions, find_mentions
 from assistant.ordering import amount_in
 from assistant.parts import with_parts
-from assistant.query import Intent, Party, Query, Topic
-from assistant.scope import ANNEX, Reference, known_references, prefer_years, references, resolve, symbols, title_named
+from assistant.query import Intent, Party, Query, Scope, Topic
+from assistant.scope import (
+    ANNEX,
+    Reference,
+    known_references,
+    prefer_years,
+    references,
+    resolve,
+    symbols,
+    title_named,
+)
 from assistant.synonyms import other_words
 from assistant.typing import unglued, write_out
 from assistant.words import Word
@@ -73,10 +82,7 @@ def _query(
     years = _years(text, words, numbers)
     scope = resolve(text, knowledge.heads, places, issued)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
-    titled = None if known else title_named(text, scope.heads)
-    if titled:
-        scope = replace(scope, heads=(titled[0],), named=True)
-        known = (*known, titled[1])
+    scope, known = (scope, known) if known else _titled(text, scope)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     often = recurrence(text)
@@ -158,6 +164,12 @@ def _counts(cues: Sequence[Cue]) -> str:
     if "row.table" in labels:
         return "table"
     return "anything" if "row.anything" in labels and "row.task" not in labels else "task"
+
+
+def _titled(text: str, scope: Scope) -> tuple[Scope, tuple[Reference, ...]]:
+    """``scope`` narrowed to the document a question calls by its title, and where it does."""
+    titled = title_named(text, scope.heads)
+    return (replace(scope, heads=(titled[0],), named=True), (titled[1],)) if titled else (scope, ())
 
 
 def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:
