@@ -87,6 +87,8 @@ def _set_in(query: Query, background: Query) -> Query:
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if _points_back(query) else _OWN_CONTENT)
     both = _joined(query.topic, background.topic)
+    if "date" in query.aspects and _points_back(query) and background.topic.content:
+        query = replace(query, intents=(Intent.DEADLINE,), aspects=())  # of the task told of before
     return replace(
         query,
         intents=query.intents if own else _asked_in_both(query, background),

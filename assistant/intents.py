@@ -31,6 +31,7 @@ _ASPECTS = (
     "all",
 )
 _OF_WORK = {"role.lead", "role.coordinate"}
+_ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
@@ -167,8 +168,11 @@ def _intents(
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
     listed = parties or "noun.task" in labels
-    if facts == (Intent.DEADLINE,) and listed and has_period and not has_topic:
-        return (Intent.LIST,)
+    of_one = bool(labels & _ASKING_ONE) or not labels & _OF_WORK
+    if not has_topic and (
+        (facts == (Intent.DEADLINE,) and listed and has_period) or (parties and not of_one)
+    ):
+        return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic, has_period),)
 
 
@@ -197,11 +201,8 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
             found.append((cue.start, intent))
     if who and not roles:
         found.append((who[0].start, Intent.TARGET if answering and measured else Intent.LEAD))
-    ordered: list[Intent] = []
-    for _, intent in sorted(found, key=lambda pair: pair[0]):
-        if intent not in ordered:
-            ordered.append(intent)
-    return tuple(ordered)
+    ordered = dict.fromkeys(intent for _, intent in sorted(found, key=lambda pair: pair[0]))
+    return tuple(sorted(ordered, key=lambda intent: measured and intent is not Intent.TARGET))
 
 
 def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Intent:

@@ -32,6 +32,7 @@ _OF_ANOTHER = re.compile(
     r"(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
     r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
 )
+_OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
 _LONGEST_FIELD = 7
@@ -83,7 +84,11 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers, outside)
-    more = tuple(cue for cue in find_cues(before) if cue not in cues and _is_sure(cue, len(words)))
+    more = tuple(
+        cue
+        for cue in find_cues(before)
+        if cue not in cues and _is_sure(cue, len(words)) and not _is_of_offices(cue, before)
+    )
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     if not places:
         meant = find_places(typed) or _short_places(typed, knowledge) or _initials(before, knowledge)
@@ -108,6 +113,12 @@ def _is_sure(cue: Cue, size: int) -> bool:
         return True
     opens = cue.start == 0 and cue.label.startswith("followup.")
     return opens or (cue.end == size and cue.label.startswith("filler."))
+
+
+def _is_of_offices(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether "so …", typed without accents after "cac", speaks of offices (sở), not of a number (số)."""
+    opens = cue.label.startswith("document.") and words[cue.start].bare == "so"
+    return opens and cue.start > 0 and words[cue.start - 1].bare in _OF_SEVERAL
 
 
 def _is_new(party: Party, taken: Sequence[Party]) -> bool:

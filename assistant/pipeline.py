@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.accepted import accepted_notes
 from assistant.acceptance import likelihood
+from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.cite import cite
 from assistant.clauses import clause_meant

@@ -13,8 +13,8 @@ class AnswerSettings(BaseSettings):
     a record must meet to belong to a list; ``own_coverage``: where the list is one agency's.
     ``likelihood``: least probability that a record is the one meant; ``stranger_likelihood``: where
     it involves no agency the question names; ``clause_likelihood``: where one clause of the question
-    says what is meant; ``blank_likelihood``: where the record leaves the fact asked blank; ``world_likelihood``:
-    where the question sounds like one about the world at large.
+    says what is meant; ``blank_likelihood``: where the record leaves the fact asked blank;
+    ``world_likelihood``: where the question sounds like one about the world at large.
     ``title_coverage``: for a topic to name a document, ``number_coverage``: where its
     number is asked; ``section_coverage``: to name a section.
     ``topic_weight``: least telling weight of all words of a free question.
