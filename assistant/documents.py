@@ -27,7 +27,11 @@ _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-
 _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
 _SENTENCES = {
-    "effect": ("ngày có hiệu lực", r"co hieu luc|ke tu ngay ky", "hiệu lực"),
+    "effect": (
+        "ngày có hiệu lực",
+        r"^(?!.*\bluat\b.*\bhieu luc\b).*(?:co hieu luc|ke tu ngay ky)",
+        "hiệu lực",
+    ),
     "expiry": (
         "ngày hết hiệu lực",
         r"\b(?:quyet dinh|nghi quyet|ke hoach|cong van|van ban) nay (?:het hieu luc|co hieu luc (?:den|toi))",

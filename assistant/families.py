@@ -48,7 +48,7 @@ def asked_together(
         sure = _likelihood(scored, family, query, ranked, knowledge)
         if sure >= best:
             best, taken = sure, asked
-    return tuple(sorted(taken, key=lambda target: target.source.blocks))
+    return tuple(sorted(taken, key=lambda t: (t.source.blocks, t.source.quote.find(t.scope or t.text))))
 
 
 def _likelihood(

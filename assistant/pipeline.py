@@ -22,8 +22,9 @@ from assistant.figures import compose_target
 from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
+from assistant.matching import fit
 from assistant.passages import compose_text
-from assistant.query import FACTS, Intent, Query
+from assistant.query import FACTS, Intent, Query, Topic
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
@@ -89,7 +90,7 @@ def _answer(
     draft = _one_of_before(question, query, history, knowledge, settings, read)
     draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
     if draft.status is Status.NOT_FOUND and query.wider:
-        draft = _composer(query)(replace(query, topic=query.wider), knowledge, settings)
+        draft = _widened(query, query.wider, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, read)
         draft = _composer(meant)(meant, knowledge, settings) if meant else draft
@@ -97,6 +98,13 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
+
+
+def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The answer with the words told before beside the question's own, where its own are met too."""
+    draft = _composer(query)(replace(query, topic=wider), knowledge, settings)
+    met = [fit(query.topic, record.source.quote, "", knowledge.weights).coverage for record in draft.records]
+    return draft if max(met, default=0.0) >= settings.wider_coverage else None
 
 
 def _is_of_records(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:

@@ -16,7 +16,8 @@ class AnswerSettings(BaseSettings):
     says what is meant; ``blank_likelihood``: where the record leaves the fact asked blank;
     ``world_likelihood``: where the question sounds like one about the world at large.
     ``title_coverage``: for a topic to name a document, ``number_coverage``: where its
-    number is asked; ``section_coverage``: to name a section.
+    number is asked; ``section_coverage``: to name a section; ``wider_coverage``: of the question's own
+    words, where those told before it are taken too.
     ``topic_weight``: least telling weight of all words of a free question.
     ``margin``: records scoring within it of the best are alternatives. ``candidates``: how many the
     search legs propose. ``shown``: lines of a list before it is cut. ``question_limit``: longest
@@ -37,6 +38,7 @@ class AnswerSettings(BaseSettings):
     title_coverage: float = 0.62
     number_coverage: float = 0.8
     section_coverage: float = 0.9
+    wider_coverage: float = 0.3
     margin: float = 0.06
     topic_weight: float = 0.4
     candidates: int = 40
