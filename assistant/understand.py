@@ -65,9 +65,17 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     if denials.limits:
         less = named.without(denials.covered, denials.spent)
         query = _query(text, typed, less, denials, knowledge, today)
+        if query.intents == (Intent.LEAD,) and denials.limits.barred and _asks_who_else(named):
+            query = replace(query, intents=(Intent.LIST,), noun="task")
         if query.intent in _WHOLE:
             return query
     return _query(text, typed, named, Denials(), knowledge, today)
+
+
+def _asks_who_else(named: Mentions) -> bool:
+    """Whether a question leaves agencies out and asks for the others ("trừ Sở Y tế, sở nào chủ trì")."""
+    left_out = [cue.start for cue in named.cues if cue.label == "deny.except"]
+    return any(cue.label == "ask.who" and cue.start > min(left_out, default=cue.start) for cue in named.cues)
 
 
 def _query(
