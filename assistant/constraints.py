@@ -47,4 +47,4 @@ def _other_level(target: Target, question: str) -> bool:
 
 def _other_year(target: Target, query: Query) -> bool:
     year = (target.by or "")[:4]
-    return bool(query.years and year.isdigit() and int(year) not in query.years)
+    return bool(query.years and year.isdecimal() and int(year) not in query.years)

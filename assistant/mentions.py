@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.parts import plays
 from assistant.query import Party
 from assistant.scope import references
+from assistant.units import units_first
 from assistant.words import Word, words_of
 from corpus.agencies import Mention
 from corpus.places import Place, current_province, find_places
@@ -32,6 +33,7 @@ _OF_ANOTHER = re.compile(
     r"(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
     r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
 )
+_THINGS = ("cong thong tin", "trang thong tin", "cong dich vu", "trung tam du lieu")
 _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
@@ -63,7 +65,21 @@ class Mentions:
 
 
 def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
-    """Find in ``restored``, and beyond it in ``typed``, what the question names."""
+    """Find in ``restored``, and beyond it in ``typed``, what the question names.
+
+    An office a unit is named with is no party, but may be the issuer of what is asked about.
+    """
+    found = _find(typed, restored, knowledge)
+    acting = tuple(p for p in found.parties if not _is_thing(p) or plays(p, found.words, found.cues))
+    parties, offices = units_first(acting, found.words, found.cues)
+    issuing = tuple(office for office in offices if office.key in knowledge.issuers())
+    others = tuple(office for office in offices if office not in issuing)
+    return replace(
+        found, parties=parties, issuers=(*found.issuers, *issuing), outside=(*found.outside, *others)
+    )
+
+
+def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     words = words_of(restored)
     places = find_places(restored)
     for short in (*_short_places(restored, knowledge), *_initials(words, knowledge)):
@@ -124,6 +140,11 @@ def _is_of_offices(cue: Cue, words: Sequence[Word]) -> bool:
 def _is_new(party: Party, taken: Sequence[Party]) -> bool:
     free = not any(party.start < other.end and other.start < party.end for other in taken)
     return free and party.end - party.start >= _SURE_NAME
+
+
+def _is_thing(party: Party) -> bool:
+    """Whether an agency's name is that of a thing tasks are about as well ("Cổng thông tin điện tử")."""
+    return party.key.startswith(_THINGS)
 
 
 def _is_about_plan(cues: Sequence[Cue]) -> bool:

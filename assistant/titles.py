@@ -41,7 +41,7 @@ def _called(kind: str, text: str, found: Sequence[Record]) -> list[Record]:
 
 def _marked(kind: str, mark: str, found: Sequence[Record]) -> list[Record]:
     """Records under a mark: a part's where a part is called and there is one, else a section's."""
-    marks = {mark, _ROMAN[int(mark)]} if mark.isdigit() and int(mark) < len(_ROMAN) else {mark}
+    marks = {mark, _ROMAN[int(mark)]} if mark.isdecimal() and int(mark) < len(_ROMAN) else {mark}
     parts: list[Record] = [r for r in found if isinstance(r, Task) and r.part and mark_of(r.part) in marks]
     inside = [r for r in found if r.section and mark_of(r.section) in marks]
     return (parts or inside) if fold(kind) == "phan" else (inside or parts)

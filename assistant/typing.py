@@ -29,6 +29,7 @@ _FIGURE = re.compile(rf"^\s*CT (?=[^?]*(?:{_OF_FIGURES}))", re.IGNORECASE)  # el
 _REFORM = re.compile(
     r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)"
 )
+_VOWEL = re.compile("[aeiouy]")
 _PERCENT = re.compile(r"\s*%")
 
 
@@ -70,6 +71,14 @@ def _short() -> dict[str, str]:
     return {short.lower(): phrase for short, phrase in load("typing")["short"].items()}
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    """The short forms that small letters would make a word of their own ("DA", "da")."""
+    return frozenset(s.lower() for s in load("typing")["short"] if s.isupper() and _VOWEL.search(fold(s)))
+
+
 def _written(token: str) -> str:
     table = _short()
+    if token.islower() and token in _capitals():
+        return token
     return table.get(token.lower()) or (table.get(fold(token)) if token.isupper() else None) or token

@@ -20,6 +20,9 @@ SETS = {
     "talk": CASES / "talk.jsonl",
     "mixed": CASES / "mixed.jsonl",
     "mixed-sealed": CASES / "mixed-sealed.jsonl",
+    "phone": CASES / "phone.jsonl",
+    "phone-sealed": CASES / "phone-sealed.jsonl",
+    "absent": CASES / "absent.jsonl",
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -24,6 +24,9 @@ _SETS = {
     "talk": "chỉnh, bộ 4",
     "mixed": "chỉnh, bộ 5",
     "mixed-sealed": "niêm phong, bộ 5",
+    "phone": "chỉnh, bộ 6",
+    "phone-sealed": "niêm phong, bộ 6",
+    "absent": "chỉnh, bộ 7",
 }
 
 

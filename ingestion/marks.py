@@ -76,7 +76,7 @@ def _value(rank: int, number: str) -> int:
     if rank == CAPITAL:
         return "ABCDĐEGH".find(number) + 1
     last = number.rsplit(".", 1)[-1]
-    if last.isdigit():
+    if last.isdecimal():
         return int(last)
     if set(number) <= set(_ROMAN_VALUES):
         return roman(number)

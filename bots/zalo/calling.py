@@ -39,7 +39,7 @@ def answered(response: httpx.Response) -> Json:
     """Return the JSON object of a response; raise Trouble."""
     if response.status_code == _HURRY:
         after = response.headers.get("Retry-After", "")
-        raise Wait(float(after) if after.isdigit() else 5.0)
+        raise Wait(float(after) if after.isdecimal() else 5.0)
     if response.status_code in (401, 403):
         raise Locked("Zalo không nhận mã truy cập.")
     if response.status_code >= 500:

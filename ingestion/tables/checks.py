@@ -53,7 +53,7 @@ def numbering_notes(items: Sequence[Item]) -> tuple[str, ...]:
     key: tuple[str | None, str | None] | None = None
     for item in items:
         here = (item.part, item.section)
-        number = int(item.stt) if item.stt and item.stt.isdigit() else None
+        number = int(item.stt) if item.stt and item.stt.isdecimal() else None
         if item.stt is None and item.parent is None:
             notes.append(f"dòng không đánh số: “{_short(item)}”")
         if number is None:

@@ -63,8 +63,8 @@ def is_column_numbers(row: Sequence[str]) -> bool:
     held = [plain_number(cell) for cell in row if cell.strip()]
     if len(held) < 3 or any(len(cell) > 2 for cell in held):
         return False
-    figures = [int(cell) for cell in held if cell.isdigit()]
-    letters = [cell for cell in held if not cell.isdigit()]
+    figures = [int(cell) for cell in held if cell.isdecimal()]
+    letters = [cell for cell in held if not cell.isdecimal()]
     counted = figures == list(range(figures[0], figures[0] + len(figures))) if figures else True
     return counted and len(figures) >= 2 and letters == list("abcdefgh"[: len(letters)])
 

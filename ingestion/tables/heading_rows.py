@@ -137,4 +137,4 @@ def is_cut(words: str, last: Before) -> bool:
 
 def _follows(mark: str, after: str) -> bool:
     """Tell whether ``after`` is the next number after ``mark``."""
-    return mark.isdigit() and after.isdigit() and int(after) == int(mark) + 1
+    return mark.isdecimal() and after.isdecimal() and int(after) == int(mark) + 1

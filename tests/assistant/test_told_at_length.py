@@ -186,3 +186,28 @@ def test_a_document_is_known_by_its_title() -> None:
     assert found[0].source == "a"
     assert title_named("kế hoạch phát triển nghề cá", heads) is None
     assert title_named("thi hành luật nuôi trồng rong biển", heads) is None
+
+
+def test_a_unit_is_asked_about_not_the_office_it_is_of(assistant: Assistant) -> None:
+    told = assistant.ask("Phòng Tài vụ Sở Thủy sản Quảng Nam chủ trì nhiệm vụ nào?")
+    assert told.status is Status.NOT_FOUND
+    assert "Phòng tài vụ" in told.text
+    office = assistant.ask("Sở Thủy sản Quảng Nam chủ trì nhiệm vụ nào?")
+    assert office.total == 2
+    cleared = assistant.ask("Việc giải phóng mặt bằng Sở Thủy sản Quảng Nam chủ trì thế nào?")
+    assert "Phóng mặt bằng" not in cleared.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("cua da nang", "cua da nang"), ("DA cảng cá", "dự án cảng cá"), ("kt", "kiểm tra")]
+)
+def test_small_letters_that_make_a_word_are_no_short_form(typed: str, meant: str) -> None:
+    assert write_out(typed) == meant
+
+
+def test_all_but_some_asks_for_the_others(assistant: Assistant) -> None:
+    question = "Trong phụ lục của Quảng Nam, trừ Sở Thủy sản thì còn sở nào chủ trì?"
+    assert _tasks(assistant, question) == [
+        "Lập quy hoạch bến neo đậu tránh trú bão",
+        "Nạo vét luồng vào cảng",
+    ]

@@ -32,6 +32,7 @@ def printed(source: str) -> str:
         ("officials", "officials-sealed"),
         ("desks", "desks-sealed"),
         ("mixed", "mixed-sealed"),
+        ("phone", "phone-sealed"),
     ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:

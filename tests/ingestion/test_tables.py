@@ -138,6 +138,15 @@ def test_children_take_what_the_parent_has() -> None:
     assert "Sở Tư pháp" in reading.tasks[0].source.quote
 
 
+@pytest.mark.parametrize("mark", ["³", "①", "٣"])
+def test_figures_of_other_kinds_are_no_fault(mark: str) -> None:
+    reading = read(
+        COLUMNS + f"{mark}\tBiên soạn tài liệu hỏi đáp\tSở Tư pháp\tBáo tỉnh\tQuý I\n"
+        f"{mark}\tKiểm tra công tác pháp chế {mark}\tSở Tư pháp\t{mark}\tQuý III\n"
+    )
+    assert "Sở Tư pháp" in {name for task in reading.tasks for name in task.lead}
+
+
 def test_cells_merged_downwards_are_inherited_only_where_not_printed() -> None:
     lines = (
         ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn"],
