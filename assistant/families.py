@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from assistant.acceptance import likelihood
@@ -23,26 +23,31 @@ _LEVEL = r"(?:tinh|so|nganh|huyen|xa|phuong)"
 _FILLING = r"(?:\s*[,/]\s*|\s+(?:va|voi|hay)\s+|\s+)(?:(?:cap|ubnd|uy ban nhan dan|phong|ban|cac|cua|o)\s+)*"
 _LISTED = re.compile(rf"\b{_LEVEL}\b(?:{_FILLING}{_LEVEL}\b)+")
 _EACH = re.compile(r"\b(?:lan luot|(?:ba|hai|3|2|cac|tung|moi) cap|tung nhom|moi nhom)\b")
+_EVERY = "every"
 _TWO = 2
 
 
+def levels_asked(query: Query) -> frozenset[str]:
+    """The levels of government a question asks for side by side; all of them for "lần lượt", "ba cấp"."""
+    text = fold(query.text)
+    if _EACH.search(text):
+        return frozenset((*_LEVELS, _EVERY))
+    levels = _named(" ".join(match.group(0) for match in _LISTED.finditer(text)))
+    return frozenset(levels) if len(levels) >= _TWO else frozenset()
+
+
 def asked_together(
-    query: Query, ranked: Sequence[Scored], knowledge: Knowledge, least: float
+    query: Query, levels: Set[str], ranked: Sequence[Scored], knowledge: Knowledge, least: float
 ) -> tuple[Target, ...]:
-    """The targets of one measure that ``query`` asks for level by level; none where it does not.
+    """The targets of one measure set for ``levels``; none where none is likely meant.
 
     ``ranked`` are the candidates, best first; ``least`` the likelihood from which one is taken.
     """
-    text = fold(query.text)
-    levels = _named(" ".join(match.group(0) for match in _LISTED.finditer(text)))
-    every = bool(_EACH.search(text))
-    if len(levels) < _TWO and not every:
-        return ()
     best = least
     taken: tuple[Target, ...] = ()
     for scored in ranked:
         family = _family(scored, ranked)
-        asked = tuple(target for target in family if every or _named(_own(target)) & levels)
+        asked = tuple(t for t in family if _EVERY in levels or _named(_own(t)) & levels)
         if len(asked) < _TWO or scored.fit.unnamed or scored.item is not family[0]:
             continue
         sure = _likelihood(scored, family, query, ranked, knowledge)

@@ -10,7 +10,7 @@ from assistant.draft import Draft, Line
 from assistant.evidence import Scored, alternatives, binding, candidates, find_records
 from assistant.excerpts import plainly_said
 from assistant.facts import compose_facts, nearest
-from assistant.families import asked_together, measured
+from assistant.families import asked_together, levels_asked, measured
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
@@ -26,9 +26,7 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
 
     Asked for several levels at once ("cấp tỉnh, huyện, xã lần lượt"), those of one measure.
     """
-    together = asked_together(
-        query, candidates(query, frozenset({"target"}), knowledge, settings), knowledge, settings.likelihood
-    )
+    together = _of_levels(query, knowledge, settings)
     if together:
         source = together[0].source
         lines = [_level(target) for target in together]
@@ -52,6 +50,15 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
+
+
+def _of_levels(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Target, ...]:
+    """The targets of the levels asked for side by side; none where a question does not ask so."""
+    levels = levels_asked(query)
+    if not levels:
+        return ()
+    ranked = candidates(query, frozenset({"target"}), knowledge, settings)
+    return asked_together(query, levels, ranked, knowledge, settings.likelihood)
 
 
 def _has_figure(told: Draft) -> bool:
