@@ -39,20 +39,22 @@ def levels_asked(query: Query) -> frozenset[str]:
 def asked_together(
     query: Query, levels: Set[str], ranked: Sequence[Scored], knowledge: Knowledge, least: float
 ) -> tuple[Target, ...]:
-    """The targets of one measure set for ``levels``; none where none is likely meant.
+    """The targets of one measure set for ``levels``; none where none is meant, or several documents fit.
 
     ``ranked`` are the candidates, best first; ``least`` the likelihood from which one is taken.
     """
-    best = least
-    taken: tuple[Target, ...] = ()
+    found: dict[str, tuple[float, tuple[Target, ...]]] = {}
     for scored in ranked:
         family = _family(scored, ranked)
         asked = tuple(t for t in family if _EVERY in levels or _named(_own(t)) & levels)
         if len(asked) < _TWO or scored.fit.unnamed or scored.item is not family[0]:
             continue
         sure = _likelihood(scored, family, query, ranked, knowledge)
-        if sure >= best:
-            best, taken = sure, asked
+        if sure >= max(least, found.get(scored.source, (0.0, ()))[0]):
+            found[scored.source] = sure, asked
+    if len(found) != 1:
+        return ()
+    ((_, taken),) = found.values()
     return tuple(sorted(taken, key=lambda t: (t.source.blocks, t.source.quote.find(t.scope or t.text))))
 
 

@@ -192,7 +192,7 @@ def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
         by_initials.setdefault(_initials_of(name), []).append(name)
     found = []
     for word in words:
-        names = by_initials.get(word.bare, [])
+        names = [n for n in by_initials.get(word.bare, []) if word.plain or _initials_as(n) == word.text]
         if len(word.bare) > 1 and len(names) == 1 and not knowledge.weights.known(word.bare):
             found.append(Place(names[0], current_province(names[0]), word.start, word.end))
     return tuple(found)
@@ -200,6 +200,11 @@ def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
 
 def _initials_of(name: str) -> str:
     return "".join(part[0] for part in fold(name).split())
+
+
+def _initials_as(name: str) -> str:
+    """The initials as they are printed, small ("bđ" for Bình Định, "bd" for Bình Dương)."""
+    return "".join(part[0] for part in name.lower().split())
 
 
 def _provinces(knowledge: Knowledge) -> tuple[str, ...]:

@@ -211,3 +211,18 @@ def test_all_but_some_asks_for_the_others(assistant: Assistant) -> None:
         "Lập quy hoạch bến neo đậu tránh trú bão",
         "Nạo vét luồng vào cảng",
     ]
+
+
+def test_levels_that_several_documents_set_are_not_picked_from_one(tmp_path: Path, reeds: Assistant) -> None:
+    for name, place in (("a", "881/QĐ-TTg"), ("b", "882/QĐ-TTg")):
+        figures = PLAN.replace("881/QĐ-TTg", place).replace(
+            "70% tại", "70% tại" if name == "a" else "55% tại"
+        )
+        (tmp_path / f"{name}.txt").write_text(figures, encoding="utf-8")
+    store = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
+    sync(store, [tmp_path / "a.txt", tmp_path / "b.txt"])
+    question = "bãi rong được lập bản đồ tại cấp huyện và cấp xã là bao nhiêu?"
+    answer = Assistant(store, today=lambda: date(2023, 5, 15)).ask(question)
+    assert {citation.source for citation in answer.citations} == {"a.txt", "b.txt"}
+    assert len({citation.source for citation in reeds.ask(question).citations}) == 1
+    store.close()
