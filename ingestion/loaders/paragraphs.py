@@ -39,7 +39,7 @@ def paragraphs(lines: Sequence[str], width: int) -> list[str]:
     for line in lines:
         if not line.strip():
             groups.append([])
-        elif not is_rule(line):
+        elif not is_rule(line) and plain(line):
             groups[-1].append(line)
     return heal([text for group in groups for text in _join_wraps(group, width)])
 

@@ -202,3 +202,10 @@ def found_whole_or_in_two(words: str, printed: str) -> bool:
         return True
     fits = [n for n in range(10, len(words)) if words[:n] in printed]
     return bool(fits) and words[fits[-1] :] in printed[printed.index(words[: fits[-1]]) :]
+
+
+@pytest.mark.parametrize("nothing", ["<b></b>", "****", "\u200b"])
+def test_a_line_of_nothing_but_marks_is_no_fault(tmp_path: Path, nothing: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Số: /UBND-KSTT của Sở\n{nothing}\nBình Định ban hành văn bản này.\n", encoding="utf-8")
+    assert "Bình Định ban hành" in " ".join(block.text for block in load(path).blocks)
