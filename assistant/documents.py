@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
@@ -15,15 +14,15 @@ from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
 from assistant.passages import compose_text
+from assistant.printed import HEAD_BLOCKS, Printed
 from assistant.query import Intent, Query
 from assistant.scope import Reference, known_references, references
 from assistant.settings import AnswerSettings
 from assistant.wording import day, document_name, place, short
-from corpus.model import Block, Head, LegalBasis, Source
-from corpus.text import comparable, fold, squeeze
+from corpus.model import Head, LegalBasis
+from corpus.text import fold, squeeze
 from prompts import load
 
-_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
 _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
 _SENTENCES = {
@@ -43,61 +42,9 @@ _SENTENCES = {
 _LAW = re.compile(r"\b(?:luat|bo luat|nghi dinh|phap lenh|thong tu)\b")
 _LAW_HOLDS = re.compile(r"\b(?:luat|nghi dinh|phap lenh|thong tu)\b.*\bhieu luc\b")
 _OF_HEAD = {"signer", "date", "title", "issuer"}
-_HEAD_BLOCKS = 80
-_DASHES = ("-", "–", "+", "•")
-_JOINED = 8
 _MOST = 6
 _SHOWN_BASES = 12
 _ALIKE = 0.2  # titles this near the best are alike to somebody who names no document
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """The blocks of one document, to find where a fact of its head is printed."""
-
-    source: str
-    blocks: tuple[Block, ...]
-
-    def of(self, value: str) -> Source | None:
-        """Where ``value`` is printed, over several paragraphs if need be; ``None`` if nowhere."""
-        wanted = comparable(value)
-        for block in self.blocks:
-            if wanted in comparable(block.text):
-                return self._source((block,))
-        for start in range(min(len(self.blocks), _HEAD_BLOCKS)):
-            for stop in range(start + 2, start + _JOINED):
-                joined = self.blocks[start:stop]
-                if wanted in "".join(comparable(b.text) for b in joined):
-                    return self._source(joined)
-        return None
-
-    def of_date(self, head: Head) -> Source | None:
-        """Where the date of the document is printed."""
-        for block in self.blocks:
-            for match in _DAY.finditer(fold(block.text)):
-                printed = (int(match[3]), int(match[2]), int(match[1]))
-                if head.date and printed == (head.date.year, head.date.month, head.date.day):
-                    return self._source((block,))
-        return None
-
-    def matching(self, pattern: str) -> Source | None:
-        """The first block whose folded text has ``pattern``."""
-        for block in self.blocks[:_HEAD_BLOCKS]:
-            if re.search(pattern, fold(block.text)):
-                return self._source((block,))
-        return None
-
-    def listed(self, pattern: str) -> Source | None:
-        """The block whose folded text has ``pattern``, with the dashed lines under it."""
-        for start, block in enumerate(self.blocks):
-            if re.search(pattern, fold(block.text)):
-                under = takewhile(lambda b: b.text.lstrip().startswith(_DASHES), self.blocks[start + 1 :])
-                return self._source((block, *under))
-        return None
-
-    def _source(self, blocks: Sequence[Block]) -> Source:
-        quote = " ".join(squeeze(b.text) if not b.cells else b.text for b in blocks)
-        return Source(self.source, tuple(b.ordinal for b in blocks), "Phần đầu văn bản", quote)
 
 
 def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -320,7 +267,7 @@ def _basis(basis: LegalBasis) -> str:
 def _catalogue(query: Query, knowledge: Knowledge, heads: Sequence[Head]) -> Draft:
     lines = [Line(f"Trong kho có {len(heads)} văn bản:")]
     for index, head in enumerate(heads[:20], 1):
-        printed = Printed(head.source, knowledge.registry.blocks(head.source, range(_HEAD_BLOCKS)))
+        printed = Printed(head.source, knowledge.registry.blocks(head.source, range(HEAD_BLOCKS)))
         source = printed.of(head.number) if head.number else printed.of(head.title or "")
         title = f": {short(head.title, 140)}" if head.title and head.number else ""
         lines.append(Line(f"{index}. {document_name(head)}{title}" + (" [*]" if source else ""), source))

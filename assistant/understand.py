@@ -15,7 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, Mentions, find_mentions
 from assistant.ordering import amount_in
 from assistant.parts import with_parts
-from assistant.query import Intent, Party, Query, Scope, Topic
+from assistant.query import Intent, Query, Scope, Topic
 from assistant.scope import (
     ANNEX,
     Reference,
@@ -26,18 +26,16 @@ from assistant.scope import (
     symbols,
     title_named,
 )
-from assistant.synonyms import other_words
+from assistant.topics import set_aside, topic_of, with_typed
 from assistant.typing import unglued, write_out
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
-from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
-_SOFT = ("ask.", "by.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _LINKING = ("part.link", "filler.words", "filler.stop")
 _PLAN_YEARS = 3
@@ -49,8 +47,6 @@ _MARK = re.compile(r"[ivx]+|\d+|[a-e]")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
-_PERCENT = "phan"
-_NAMING = ("role.", "noun.target", "ask.product")
 
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
@@ -99,14 +95,13 @@ def _query(
     times += [(amount.start, amount.end)] if amount else []
     cues = tuple(cue for cue in cues if not _is_time(cue, words, times))
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
-    aside = _aside(words, cues, (*parties, *issuers, *named.outside), places, known, (*times, *remarks))
-    required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
-    said = [i for i, w in enumerate(words) if not any(a <= w.start < b for a, b in spans)]
-    topic = _only(said, _as_names(words, cues), required, _named(words, cues))
-    topic = _written_out(topic, knowledge)
+    bodies = (*parties, *issuers, *named.outside)
+    aside = set_aside(words, cues, bodies, (*spans, *times, *remarks))
+    required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
+    topic = topic_of(words, cues, required, spans, knowledge.terms)
     if text != typed:
-        topic = _as_typed(topic, named.typed, words)
+        topic = with_typed(topic, named.typed, words)
     cited = [n for n in numbers if n.suffix and n not in known]
     asking = [cue for cue in cues if not _is_due(cue, words, times, cues)]
     asking = [cue for cue in asking if not (parties and is_given(cue, cues))]
@@ -191,63 +186,6 @@ def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:
     return len(words) > _NAME_OF_KIND
 
 
-def _only(
-    said: Sequence[int], words: Sequence[Word], required: Sequence[bool], named: Sequence[bool]
-) -> Topic:
-    """The topic without the words that only say which documents are meant."""
-    kept = tuple(words[i] for i in said)
-    return Topic(
-        kept, tuple(required[i] for i in said), tuple(named[i] for i in said), others=other_words(kept)
-    )
-
-
-def _as_names(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
-    """The words with those that must be met, as a name must, told by ``capital``."""
-    must = [cue for cue in cues if cue.label == "must.words"]
-    return tuple(
-        replace(word, capital=True) if any(cue.start <= i < cue.end for cue in must) else word
-        for i, word in enumerate(words)
-    )
-
-
-def _as_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) -> Topic:
-    """``topic`` with, beside the restored words, the words as they were typed."""
-    if topic.also:
-        return topic
-    was = {new.start: old for old, new in zip(typed, restored, strict=True)}
-    words = tuple(was.get(word.start, word) for word in topic.words)
-    return replace(topic, also=Topic(words, topic.required, topic.named))
-
-
-def _written_out(topic: Topic, knowledge: Knowledge) -> Topic:
-    """``topic`` with a second form of it: the short forms that documents define written out."""
-    words: list[Word] = []
-    required: list[bool] = []
-    index = 0
-    bare = tuple(word.bare for word in topic.words)
-    while index < len(bare):
-        size = next(
-            (n for n in (3, 2, 1) if topic.required[index] and bare[index : index + n] in knowledge.terms), 0
-        )
-        meant = knowledge.terms[bare[index : index + size]] if size else (topic.words[index],)
-        words += meant
-        required += [topic.required[index]] * len(meant)
-        index += size or 1
-    if tuple(words) == topic.words:
-        return topic
-    return replace(topic, also=Topic(tuple(words), tuple(required), tuple(False for _ in words)))
-
-
-def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:
-    """The words that name a kind of thing, and are not small words of asking as well."""
-    named = [False] * len(words)
-    for wanted, value in ((_NAMING, True), (("filler.",), False)):
-        for cue in cues:
-            if cue.label.startswith(wanted):
-                named[cue.start : cue.end] = [value] * (cue.end - cue.start)
-    return tuple(named)
-
-
 def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
     """Years named on their own, not inside a document number or a standard's (``9001:2015``)."""
     inside = [(n.start, n.end) for n in numbers]
@@ -300,30 +238,3 @@ def _is_year(found: tuple[date | None, date | None]) -> bool:
     """Whether a range is a whole calendar year."""
     start, end = found
     return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
-
-
-def _aside(
-    words: Sequence[Word],
-    cues: Sequence[Cue],
-    parties: Sequence[Party],
-    places: Sequence[Place],
-    numbers: Sequence[Reference],
-    times: Sequence[tuple[int, int]],
-) -> list[bool]:
-    """Which words need not be met by what is found: the asking itself, names, numbers, stop words."""
-    aside = [False] * len(words)
-    for cue in cues:
-        if cue.label.startswith(_SOFT):
-            aside[cue.start : cue.end] = [True] * (cue.end - cue.start)
-    for party in parties:
-        aside[party.start : party.end] = [True] * (party.end - party.start)
-    spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in numbers] + list(times)
-    for index, word in enumerate(words):
-        aside[index] |= any(start <= word.start < end for start, end in spans)
-    if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
-        for index, word in enumerate(words[:-1]):
-            aside[index] |= word.bare.isdigit() and words[index + 1].bare == _PERCENT
-    for cue in cues:
-        if cue.label == "keep.words":
-            aside[cue.start : cue.end] = [False] * (cue.end - cue.start)
-    return aside

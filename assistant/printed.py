@@ -1,0 +1,65 @@
+"""Where a fact of a document's head is printed, to be quoted from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from corpus.model import Block, Head, Source
+from corpus.text import comparable, fold, squeeze
+
+HEAD_BLOCKS = 80  # that may belong to the head
+_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
+_DASHES = ("-", "–", "+", "•")
+_JOINED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The blocks of one document, to find where a fact of its head is printed."""
+
+    source: str
+    blocks: tuple[Block, ...]
+
+    def of(self, value: str) -> Source | None:
+        """Where ``value`` is printed, over several paragraphs if need be; ``None`` if nowhere."""
+        wanted = comparable(value)
+        for block in self.blocks:
+            if wanted in comparable(block.text):
+                return self._source((block,))
+        for start in range(min(len(self.blocks), HEAD_BLOCKS)):
+            for stop in range(start + 2, start + _JOINED):
+                joined = self.blocks[start:stop]
+                if wanted in "".join(comparable(b.text) for b in joined):
+                    return self._source(joined)
+        return None
+
+    def of_date(self, head: Head) -> Source | None:
+        """Where the date of the document is printed."""
+        for block in self.blocks:
+            for match in _DAY.finditer(fold(block.text)):
+                printed = (int(match[3]), int(match[2]), int(match[1]))
+                if head.date and printed == (head.date.year, head.date.month, head.date.day):
+                    return self._source((block,))
+        return None
+
+    def matching(self, pattern: str) -> Source | None:
+        """The first block whose folded text has ``pattern``."""
+        for block in self.blocks[:HEAD_BLOCKS]:
+            if re.search(pattern, fold(block.text)):
+                return self._source((block,))
+        return None
+
+    def listed(self, pattern: str) -> Source | None:
+        """The block whose folded text has ``pattern``, with the dashed lines under it."""
+        for start, block in enumerate(self.blocks):
+            if re.search(pattern, fold(block.text)):
+                under = takewhile(lambda b: b.text.lstrip().startswith(_DASHES), self.blocks[start + 1 :])
+                return self._source((block, *under))
+        return None
+
+    def _source(self, blocks: Sequence[Block]) -> Source:
+        quote = " ".join(squeeze(b.text) if not b.cells else b.text for b in blocks)
+        return Source(self.source, tuple(b.ordinal for b in blocks), "Phần đầu văn bản", quote)

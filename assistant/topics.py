@@ -1,0 +1,97 @@
+"""What a question is about: its words, and which of them what is found must meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.cues import Cue
+from assistant.query import Party, Topic
+from assistant.synonyms import other_words
+from assistant.words import Word
+
+Span = tuple[int, int]  # of characters
+Terms = Mapping[tuple[str, ...], tuple[Word, ...]]
+_SOFT = ("ask.", "by.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
+_NAMING = ("role.", "noun.target", "ask.product")
+_PERCENT = "phan"
+
+
+def set_aside(
+    words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party], spans: Sequence[Span]
+) -> list[bool]:
+    """Which words need not be met by what is found: the asking itself, stop words, ``parties``, ``spans``."""
+    aside = [False] * len(words)
+    for cue in cues:
+        if cue.label.startswith(_SOFT):
+            aside[cue.start : cue.end] = [True] * (cue.end - cue.start)
+    for party in parties:
+        aside[party.start : party.end] = [True] * (party.end - party.start)
+    for index, word in enumerate(words):
+        aside[index] |= any(start <= word.start < end for start, end in spans)
+    if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
+        for index, word in enumerate(words[:-1]):
+            aside[index] |= word.bare.isdigit() and words[index + 1].bare == _PERCENT
+    for cue in cues:
+        if cue.label == "keep.words":
+            aside[cue.start : cue.end] = [False] * (cue.end - cue.start)
+    return aside
+
+
+def topic_of(
+    words: Sequence[Word], cues: Sequence[Cue], required: Sequence[bool], naming: Sequence[Span], terms: Terms
+) -> Topic:
+    """The topic of a question, without the words in ``naming``, which only say what documents are meant."""
+    named = _named(words, cues)
+    meant = _as_names(words, cues)
+    said = [i for i, word in enumerate(words) if not any(a <= word.start < b for a, b in naming)]
+    kept = tuple(meant[i] for i in said)
+    topic = Topic(
+        kept, tuple(required[i] for i in said), tuple(named[i] for i in said), others=other_words(kept)
+    )
+    return _written_out(topic, terms)
+
+
+def with_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) -> Topic:
+    """``topic`` with, beside the restored words, the words as they were typed."""
+    if topic.also:
+        return topic
+    was = {new.start: old for old, new in zip(typed, restored, strict=True)}
+    words = tuple(was.get(word.start, word) for word in topic.words)
+    return replace(topic, also=Topic(words, topic.required, topic.named))
+
+
+def _as_names(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
+    """The words with those that must be met, as a name must, told by ``capital``."""
+    must = [cue for cue in cues if cue.label == "must.words"]
+    return tuple(
+        replace(word, capital=True) if any(cue.start <= i < cue.end for cue in must) else word
+        for i, word in enumerate(words)
+    )
+
+
+def _written_out(topic: Topic, terms: Terms) -> Topic:
+    """``topic`` with a second form of it: the short forms that documents define written out."""
+    words: list[Word] = []
+    required: list[bool] = []
+    index = 0
+    bare = tuple(word.bare for word in topic.words)
+    while index < len(bare):
+        size = next((n for n in (3, 2, 1) if topic.required[index] and bare[index : index + n] in terms), 0)
+        meant = terms[bare[index : index + size]] if size else (topic.words[index],)
+        words += meant
+        required += [topic.required[index]] * len(meant)
+        index += size or 1
+    if tuple(words) == topic.words:
+        return topic
+    return replace(topic, also=Topic(tuple(words), tuple(required), tuple(False for _ in words)))
+
+
+def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:
+    """The words that name a kind of thing, and are not small words of asking as well."""
+    named = [False] * len(words)
+    for wanted, value in ((_NAMING, True), (("filler.",), False)):
+        for cue in cues:
+            if cue.label.startswith(wanted):
+                named[cue.start : cue.end] = [value] * (cue.end - cue.start)
+    return tuple(named)
