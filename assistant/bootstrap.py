@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, cast
 from assistant.answer import Answer, Said, Tell, unheard
 from assistant.cues import phrases
 from assistant.knowledge import Knowledge, terms_of
-from assistant.matching import Weights
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
+from assistant.weights import Weights
 from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head

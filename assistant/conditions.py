@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cues import Cue
-from assistant.matching import Weights, fit
+from assistant.matching import Matcher, fit
 from assistant.parts import plays
 from assistant.query import Intent, Query, Topic
+from assistant.weights import Weights
 from assistant.words import Word
 from corpus.model import Deadline, Record, Target, Task
 from corpus.text import fold
@@ -173,7 +174,8 @@ def waiting(records: Sequence[Record], condition: Topic, weights: Weights) -> li
     tasks = [r for r in records if isinstance(r, Task) and r.deadline and _is_conditional(r.deadline)]
     if not condition.content:
         return list(tasks)
-    met = [(fit(condition, task.deadline_text or "", "", weights).coverage, task) for task in tasks]
+    matcher = Matcher(condition, weights)
+    met = [(matcher.fit(task.deadline_text or "").coverage, task) for task in tasks]
     best = max((coverage for coverage, _ in met), default=0.0)
     return [task for coverage, task in met if coverage >= max(best - _TIER, _LEAST)]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.acceptance import likelihood
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
-from assistant.matching import CONTEXT, Fit, fit
+from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.query import Intent, Query, Scope
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
@@ -97,7 +97,11 @@ def candidates(
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
     records = knowledge.registry.records(list(above))
     records = {key: record for key, record in records.items() if not contradicts(record, query)}
-    scored = [_score(record, above[key], query, knowledge, context) for key, record in records.items()]
+    matcher = Matcher(query.topic, knowledge.weights)
+    scored = [
+        _score(record, matcher.fit(*_words(record, above[key]), context), query, knowledge)
+        for key, record in records.items()
+    ]
     return sorted(scored, key=lambda s: -s.score)
 
 
@@ -116,13 +120,13 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
     )
-    topic = query.topic.with_cues()
+    matcher = Matcher(query.topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
         passage = hit.passage
-        found = fit(topic, passage.text, passage.title, knowledge.weights, PASSAGE_CONTEXT)
+        found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = passage.text.partition("\n")[0]
-        spoken = fit(topic, heading, "", knowledge.weights).closeness if len(heading) < HEADING else 0.0
+        spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
     return _decide(scored, settings.passage_score)
 
@@ -132,10 +136,9 @@ def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
     return tuple(s for s in kept if s.score >= kept[0].score - margin) if kept else ()
 
 
-def _score(record: Record, above: str, query: Query, knowledge: Knowledge, weight: float) -> Scored:
+def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> Scored:
+    """A record that fits so (``found``), ranked by its agencies and year as well."""
     head = knowledge.head(record.source.document)
-    main, context = _words(record, above)
-    found = fit(query.topic, main, context, knowledge.weights, weight)
     score = found.score
     asked = {party.key for party in query.parties}
     if asked and not query.confirms and asked & {agency_key(name) for name in leads(record)}:

@@ -8,9 +8,10 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.evidence import find_passages, lead_of
 from assistant.knowledge import Knowledge
-from assistant.matching import Weights, fit
+from assistant.matching import Matcher
 from assistant.query import Query, Topic
 from assistant.settings import AnswerSettings
+from assistant.weights import Weights
 from assistant.wording import place
 from corpus.model import Passage
 from corpus.registry import RecordFilter
@@ -53,7 +54,8 @@ def excerpt(text: str, topic: Topic, weights: Weights) -> str:
     if len(text) <= _LONGEST:
         return squeeze(text)
     parts = sentences(text)
-    scores = [fit(topic, sentence, "", weights).score for sentence in parts]
+    matcher = Matcher(topic, weights)
+    scores = [matcher.fit(sentence).score for sentence in parts]
     start = scores.index(max(scores))
     chosen = parts[start]
     for following in parts[start + 1 :]:

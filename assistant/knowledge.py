@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.matching import Weights
+from assistant.weights import Weights
 from assistant.words import Word, words_of
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head, Record, Task

@@ -9,7 +9,7 @@ from assistant.conditions import producing, recurring, waiting
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.limits import within
-from assistant.matching import CONTEXT, fit
+from assistant.matching import CONTEXT, Matcher
 from assistant.ordering import arranged, due, windows_of
 from assistant.query import Query
 from assistant.renaming import known_as
@@ -126,8 +126,10 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
     titles |= {task.annex for task in tasks if task.annex}
 
+    matcher = Matcher(query.topic, knowledge.weights)
+
     def best(among: Iterable[str]) -> float:
-        return max((fit(query.topic, title, "", knowledge.weights).coverage for title in among), default=0.0)
+        return max((matcher.fit(title).coverage for title in among), default=0.0)
 
     named, called = best(titles), best(sections(tasks))
     if named < settings.section_coverage or named != called:
@@ -140,12 +142,13 @@ def _of_section(
 ) -> list[Record]:
     """Those of ``found`` in the section asked for by number ("mục VII") or by its title."""
     number = _SECTION.search(query.text)
+    matcher = Matcher(query.topic, knowledge.weights)
     met: dict[float, list[Record]] = {}
     for title, inside in sections(found).items():
         if number:
             fits = 1.0 if mark_of(title) == number[1].upper() else 0.0
         else:
-            close = fit(query.topic, title, "", knowledge.weights)
+            close = matcher.fit(title)
             fits = close.closeness if close.coverage >= settings.section_coverage else 0.0
         if fits:
             met.setdefault(round(fits, 2), []).extend(inside)
@@ -178,11 +181,12 @@ def _of_field(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
 ) -> list[Record]:
     """Tasks whose deadline or product is what the topic says ("chờ Trung ương hướng dẫn")."""
+    matcher = Matcher(query.topic.with_cues(), knowledge.weights)
 
     def met(text: str | None) -> bool:
         if not text:
             return False
-        close = fit(query.topic.with_cues(), text, "", knowledge.weights)
+        close = matcher.fit(text)
         return close.coverage >= settings.own_coverage and close.closeness >= settings.own_coverage
 
     tasks = [record for record in found if isinstance(record, Task)]

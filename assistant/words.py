@@ -55,6 +55,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def spoken(text: str) -> list[tuple[str, str]]:
+    """The words of ``text`` as :func:`words_of` gives them, without their places: each and its bare form."""
+    return [form for match in _WORD.finditer(nfc(text)) for form in _forms(match.group(0))]
+
+
 @lru_cache(maxsize=100_000)
 def _forms(word: str) -> tuple[tuple[str, str], ...]:
     bare = fold(word).replace("&", "")

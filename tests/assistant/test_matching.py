@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.matching import Fit, Weights, fit
+from assistant.matching import Fit, fit
 from assistant.query import Topic
+from assistant.weights import Weights
 from assistant.words import words_of
 
 TASK = "Xây dựng Đề án cầu cảng du lịch trên sông"

@@ -8,10 +8,11 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.matching import Weights, fit
+from assistant.matching import fit
 from assistant.query import Topic
 from assistant.scope import title_named
 from assistant.typing import write_out
+from assistant.weights import Weights
 from assistant.words import words_of
 from corpus.agencies import AgencyLexicon
 from corpus.model import Head, Task
