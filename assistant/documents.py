@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
-from assistant.excerpts import sentence_with, sentences
+from assistant.excerpts import sentence_having, sentence_with, sentences
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
@@ -25,22 +25,22 @@ from prompts import load
 
 _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
-_SENTENCES = {
+_LAW_WORDS = r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|phap lenh|thong tu)\b"
+_ITSELF = r"\b(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|de an|cong van|quy dinh|van ban) nay\b"
+_SENTENCES = {  # what is asked -> its name, and what the text says of it, the plainest first
     "effect": (
         "ngày có hiệu lực",
-        r"^(?!.*\bluat\b.*\bhieu luc\b).*(?:co hieu luc|ke tu ngay ky)",
-        "hiệu lực",
+        (
+            rf"{_ITSELF}[^.;]*\bco hieu luc (?!den|toi)",
+            rf"^(?!.*{_LAW_WORDS}.*\bhieu luc\b).*(?:co hieu luc|ke tu ngay ky)",
+        ),
     ),
-    "expiry": (
-        "ngày hết hiệu lực",
-        r"\b(?:quyet dinh|nghi quyet|ke hoach|cong van|van ban) nay (?:het hieu luc|co hieu luc (?:den|toi))",
-        "hiệu lực",
-    ),
-    "proposer": ("cơ quan đề nghị", r"^\W*(?:theo|xet|can cu) (?:de nghi|to trinh) (?:tai |cua )", "nghị"),
-    "recipients": ("nơi nhận", r"^noi nhan", "Nơi nhận"),
+    "expiry": ("ngày hết hiệu lực", (rf"{_ITSELF} (?:het hieu luc|co hieu luc (?:den|toi))",)),
+    "proposer": ("cơ quan đề nghị", (r"^\W*(?:theo|xet|can cu) (?:de nghi|to trinh) (?:tai |cua )",)),
+    "recipients": ("nơi nhận", (r"^noi nhan",)),
 }
-_LAW = re.compile(r"\b(?:luat|bo luat|nghi dinh|phap lenh|thong tu)\b")
-_LAW_HOLDS = re.compile(r"\b(?:luat|nghi dinh|phap lenh|thong tu)\b.*\bhieu luc\b")
+_LAW = re.compile(_LAW_WORDS)
+_LAW_HOLDS = re.compile(rf"{_LAW_WORDS}.*\bhieu luc\b")
 _OF_HEAD = {"signer", "date", "title", "issuer"}
 _MOST = 6
 _SHOWN_BASES = 12
@@ -213,12 +213,14 @@ def _date(head: Head, name: str, printed: Printed) -> Line:
 
 def _sentence(name: str, aspect: str, printed: Printed) -> Line:
     """What the document says of its effect or its receivers, word for word."""
-    label, pattern, words = _SENTENCES[aspect]
-    source = printed.listed(pattern) if aspect == "recipients" else printed.matching(pattern)
-    if source is None:
-        return Line(f"{name} không ghi {label}.")
-    told = source.quote if aspect == "recipients" else sentence_with(source.quote, words)
-    return Line(f"“{told}” [*].", source, (told,))
+    label, patterns = _SENTENCES[aspect]
+    find = printed.listed if aspect == "recipients" else printed.matching
+    for pattern in patterns:
+        source = find(pattern)
+        if source is not None:
+            told = source.quote if aspect == "recipients" else sentence_having(source.quote, pattern)
+            return Line(f"“{told}” [*].", source, (told,))
+    return Line(f"{name} không ghi {label}.")
 
 
 def _number(head: Head, printed: Printed) -> Line:

@@ -15,7 +15,7 @@ from assistant.weights import Weights
 from assistant.wording import place
 from corpus.model import Passage
 from corpus.registry import RecordFilter
-from corpus.text import squeeze
+from corpus.text import fold, squeeze
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+")
 _LONGEST = 600
@@ -74,3 +74,9 @@ def sentence_with(text: str, words: str) -> str:
     """The first sentence of ``text`` that has ``words``, else the whole of it."""
     having = [sentence for sentence in sentences(text) if words in sentence]
     return squeeze(having[0] if having else text)
+
+
+def sentence_having(text: str, pattern: str) -> str:
+    """The first sentence of ``text`` whose folded words have ``pattern``, else the whole of it."""
+    having = (sentence for sentence in sentences(text) if re.search(pattern, fold(sentence)))
+    return squeeze(next(having, text))

@@ -1,0 +1,114 @@
+"""Since when a document holds: told from its own words, however many laws stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.bootstrap import Assistant
+from corpus.settings import Settings
+from corpus.store import open_store
+from ingestion.sync import sync
+
+HEAD = """
+ỦY BAN NHÂN DÂN
+TỈNH LÂM ĐỒNG
+
+Số: 314/QĐ-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Lâm Đồng, ngày 12 tháng 4 năm 2024
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch {subject}
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+
+{clauses}
+
+**TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH**
+
+Lê Văn Mận
+"""
+SUBJECT = "phổ biến, giáo dục pháp luật năm 2024"
+Open = Callable[[str, str], Assistant]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Open]:
+    """Opens an assistant over one decision, of a subject and with the clauses given."""
+    stores = []
+
+    def over(subject: str, clauses: str) -> Assistant:
+        document = tmp_path / "quyet-dinh.txt"
+        document.write_text(HEAD.format(subject=subject, clauses=clauses), encoding="utf-8")
+        store = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
+        stores.append(store)
+        sync(store, [document])
+        return Assistant(store, today=lambda: date(2024, 5, 15))
+
+    yield over
+    for store in stores:
+        store.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch phổ biến, giáo dục pháp luật năm 2024 có hiệu lực từ ngày nào?",
+        "Quyết định ban hành kế hoạch pháp luật bao giờ có hiệu lực?",
+        "ke hoach pho bien giao duc phap luat nam 2024 co hieu luc tu ngay nao",
+    ],
+)
+def test_a_document_about_the_law_is_no_law(opened: Open, question: str) -> None:
+    assistant = opened(SUBJECT, "Điều 2. Quyết định này có hiệu lực kể từ ngày 01/5/2024.")
+    assert "01/5/2024" in assistant.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("clauses", "told"),
+    [
+        (
+            "Điều 2. Theo Luật Ban hành văn bản quy phạm pháp luật, Quyết định này có hiệu lực từ ngày 02/5/2024.",
+            "02/5/2024",
+        ),
+        (
+            "Điều 1. Kế hoạch này được thực hiện kể từ ngày ký hợp đồng.\n\n"
+            "Điều 2. Quyết định này có hiệu lực từ ngày 03/5/2024.",
+            "03/5/2024",
+        ),
+        (
+            "Điều 2. Quyết định số 12/QĐ-UBND hết hiệu lực. Quyết định này có hiệu lực từ ngày 04/5/2024.",
+            "04/5/2024",
+        ),
+        (
+            "Điều 2. Chánh Văn phòng thi hành Quyết định này. Có hiệu lực kể từ ngày ký.",
+            "kể từ ngày ký",
+        ),
+    ],
+)
+def test_its_own_clause_is_told_before_what_else_speaks_of_effect(
+    opened: Open, clauses: str, told: str
+) -> None:
+    answer = opened(SUBJECT, clauses).ask("Quyết định 314 có hiệu lực từ ngày nào?")
+    assert told in answer.text
+    assert "12/QĐ-UBND" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "Điều 2. Luật Căn cước có hiệu lực từ ngày 01/7/2024.",
+        "Điều 2. Thông tư số 05/2024/TT-BTP có hiệu lực từ ngày 01/7/2024.",
+    ],
+)
+def test_the_day_of_a_law_is_not_told_as_that_of_the_document(opened: Open, clauses: str) -> None:
+    answer = opened(SUBJECT, clauses).ask("Quyết định 314 có hiệu lực từ ngày nào?")
+    assert "không ghi ngày có hiệu lực" in answer.text
+    assert "01/7/2024" not in answer.text
