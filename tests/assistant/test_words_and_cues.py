@@ -42,3 +42,11 @@ def test_longest_wording_of_a_section_wins() -> None:
         c.label for c in find_cues(words_of("đạt bao nhiêu phần trăm")) if c.start == 1 and c.end == 3
     }
     assert "ask.percent" in labels("đạt bao nhiêu phần trăm")
+
+
+def test_ordinary_words_of_tasks_are_no_opinion_and_no_maker() -> None:
+    assert not labels("sử dụng hiệu quả nhất nguồn vốn, quảng bá hãng tàu") & {
+        "decline.opinion",
+        "must.words",
+    }
+    assert "must.words" in labels("Hãng nào cung cấp phần mềm?")
