@@ -24,6 +24,7 @@ def _written() -> tuple[tuple[str, str], ...]:
     """Every wording with its label; ``{when}`` in one stands for each wording of ``parts.when``."""
     sections = dict(load("cues"))
     parts = sections.pop("parts")
+    del sections["thing"]  # names, no wordings of a question
     written: list[tuple[str, str]] = []
     for section, labels in sections.items():
         for name, wordings in labels.items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.cues import Cue, find_cues
 from assistant.knowledge import Knowledge
@@ -21,6 +22,7 @@ from corpus.agencies import Mention
 from corpus.places import Place, current_province, find_places
 from corpus.text import fold
 from corpus.timespans import aligned
+from prompts import load
 
 _SURE = 2
 _SURE_NAME = 3
@@ -33,7 +35,6 @@ _OF_ANOTHER = re.compile(
     r"(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
     r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
 )
-_THINGS = ("cong thong tin", "trang thong tin", "cong dich vu", "trung tam du lieu")
 _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
@@ -144,7 +145,12 @@ def _is_new(party: Party, taken: Sequence[Party]) -> bool:
 
 def _is_thing(party: Party) -> bool:
     """Whether an agency's name is that of a thing tasks are about as well ("Cổng thông tin điện tử")."""
-    return party.key.startswith(_THINGS)
+    return party.key.startswith(_things())
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(map(fold, load("cues")["thing"]["words"]))
 
 
 def _is_about_plan(cues: Sequence[Cue]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from assistant.cues import Cue
 from assistant.query import Party
-from assistant.words import Word, same, words_of
+from assistant.words import Word
+from corpus.agency_names import in_ordinary_word, starts
+from corpus.wording import expand_words
 
-_HEADS = tuple(map(words_of, ("phòng", "văn phòng", "trung tâm", "chi cục", "ban", "thanh tra")))
 _OFFICES = ("so ", "bo ", "uy ban nhan dan")
 _LONGEST = 8  # words of a unit's name
 _LINKS = ("thuoc", "cua")
@@ -43,7 +44,7 @@ def _unit_before(
     if not office.key.startswith(_OFFICES) or words[office.start].opens:
         return None
     end = office.start - (words[office.start - 1].bare in _LINKS if office.start else 0)
-    known = next((p for p in parties if p.end == end and _is_unit(words[p.start : p.end])), None)
+    known = next((p for p in parties if p.end == end and _is_unit(words, p.start, end)), None)
     if known:
         return known
     asked = [cue for cue in cues if cue.label.startswith(_ASKING)]
@@ -53,13 +54,18 @@ def _unit_before(
             return None
         if any(cue.start < end and start < cue.end for cue in asked):
             return None
-        if _is_unit(name):
+        if _is_unit(words, start, end):
             text = " ".join(word.text for word in name)
             key = " ".join(word.bare for word in name if word.bare != "va")
             return replace(office, key=key, name=text[:1].upper() + text[1:], start=start, end=end, role=None)
     return None
 
 
-def _is_unit(words: Sequence[Word]) -> bool:
-    """Whether a name begins with the kind of a unit, and goes on."""
-    return any(len(words) > len(head) and all(map(same, words[: len(head)], head)) for head in _HEADS)
+def _is_unit(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words from ``start`` begin with the kind of a unit, and go on up to ``end``."""
+    name = expand_words(" ".join(word.text for word in words[start:end]))
+    before = "" if words[start].opens or not start else words[start - 1].text
+    head = starts(name, "units")
+    return 0 < head < len(name) and not in_ordinary_word(
+        expand_words(before), tuple(word.folded for word in name)
+    )

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.agency_keys import agency_key, is_group
-from corpus.agency_names import starts
+from corpus.agency_names import any_stands, in_ordinary_word, starts
 from corpus.places import provinces
-from corpus.text import fold
 from corpus.vocabulary import Key, load_vocabulary
 from corpus.wording import Word, expand_abbreviations, expand_words
 
@@ -174,19 +173,10 @@ def _is_meant(words: Sequence[Word], index: int, length: int, entry: _Entry) -> 
         return False
     vocabulary, folded = load_vocabulary(), tuple(word.folded for word in run)
     before = words[index - 1 : index] if index and not words[index].apart else []
-    return not any(
-        folded[: len(name)] == name and _stands_in(before, barred) for name, barred in vocabulary.not_after
-    ) and not any(
-        folded[-len(name) :] == name and _stands_in(after, barred) for name, barred in vocabulary.not_before
+    return not in_ordinary_word(before, folded) and not any(
+        folded[-len(name) :] == name and any_stands(after, barred) for name, barred in vocabulary.not_before
     )
 
 
 def _agrees(word: Word, spelt: str) -> bool:
     return word.printed.isascii() or word.printed == spelt
-
-
-def _stands_in(words: Sequence[Word], barred: frozenset[str]) -> bool:
-    return any(
-        word.printed in barred or (word.printed.isascii() and word.folded in map(fold, barred))
-        for word in words
-    )

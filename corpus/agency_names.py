@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from corpus.text import fold
 from corpus.vocabulary import Key, load_vocabulary, plain_words
 from corpus.wording import Word, expand_words, key_of
 
@@ -71,6 +72,20 @@ def _is_whole(words: Sequence[Word], index: int, length: int, apart: int) -> boo
 def begins_with(words: Sequence[str], beginnings: Iterable[Key]) -> int:
     """Return the length of the longest of ``beginnings`` that ``words`` begins with; 0 for none."""
     return max((len(b) for b in beginnings if tuple(words[: len(b)]) == b), default=0)
+
+
+def in_ordinary_word(before: Sequence[Word], name: Key) -> bool:
+    """Whether a body's first word only ends an ordinary one with what stands before ("nhiệm" + "vụ")."""
+    barred = load_vocabulary().not_after
+    return any(name[: len(first)] == first and any_stands(before, words) for first, words in barred)
+
+
+def any_stands(words: Sequence[Word], listed: frozenset[str]) -> bool:
+    """Whether one of ``words`` is ``listed``, as printed or without any accent."""
+    return any(
+        word.printed in listed or (word.printed.isascii() and word.folded in map(fold, listed))
+        for word in words
+    )
 
 
 def starts(words: Sequence[Word], *lists: str) -> int:

@@ -12,6 +12,7 @@ from assistant.matching import fit
 from assistant.query import Topic
 from assistant.scope import title_named
 from assistant.typing import write_out
+from assistant.understand import understand
 from assistant.weights import Weights
 from assistant.words import words_of
 from corpus.agencies import AgencyLexicon
@@ -195,8 +196,26 @@ def test_a_unit_is_asked_about_not_the_office_it_is_of(assistant: Assistant) -> 
     assert "Phòng tài vụ" in told.text
     office = assistant.ask("Sở Thủy sản Quảng Nam chủ trì nhiệm vụ nào?")
     assert office.total == 2
-    cleared = assistant.ask("Việc giải phóng mặt bằng Sở Thủy sản Quảng Nam chủ trì thế nào?")
-    assert "Phóng mặt bằng" not in cleared.text
+
+
+@pytest.mark.parametrize("unit", ["Phòng Tài vụ", "Vụ Pháp chế", "Viện Quy hoạch", "Chi cục Kiểm ngư"])
+def test_units_of_every_kind_are_told_from_their_office(assistant: Assistant, unit: str) -> None:
+    told = assistant.ask(f"{unit} Sở Thủy sản Quảng Nam chủ trì nhiệm vụ nào?")
+    assert told.status is Status.NOT_FOUND
+    assert unit.split()[-1].lower() in told.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Việc giải phóng mặt bằng Sở Thủy sản Quảng Nam chủ trì thế nào?",
+        "Mảng dịch vụ hậu cần Sở Thủy sản Quảng Nam chủ trì thế nào?",
+        "Chuyện bệnh viện huyện Sở Thủy sản Quảng Nam chủ trì thế nào?",
+    ],
+)
+def test_ordinary_words_before_an_office_are_no_unit_of_it(assistant: Assistant, question: str) -> None:
+    parties = understand(question, assistant.knowledge(), date(2023, 5, 15)).parties
+    assert {party.name for party in parties} == {"Sở Thủy sản"}
 
 
 @pytest.mark.parametrize(
