@@ -7,16 +7,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bots.accounts.settings import AccessSettings
 from bots.journal.entries import Wanted
-from bots.web.opening import Web, open_web
+from bots.web.opening import Web
 from corpus.model import Assignment, Source
 from corpus.proposals import Proposal, proposed
 from corpus.settings import Settings
 from corpus.store import Store, open_store
 from ingestion.sync import sync
-from tests.bots.doubles import Double
-from tests.bots.services import parts
 from tests.bots.test_proposals_command import FUNDING, PLAN
 from tests.bots.test_uploads import done
 from tests.fishing_plan import ANNEX, FILE, HEAD
@@ -49,19 +46,6 @@ def proposal(store: Store) -> Proposal:
     made = proposed(duty, head.digest, "câu giống một việc được giao", "nho")
     store.registry.proposals.add([made])
     return made
-
-
-@pytest.fixture
-def web(store: Store) -> Iterator[Web]:
-    opened = open_web(parts(store, Double().ask), AccessSettings())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def client(web: Web) -> Iterator[TestClient]:
-    with TestClient(web.app, base_url="http://127.0.0.1", raise_server_exceptions=False) as opened:
-        yield opened
 
 
 def decide(client: TestClient, proposal: Proposal, verdict: str) -> dict[str, Any]:

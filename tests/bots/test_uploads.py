@@ -43,19 +43,6 @@ def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture
-def web(store: Store) -> Iterator[Web]:
-    opened = open_web(parts(store, Double().ask), AccessSettings())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def client(web: Web) -> Iterator[TestClient]:
-    with TestClient(web.app, base_url="http://127.0.0.1", raise_server_exceptions=False) as opened:
-        yield opened
-
-
 def done(client: TestClient, job: dict[str, Any]) -> dict[str, Any]:
     until = time.monotonic() + 20
     while job["state"] in ("waiting", "reading") and time.monotonic() < until:
