@@ -15,6 +15,7 @@ from assistant.settings import AnswerSettings
 from assistant.weights import Weights
 from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
+from corpus.clock import today_in_vietnam
 from corpus.model import Head
 from corpus.neighbours import shipped
 from corpus.registry import RecordFilter, Registry
@@ -45,7 +46,7 @@ class Assistant:
         self,
         store: Store,
         settings: AnswerSettings | None = None,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = today_in_vietnam,
         language: Language | None = None,
     ) -> None:
         self.store = store

@@ -11,6 +11,7 @@ from threading import Lock
 from time import perf_counter
 
 from assistant.answer import Answer, ScopedAsk, Status, Tell, unheard
+from corpus.clock import today_in_vietnam
 
 _Key = tuple[str, tuple[str, ...], frozenset[str]]
 _State = tuple[int, date]
@@ -28,7 +29,7 @@ class Remembered:
         self,
         ask: ScopedAsk,
         revision: Callable[[], int],
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = today_in_vietnam,
         most: int = MOST_RECORDS,
     ) -> None:
         self._ask = ask

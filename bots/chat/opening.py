@@ -33,7 +33,6 @@ from bots.chat.talks import Shown, Talks, about, new_id
 from bots.journal.audit import Audit, Event, open_audit, recorded
 from bots.journal.feedback import Feedback, Opinion, Verdict, open_feedback
 from bots.reminders.rounds import Reminders, Subscription, untell
-from bots.reminders.wishes import today_in_vietnam
 from bots.suggestions import Suggestions
 from corpus.settings import load
 from corpus.store import Store
@@ -112,15 +111,16 @@ def open_chats(
     limits: Limits,
     audit: Audit | None = None,
 ) -> Chats:
-    """Return what the channels share: the store and the language model of ``assistant``, longer lists,
-    Vietnam's days. Raise StoreFault.
+    """Return what the channels share: the store and the language model of ``assistant``, longer lists.
+
+    Raise StoreFault.
     """
     store = assistant.store
     engine = open_channels(store.home)
     accounts = open_accounts(store.home)
     journal = audit or open_audit(store.home, access.keep_questions_days, access.keep_audit_days)
     shown = load(AnswerSettings).model_copy(update={"shown": settings.list_length})
-    own = Assistant(store, shown, today_in_vietnam, assistant.language)
+    own = Assistant(store, shown, language=assistant.language)
     return Chats(
         engine,
         accounts,

@@ -105,7 +105,7 @@ def reminders(
 
 
 def _day(text: str) -> date:
-    from bots.reminders.wishes import today_in_vietnam
+    from corpus.clock import today_in_vietnam
 
     if not text:
         return today_in_vietnam()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, Row, select
@@ -15,7 +15,8 @@ from bots.channel.tables import TOLD, WISHES
 from bots.database import transaction
 from bots.reminders.digest import digest
 from bots.reminders.due import Due, due_on, untold
-from bots.reminders.wishes import VIETNAM, BadWish, duties_of, understood
+from bots.reminders.wishes import BadWish, duties_of, understood
+from corpus.clock import now_in_vietnam
 
 Post = Callable[[Connection, "Subscription", Answer], str]
 
@@ -54,7 +55,7 @@ class Reminders:
 
     engine: Engine
     knowledge: Callable[[], Knowledge]
-    now: Callable[[], datetime] = field(default=lambda: datetime.now(VIETNAM))
+    now: Callable[[], datetime] = now_in_vietnam
 
     # --- subscriptions ----------------------------------------------------------------------
 

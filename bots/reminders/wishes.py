@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 from assistant.knowledge import Knowledge
 from assistant.query import Query
@@ -18,7 +18,6 @@ from corpus.deadlines import parse_range
 from corpus.registry import RecordFilter
 from corpus.text import fold, squeeze
 
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1975
 _HOUR = re.compile(r"(?:\s|^)(?:lúc|luc|vào lúc|vao luc)\s+(\d{1,2}(?:[:h.]\d{2}|h| giờ| gio)?)\s*$", re.I)
 _SECTION = re.compile(
     r"\b((?:mục|phần|chương|phụ lục|muc|phan|chuong|phu luc)\s+"
@@ -40,11 +39,6 @@ class Wish:
     words: str
     where: RecordFilter
     meant: str
-
-
-def today_in_vietnam() -> date:
-    """Return the present day in Vietnam."""
-    return datetime.now(VIETNAM).date()
 
 
 def split_hour(text: str) -> tuple[str, int | None]:

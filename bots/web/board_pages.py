@@ -24,6 +24,7 @@ from bots.web.problems import Problem
 from bots.web.shapes.shape import file, shaped
 from bots.web.shapes.work import BoardShape
 from bots.web.templating import page
+from corpus.clock import today_in_vietnam
 from corpus.deadlines import deadline_json
 from corpus.records import record_json
 from corpus.registry import Registry
@@ -39,12 +40,12 @@ class BoardQuery(Listing):
     """A listing's filters, the day it is seen from, and which deadlines are wanted."""
 
     kind: Kind = Field(default="tasks", description="Nhiệm vụ trong bảng, hay việc giao trong lời văn")
-    on: str | None = Field(default=None, description="Ngày nhìn bảng việc, mặc định hôm nay")
+    on: str | None = Field(default=None, description="Ngày nhìn bảng việc, mặc định hôm nay (giờ Việt Nam)")
     due: State | Literal[""] = Field(default="", description="Chỉ một nhóm thời hạn")
 
     def day(self) -> date:
-        """Return the day chosen, today where none is; raise BadFilter."""
-        return day(self.on) if self.on else date.today()
+        """Return the day chosen, today in Vietnam where none is; raise BadFilter."""
+        return day(self.on) if self.on else today_in_vietnam()
 
     def everything(self) -> Asked:
         """Return the filters without a page."""

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -186,6 +187,27 @@ def test_the_board_goes_to_excel_with_the_group_of_each_deadline(client: TestCli
     header, row = load_workbook(io.BytesIO(response.content)).worksheets[0].values
     assert row[:1] == ("Chờ điều kiện",)
     assert row[header.index("Nhiệm vụ")] == "Việc chờ"
+
+
+@pytest.fixture
+def far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A server so far west that its day is never that of Vietnam."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "FAR+24")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_west")
+def test_the_present_day_is_that_of_vietnam(client: TestClient) -> None:
+    before, told, after = in_vietnam(), client.get("/api/board").json()["on"], in_vietnam()
+    assert told in (before, after)
+    assert told != date.today().isoformat()
+
+
+def in_vietnam() -> str:
+    return (datetime.now(UTC) + timedelta(hours=7)).date().isoformat()
 
 
 @pytest.mark.parametrize("query", ["on=xyz", "due=soon", "kind=targets", "role=sep", "khac=1"])

@@ -22,7 +22,8 @@ from bots.chat.talks import Talks
 from bots.reminders.due import Stage, due_on
 from bots.reminders.preview import preview, preview_of
 from bots.reminders.rounds import Reminders, Subscription, untell
-from bots.reminders.wishes import VIETNAM, BadWish, duties_of, split_hour, understood
+from bots.reminders.wishes import BadWish, duties_of, split_hour, understood
+from corpus.clock import VIETNAM
 from corpus.model import Block, BlockKind, Deadline, Document, Entry, Head, Source, Task
 from corpus.settings import Settings
 from ingestion.sync import write
