@@ -10,19 +10,34 @@ from eval.facts import Fact
 
 CASES = Path(__file__).parent / "cases"
 DOCUMENTS = Path(corpus.__file__).parent / "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """One set: its ``file`` under ``CASES``, and what tables call it."""
+
+    file: str
+    title: str
+
+    @property
+    def path(self) -> Path:
+        """Where the set is read from."""
+        return CASES / self.file
+
+
 SETS = {
-    "tune": CASES / "questions.jsonl",
-    "sealed": CASES / "sealed.jsonl",
-    "officials": CASES / "officials.jsonl",
-    "officials-sealed": CASES / "officials-sealed.jsonl",
-    "desks": CASES / "desks.jsonl",
-    "desks-sealed": CASES / "desks-sealed.jsonl",
-    "talk": CASES / "talk.jsonl",
-    "mixed": CASES / "mixed.jsonl",
-    "mixed-sealed": CASES / "mixed-sealed.jsonl",
-    "phone": CASES / "phone.jsonl",
-    "phone-sealed": CASES / "phone-sealed.jsonl",
-    "absent": CASES / "absent.jsonl",
+    "tune": QuestionSet("questions.jsonl", "chỉnh, bộ 1"),
+    "sealed": QuestionSet("sealed.jsonl", "niêm phong, bộ 1"),
+    "officials": QuestionSet("officials.jsonl", "chỉnh, bộ 2"),
+    "officials-sealed": QuestionSet("officials-sealed.jsonl", "niêm phong, bộ 2"),
+    "desks": QuestionSet("desks.jsonl", "chỉnh, bộ 3"),
+    "desks-sealed": QuestionSet("desks-sealed.jsonl", "niêm phong, bộ 3"),
+    "talk": QuestionSet("talk.jsonl", "chỉnh, bộ 4"),
+    "mixed": QuestionSet("mixed.jsonl", "chỉnh, bộ 5"),
+    "mixed-sealed": QuestionSet("mixed-sealed.jsonl", "niêm phong, bộ 5"),
+    "phone": QuestionSet("phone.jsonl", "chỉnh, bộ 6"),
+    "phone-sealed": QuestionSet("phone-sealed.jsonl", "niêm phong, bộ 6"),
+    "absent": QuestionSet("absent.jsonl", "chỉnh, bộ 7"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})
@@ -82,8 +97,13 @@ def sealed_part(name: str) -> str:
     return f"{name}-sealed" if f"{name}-sealed" in SETS else "sealed"
 
 
+def set_title(name: str) -> str:
+    """Return what tables call the set ``name``; a set of a file of one's own keeps its name."""
+    return SETS[name].title if name in SETS else name
+
+
 def load_cases(name: str) -> tuple[Case, ...]:
     """Read a set by name (one of ``SETS``) or path (.jsonl, .csv, .xlsx); CasesError names bad lines."""
     from eval.case_file import read_cases
 
-    return read_cases(name, SETS.get(name, Path(name)))
+    return read_cases(name, SETS[name].path if name in SETS else Path(name))

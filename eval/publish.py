@@ -9,25 +9,11 @@ from typing import Any
 from corpus.faults import reason
 from eval.answer_text import GRADE_NAMES, GROUPS, stage_rows
 from eval.answers import GRADES
-from eval.cases import CasesError
+from eval.cases import CasesError, set_title
 from eval.labels import label, percent
 
 START, END = "<!-- bang-diem: lệnh trolyao eval publish ghi từ đây -->", "<!-- bang-diem: hết -->"
 Report = Mapping[str, Any]
-_SETS = {
-    "tune": "chỉnh, bộ 1",
-    "sealed": "niêm phong, bộ 1",
-    "officials": "chỉnh, bộ 2",
-    "officials-sealed": "niêm phong, bộ 2",
-    "desks": "chỉnh, bộ 3",
-    "desks-sealed": "niêm phong, bộ 3",
-    "talk": "chỉnh, bộ 4",
-    "mixed": "chỉnh, bộ 5",
-    "mixed-sealed": "niêm phong, bộ 5",
-    "phone": "chỉnh, bộ 6",
-    "phone-sealed": "niêm phong, bộ 6",
-    "absent": "chỉnh, bộ 7",
-}
 
 
 def write_between(path: Path, text: str) -> None:
@@ -63,7 +49,7 @@ def _set_row(name: str, report: Report) -> list[str]:
     low, high = report["intervals"]["right_share"]
     counts = [str(report[grade]) for grade in GRADES[1:]]
     right = f"**{percent(report['right_share'])}** ({percent(low)} – {percent(high)})"
-    return [_SETS.get(name, name), str(report["questions"]), right, *counts, f"{report['ms_p95']:.0f} ms"]
+    return [set_title(name), str(report["questions"]), right, *counts, f"{report['ms_p95']:.0f} ms"]
 
 
 def _measured(report: Report) -> str:
@@ -77,7 +63,7 @@ def _stages(reports: Mapping[str, Report]) -> str:
         for stage, figure, share, judged in stage_rows(report):
             shown = "–" if share is None else f"{percent(share)} ({judged})"
             shares.setdefault((stage, figure), {})[name] = shown
-    header = ["khâu", "số đo", *(f"{_SETS.get(name, name)} (số xét)" for name in reports)]
+    header = ["khâu", "số đo", *(f"{set_title(name)} (số xét)" for name in reports)]
     rows = [[stage, figure, *(by.get(n, "–") for n in reports)] for (stage, figure), by in shares.items()]
     return _table(header, rows)
 
@@ -85,7 +71,7 @@ def _stages(reports: Mapping[str, Report]) -> str:
 def _groups(reports: Mapping[str, Report], key: str) -> str:
     """One row per label: in each set, right of how many, and how many of the others are wrong."""
     labels = list(dict.fromkeys(name for report in reports.values() for name in report[key]))
-    header = ["", *(f"{_SETS.get(name, name)}: đúng / câu (sai)" for name in reports)]
+    header = ["", *(f"{set_title(name)}: đúng / câu (sai)" for name in reports)]
     return _table(
         header, [[label(n), *(_group(report[key].get(n)) for report in reports.values())] for n in labels]
     )
