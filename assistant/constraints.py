@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.levels import levels_of, levels_ranked
 from assistant.query import Query
 from corpus.model import Record, Target
 from corpus.text import fold
 
-_LEVELS = {
-    "tinh": re.compile(r"\b(?:cap tinh|so, (?:ban, )?nganh|cac so|tinh)\b"),
-    "huyen": re.compile(r"\b(?:cap huyen|huyen|thi xa|thanh pho)\b"),
-    "xa": re.compile(r"\b(?:cap xa|(?<!thi )xa|(?<!dia )phuong|thi tran)\b"),
-}
-_ASKED_LEVELS = re.compile(r"\b(?:cap|ubnd|uy ban nhan dan)(?: cap)? (tinh|huyen|xa)\b")
 _RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
 _UNITS = {
     "percent": re.compile(r"%|phan tram"),
@@ -39,10 +34,9 @@ def _other_unit(target: Target, unit: str | None) -> bool:
 
 
 def _other_level(target: Target, question: str) -> bool:
-    asked = set(_ASKED_LEVELS.findall(fold(question)))
-    own = fold(target.scope or "") or fold(target.indicator or target.text)
-    named = {level for level, pattern in _LEVELS.items() if pattern.search(own)}
-    return bool(asked and named and not asked & named)
+    asked = levels_ranked(question)
+    named = levels_of(target.scope or target.indicator or target.text) if asked else asked
+    return bool(named) and not asked & named
 
 
 def _other_year(target: Target, query: Query) -> bool:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from assistant.acceptance import likelihood
 from assistant.evidence import Scored, lead_of
 from assistant.knowledge import Knowledge
+from assistant.levels import EVERY, levels_of
 from assistant.matching import CONTEXT, fit
 from assistant.query import Query
 from corpus.model import Record, Target
-from corpus.text import fold
 
-_LEVELS = {
-    "tinh": re.compile(r"\b(?:tinh|so|nganh)\b"),
-    "huyen": re.compile(r"\b(?:huyen|thanh pho)\b"),
-    "xa": re.compile(r"\b(?:(?<!thi )xa|(?<!dia )phuong|thi tran)\b"),
-}
-_LEVEL = r"(?:tinh|so|nganh|huyen|xa|phuong)"
-_FILLING = r"(?:\s*[,/]\s*|\s+(?:va|voi|hay)\s+|\s+)(?:(?:cap|ubnd|uy ban nhan dan|phong|ban|cac|cua|o)\s+)*"
-_LISTED = re.compile(rf"\b{_LEVEL}\b(?:{_FILLING}{_LEVEL}\b)+")
-_EACH = re.compile(r"\b(?:lan luot|(?:ba|hai|3|2|cac|tung|moi) cap|tung nhom|moi nhom)\b")
-_EVERY = "every"
 _TWO = 2
-
-
-def levels_asked(query: Query) -> frozenset[str]:
-    """The levels of government a question asks for side by side; all of them for "lần lượt", "ba cấp"."""
-    text = fold(query.text)
-    if _EACH.search(text):
-        return frozenset((*_LEVELS, _EVERY))
-    levels = _named(" ".join(match.group(0) for match in _LISTED.finditer(text)))
-    return frozenset(levels) if len(levels) >= _TWO else frozenset()
 
 
 def asked_together(
@@ -46,7 +26,7 @@ def asked_together(
     found: dict[str, tuple[float, tuple[Target, ...]]] = {}
     for scored in ranked:
         family = _family(scored, ranked)
-        asked = tuple(t for t in family if _EVERY in levels or _named(_own(t)) & levels)
+        asked = tuple(t for t in family if EVERY in levels or levels_of(_own(t)) & levels)
         if len(asked) < _TWO or scored.fit.unnamed or scored.item is not family[0]:
             continue
         sure = _likelihood(scored, family, query, ranked, knowledge)
@@ -91,11 +71,6 @@ def measured(target: Target) -> tuple[str, str]:
 def _own(target: Target) -> str:
     """The words that tell a target from the others of its measure."""
     return target.scope or (target.indicator or target.text).rpartition(": ")[2]
-
-
-def _named(text: str) -> set[str]:
-    folded = fold(text)
-    return {level for level, pattern in _LEVELS.items() if pattern.search(folded)}
 
 
 def _joined(parts: Iterable[str | None]) -> str:

@@ -10,8 +10,9 @@ from assistant.draft import Draft, Line
 from assistant.evidence import Scored, alternatives, binding, candidates, find_records
 from assistant.excerpts import plainly_said
 from assistant.facts import compose_facts, nearest
-from assistant.families import asked_together, levels_asked, measured
+from assistant.families import asked_together, measured
 from assistant.knowledge import Knowledge
+from assistant.levels import levels_together
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import figure, name_of, place, short
@@ -54,7 +55,7 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
 
 def _of_levels(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Target, ...]:
     """The targets of the levels asked for side by side; none where a question does not ask so."""
-    levels = levels_asked(query)
+    levels = levels_together(query.text)
     if not levels:
         return ()
     ranked = candidates(query, frozenset({"target"}), knowledge, settings)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from assistant.cues import find_cues
+from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.words import words_of
 from corpus.question_times import parse_range
@@ -19,8 +19,6 @@ Read = Callable[[str], Query]
 _OWN_CONTENT, _ANOTHER, _PLENTY = 2, 3, 4
 _REFUSED = ("command", "opinion")
 _LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
-_LEVELS = ("tinh", "huyen", "xa", "so", "phong")
-_LEVEL_WORDS = ("cap", *_LEVELS, "nganh", "ban", "phuong", "ubnd")
 _ASKING = ("ask.", "document.")
 _NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
 _WHOLE = (Intent.LIST, Intent.COUNT)
@@ -117,7 +115,7 @@ def _leans(query: Query) -> bool:
     content = len(query.topic.content)
     if query.declined:
         return False
-    if content and all(word.bare in _LEVEL_WORDS for word in query.topic.content):
+    if content and only_levels(query.topic.content):
         return True
     if any(cue.label.startswith("followup.") for cue in find_cues(words_of(query.text))):
         return content <= (_LONGEST_INSTEAD if query.implicit else _LONGEST_CHANGE)
@@ -188,13 +186,12 @@ def _changed(query: Query, before: Query) -> Topic:
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if not new.content or query.parties:
         return old if old.content or not new.words else new
-    if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not _levels(new):
+    if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not ranks_in(new.words):
         return _helped(new, old)
-    of_levels = all(word.bare in _LEVEL_WORDS for word in new.content)
-    if (query.intent is not Intent.TEXT and not of_levels) or not old.content:
+    if (query.intent is not Intent.TEXT and not only_levels(new.content)) or not old.content:
         return new
     both = _joined(new, _without_level(old, new))
-    return both if _levels(new) else replace(both, also=replace(new, also=None))
+    return both if ranks_in(new.words) else replace(both, also=replace(new, also=None))
 
 
 def _helped(new: Topic, old: Topic) -> Topic:
@@ -215,18 +212,12 @@ def _joined(first: Topic, second: Topic) -> Topic:
 
 def _without_level(old: Topic, new: Topic) -> Topic:
     """``old`` less the level of government it names, where ``new`` names one ("còn cấp huyện?")."""
-    if not _levels(new):
+    if not ranks_in(new.words):
         return old
-    gone = {i + step for i in _levels(old) for step in (0, 1)}
+    gone = ranks_in(old.words)
     kept = [i for i in range(len(old.words)) if i not in gone]
     return Topic(
         tuple(old.words[i] for i in kept),
         tuple(old.required[i] for i in kept),
         tuple(old.named[i] for i in kept),
     )
-
-
-def _levels(topic: Topic) -> list[int]:
-    """Where ``topic`` names a level of government ("cấp huyện")."""
-    bare = [word.bare for word in topic.words]
-    return [i for i, (first, second) in enumerate(pairwise(bare)) if first == "cap" and second in _LEVELS]
