@@ -106,13 +106,13 @@ def candidates(
 
 
 def lead_of(best: Scored, others: Sequence[Scored]) -> float:
-    """By how much the words of ``best`` fit better than any other sentence's of its document."""
-    rivals = [
-        s.fit.score
-        for s in others
-        if s.source == best.source and s.item.source.quote != best.item.source.quote
-    ]
-    return best.fit.score - max(rivals, default=0.0)
+    """By how much the words of ``best`` fit better than any other sentence's of its document.
+
+    What of its document was not proposed fits no better than the worst that was.
+    """
+    rivals = [s for s in others if s.item.source.quote != best.item.source.quote]
+    worst = min((s.fit.score for s in rivals), default=0.0)
+    return best.fit.score - max((s.fit.score for s in rivals if s.source == best.source), default=worst)
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:

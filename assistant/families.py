@@ -12,6 +12,7 @@ from assistant.levels import EVERY, levels_of
 from assistant.matching import CONTEXT, fit
 from assistant.query import Query
 from corpus.model import Record, Target
+from corpus.registry import RecordFilter
 
 _TWO = 2
 
@@ -25,7 +26,7 @@ def asked_together(
     """
     found: dict[str, tuple[float, tuple[Target, ...]]] = {}
     for scored in ranked:
-        family = _family(scored, ranked)
+        family = _family(scored, ranked, knowledge)
         asked = tuple(t for t in family if EVERY in levels or levels_of(_own(t)) & levels)
         if len(asked) < _TWO or scored.fit.unnamed or scored.item is not family[0]:
             continue
@@ -49,10 +50,13 @@ def _likelihood(
     return likelihood(found, lead_of(replace(scored, fit=found, score=found.score), others))
 
 
-def _family(scored: Scored, ranked: Sequence[Scored]) -> tuple[Target, ...]:
-    """The targets of the same sentence, or under the same heading of rows, in the order found."""
+def _family(scored: Scored, ranked: Sequence[Scored], knowledge: Knowledge) -> tuple[Target, ...]:
+    """The targets of the same sentence, or under the same heading of rows, those found first."""
     found = [s.item for s in ranked if s.source == scored.source]
-    return tuple(t for t in found if isinstance(t, Target) and _measure(t) == _measure(scored.item))
+    others = knowledge.registry.targets(RecordFilter(sources=frozenset({scored.source})))
+    fellows = [t for t in found if isinstance(t, Target) and _measure(t) == _measure(scored.item)]
+    seen = {target.id for target in fellows}
+    return (*fellows, *(t for t in others if t.id not in seen and _measure(t) == _measure(scored.item)))
 
 
 def _measure(record: Record | object) -> str:

@@ -116,8 +116,13 @@ def _inside(cue: Cue, others: Sequence[Cue]) -> bool:
 
 
 def _noun(cues: Sequence[Cue]) -> str | None:
+    """What is asked about; not the targets a document is about, where duties are asked ("làm những gì")."""
+    anything = [cue.start for cue in cues if cue.label == "row.anything"]
     for label in ("noun.target", "noun.task", "noun.document"):
-        if any(cue.label == label for cue in cues):
+        named = [cue for cue in cues if cue.label == label]
+        if label == "noun.target" and anything:
+            named = [cue for cue in named if cue.end in anything or cue.end > max(anything)]
+        if named:
             return _COUNTED[label]
     return None
 

@@ -23,7 +23,8 @@ from corpus.text import fold
 
 _WHOLE_LIST = 200
 _OF_DOCUMENT = re.compile(
-    r"(?:ke hoach|quyet dinh|chuong trinh|nghi quyet|cong van|de an|ve)(?: thuc hien)?\W*$"
+    r"(?:ke hoach|quyet dinh|chuong trinh|nghi quyet|cong van|de an|ve)"
+    r"(?: (?:thuc hien|cac|chi tieu|nhiem vu|cong tac|viec))*\W*$"
 )
 _TITLE = 3
 _CALLED = r"(?:muc|phan|nhom|linh vuc) "

@@ -26,6 +26,8 @@ _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
 _WORD = re.compile(r"\w+")
+_OLD = re.compile(r"[\s(]*cu\b")
+_BEFORE_MERGER = re.compile(r"\b(?:truoc|chua)(?: (?:khi|luc|ngay))? (?:sap nhap|sat nhap|hop nhat|nhap tinh)\b")
 _LEAST_OF_TITLE = 6  # words
 _SHORTEST_SYMBOL = 3
 _KIND_NAMES = {
@@ -120,7 +122,7 @@ def resolve(
         return by_number
     scope = Scope(tuple(heads))
     if places:
-        scope = _placed(scope, places)
+        scope = _placed(scope, places, text)
     if scope.missing:
         return scope
     if issued:
@@ -183,12 +185,12 @@ def _has_number(head: Head, reference: Reference) -> bool:
     return figure == reference.figure and (reference.suffix is None or reference.suffix == suffix)
 
 
-def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
+def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:
     names = [place.name for place in places]
     same = [h for h in scope.heads if h.province in names]
     if same:
         return Scope(tuple(same), named=True, several=len({h.province for h in same}) > 1)
-    for asked in places:
+    for asked in () if _is_former(text, places) else places:
         former = merged_provinces(asked.name)
         merged = [h for h in scope.heads if h.province in former]
         if merged:
@@ -200,6 +202,12 @@ def _placed(scope: Scope, places: Sequence[Place]) -> Scope:
                 tuple(today), named=True, note=f"{asked.name} nay thuộc {asked.current} (từ 01/7/2025)."
             )
     return Scope((), named=True, missing=", ".join(names), missing_kind="place")
+
+
+def _is_former(text: str, places: Sequence[Place]) -> bool:
+    """Whether a question means a province as it was before the mergers ("Gia Lai cũ")."""
+    after = (aligned(text[place.end :]) for place in places)
+    return bool(_BEFORE_MERGER.search(aligned(text))) or any(_OLD.match(words) for words in after)
 
 
 def _kind(text: str, places: Sequence[Place]) -> str | None:

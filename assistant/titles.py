@@ -33,7 +33,8 @@ def _called(kind: str, text: str, found: Sequence[Record]) -> list[Record]:
     acronym = _ACRONYM.match(text)
     if acronym:
         letters = fold(acronym[1])
-        named = _where(found, lambda title: letters in "".join(w.bare[0] for w in words_of(title)))
+        named = _where(found, lambda title: _initials(title).endswith(letters))
+        named = named or _where(found, lambda title: letters in _initials(title))
         if named:
             return named
     return _titled(text, found)
@@ -60,6 +61,10 @@ def _titled(text: str, found: Sequence[Record]) -> list[Record]:
     if longest < _LEAST or (longest == _LEAST and not ended):
         return []
     return _where(found, lambda title: held(title) == longest)
+
+
+def _initials(title: str) -> str:
+    return "".join(word.bare[0] for word in words_of(title))
 
 
 def _where(found: Sequence[Record], fits: Callable[[str], bool]) -> list[Record]:
