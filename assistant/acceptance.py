@@ -8,28 +8,40 @@ against those that fit best once the right ones are taken away, and against ques
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from assistant.matching import Fit
 
 _FEWEST = 2
 _STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
-_WEIGHTS = (-0.57, 6.46, 0.17, 1.34, 1.09, 2.88, -5.76, 4.33, -1.17, 1.32, -2.00, -1.80, -0.60)
-_BIAS = -4.85
+_WEIGHTS = (-0.66, 6.46, 0.22, 0.62, 1.75, 2.20, -2.58, 1.48, -0.33, 2.32, -1.60, 1.07, -0.08, 0.80, 7.79)
+_BIAS = -5.54
 
 
-def features(found: Fit, lead: float) -> tuple[float, ...]:
-    """What the model weighs: coverage, closeness, run, extra, words met, lead, words asked, gaps.
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How far a record stands ahead of the others proposed.
 
-    ``lead`` is by how much the record scores above the next other one of its document.
+    ``words``: by how much it scores above the next other one of its document. ``nearness``: its
+    cosine to the question over the greatest among them (0–1). ``ahead``: its cosine less the
+    greatest of the others.
     """
+
+    words: float
+    nearness: float = 0.0
+    ahead: float = 0.0
+
+
+def features(found: Fit, lead: Lead) -> tuple[float, ...]:
+    """What the model weighs: coverage, closeness, run, extra, words met, lead, words asked, gaps, nearness."""
     return (
         found.coverage,
         found.closeness,
         found.run,
         found.extra,
         min(found.met, _MOST_MET) / _MOST_MET,
-        max(min(lead, _FARTHEST), 0.0),
+        max(min(lead.words, _FARTHEST), 0.0),
         min(found.asked, _LONGEST) / _LONGEST,
         math.sqrt(found.coverage * found.need),
         math.sqrt(max(1.0 - found.coverage, 0.0) * found.need),
@@ -37,10 +49,12 @@ def features(found: Fit, lead: float) -> tuple[float, ...]:
         found.gap,
         found.coverage**2,
         math.sqrt(found.gap * found.need),
+        lead.nearness,
+        lead.ahead,
     )
 
 
-def likelihood(found: Fit, lead: float) -> float:
+def likelihood(found: Fit, lead: Lead) -> float:
     """The probability, 0 to 1, that the record is the one meant; 0 on a single word of several."""
     if found.met < min(_FEWEST, found.asked):
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.acceptance import likelihood
+from assistant.acceptance import Lead, likelihood
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, Matcher
@@ -30,11 +30,15 @@ HEADING, HEADING_BONUS = 120, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A record or passage with how well it fits: ``fit.score`` decides, ``score`` ranks."""
+    """A record or passage with how well it fits: ``fit.score`` decides, ``score`` ranks.
+
+    ``near`` is its cosine to the question in the dense leg, 0 where that did not propose it.
+    """
 
     item: Record | Passage
     fit: Fit
     score: float
+    near: float = 0.0
 
     @property
     def source(self) -> str:
@@ -95,24 +99,37 @@ def candidates(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=kinds
     )
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
+    near: dict[str, float] = {}
+    for hit in hits:
+        if hit.passage.record_id:
+            cosine = hit.legs.get("dense", 0.0)
+            near[hit.passage.record_id] = max(cosine, near.get(hit.passage.record_id, 0.0))
     records = knowledge.registry.records(list(above))
     records = {key: record for key, record in records.items() if not contradicts(record, query)}
     matcher = Matcher(query.topic, knowledge.weights)
     scored = [
-        _score(record, matcher.fit(*_words(record, above[key]), context), query, knowledge)
+        replace(
+            _score(record, matcher.fit(*_words(record, above[key]), context), query, knowledge),
+            near=near[key],
+        )
         for key, record in records.items()
     ]
     return sorted(scored, key=lambda s: -s.score)
 
 
-def lead_of(best: Scored, others: Sequence[Scored]) -> float:
-    """By how much the words of ``best`` fit better than any other sentence's of its document.
+def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:
+    """How far ``best`` stands ahead of all other sentences, and by words of those of its document.
 
-    What of its document was not proposed fits no better than the worst that was.
+    What was not proposed fits no better than the worst that was.
     """
     rivals = [s for s in others if s.item.source.quote != best.item.source.quote]
     worst = min((s.fit.score for s in rivals), default=0.0)
-    return best.fit.score - max((s.fit.score for s in rivals if s.source == best.source), default=worst)
+    words = best.fit.score - max((s.fit.score for s in rivals if s.source == best.source), default=worst)
+    near = [s.near for s in (best, *others) if s.near]
+    farthest, nearest = min(near, default=0.0), max(near, default=0.0)
+    own = best.near or farthest
+    ahead = own - max((s.near or farthest for s in rivals), default=farthest)
+    return Lead(words, own / nearest if nearest else 0.0, ahead)
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:

@@ -30,7 +30,7 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     least = _PLAINLY_SAID if _has_records(query, knowledge) else settings.passage_score
     if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
         return None
-    if lead_of(kept[0], (*kept, *found.rejected)) < _AHEAD:
+    if lead_of(kept[0], (*kept, *found.rejected)).words < _AHEAD:
         return None
     return quote_passage(kept[0].item, query, knowledge)
 

@@ -27,7 +27,9 @@ ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
 _WORD = re.compile(r"\w+")
 _OLD = re.compile(r"[\s(]*cu\b")
-_BEFORE_MERGER = re.compile(r"\b(?:truoc|chua)(?: (?:khi|luc|ngay))? (?:sap nhap|sat nhap|hop nhat|nhap tinh)\b")
+_BEFORE_MERGER = re.compile(
+    r"\b(?:truoc|chua)(?: (?:khi|luc|ngay))? (?:sap nhap|sat nhap|hop nhat|nhap tinh)\b"
+)
 _LEAST_OF_TITLE = 6  # words
 _SHORTEST_SYMBOL = 3
 _KIND_NAMES = {
