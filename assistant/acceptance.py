@@ -34,7 +34,7 @@ class Lead:
 
 
 def features(found: Fit, lead: Lead) -> tuple[float, ...]:
-    """What the model weighs: coverage, closeness, run, extra, words met, lead, words asked, gaps, nearness."""
+    """What the model weighs: coverage, closeness, run, extra, words met and asked, lead, gaps, nearness."""
     return (
         found.coverage,
         found.closeness,
