@@ -43,6 +43,13 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of the text file ``name`` of this package, without remarks (``#``) and empty ones."""
+    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
 def prompt(name: str) -> Prompt:
     """Return the prompt of the file ``prompt-NAME.toml``; PromptError where it does not hold together."""
     file = f"prompt-{name}"
