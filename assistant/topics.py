@@ -58,7 +58,7 @@ def with_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) ->
         return topic
     was = {new.start: old for old, new in zip(typed, restored, strict=True)}
     words = tuple(was.get(word.start, word) for word in topic.words)
-    return replace(topic, also=Topic(words, topic.required, topic.named))
+    return replace(topic, also=Topic(words, topic.required, topic.named, others=other_words(words)))
 
 
 def _as_names(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
@@ -84,7 +84,8 @@ def _written_out(topic: Topic, terms: Terms) -> Topic:
         index += size or 1
     if tuple(words) == topic.words:
         return topic
-    return replace(topic, also=Topic(tuple(words), tuple(required), tuple(False for _ in words)))
+    named = tuple(False for _ in words)
+    return replace(topic, also=Topic(tuple(words), tuple(required), named, others=other_words(words)))
 
 
 def _named(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[bool, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.text import fold, nfc, settle_tones
+from corpus.text import fold, has_tone, nfc, settle_tones
 from corpus.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
@@ -64,7 +64,8 @@ def spoken(text: str) -> list[tuple[str, str]]:
 def _forms(word: str) -> tuple[tuple[str, str], ...]:
     bare = fold(word).replace("&", "")
     vocabulary = load_vocabulary()
-    full = vocabulary.abbreviations.get(bare) or (vocabulary.shorts.get(bare) if "&" in word else None)
+    full = None if has_tone(word) else vocabulary.abbreviations.get(bare)
+    full = full or (vocabulary.shorts.get(bare) if "&" in word else None)
     parts = full or (piece for piece in word.split("&") if piece)
     settled = [settle_tones(part.lower()) for part in parts]
     return tuple((text, fold(text)) for text in settled)
