@@ -13,10 +13,12 @@ from assistant.query import Topic
 from assistant.told import Places, Told, told_in
 from assistant.weights import Weights
 from assistant.words import Word
+from corpus.text import fold
 
 EXACT, SPELT, OTHER_ACCENT = 1.0, 1.0, 0.35
 CONTEXT = 0.6
 SYNONYM = 0.75
+MEANT = 0.5
 ALONE = 0.7
 LONGEST_RUN = 1.3
 LONGEST_ACRONYM = 8
@@ -111,7 +113,7 @@ class Matcher:
         }
         return Fit(
             coverage=gain / need,
-            closeness=self._spoken(told) / (self._weights.whole(main) or 1.0),
+            closeness=self._spoken(told, met) / (self._weights.whole(main) or 1.0),
             run=min(self._longest_run(told) / need, LONGEST_RUN),
             extra=helped / self._optional if self._optional else 0.0,
             met=len(found),
@@ -122,10 +124,12 @@ class Matcher:
             gap=longest_gap / need,
         )
 
-    def _spoken(self, told: Told) -> float:
-        """Weight of the words of ``told`` that the topic has too."""
+    def _spoken(self, told: Told, met: Sequence[_Met]) -> float:
+        """Weight of the words of ``told`` that the topic has too, and in part of those it has others for."""
         places = told.places
-        return sum(weight * len(places[bare]) for bare, weight in self._said.items() if bare in places)
+        own = sum(weight * len(places[bare]) for bare, weight in self._said.items() if bare in places)
+        meant = {fold(told.texts[place]) for value, where in met if value == SYNONYM for place in where}
+        return own + MEANT * sum(self._weights.of(bare) for bare in meant - self._said.keys())
 
     def _meet(self, told: Told, context: str, above: float) -> list[_Met]:
         """For each asked word, how well it is met and where in ``told``."""
