@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.acceptance import likelihood
 from assistant.evidence import candidates, lead_of
@@ -46,15 +47,15 @@ def _topics(question: str, knowledge: Knowledge, read: Callable[[str], Query]) -
 
     Clauses too short to mean anything are left out; nothing comes of a question of one clause.
     """
-    sentences = [_told(sentence, read) for sentence in _SENTENCE.split(question) if sentence.strip()]
-    asking = [one for one in sentences if one.asks and one.enough]
+    sentences = [_Clause(sentence, read) for sentence in _SENTENCE.split(question) if sentence.strip()]
+    asking = [one for one in sentences if one.asks and one.enough] if len(sentences) > 1 else []
     clauses = [
-        _told(clause, read)
+        _Clause(clause, read)
         for sentence in asking or sentences
         for clause in _clauses(sentence.text, knowledge)
     ]
-    enough = [clause for clause in clauses if clause.enough]
     if len(sentences) + len(clauses) > _ONE_OF_EACH:
+        enough = [clause for clause in clauses if clause.enough]
         yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
 
 
@@ -69,10 +70,16 @@ def _clauses(sentence: str, knowledge: Knowledge) -> Iterator[str]:
     yield sentence[start:]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Clause:
+    """A sentence or clause, read only where its topic matters."""
+
     text: str
-    topic: Topic
+    read: Callable[[str], Query]
+
+    @cached_property
+    def topic(self) -> Topic:
+        return self.read(self.text).topic
 
     @property
     def asks(self) -> bool:
@@ -81,7 +88,3 @@ class _Clause:
     @property
     def enough(self) -> bool:
         return len(self.topic.content) >= _FEWEST
-
-
-def _told(text: str, read: Callable[[str], Query]) -> _Clause:
-    return _Clause(text, read(text).topic)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.acceptance import likelihood
 from assistant.accepted import accepted_notes
@@ -29,6 +30,7 @@ from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
+from corpus.search import Recalling
 from corpus.text import nfc, squeeze
 from prompts import load
 
@@ -78,6 +80,9 @@ def _answer(
     if not knowledge.heads:
         return _said(question, Status.NOT_FOUND, replies["empty_corpus"])
 
+    knowledge = replace(knowledge, retriever=Recalling(knowledge.retriever))
+
+    @cache
     def read(text: str) -> Query:
         return understand(text, knowledge, today)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _EF_SEARCH = 400  # candidates its graph keeps; the usual 100 loses 3 of 100 right passages
+_LATELY = 32  # searches remembered
 _BATCH = 4000  # the engine takes up to 5461 at once, and writes its graph once a batch
 
 
@@ -46,6 +47,7 @@ class DenseIndex:
         self._home = home
         self._exact = 0 if url else exact
         self._rows: NDArray[np.void] | None = None
+        self._lately: dict[tuple[str, int], list[tuple[str, float]]] = {}
         self._folder = home / "chroma"
         self._url = url
         self._embedder = embedder
@@ -71,7 +73,7 @@ class DenseIndex:
     def close(self) -> None:
         """Release the engine; the next use opens it again."""
         with self._lock:
-            self._rows = None
+            self._forget()
             client, self._client, self._collection = self._client, None, None
             if client is not None:
                 client.close()
@@ -79,8 +81,10 @@ class DenseIndex:
     def refresh(self, revision: int) -> None:
         """See what was written up to the registry's ``revision``: an open folder goes stale."""
         with self._lock:
-            if self._revision not in (None, revision) and not self._url:
-                self.close()
+            if self._revision not in (None, revision):
+                self._forget()
+                if not self._url:
+                    self.close()
             self._revision = revision
 
     def add(self, passages: Sequence[Passage]) -> None:
@@ -95,13 +99,13 @@ class DenseIndex:
                     self._file.write([(ids, vectors)])
                 else:
                     self._file.add(ids, vectors)
-            self._rows = None
+            self._forget()
 
     def drop(self, ids: Iterable[str]) -> None:
         """Take passages out; unknown ids are ignored."""
         gone = sorted(ids)
         with self._speaking("ghi"):
-            self._rows = None
+            self._forget()
             self._file.drop(gone)
             collection = self._open(create=False)
             for start in range(0, len(gone) if collection else 0, _BATCH):
@@ -110,7 +114,7 @@ class DenseIndex:
     def clear(self) -> None:
         """Forget all vectors, whichever embedder made them."""
         with self._speaking("ghi"):
-            self._rows = None
+            self._forget()
             self._file.remove()
             client = self._connect()
             if any(collection.name == _COLLECTION for collection in client.list_collections()):
@@ -126,7 +130,7 @@ class DenseIndex:
     def settle(self, known: frozenset[str]) -> None:
         """Bring the file of vectors in step with Chroma, which holds ``known``."""
         with self._speaking("đọc"):
-            self._rows = None
+            self._forget()
             if len(known) > self._exact:
                 self._file.remove()
             elif not self._file.holds(known) and (collection := self._open(create=False)):
@@ -139,7 +143,20 @@ class DenseIndex:
             return 0 if rows is None else len(rows)
 
     def search(self, query: str, k: int) -> list[tuple[str, float]]:
-        """Return up to ``k`` ids with their cosine, best first; none for a query without words."""
+        """Return up to ``k`` ids with their cosine, best first; none for a query without words.
+
+        One question is searched for in several scopes, so that what was found lately is remembered.
+        """
+        found = self._lately.get((query, k))
+        if found is None:
+            found = self._search(query, k)
+            with self._lock:
+                if len(self._lately) >= _LATELY:
+                    self._lately.clear()
+                self._lately[query, k] = found
+        return found
+
+    def _search(self, query: str, k: int) -> list[tuple[str, float]]:
         vector = self._embedder.embed_query(expand_abbreviations(query))
         if k < 1 or not any(vector):
             return []
@@ -149,6 +166,11 @@ class DenseIndex:
             if self._rows is not None and self._rows["vector"].shape[1] == len(vector):
                 return nearest(self._rows, vector, k)
             return self._near(vector, k)
+
+    def _forget(self) -> None:
+        """Let go of what was mapped and found: the next search looks anew."""
+        self._rows = None
+        self._lately = {}
 
     def _near(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         """The engine's answer to ``vector``, by its graph."""

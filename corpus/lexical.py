@@ -26,6 +26,7 @@ Scored = tuple[str, float]
 _SCHEMA_VERSION = 2
 _HEAP_BYTES = 64_000_000
 _LONGEST_QUERY = 120  # syllables; a question that is longer says the same again
+_LATELY = 32  # questions whose clauses are kept: one is searched for in several scopes
 _EXACT = ("id", "source", "kind")
 _TEXT = ("accented", "folded", "pairs", "title", "title_pairs", "symbols")
 _SYMBOL = re.compile(r"(?=.*\d)(?=.*[/\-–]).{3,}")
@@ -73,6 +74,7 @@ class LexicalIndex:
         self._index.register_tokenizer("spaced", plain)
         self._searcher = self._index.searcher()
         self._revision = -1
+        self._wanted = lru_cache(maxsize=_LATELY)(self._find_wanted)
 
     def refresh(self, revision: int) -> None:
         """See what was written up to the registry's ``revision``."""
@@ -107,17 +109,21 @@ class LexicalIndex:
         self, query: str, k: int, sources: frozenset[str] = frozenset(), kinds: frozenset[str] = frozenset()
     ) -> list[Scored]:
         """Return up to ``k`` ids with BM25 scores, best first; none for a query without words."""
-        terms = [self._term(*term) for term in _query_terms(query, self._weights.of(query))]
-        if not terms or k < 1:
+        wanted = self._wanted(query)
+        if not wanted or k < 1:
             return []
-        wanted = [(tantivy.Occur.Must, tantivy.Query.boolean_query(terms))]
         for name, values in (("source", sources), ("kind", kinds)):
             if values:
                 among = tantivy.Query.term_set_query(self._index.schema, name, sorted(values))
-                wanted.append((tantivy.Occur.Must, tantivy.Query.const_score_query(among, 0.0)))
+                wanted = (*wanted, (tantivy.Occur.Must, tantivy.Query.const_score_query(among, 0.0)))
         searcher = self._searcher  # another thread may reopen meanwhile
-        hits = searcher.search(tantivy.Query.boolean_query(wanted), k).hits
-        return [(_id(searcher, address), float(score)) for score, address in hits]
+        # beside a filter the words are only wished for: what has none of them scores nothing
+        hits = searcher.search(tantivy.Query.boolean_query(list(wanted)), k).hits
+        return [(_id(searcher, address), float(score)) for score, address in hits if score > 0]
+
+    def _find_wanted(self, query: str) -> tuple[Any, ...]:
+        """The clauses that the words of ``query`` make."""
+        return tuple(self._term(*term) for term in _query_terms(query, self._weights.of(query)))
 
     def _term(self, name: str, word: str, weight: float) -> tuple[Any, Any]:
         term = tantivy.Query.term_query(self._index.schema, name, word, index_option="freq")

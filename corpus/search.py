@@ -111,6 +111,23 @@ class HybridRetriever:
             return hits
 
 
+class Recalling:
+    """Finds once what is sought again and again while one question is answered; it lives as long as that."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self._retriever = retriever
+        self._found: dict[tuple[str, int, frozenset[str], frozenset[str]], tuple[Hit, ...]] = {}
+
+    def retrieve(
+        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Hit, ...]:
+        """Return what the retriever found when it was first asked so."""
+        asked = (query, k, sources, kinds)
+        if asked not in self._found:
+            self._found[asked] = self._retriever.retrieve(query, k, sources, kinds)
+        return self._found[asked]
+
+
 def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:
     """Each id's weighted sum of its scores, every leg's best being 1."""
     blended: dict[str, float] = {}

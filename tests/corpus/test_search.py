@@ -11,9 +11,9 @@ import pytest
 from corpus.dense import DenseIndex, OtherEmbedderError
 from corpus.hashing import HashingEmbedder
 from corpus.lexical import LexicalIndex
-from corpus.model import Document, Entry, Head, Passage, Source
+from corpus.model import Document, Entry, Head, Hit, Passage, Source
 from corpus.neural import ModelError
-from corpus.search import DenseRetriever, LexicalRetriever, Retriever
+from corpus.search import ALL, DenseRetriever, LexicalRetriever, Recalling, Retriever
 from corpus.settings import Settings
 from corpus.store import Store, index, open_store, passages_in_step, rebuild, reconcile
 
@@ -90,6 +90,29 @@ def test_scores_fall_and_no_words_find_nothing(store: Store, leg: int) -> None:
     assert scores == sorted(scores, reverse=True)
     for empty in ("", "   ", "?!…", "\x00"):
         assert legs(store)[leg].retrieve(empty, 5) == ()
+
+
+def test_within_a_filter_what_has_none_of_the_words_is_no_hit(store: Store) -> None:
+    scored = store.lexical.search("thoát nước", 10, frozenset({"nuoc.txt"}), frozenset({"task"}))
+    assert [passage_id[0] for passage_id, _ in scored] == ["b", "b"]
+    assert store.lexical.search("văn thư", 10, frozenset({"nuoc.txt"})) == []
+
+
+def test_one_question_seeks_the_same_only_once(store: Store) -> None:
+    asked: list[frozenset[str]] = []
+
+    class Counted:
+        def retrieve(
+            self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        ) -> tuple[Hit, ...]:
+            asked.append(kinds)
+            return store.retriever.retrieve(query, k, sources, kinds)
+
+    recalling = Recalling(Counted())
+    first = recalling.retrieve("thoát nước", 2)
+    assert recalling.retrieve("thoát nước", 2) == first == store.retriever.retrieve("thoát nước", 2)
+    assert recalling.retrieve("thoát nước", 2, kinds=frozenset({"text"})) != first
+    assert asked == [ALL, frozenset({"text"})]
 
 
 def test_accents_decide_where_the_letters_are_the_same(store: Store) -> None:
