@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,16 +35,23 @@ def _written() -> tuple[tuple[str, str], ...]:
     return tuple(written)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """All wordings with their labels by their bare words; by a first word, how many words they have."""
+
+    by_words: Mapping[tuple[str, ...], Sequence[tuple[tuple[Word, ...], str]]]
+    sizes: Mapping[str, Sequence[int]]  # the largest first
+
+
 @lru_cache(maxsize=1)
-def _wordings() -> dict[str, tuple[tuple[tuple[Word, ...], str], ...]]:
-    """All wordings by the bare form of their first word, longest first."""
-    by_first: dict[str, list[tuple[tuple[Word, ...], str]]] = {}
+def _wordings() -> _Wordings:
+    by_words: dict[tuple[str, ...], list[tuple[tuple[Word, ...], str]]] = {}
+    sizes: dict[str, set[int]] = {}
     for label, phrase in _written():
         words = words_of(phrase)
-        by_first.setdefault(words[0].bare, []).append((words, label))
-    return {
-        first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()
-    }
+        by_words.setdefault(tuple(word.bare for word in words), []).append((words, label))
+        sizes.setdefault(words[0].bare, set()).add(len(words))
+    return _Wordings(by_words, {first: sorted(found, reverse=True) for first, found in sizes.items()})
 
 
 def phrases() -> tuple[str, ...]:
@@ -56,19 +63,22 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []
     accented = typed_with_accents(words)
-    for start, word in enumerate(words):
+    wordings = _wordings()
+    bare = tuple(word.bare for word in words)
+    for start, first in enumerate(bare):
         longest: dict[str, int] = {}
-        for phrase, label in _wordings().get(word.bare, ()):
-            end = start + len(phrase)
-            section = label.partition(".")[0]
-            if end > len(words) or longest.get(section, 0) > len(phrase):
+        for size in wordings.sizes.get(first, ()):
+            end = start + size
+            if end > len(words):
                 continue
-            if any(word.opens for word in words[start + 1 : end]):
-                continue
-            meets = _equal if accented and len(phrase) == 1 else same
-            if all(meets(words[start + i], phrase[i]) for i in range(len(phrase))):
-                longest[section] = len(phrase)
-                found.append(Cue(label, start, end))
+            for phrase, label in wordings.by_words.get(bare[start:end], ()):
+                section = label.partition(".")[0]
+                if longest.get(section, 0) > size or any(word.opens for word in words[start + 1 : end]):
+                    continue
+                meets = _equal if accented and size == 1 else same
+                if all(map(meets, words[start:end], phrase)):
+                    longest[section] = size
+                    found.append(Cue(label, start, end))
     return tuple(_outermost(found))
 
 
@@ -78,15 +88,16 @@ def _equal(asked: Word, known: Word) -> bool:
 
 def _outermost(cues: Sequence[Cue]) -> list[Cue]:
     """Drop a cue that lies inside a longer one of its own section."""
+    by_section: dict[str, list[Cue]] = {}
+    for cue in cues:
+        by_section.setdefault(cue.label.partition(".")[0], []).append(cue)
 
     def covered(cue: Cue) -> bool:
-        section = cue.label.partition(".")[0]
         return any(
-            other.label.partition(".")[0] == section
-            and other.start <= cue.start
+            other.start <= cue.start
             and cue.end <= other.end
             and other.end - other.start > cue.end - cue.start
-            for other in cues
+            for other in by_section[cue.label.partition(".")[0]]
         )
 
     return [cue for cue in cues if not covered(cue)]

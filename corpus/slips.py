@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -75,6 +75,8 @@ class Spellings:
 
     def _add(self, found: dict[str, float], typed: str, letters: str, cost: float) -> None:
         for meant in self._plain.get(letters, ()):
+            if cost >= found.get(meant, 99.0):
+                continue
             total = cost + marks_cost(typed, meant)
             if total < found.get(meant, 99.0):
                 found[meant] = total
@@ -99,8 +101,19 @@ def marks_cost(typed: str, meant: str) -> float:
         return cost + sum(_mark_cost(a, b, plain) for a, b in zip(letters, other, strict=True) if a != b)
     if plain:
         return cost
-    ours, theirs = (Counter(c for c in word if not c.isascii()) for word in (letters, other))
-    return cost + _DROPPED_MARK / 2 * ((ours - theirs).total() + (theirs - ours).total())
+    return cost + _DROPPED_MARK / 2 * _unshared(letters, other)
+
+
+def _unshared(letters: str, other: str) -> int:
+    """How many marked letters of either word the other lacks."""
+    left = [c for c in other if not c.isascii()]
+    more = 0
+    for letter in letters:
+        if letter in left:
+            left.remove(letter)
+        elif not letter.isascii():
+            more += 1
+    return more + len(left)
 
 
 def _tone_cost(typed: str, meant: str) -> float:

@@ -150,10 +150,14 @@ class Speller:
 
     def _fitting(self, typed: Sequence[Typed], place: int) -> Callable[[str], bool]:
         """Tell of a syllable whether it was ever seen beside one of its neighbours."""
-        seen = self._flow.seen
         before = self._forms(typed[place - 1].word) if place else ()
         after = self._forms(typed[place + 1].word) if place + 1 < len(typed) else ()
-        return lambda meant: any(seen(a, meant) for a in before) or any(seen(meant, b) for b in after)
+        follow = self._flow.following
+        rows = [row for word in before for row in follow(word)]
+        return lambda meant: (
+            any(meant in row for row in rows)
+            or any(not row.keys().isdisjoint(after) for row in follow(meant))
+        )
 
     def _find_going(self, first: str, second: str) -> int:
         """How often the two, accented where typed plain, were seen together."""

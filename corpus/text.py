@@ -19,6 +19,19 @@ _TYPOGRAPHY = str.maketrans("–—−“”„‘’", '---"""\'\'')
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
 
+class _BareLetters(dict[int, str]):
+    """Each character (code point) without its accents, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(c for c in letters if not unicodedata.combining(c)).replace("đ", "d")
+        self[code] = bare
+        return bare
+
+
+_BARE = _BareLetters()
+
+
 def nfc(text: str) -> str:
     """Return ``text`` in NFC, without invisible characters, no-break spaces as spaces."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\u00a0", " ")
@@ -31,9 +44,8 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents (``Đắk Nông`` → ``dak nong``), same words."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare.replace("đ", "d"))
+    low = text.lower()
+    return low if low.isascii() else unicodedata.normalize("NFC", low.translate(_BARE))
 
 
 @lru_cache(maxsize=16_384)

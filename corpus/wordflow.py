@@ -13,6 +13,7 @@ from corpus.neighbours import Counts
 _DISCOUNT = 0.75
 _KEPT, _KEPT_ROWS = 100_000, 20_000  # of what was worked out before
 _COMMON = 30
+_NOTHING: Mapping[str, int] = {}
 _RARE = 0.5  # what an unseen syllable counts
 _PHRASE_SHARE, _PHRASE_SINGLE, _PHRASE_DOUBT = 0.6, 0.2, 1.5
 
@@ -33,6 +34,7 @@ class Flow:
             self._spoken.update(phrase)
             for first, second in pairwise(phrase):
                 self._spoken_after[first][second] += 1
+        self._spoken_totals = {first: after.total() for first, after in self._spoken_after.items()}
         self._spoken_total = sum(self._spoken.values()) or 1
         self.log = lru_cache(maxsize=_KEPT)(self._log)
         self._after_one = lru_cache(maxsize=_KEPT_ROWS)(self._find_after_one)
@@ -54,7 +56,11 @@ class Flow:
         """How often the pair was seen."""
         official = self._counts.followers(first).get(second)
         spoken = self._spoken_after.get(first)
-        return (official[0] if official else 0) + (spoken[second] if spoken else 0)
+        return (official[0] if official else 0) + (spoken.get(second, 0) if spoken else 0)
+
+    def following(self, first: str) -> tuple[Mapping[str, object], ...]:
+        """What was ever seen after ``first``: in the shipped counts, in the phrases."""
+        return self._counts.followers(first), self._spoken_after.get(first, _NOTHING)
 
     def _log(self, before: str, last: str, syllable: str) -> float:
         seen, rest = self._after_two(before, last)
@@ -74,13 +80,14 @@ class Flow:
         spoken = self._spoken_after.get(last)
         if spoken is None:
             return value
-        total = spoken.total()
+        total = self._spoken_totals[last]
         share = _PHRASE_SHARE * total / (total + _PHRASE_DOUBT)
-        return (1 - share) * value + share * spoken[syllable] / total
+        return (1 - share) * value + share * spoken.get(syllable, 0) / total
 
     def _alone(self, syllable: str) -> float:
-        wide = max(self._spread[syllable], _RARE) / self._total
-        return (1 - _PHRASE_SINGLE) * wide + _PHRASE_SINGLE * self._spoken[syllable] / self._spoken_total
+        wide = max(self._spread.get(syllable, 0), _RARE) / self._total
+        spoken = self._spoken.get(syllable, 0)
+        return (1 - _PHRASE_SINGLE) * wide + _PHRASE_SINGLE * spoken / self._spoken_total
 
 
 def _discounted(following: Mapping[str, int], count: int) -> tuple[Mapping[str, float], float]:
