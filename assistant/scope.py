@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.query import Scope
 from corpus.model import Head
@@ -164,7 +165,12 @@ def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
 
 def _symbol_of(head: Head) -> frozenset[str]:
     """The parts of a document's number or symbol that are letters, folded."""
-    parts = re.split(r"[^\w&]+", fold(head.symbol or head.number or ""))
+    return _letters_of(head.symbol or head.number or "")
+
+
+@lru_cache(maxsize=10_000)
+def _letters_of(symbol: str) -> frozenset[str]:
+    parts = re.split(r"[^\w&]+", fold(symbol))
     return frozenset(part for part in parts if len(part) >= _SHORTEST_SYMBOL and part.isalpha())
 
 
@@ -183,8 +189,13 @@ def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
 def _has_number(head: Head, reference: Reference) -> bool:
     if not head.number:
         return False
-    figure, _, suffix = fold(head.number).replace(" ", "").partition("/")
+    figure, _, suffix = _folded(head.number).partition("/")
     return figure == reference.figure and (reference.suffix is None or reference.suffix == suffix)
+
+
+@lru_cache(maxsize=10_000)
+def _folded(number: str) -> str:
+    return fold(number).replace(" ", "")
 
 
 def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:

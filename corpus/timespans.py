@@ -54,6 +54,7 @@ class Span:
     joined: bool = False
 
 
+@lru_cache(maxsize=256)  # many look into one question, one after the other
 def aligned(text: str) -> str:
     """Fold ``text`` (NFC) to unaccented lower case of the same length; long dashes become hyphens."""
     plain = text.translate(str.maketrans("–—−", "---"))
