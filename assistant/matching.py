@@ -125,10 +125,14 @@ class Matcher:
         )
 
     def _spoken(self, told: Told, met: Sequence[_Met]) -> float:
-        """Weight of the words of ``told`` that the topic has too, and in part of those it has others for."""
+        """Weight of the words of ``told`` that the topic has too, and in part of phrases it has others for.
+
+        A lone syllable said otherwise ("lập" for "xây dựng") speaks of nothing yet.
+        """
         places = told.places
         own = sum(weight * len(places[bare]) for bare, weight in self._said.items() if bare in places)
-        meant = {fold(told.texts[place]) for value, where in met if value == SYNONYM for place in where}
+        phrases = {where for value, where in met if value == SYNONYM and len(where) > 1}
+        meant = {fold(told.texts[place]) for where in phrases for place in where}
         return own + MEANT * sum(self._weights.of(bare) for bare in meant - self._said.keys())
 
     def _meet(self, told: Told, context: str, above: float) -> list[_Met]:
