@@ -82,7 +82,8 @@ def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: 
 
     The issuer of the document is named as such ("phòng nào của Sở …"), not as who leads.
     """
-    if not query.claims or "lead" not in query.roles or not query.parties or not chosen:
+    takes = query.claims and "lead" in query.roles or query.confirms and not query.roles
+    if not takes or not query.parties or not chosen:
         return None
     asked = {party.key for party in query.parties}
     named = {agency_key(name) for group in chosen for record in group for name in leads(record)}

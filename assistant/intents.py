@@ -72,6 +72,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
         aspects = (*aspects, "date")
+    if "proposer" in aspects:  # a day asked beside is that of the proposal
+        aspects = tuple(aspect for aspect in aspects if aspect != "date")
     arrange = next((a for a in _ARRANGED if f"ask.{a}" in labels), None)
     if arrange == "group" and not labels & _ENUMERATING:
         arrange = None
@@ -139,13 +141,13 @@ def _by(cues: Sequence[Cue], arrange: str | None) -> str | None:
 
 
 def _counted(cues: Sequence[Cue]) -> str | None:
-    """What a count cue counts: the noun that follows it directly."""
+    """What a count cue counts: the noun it ends in, or that follows it directly."""
     measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
     measures |= {cue.end for cue in cues if cue.label == "ask.percent"}  # "tối thiểu mấy dự án"
     for cue in cues:
         if cue.label == "ask.count" and cue.start not in measures:
             for other in cues:
-                if other.label in _COUNTED and cue.end <= other.start <= cue.end + 1:
+                if other.label in _COUNTED and cue.start < other.start <= cue.end + 1:
                     return _COUNTED[other.label]
     return None
 

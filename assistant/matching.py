@@ -6,6 +6,7 @@ a fit of 1 says every word of the topic is there, in the accents typed and side 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ MEANT = 0.5
 ALONE = 0.7
 LONGEST_RUN = 1.3
 LONGEST_ACRONYM = 8
+_PAIR_APART = 4
+_VOWELS = re.compile("[aeiouy]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
 
@@ -151,8 +154,9 @@ class Matcher:
                 if there > value:
                     value, places = there, ()
             met.append((value, places))
-        pairs = [i for i, word in enumerate(self._asked) if i and word.initials and not met[i][0]]
-        spelt = {i: _pair(self._asked[i].bare, told, met[i - 1][1]) for i in pairs}
+        pairs = [i for i, word in enumerate(self._asked) if word.initials and not met[i][0]]
+        beside = [(), *(places for _, places in met), ()]
+        spelt = {i: _pair(self._asked[i].bare, told, beside[i], beside[i + 2]) for i in pairs}
         for index, found in spelt.items():
             met[index] = found
         return met
@@ -227,7 +231,7 @@ class _Asked:
 
 
 def _asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights: Weights) -> _Asked:
-    letters = word.bare.isalpha() and not weights.known(word.bare)
+    letters = word.bare.isalpha() and (not weights.known(word.bare) or not _VOWELS.search(word.bare))
     return _Asked(
         text=word.text,
         bare=word.bare,
@@ -243,11 +247,13 @@ def _asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights:
     )
 
 
-def _pair(bare: str, told: Told, before: Places) -> _Met:
-    """A word of two letters may be the initials of the two words after those the one before it met."""
-    for place in before:
-        if told.initials[place + 1 : place + 3] == bare:
-            return SPELT, (place + 1, place + 2)
+def _pair(bare: str, told: Told, before: Places, after: Places) -> _Met:
+    """A word of two letters may be the initials of two words near those its neighbours met."""
+    starts = [place + step for place in before for step in range(1, _PAIR_APART)]
+    starts += [place - 1 - step for place in after for step in range(1, _PAIR_APART)]
+    for start in starts:
+        if start >= 0 and told.initials[start : start + 2] == bare:
+            return SPELT, (start, start + 1)
     return _UNMET
 
 

@@ -46,6 +46,11 @@ _DUE_IN = re.compile(
 _MARK = re.compile(r"[ivx]+|\d+|[a-e]")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
+_OF_FIVE_YEARS = re.compile(
+    r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach hanh chinh)\b[^,;.?]{0,40}?"
+    r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
+)
+_FIVE_YEARS = (4, 5)
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
 
@@ -87,12 +92,14 @@ def _query(
     scope = resolve(text, knowledge.heads, places, issued)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
+    scope = _of_five_years(text, scope)
     times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
     times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
     often = recurrence(text)
     times += [(often.start, often.end)] if often else []
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times += [(amount.start, amount.end)] if amount else []
+    times += [(match.start(1), match.end(1)) for match in _OF_FIVE_YEARS.finditer(aligned(text))]
     cues = tuple(cue for cue in cues if not _is_time(cue, words, times))
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
@@ -167,6 +174,14 @@ def _counts(cues: Sequence[Cue]) -> str:
     if "row.table" in labels:
         return "table"
     return "anything" if "row.anything" in labels and "row.task" not in labels else "task"
+
+
+def _of_five_years(text: str, scope: Scope) -> Scope:
+    """``scope`` narrowed to the plans of five years, where a question speaks of one and there are any."""
+    if scope.numbered or not _OF_FIVE_YEARS.search(aligned(text)):
+        return scope
+    plans = tuple(h for h in scope.heads if h.years and h.years[1] - h.years[0] in _FIVE_YEARS)
+    return replace(scope, heads=plans) if plans else scope
 
 
 def _titled(text: str, scope: Scope) -> tuple[Scope, tuple[Reference, ...]]:
