@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.printed import HEAD_BLOCKS, Printed
+from assistant.provisions import PROVISIONS, provisions_told
 from assistant.query import Intent, Query
 from assistant.scope import Reference, known_references, references
 from assistant.settings import AnswerSettings
@@ -56,19 +57,20 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return _mentioned(unknown[0], query, knowledge, settings)
     heads = _meant(query, knowledge, settings)
     other = _other_answer(query, knowledge, settings)
-    if other is not None:
-        return other
-    if not heads:
-        return _of_something_else(query, knowledge, settings)
+    if other is not None or not heads:
+        return other or _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):
         return _catalogue(query, knowledge, heads)
     lines: list[Line] = []
     blank = False
     for head in heads[:_MOST]:
         told = _told(head, query.aspects, Printed(head.source, knowledge.registry.blocks(head.source)))
+        told += provisions_told(head, query.aspects, knowledge, settings)
         blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)
         lines += told
     if not any(line.source for line in lines):
+        if set(query.aspects) <= PROVISIONS.keys():
+            return _said_of(query, knowledge, settings)
         return Draft(Status.NOT_FOUND, query.intent, tuple(lines))
     return Draft(Status.PARTIAL if blank else Status.ANSWERED, query.intent, tuple(lines))
 
@@ -146,10 +148,20 @@ def _since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
 
 def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What was asked in the words of documents may be about a task ("bao giờ ban hành đề án …")."""
+    if set(query.aspects) <= PROVISIONS.keys():
+        return _said_of(query, knowledge, settings)
     facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
     if facts:
         return compose_facts(replace(query, intents=facts), knowledge, settings)
     return compose_text(query, knowledge, settings)
+
+
+def _said_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """What the text says of the money for, or the end of, a thing asked about; never another thing of it."""
+    told = compose_text(query, knowledge, settings)
+    quotes = [fold(line.source.quote) for line in told.lines if line.source]
+    spoken = all(any(re.search(PROVISIONS[a].sign, quote) for quote in quotes) for a in query.aspects)
+    return told if spoken else refusal(query.intent, load("replies")["not_found"])
 
 
 def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Head, ...]:

@@ -82,7 +82,7 @@ def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: 
 
     The issuer of the document is named as such ("phòng nào của Sở …"), not as who leads.
     """
-    takes = query.claims and "lead" in query.roles or query.confirms and not query.roles
+    takes = (query.claims and "lead" in query.roles) or (query.confirms and not query.roles)
     if not takes or not query.parties or not chosen:
         return None
     asked = {party.key for party in query.parties}

@@ -28,10 +28,13 @@ _ASPECTS = (
     "expiry",
     "effect",
     "recipients",
+    "funding",
+    "replaces",
     "all",
 )
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
+_ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
@@ -68,6 +71,10 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     labels = {cue.label for cue in cues}
     if "expiry" in aspects:
         aspects = ("expiry",)
+    if labels & _ASKING_ELSE or any(label.startswith("unit.") for label in labels):
+        aspects = tuple(aspect for aspect in aspects if aspect != "funding")
+    if "replaces" in aspects:
+        aspects = ("replaces",)
     if "basis" in aspects:
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):

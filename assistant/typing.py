@@ -30,6 +30,7 @@ _REFORM = re.compile(
     r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)"
 )
 _VOWEL = re.compile("[aeiouy]")
+_OF_HOME = re.compile(r"(?<!\w)(s[ởo]|b[ộo]) nv(?!\w)", re.IGNORECASE)  # else "nhiệm vụ"
 _PERCENT = re.compile(r"\s*%")
 
 
@@ -40,6 +41,7 @@ def write_out(question: str) -> str:
     text = _WHICH.sub(r"\1 nào", text)
     text = _REFORM.sub("cải cách ", _FIGURE.sub("chỉ tiêu ", text))
     text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", text))
+    text = _OF_HOME.sub(r"\1 nội vụ", text)
     text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)  # else "thực hiện"
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
