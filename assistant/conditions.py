@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.cues import Cue
 from assistant.matching import Matcher, fit
@@ -34,6 +35,7 @@ _EVERY = {"nam": "yearly", "quy": "quarterly", "thang": "monthly"}
 _EVERY_ONE = re.compile(r"\b(nam|quy|thang) nao(?: (?!nao\b)[^\s,;?.]+){0,4}? cung\b")
 _PARTS = re.compile(r"[;,]\s|\n")
 _DENIAL = ("khong", "khac", "ngoai", "tru")
+_OR = ("hoac", "hay")
 _TIER = 0.05
 _LEAST, _WHOLE = 0.4, 0.9
 
@@ -174,10 +176,24 @@ def waiting(records: Sequence[Record], condition: Topic, weights: Weights) -> li
     tasks = [r for r in records if isinstance(r, Task) and r.deadline and _is_conditional(r.deadline)]
     if not condition.content:
         return list(tasks)
-    matcher = Matcher(condition, weights)
-    met = [(matcher.fit(task.deadline_text or "").coverage, task) for task in tasks]
-    best = max((coverage for coverage, _ in met), default=0.0)
-    return [task for coverage, task in met if coverage >= max(best - _TIER, _LEAST)]
+    kept: dict[str, Record] = {}
+    for one in _alternatives(condition):
+        matcher = Matcher(one, weights)
+        met = [(matcher.fit(task.deadline_text or "").coverage, task) for task in tasks]
+        best = max((coverage for coverage, _ in met), default=0.0)
+        kept |= {task.id: task for coverage, task in met if coverage >= max(best - _TIER, _LEAST)}
+    return [task for task in tasks if task.id in kept]
+
+
+def _alternatives(condition: Topic) -> list[Topic]:
+    """The conditions of which one is enough ("chờ Trung ương hoặc Chính phủ")."""
+    cuts = [i for i, word in enumerate(condition.words) if word.bare in _OR]
+    parts = [range(a + 1, b) for a, b in pairwise((-1, *cuts, len(condition.words)))]
+    told = [
+        Topic(*(tuple(of[i] for i in part) for of in (condition.words, condition.required, condition.named)))
+        for part in parts
+    ]
+    return [topic for topic in told if topic.content]
 
 
 def producing(records: Sequence[Record], condition: Topic, weights: Weights) -> list[Record]:

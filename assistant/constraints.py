@@ -13,6 +13,7 @@ _RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
 _UNITS = {
     "percent": re.compile(r"%|phan tram"),
     "points": re.compile(r"diem"),
+    "people": re.compile(r"nguoi|bien che|can bo|cong chuc|vien chuc"),
     "money": re.compile(r"dong|trieu|ty\b|usd"),
 }
 

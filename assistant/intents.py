@@ -16,6 +16,7 @@ _FACT_OF = {
     "unit.rank": Intent.TARGET,
     "unit.points": Intent.TARGET,
     "unit.money": Intent.TARGET,
+    "unit.people": Intent.TARGET,
 }
 _ASPECTS = (
     "signer",

@@ -112,7 +112,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         places = _moved(meant or find_places(aligned(typed)), before, words)
     others, owners, _ = _parties(typed, before, cues, knowledge)
     taken = (*parties, *issuers)
-    named = (*parties, *(party for party in others if _is_new(party, taken)))
+    named = (*parties, *(party for party in others if _is_new(party, taken, typed, before)))
     return Mentions(
         words,
         before,
@@ -138,9 +138,12 @@ def _is_of_offices(cue: Cue, words: Sequence[Word]) -> bool:
     return opens and cue.start > 0 and words[cue.start - 1].bare in _OF_SEVERAL
 
 
-def _is_new(party: Party, taken: Sequence[Party]) -> bool:
+def _is_new(party: Party, taken: Sequence[Party], text: str = "", words: Sequence[Word] = ()) -> bool:
+    """Whether an agency named only as typed is meant: by three words, or by initials in capitals."""
     free = not any(party.start < other.end and other.start < party.end for other in taken)
-    return free and party.end - party.start >= _SURE_NAME
+    spans = [text[word.start : word.end] for word in words[party.start : party.end]]
+    initials = any(len(span) >= _SURE_NAME and span.isupper() for span in spans) and not text.isupper()
+    return free and (party.end - party.start >= _SURE_NAME or initials)
 
 
 def _is_thing(party: Party) -> bool:

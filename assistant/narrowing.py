@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.conditions import producing, recurring, waiting
+from assistant.deadline_words import dated_so
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.limits import within
@@ -88,6 +89,8 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
         found = waiting(found, query.waits, knowledge.weights)
     if query.recurs is not None and kind != "target":
         found = recurring(found, query.recurs)
+    if kind == "task":
+        found = dated_so(query.text, found, query.scope.heads)
     if query.product is not None:
         found = producing(found, query.product, knowledge.weights)
     return found

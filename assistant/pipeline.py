@@ -87,7 +87,7 @@ def _answer(
         return understand(text, knowledge, today)
 
     query = in_context(question, history, read)
-    if query.declined == "world" and _is_of_records(query, knowledge, settings):
+    if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
         query = replace(query, declined=None)
     refused = _refused(question, query, knowledge)
     if refused:

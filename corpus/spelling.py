@@ -23,6 +23,7 @@ _EVERYDAY = "data/everyday.txt"
 _BEAM, _HOPELESS = 7, 10.0
 _FIRM = 20  # a pair seen so often is right as typed
 _SHORTEST = 3  # letters; what is unknown and no longer may be a short form
+_DEARER = 2.0  # accents for a syllable that goes with the next as typed, where others have theirs
 _STRANGE = 9.0  # cost of a syllable nobody has seen
 _ACCENTED_SHARE = 0.8  # of syllables, in text typed with care
 _LEAST_DROPPED = 0.002
@@ -95,7 +96,8 @@ class Speller:
         for _ in range(2):
             cost = -math.log(dropped)
             words = self._likeliest(
-                typed, [{**dict.fromkeys(plain, cost), **others} for plain, others in choices]
+                typed,
+                [{**dict.fromkeys(plain, cost * share), **others} for (plain, share), others in choices],
             )
             gained = sum(a.word.isascii() and not b.isascii() for a, b in zip(typed, words, strict=True))
             settled = _share(gained**2, (gained + accented) ** 2, _LEAST_DROPPED)
@@ -106,17 +108,20 @@ class Speller:
 
     def _choices(
         self, typed: Sequence[Typed], place: int, known: Callable[[str], bool]
-    ) -> tuple[tuple[str, ...], Slips]:
-        """What the syllable at ``place`` may stand for: its letters accented, and the rest with costs."""
+    ) -> tuple[tuple[tuple[str, ...], float], Slips]:
+        """What the syllable at ``place`` may stand for: its letters accented, and the rest with costs.
+
+        With the accented goes how many times dearer than others they are.
+        """
         one = typed[place]
         word = one.word
         if one.fixed:
-            return (), {word: 0.0}
+            return ((), 1.0), {word: 0.0}
         certain = self._flow.known(word)
         others = {word: 0.0 if certain else _STRANGE}
         plain = self._spellings.accented(word) if word.isascii() else ()
         if known(word) or self._firm(typed, place):
-            return plain, others
+            return (plain, _DEARER if self._goes_as_typed(typed, place) else 1.0), others
         doubt = self._doubt(one, certain)
         if not word.isascii():
             for meant in self._spellings.accented(word):
@@ -128,7 +133,7 @@ class Speller:
                 continue
             if cost < _CLEAR or fits(meant):
                 others.setdefault(meant, cost + doubt)
-        return plain, others
+        return (plain, 1.0), others
 
     def _doubt(self, one: Typed, certain: bool) -> float:
         """What speaks against a slip: the syllable is known, everyday, a name or a short form."""
@@ -147,6 +152,11 @@ class Speller:
             pairs.append((word, typed[place + 1].word))
         seen = [self._goes(*pair) for pair in pairs]
         return bool(seen) and min(seen) > 0 and max(seen) >= _FIRM
+
+    def _goes_as_typed(self, typed: Sequence[Typed], place: int) -> bool:
+        """Whether the syllable was often seen before the next, both just as typed."""
+        following = typed[place + 1].word if place + 1 < len(typed) and not typed[place + 1].opens else ""
+        return bool(following) and self._flow.seen(typed[place].word, following) >= _FIRM
 
     def _fitting(self, typed: Sequence[Typed], place: int) -> Callable[[str], bool]:
         """Tell of a syllable whether it was ever seen beside one of its neighbours."""

@@ -1,0 +1,42 @@
+"""Tasks asked for by their deadline as it is printed: in quotes, or as a span of years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.model import Head, Record, Task
+from corpus.text import fold
+
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,120})[”\"»]")
+_SPAN = re.compile(r"(?<![\d/])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
+_LEFT_OUT = re.compile(r"…|\.{2,}")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Sequence[Record]:
+    """Those of ``found`` whose deadline reads as ``text`` (NFC) quotes it; all where none does.
+
+    "…" in a quote stands for any words. Years that the title of one of ``heads`` has are no deadline.
+    """
+    patterns = [_pattern(quoted[1]) for quoted in _QUOTED.finditer(text)]
+    titles = " ".join(_plain(head.title or "") for head in heads)
+    for span in _SPAN.finditer(text):
+        if f"{span[1]} {span[2]}" not in titles:
+            patterns.append(f"{span[1]} {span[2]}")
+    met = [r for r in found if isinstance(r, Task) and _reads(r.deadline_text or "", patterns)]
+    return met or found
+
+
+def _pattern(quoted: str) -> str:
+    parts = [re.escape(_plain(part)) for part in _LEFT_OUT.split(quoted)]
+    return ".*".join(parts)
+
+
+def _reads(deadline: str, patterns: Sequence[str]) -> bool:
+    """Whether the whole of ``deadline`` reads as one of ``patterns``."""
+    return any(re.fullmatch(pattern, _plain(deadline)) for pattern in patterns)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text)))
