@@ -30,6 +30,10 @@ _ORDINAL = re.compile(
 )
 
 
+_POINTED = re.compile(
+    r"(?<!\w)(?!khi|lúc|hồi|năm|ngày|tháng|sau|trước|do|từ|trong|đến|theo|định|hoạch|quyết|văn|bản|thị|trình)"
+    r"[^\W\d_]+ (?:đó|ấy)(?!\w)"
+)
 _FIRST = re.compile(r"\b(?:nhiem vu|viec|muc|cai|de an|dong) dau tien\b")
 
 
@@ -85,7 +89,8 @@ def _set_in(query: Query, background: Query) -> Query:
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if _points_back(query) else _OWN_CONTENT)
     both = _joined(query.topic, background.topic)
-    if "date" in query.aspects and _points_back(query) and background.topic.content:
+    pointing = _points_back(query) or _POINTED.search(query.text.lower())
+    if "date" in query.aspects and pointing and background.topic.content:
         query = replace(query, intents=(Intent.DEADLINE,), aspects=())  # of the task told of before
     return replace(
         query,

@@ -19,7 +19,7 @@ from assistant.scope import references
 from assistant.units import units_first
 from assistant.words import Word, words_of
 from corpus.agencies import Mention
-from corpus.places import Place, current_province, find_places
+from corpus.places import Place, current_province, find_places, slipped_places
 from corpus.text import fold
 from corpus.timespans import aligned
 from prompts import load
@@ -89,6 +89,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     cues = find_cues(words)
     if not places and typed == restored:
         places = find_places(aligned(restored))
+    places = places or slipped_places(restored, knowledge.speller.knows)
     parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)

@@ -36,6 +36,7 @@ from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
+_ASKING = ("nao", "may", "gio")
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _LINKING = ("part.link", "filler.words", "filler.stop")
 _PLAN_YEARS = 3
@@ -160,7 +161,8 @@ def _is_time(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]]) 
 
 def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:
     """Whether words that could ask when only lead up to a time ("có thời hạn trong quý I")."""
-    if cue.label != "ask.when" or any(c.label == "ask.confirm" for c in cues):
+    asks = words[cue.end - 1].bare in _ASKING
+    if cue.label != "ask.when" or asks or any(c.label == "ask.confirm" for c in cues):
         return False
     linking = {place for c in cues if c.label in _LINKING for place in range(c.start, c.end)}
     after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))

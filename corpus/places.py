@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
 from corpus.text import fold, nfc, settle_tones
 
+_TWO = 2
 _SYLLABLE = re.compile(r"[^\W_]+")
 _KIND_BEFORE = re.compile(r"\b(?:tinh|thanh pho|tp|thu do|o|tai|cua|dia ban)[\s.]+$")
 _NAME_ENDS = re.compile(r"\s*(?:$|[.,;:?!)\-/]|(?:nam\s+)?\d|giai doan\b|thi\b|nhe\b|la gi\b)")
@@ -83,6 +85,42 @@ def _spellings() -> Mapping[tuple[str, ...], tuple[Province, tuple[tuple[str, ..
 def find_places(text: str) -> tuple[Place, ...]:
     """Find the provinces ``text`` (NFC) names, in order: accented or not, any known spelling."""
     return tuple(_scan(text))
+
+
+def slipped_places(text: str, knows: Callable[[str], bool]) -> tuple[Place, ...]:
+    """Provinces whose name stands in ``text`` (NFC) with one letter wrong in one of its two syllables.
+
+    Only a syllable that nobody ``knows`` (lower case) can be a slip: "Bình Địn", not "Bình Điền".
+    """
+    words = list(_SYLLABLE.finditer(text))
+    found: list[Place] = []
+    for first, second in pairwise(words):
+        printed = (fold(first.group(0)), fold(second.group(0)))
+        strange = [not knows(word.group(0).lower()) for word in (first, second)]
+        if sum(strange) != 1:
+            continue
+        slip = strange.index(True)
+        meant = {
+            province.name: province
+            for name, (province, _) in _spellings().items()
+            if len(name) == len(printed)
+            and name[1 - slip] == printed[1 - slip]
+            and _one_apart(name[slip], printed[slip])
+        }
+        if len(meant) == 1:
+            (province,) = meant.values()
+            found.append(Place(province.name, province.current, first.start(), second.end()))
+    return tuple(found)
+
+
+def _one_apart(name: str, typed: str) -> bool:
+    """Whether two syllables differ by one letter left out, added, changed or swapped with the next."""
+    if len(name) == len(typed):
+        off = [i for i, (a, b) in enumerate(zip(name, typed, strict=True)) if a != b]
+        swapped = len(off) == _TWO and off[1] == off[0] + 1 and name[off[0]] == typed[off[1]]
+        return len(off) == 1 or (swapped and name[off[1]] == typed[off[0]])
+    short, long = sorted((name, typed), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _scan(text: str) -> Iterator[Place]:

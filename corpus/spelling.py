@@ -73,6 +73,10 @@ class Speller:
         """Whether ``word`` has the letters of a known syllable, whatever its marks."""
         return bool(self._spellings.accented(word))
 
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is a syllable as it is typed; without marks, of the letters of one."""
+        return self.is_syllable(word) if word.isascii() else self._flow.known(word)
+
     def restore(self, text: str, known: Callable[[str], bool] = _nothing) -> str:
         """Return ``text`` in NFC, restored; a syllable ``known`` says yes to may gain accents only."""
         clean = nfc(text)
