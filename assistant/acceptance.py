@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from assistant.matching import Fit
 
-_FEWEST = 2
+_FEWEST, _LEAST = 2, 0.4
 _STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
-_WEIGHTS = (-0.66, 6.46, 0.22, 0.62, 1.75, 2.20, -2.58, 1.48, -0.33, 2.32, -1.60, 1.07, -0.08, 0.80, 7.79)
-_BIAS = -5.54
+_WEIGHTS = (-0.26, 6.89, 0.53, 0.43, 1.47, 2.10, -2.56, 1.82, -0.63, 3.50, -2.05, 0.24, -0.24, 0.69, 7.94)
+_BIAS = -5.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,11 @@ def features(found: Fit, lead: Lead) -> tuple[float, ...]:
 
 
 def likelihood(found: Fit, lead: Lead) -> float:
-    """The probability, 0 to 1, that the record is the one meant; 0 on a single word of several."""
-    if found.met < min(_FEWEST, found.asked):
+    """The probability, 0 to 1, that the record is the one meant.
+
+    0 on a single word of several, or where most of what was asked is not met.
+    """
+    if found.met < min(_FEWEST, found.asked) or found.coverage < _LEAST:
         return 0.0
     told = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, features(found, lead), strict=True))
     return 1.0 / (1.0 + math.exp(-told))

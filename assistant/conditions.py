@@ -190,7 +190,11 @@ def _alternatives(condition: Topic) -> list[Topic]:
     cuts = [i for i, word in enumerate(condition.words) if word.bare in _OR]
     parts = [range(a + 1, b) for a, b in pairwise((-1, *cuts, len(condition.words)))]
     told = [
-        Topic(*(tuple(of[i] for i in part) for of in (condition.words, condition.required, condition.named)))
+        Topic(
+            tuple(condition.words[i] for i in part),
+            tuple(condition.required[i] for i in part),
+            tuple(condition.named[i] for i in part),
+        )
         for part in parts
     ]
     return [topic for topic in told if topic.content]

@@ -69,7 +69,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)
         lines += told
     if not any(line.source for line in lines):
-        if set(query.aspects) <= PROVISIONS.keys():
+        if _is_of_text(query):
             return _said_of(query, knowledge, settings)
         return Draft(Status.NOT_FOUND, query.intent, tuple(lines))
     return Draft(Status.PARTIAL if blank else Status.ANSWERED, query.intent, tuple(lines))
@@ -148,12 +148,17 @@ def _since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
 
 def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What was asked in the words of documents may be about a task ("bao giờ ban hành đề án …")."""
-    if set(query.aspects) <= PROVISIONS.keys():
+    if _is_of_text(query):
         return _said_of(query, knowledge, settings)
     facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
     if facts:
         return compose_facts(replace(query, intents=facts), knowledge, settings)
     return compose_text(query, knowledge, settings)
+
+
+def _is_of_text(query: Query) -> bool:
+    """Whether nothing but provisions is asked, which stand in the text rather than the head."""
+    return bool(query.aspects) and set(query.aspects) <= PROVISIONS.keys()
 
 
 def _said_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -172,12 +177,13 @@ def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tupl
     titles = {h.source: fit(query.topic, h.title or "", document_name(h), knowledge.weights) for h in heads}
     best = max((f.coverage for f in titles.values()), default=0.0)
     least = settings.number_coverage if "number" in query.aspects else settings.title_coverage
-    if best >= least and not query.scope.numbered:
+    of_part = _is_of_text(query)
+    if best >= least and (of_part or not query.scope.numbered):
         near = settings.margin if query.scope.named else _ALIKE
         return tuple(h for h in heads if titles[h.source].coverage >= max(best - near, least))
     asks_of_task = bool(set(query.aspects) & set(_AS_FACT)) and _is_of_task(query, knowledge, settings)
     one = query.scope.named and len(heads) == 1 and "number" not in query.aspects
-    return heads if (one or query.scope.numbered) and not asks_of_task else ()
+    return heads if (one or query.scope.numbered) and not (asks_of_task or of_part) else ()
 
 
 def _is_of_task(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:

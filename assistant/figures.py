@@ -37,7 +37,7 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     if not found.kept:
         if set(query.intents) & _TASK_FACTS:
             return compose_facts(query, knowledge, settings)
-        if "monitor" in query.roles and not query.unit:
+        if "monitor" in query.roles and not (query.unit or query.claims):
             return compose_facts(replace(query, intents=(Intent.LEAD,)), knowledge, settings)
         if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
             return nearest(query, found)
