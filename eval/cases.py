@@ -38,6 +38,8 @@ SETS = {
     "phone": QuestionSet("phone.jsonl", "chỉnh, bộ 6"),
     "phone-sealed": QuestionSet("phone-sealed.jsonl", "niêm phong, bộ 6"),
     "absent": QuestionSet("absent.jsonl", "chỉnh, bộ 7"),
+    "busy": QuestionSet("busy.jsonl", "chỉnh, bộ 8"),
+    "busy-sealed": QuestionSet("busy-sealed.jsonl", "niêm phong, bộ 8"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.places import current_province, find_places, merged_provinces, provinces
+from corpus.places import current_province, find_places, merged_provinces, provinces, slipped_places
 
 
 def names(text: str) -> list[str]:
@@ -49,3 +49,21 @@ def test_mergers_lead_to_34_provinces() -> None:
     assert current_province("dak nong") == "Lâm Đồng"
     assert set(merged_provinces("Lâm Đồng")) == {"Đắk Nông", "Bình Thuận"}
     assert merged_provinces("Cao Bằng") == ()
+
+
+KNOWN = frozenset(["đề", "án", "ở", "tỉnh", "bình", "định", "điền", "quảng", "nam", "phước", "long"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("đề án ở Bình Địn", ["Bình Định"]),
+        ("đề án ở Bìnhh Định", ["Bình Định"]),
+        ("đề án ở Qunảg Nam", ["Quảng Nam"]),
+        ("đề án ở Bình Điền", []),  # a place of its own
+        ("đề án ở Bình Xxx", []),
+        ("đề án ở Phước Long", []),
+    ],
+)
+def test_one_letter_wrong_is_still_that_province(text: str, names: list[str]) -> None:
+    assert [place.name for place in slipped_places(text, KNOWN.__contains__)] == names

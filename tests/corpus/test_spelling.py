@@ -13,6 +13,7 @@ RIGHT = [
     "Cơ quan nào chủ trì xây dựng đề án cải cách hành chính?",
     "Thời hạn hoàn thành nhiệm vụ số hoá kết quả giải quyết thủ tục hành chính?",
     "Sở Nội vụ phối hợp với đơn vị nào để triển khai thực hiện kế hoạch",
+    "Trong số nhiệm vụ Sở Nội vụ chủ trì, bao nhiêu nhiệm vụ không ghi thời hạn?",
     "Ủy ban nhân dân cấp xã có trách nhiệm báo cáo trước ngày 15/12 hằng năm",
 ]
 
