@@ -37,6 +37,7 @@ from prompts import load
 _log = logging.getLogger(__name__)
 
 _FEW = 3
+_SEVERAL = 2
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
 COMPOSERS: dict[Intent, Composer] = {
@@ -94,6 +95,7 @@ def _answer(
         return refused
     draft = _one_of_before(question, query, history, knowledge, settings, read)
     draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
+    draft = _of_place_before(query, draft, history, knowledge, settings, read) or draft
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _widened(query, query.wider, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
@@ -103,6 +105,26 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
+
+
+def _of_place_before(
+    query: Query,
+    draft: Draft,
+    history: Sequence[str],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    read: Read,
+) -> Draft | None:
+    """The answer from the documents spoken of before, where the question names none and several fit."""
+    sources = {record.source.document for record in draft.records}
+    if not history or query.scope.named or len(sources) < _SEVERAL or query.intent is Intent.COMPARE:
+        return None
+    before = in_context(history[-1], history[:-1], read).scope
+    if not before.named or not sources & before.sources:
+        return None
+    again = replace(query, scope=before)
+    narrow = _composer(again)(again, knowledge, settings)
+    return narrow if narrow.status in (Status.ANSWERED, Status.PARTIAL) else None
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

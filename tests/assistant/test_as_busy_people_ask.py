@@ -144,3 +144,12 @@ def test_what_meets_little_of_a_question_is_never_meant() -> None:
 def test_what_is_nearest_in_meaning_is_the_likelier() -> None:
     fit = Fit(coverage=0.6, closeness=0.3, run=0.4, met=4, need=3.0, asked=7)
     assert likelihood(fit, Lead(0.1, 1.0, 0.1)) > likelihood(fit, Lead(0.1, 0.6, -0.1))
+
+
+def test_what_several_documents_have_is_told_of_the_place_spoken_of_before(assistant: Assistant) -> None:
+    asked = "Sở Tài chính phối hợp những nhiệm vụ nào?"
+    before = "Ai chủ trì nạo vét luồng vào cảng ở Quảng Nam?"
+    assert {r.source.document for r in assistant.ask(asked).records} == {"quang-nam.txt", "kon-tum.txt"}
+    assert {r.source.document for r in assistant.ask(asked, (before,)).records} == {"quang-nam.txt"}
+    named = assistant.ask("Sở Tài chính phối hợp những nhiệm vụ nào của Kon Tum?", (before,))
+    assert {r.source.document for r in named.records} == {"kon-tum.txt"}
