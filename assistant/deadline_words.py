@@ -9,6 +9,7 @@ from corpus.model import Head, Record, Task
 from corpus.text import fold
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,120})[”\"»]")
+_OF_DEADLINE = re.compile(r"\b(?:thoi han|han|thoi gian)(?: (?:ghi|la|kieu|dung|in|de))*\s*:?\s*$")
 _SPAN = re.compile(r"(?<![\d/])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
 _LEFT_OUT = re.compile(r"…|\.{2,}")
 _WORD = re.compile(r"[^\W_]+")
@@ -17,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Sequence[Record]:
     """Those of ``found`` whose deadline reads as ``text`` (NFC) quotes it; all where none does.
 
-    "…" in a quote stands for any words. Years that the title of one of ``heads`` has are no deadline.
+    None where what is quoted is said to be the deadline and no task has it. "…" in a
+    quote stands for any words. Years that the title of one of ``heads`` has are no deadline.
     """
     patterns = [_pattern(quoted[1]) for quoted in _QUOTED.finditer(text)]
     titles = " ".join(_plain(head.title or "") for head in heads)
@@ -25,7 +27,9 @@ def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Seque
         if f"{span[1]} {span[2]}" not in titles:
             patterns.append(f"{span[1]} {span[2]}")
     met = [r for r in found if isinstance(r, Task) and _reads(r.deadline_text or "", patterns)]
-    return met or found
+    if met or not any(_OF_DEADLINE.search(fold(text[: m.start()])) for m in _QUOTED.finditer(text)):
+        return met or found
+    return []
 
 
 def _pattern(quoted: str) -> str:

@@ -108,6 +108,7 @@ def test_a_province_of_old_is_not_the_one_it_was_merged_into(assistant: Assistan
         ("Kon Tum còn những việc nào chờ Bộ Y tế hoặc Chính phủ?", ["3", "4"]),
         ("Nhiệm vụ nào của Kon Tum có thời hạn ghi “Sau khi có hướng dẫn của Bộ Y tế”?", ["3"]),
         ("Nhiệm vụ nào của Kon Tum có thời hạn ghi “sau khi … của Chính phủ”?", ["4"]),
+        ("Nhiệm vụ nào của Kon Tum có thời hạn ghi “Trong năm 2031”?", []),
         ("Trong số nhiệm vụ của Kon Tum, việc nào Sở Y tế chủ trì?", ["2", "4"]),
     ],
 )
