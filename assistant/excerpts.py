@@ -23,16 +23,14 @@ _PLAINLY_SAID = 1.0
 _AHEAD = 0.1
 
 
-def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:
     """The running text that says all that was asked, plainer than any other; else ``None``."""
     found = find_passages(query, knowledge, settings)
     kept = found.kept
     least = _PLAINLY_SAID if _has_records(query, knowledge) else settings.passage_score
     if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
         return None
-    if lead_of(kept[0], (*kept, *found.rejected)).words < _AHEAD:
-        return None
-    return quote_passage(kept[0].item, query, knowledge)
+    return kept[0].item if lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD else None
 
 
 def _has_records(query: Query, knowledge: Knowledge) -> bool:

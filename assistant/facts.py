@@ -14,18 +14,13 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
+from assistant.unassigned import FIELDS, stated_plainer, told_by
 from assistant.wording import document_name, leads, name_of, place, short, short_name
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Passage, Record, Target, Task
 from corpus.text import fold
 from prompts import load
 
-_FIELDS = {
-    Intent.LEAD: "cơ quan chủ trì",
-    Intent.COORDINATE: "cơ quan phối hợp",
-    Intent.DEADLINE: "thời hạn",
-    Intent.PRODUCT: "sản phẩm",
-}
 _LABELS = {
     Intent.LEAD: "chủ trì",
     Intent.COORDINATE: "phối hợp",
@@ -48,9 +43,12 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     person = not query.roles and query.noun is None and bool(_PERSON.search(fold(query.text)))
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
-        told = None if person else plainly_said(query, knowledge, settings)
-        return told or nearest(query, found)
-    asked = [i for i in query.intents if i in _FIELDS] or [Intent.LEAD]
+        passage = None if person else plainly_said(query, knowledge, settings)
+        return told_by(passage, query, knowledge) if passage else nearest(query, found)
+    elsewhere = stated_plainer(query, found.kept[0], knowledge, settings)
+    if elsewhere:
+        return elsewhere
+    asked = [i for i in query.intents if i in FIELDS] or [Intent.LEAD]
     kept = binding(query, found.kept, knowledge)
     chosen = choose(_telling(kept, asked), settings.margin)
     if len(chosen) > _MOST:
@@ -192,13 +190,13 @@ def _facts(record: Record | Passage, intent: Intent) -> tuple[str, ...]:
 
 
 def _blank(record: Record, intent: Intent) -> Line:
-    text = load("replies")["field_blank"].format(field=_FIELDS[intent], task=short(name_of(record)))
+    text = load("replies")["field_blank"].format(field=FIELDS[intent], task=short(name_of(record)))
     return Line(text.replace("[1]", "[*]"), record.source)
 
 
 def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
     """The facts asked of one record; all it says where none is asked."""
-    asked = [i for i in query.intents if i in _FIELDS]
+    asked = [i for i in query.intents if i in FIELDS]
     statement = _statement([record], asked) if asked else None
     if statement is None:
         return overview([record], knowledge, query.intent)
@@ -209,7 +207,7 @@ def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
 def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:
     """Everything the records of one row or sentence say, in one sentence."""
     record = group[0]
-    asked = [i for i in _FIELDS if _facts(record, i)]
+    asked = [i for i in FIELDS if _facts(record, i)]
     statement = _statement(group, asked) if asked else None
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
     return Draft(Status.ANSWERED, intent, (statement or _blank(record, Intent.LEAD), where), tuple(group))

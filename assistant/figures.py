@@ -8,11 +8,12 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.evidence import Scored, alternatives, binding, candidates, find_records
-from assistant.excerpts import plainly_said
+from assistant.excerpts import plainly_said, quote_passage
 from assistant.facts import compose_facts, nearest
 from assistant.families import asked_together, measured
 from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
+from assistant.present import as_target, present_state, present_words
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import figure, name_of, place, short
@@ -25,8 +26,15 @@ _MOST = 5
 def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer with the target meant; with each document's where several state one.
 
-    Asked for several levels at once ("cấp tỉnh, huyện, xã lần lượt"), those of one measure.
+    Asked for several levels at once ("cấp tỉnh, huyện, xã lần lượt"), those of one measure. Asked how
+    things stand today, what running text tells of it, else the target as no more than a target.
     """
+    if not present_words(query.text):
+        return _targets(query, knowledge, settings)
+    return present_state(query, knowledge, settings) or as_target(_targets(query, knowledge, settings))
+
+
+def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     together = _of_levels(query, knowledge, settings)
     if together:
         source = together[0].source
@@ -41,7 +49,8 @@ def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings)
             return compose_facts(replace(query, intents=(Intent.LEAD,)), knowledge, settings)
         if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
             return nearest(query, found)
-        told = None if query.unit else plainly_said(query, knowledge, settings)
+        passage = None if query.unit else plainly_said(query, knowledge, settings)
+        told = quote_passage(passage, query, knowledge) if passage else None
         return told if told and _has_figure(told) else nearest(query, found)
     every_document = query.intent is Intent.COMPARE
     kept = binding(query, found.kept, knowledge)

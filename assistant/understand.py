@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.mentions import REMARK, Mentions, find_mentions
 from assistant.ordering import amount_in
 from assistant.parts import with_parts
+from assistant.present import present_words
 from assistant.query import Intent, Query, Scope, Topic
 from assistant.scope import (
     ANNEX,
@@ -105,7 +106,7 @@ def _query(
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     bodies = (*parties, *issuers, *named.outside)
-    aside = set_aside(words, cues, bodies, (*spans, *times, *remarks))
+    aside = set_aside(words, cues, bodies, (*spans, *times, *remarks, *present_words(text)))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
     if text != typed:

@@ -1,0 +1,130 @@
+"""What a document does not say is not told from what it says of something near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from assistant.present import present_words
+from corpus.settings import Settings
+from corpus.store import open_store
+from ingestion.sync import sync
+
+PLAN = """
+ỦY BAN NHÂN DÂN
+TỈNH LÂM ĐỒNG
+
+Số: 58/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Lâm Đồng, ngày 12 tháng 4 năm 2024
+
+KẾ HOẠCH
+
+Phát triển nghề trồng dâu nuôi tằm giai đoạn 2024-2028
+
+I. MỤC TIÊU
+
+Hiện nay, toàn tỉnh có khoảng 9.500 ha dâu, trong đó có 120 ha trồng giống lai mới.
+
+Phấn đấu đến năm 2028:
+
+- Tối thiểu 80% diện tích dâu trồng giống lai mới.
+
+- Tối thiểu 65% hộ nuôi tằm được vay vốn ưu đãi.
+
+II. GIẢI PHÁP
+
+1. Định kỳ hằng tháng công khai trên trang thông tin điện tử kết quả kiểm định trứng giống tằm và danh sách cơ sở vi phạm.
+
+2. Mở rộng thị trường xuất khẩu tơ lụa.
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Sở Nông nghiệp
+
+a) Chủ trì, phối hợp với các cơ quan liên quan kiểm định, đánh giá chất lượng trứng giống tằm của các cơ sở trong tỉnh.
+
+b) Hằng năm báo cáo kết quả thực hiện Kế hoạch.
+
+2. Sở Công Thương chủ trì kết nối các nhà máy ươm tơ với vùng trồng dâu.
+
+**TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH**
+
+Lê Văn Mận
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over one plan: duties with and without an agency, targets, the state of today."""
+    root = tmp_path_factory.mktemp("silk")
+    (root / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
+    store = open_store(Settings(home=root / "home", embedder="hashing"))
+    sync(store, [root / "ke-hoach.txt"])
+    yield Assistant(store, today=lambda: date(2024, 5, 15))
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cơ quan nào chủ trì công khai kết quả kiểm định trứng giống tằm trên trang thông tin điện tử?",
+        "co quan nao chu tri cong khai ket qua kiem dinh trung giong tam tren trang thong tin dien tu",
+    ],
+)
+def test_a_duty_without_an_agency_is_quoted_and_given_to_none(plan: Assistant, question: str) -> None:
+    answer = plan.ask(question)
+    assert answer.status is Status.PARTIAL
+    assert "không ghi cơ quan chủ trì" in answer.text
+    assert "Định kỳ hằng tháng công khai" in answer.text
+    assert "Sở Nông nghiệp" not in answer.text
+
+
+def test_the_duty_beside_it_is_still_told_with_its_agency(plan: Assistant) -> None:
+    answer = plan.ask("Cơ quan nào chủ trì kiểm định, đánh giá chất lượng trứng giống tằm?")
+    assert answer.status is Status.ANSWERED
+    assert "Sở Nông nghiệp" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hiện nay tỉnh có bao nhiêu ha dâu?", "den nay tinh da co bao nhieu ha dau trong giong lai moi"],
+)
+def test_the_state_of_today_is_told_from_the_text(plan: Assistant, question: str) -> None:
+    answer = plan.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "khoảng 9.500 ha dâu" in answer.text
+    assert "80%" not in answer.text
+
+
+def test_a_target_asked_as_the_state_of_today_is_called_a_target(plan: Assistant) -> None:
+    answer = plan.ask("Đến nay bao nhiêu phần trăm hộ nuôi tằm được vay vốn ưu đãi?")
+    assert answer.status is Status.PARTIAL
+    assert "Không thấy số liệu hiện nay" in answer.text
+    assert "năm 2028" in answer.text
+    asked = plan.ask("Đến năm 2028 bao nhiêu phần trăm hộ nuôi tằm phải được vay vốn ưu đãi?")
+    assert asked.status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("hiện có bao nhiêu trạm", True),
+        ("đã giảm được bao nhiêu phần trăm đơn vị", True),
+        ("cho đến nay đạt mấy phần trăm", True),
+        ("nội dung thực hiện có hiệu quả là gì", False),
+        ("hiện nay chỉ tiêu là bao nhiêu", False),
+        ("đến năm 2025 đạt bao nhiêu", False),
+        ("xây dựng nền hành chính hiện đại", False),
+    ],
+)
+def test_words_that_ask_how_things_stand(text: str, present: bool) -> None:
+    assert (present_words(text) != ()) is present
