@@ -15,8 +15,12 @@ from assistant.matching import Fit
 _FEWEST, _LEAST = 2, 0.4
 _STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
-_WEIGHTS = (-0.26, 6.89, 0.53, 0.43, 1.47, 2.10, -2.56, 1.82, -0.63, 3.50, -2.05, 0.24, -0.24, 0.69, 7.94)
-_BIAS = -5.55
+_MOST_COMPOUNDS, _MOST_PARTED = 12, 8
+_WEIGHTS = (
+    -0.32, 6.70, 0.86, 0.47, 1.24, 1.80, 4.76, 1.78, -0.92, 2.39, -1.88, -0.07, -0.23, 0.64, 7.74,
+    -6.07, -4.44,
+)  # fmt: skip
+_BIAS = -5.56
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Lead:
 
 
 def features(found: Fit, lead: Lead) -> tuple[float, ...]:
-    """What the model weighs: coverage, closeness, run, extra, words met and asked, lead, gaps, nearness."""
+    """What the model weighs: coverage, closeness, run, extra, words, lead, gaps, nearness, compounds."""
     return (
         found.coverage,
         found.closeness,
@@ -51,6 +55,8 @@ def features(found: Fit, lead: Lead) -> tuple[float, ...]:
         math.sqrt(found.gap * found.need),
         lead.nearness,
         lead.ahead,
+        min(found.compounds, _MOST_COMPOUNDS) / _MOST_COMPOUNDS,
+        min(found.parted, _MOST_PARTED) / _MOST_PARTED,
     )
 
 

@@ -209,7 +209,7 @@ def _accepted(
         stranger = bool(asked) and not asked & involved(best.item, knowledge)
         needed = settings.stranger_likelihood if stranger else settings.likelihood
         sure = likelihood(best.fit, lead_of(best, ranked)) >= needed
-        plain = best.fit.coverage >= settings.own_coverage + 0.2 and best.fit.score >= settings.record_score
+        plain = not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
         least[best.source] = best.score - NEAR if sure or plain else NEVER
     kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))

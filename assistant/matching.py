@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.compounds import Compounds
 from assistant.query import Topic
 from assistant.told import Places, Told, told_in
 from assistant.weights import Weights
@@ -41,7 +42,8 @@ class Fit:
     must be met are, in the text itself. ``unnamed``: a name the question gives is not met anywhere.
     ``need``: weight of the words that must be met, and ``asked`` how many they are,
     ``strange`` how many of them no document has; ``gap``: weight of the longest run of them that
-    is not met, over ``need`` (0–1)."""
+    is not met, over ``need`` (0–1). ``compounds``: how many pairs of them belong together, and
+    ``parted`` how many of these the text does not have side by side."""
 
     coverage: float
     closeness: float
@@ -53,6 +55,8 @@ class Fit:
     asked: int = 0
     strange: int = 0
     gap: float = 0.0
+    compounds: int = 0
+    parted: int = 0
 
     @property
     def score(self) -> float:
@@ -83,6 +87,7 @@ class Matcher:
         self._strange = sum(not weights.known(word.bare) for word in content)
         self._said = {word.bare: word.weight for word in self._asked}
         self._names = any(word.name for word in self._asked)
+        self._compounds = Compounds([(word.bare, word.needed) for word in self._asked])
 
     def fit(self, main: str, context: str = "", above: float = CONTEXT) -> Fit:
         """Compare the topic with a text: ``main`` its own words, ``context`` what stands above it.
@@ -114,6 +119,7 @@ class Matcher:
         found = {
             word.text for word, (_, places) in zip(self._asked, met, strict=True) if word.needed and places
         }
+        otherwise = {index for index, (value, _) in enumerate(met) if value == SYNONYM}
         return Fit(
             coverage=gain / need,
             closeness=self._spoken(told, met) / (self._weights.whole(main) or 1.0),
@@ -125,6 +131,8 @@ class Matcher:
             asked=self._size,
             strange=self._strange,
             gap=longest_gap / need,
+            compounds=len(self._compounds),
+            parted=self._compounds.parted(told, context, otherwise),
         )
 
     def _spoken(self, told: Told, met: Sequence[_Met]) -> float:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.acceptance import Lead, likelihood
 from assistant.matching import Fit, fit
 from assistant.query import Topic
 from assistant.weights import Weights
@@ -51,3 +52,19 @@ def test_optional_words_never_lower_the_fit() -> None:
     words = words_of("bao giờ xong cầu cảng")
     with_asking = fit(Topic(words, (False, False, False, True, True)), TASK, "", weights())
     assert with_asking.coverage == pytest.approx(1.0)
+
+
+def test_a_compound_is_parted_where_its_syllables_do_not_stand_together() -> None:
+    assert (fits("đề án du lịch").compounds, fits("đề án du lịch").parted) == (2, 0)
+    assert fits("đề án giao thông").parted == 1
+    assert fits("đề án giao thông", context="Sở Giao thông").parted == 0
+    assert fits("đề án thông giao").compounds == 1
+
+
+def test_the_more_compounds_are_parted_the_less_a_record_is_the_one_meant() -> None:
+    sure = [
+        likelihood(Fit(0.8, 0.4, 0.6, met=6, need=4.0, asked=8, compounds=4, parted=parted), Lead(0.1))
+        for parted in range(4)
+    ]
+    assert sure == sorted(sure, reverse=True)
+    assert sure[0] > 2 * sure[-1]

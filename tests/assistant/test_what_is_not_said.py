@@ -128,3 +128,10 @@ def test_a_target_asked_as_the_state_of_today_is_called_a_target(plan: Assistant
 )
 def test_words_that_ask_how_things_stand(text: str, present: bool) -> None:
     assert (present_words(text) != ()) is present
+
+
+def test_a_task_whose_subject_is_another_is_not_told(plan: Assistant) -> None:
+    asked = "Cơ quan nào chủ trì kết nối mạng lưới giao thông nông thôn với các khu công nghiệp?"
+    assert plan.ask(asked).status is Status.NOT_FOUND
+    told = plan.ask("Cơ quan nào chủ trì kết nối các nhà máy ươm tơ với vùng trồng dâu?")
+    assert "Sở Công Thương" in told.text
