@@ -34,10 +34,9 @@ class Citations:
         """Return the marks that prove ``line`` (``[1]``, ``[1][2]``), ``None`` where nothing does."""
         source = line.source
         assert source is not None
-        blocks = self._registry.blocks(source.document, source.blocks)
-        if not is_verbatim(source.quote, blocks):
+        proofs = [source, *line.beside]
+        if not all(is_verbatim(p.quote, self._registry.blocks(p.document, p.blocks)) for p in proofs):
             return None
-        proofs = [source]
         for fact in line.facts:
             if fact and not any(_holds(p.quote, fact) for p in proofs):
                 above = self._above(source, fact)

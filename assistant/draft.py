@@ -13,12 +13,14 @@ from corpus.model import Record, Source
 class Line:
     """One statement. ``facts`` are the words that must stand in the quote of ``source``.
 
+    ``beside`` are further places that prove it, each of which must stand too.
     A line without a source states nothing of a document (a lead-in, a remark).
     """
 
     text: str
     source: Source | None = None
     facts: tuple[str, ...] = ()
+    beside: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.cues import find_cues
 from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Topic
+from assistant.sides import brought_in, scope_of
 from assistant.words import words_of
 from corpus.question_times import parse_range
 from corpus.text import fold, nfc
@@ -138,12 +139,15 @@ def _merged(query: Query, before: Query) -> Query:
     asks_anew = query.intent is not Intent.TEXT and not counted and not filters and not query.implicit
     keeps_list = before.intent in _WHOLE and not asks_anew
     listing = query.intent in _WHOLE
+    sides = brought_in(query, before)
     return replace(
         query if asks_anew else before,
+        sides=sides,
+        contrast=query.contrast or (before.contrast if sides else None),
         text=query.text,
         intents=query.intents if asks_anew else before.intents,
         topic=_changed(query, before),
-        scope=query.scope if query.scope.named else before.scope,
+        scope=scope_of(sides, query.scope) if sides else query.scope if query.scope.named else before.scope,
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
         years=query.years or before.years,
@@ -153,6 +157,7 @@ def _merged(query: Query, before: Query) -> Query:
         by=query.by or (before.by if keeps_list else None),
         first=query.first or (before.first if keeps_list else None),
         noun=query.noun or before.noun,
+        unit=query.unit or (None if query.topic.content else before.unit),
         aspects=query.aspects or (() if asks_anew else before.aspects),
         arrange=query.arrange or (before.arrange if keeps_list else None),
         recurs=query.recurs or (before.recurs if keeps_list else None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.cues import Cue
 from assistant.query import Intent, Party
@@ -108,6 +108,18 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         "ask.confirm" in labels,
         by if intents == (Intent.COUNT,) else None,
     )
+
+
+def contrasted(wanted: Wish, kind: str | None, has_topic: bool) -> Wish:
+    """``wanted`` of several things compared by ``kind``: sooner asks when, more how many."""
+    facts = tuple(i for i in wanted.intents if i is not Intent.COMPARE)
+    if wanted.noun == "task" and (kind == "more" or Intent.COUNT in facts) and Intent.TARGET not in facts:
+        return replace(wanted, intents=(Intent.COUNT,), aspects=(), by=None, arrange=None)
+    if kind == "sooner" and not has_topic and "date" not in wanted.aspects:
+        return replace(wanted, intents=(Intent.DOCUMENT,), aspects=(*wanted.aspects, "date"))
+    if kind == "sooner" and wanted.intents[0] is not Intent.DOCUMENT and Intent.DEADLINE not in facts:
+        return replace(wanted, intents=(Intent.COMPARE, Intent.DEADLINE, *facts))
+    return wanted
 
 
 def _declined(cues: Sequence[Cue]) -> str | None:

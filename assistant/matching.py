@@ -194,7 +194,8 @@ class Matcher:
             if not value:
                 return True
             places = frozenset(where)
-            following = places if previous is None else frozenset(p for p in places if p - 1 in previous)
+            begins = previous is None or word.apart
+            following = places if begins else frozenset(p for p in places if p - 1 in (previous or ()))
             if places and not following:
                 if not long:
                     return True
@@ -210,7 +211,8 @@ class _Asked:
 
     ``loose``: it may meet a word with accents; ``strict``: no word with others than its own.
     ``numeral``: the same number in Roman figures. ``name``: it must be met, and in one piece with those
-    beside it. ``acronym``, ``initials``: its letters may be the first ones of three words or more, of two.
+    beside it, unless it is a number told ``apart`` by a comma. ``acronym``, ``initials``: its letters may
+    be the first ones of three words or more, of two.
     """
 
     text: str
@@ -221,6 +223,7 @@ class _Asked:
     strict: bool
     numeral: str
     name: bool
+    apart: bool
     acronym: bool
     initials: bool
     others: Sequence[tuple[str, ...]]
@@ -249,6 +252,7 @@ def _asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights:
         strict=not weights.folded,
         numeral=_NUMERALS.get(word.text, ""),
         name=needed and (word.capital or word.bare.isdigit()),
+        apart=word.opens and word.bare.isdigit(),
         acronym=letters and 2 < len(word.bare) <= LONGEST_ACRONYM,
         initials=letters and len(word.bare) == 2,
         others=others,

@@ -7,7 +7,7 @@ typed words themselves name is kept beside it. Both forms have the same words in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,6 +19,7 @@ from assistant.scope import references
 from assistant.units import units_first
 from assistant.words import Word, words_of
 from corpus.agencies import Mention
+from corpus.model import Head
 from corpus.places import Place, current_province, find_places, slipped_places
 from corpus.text import fold
 from corpus.timespans import aligned
@@ -40,6 +41,7 @@ _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
 _LONGEST_FIELD = 7
 REMARK = re.compile(r"\([^()]*\)")
+_OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
@@ -274,6 +276,21 @@ def _whole(name: str, knowledge: Knowledge) -> Mention | None:
     """The agency that ``name`` as a whole names."""
     found = knowledge.agencies.find(name)
     return found[0] if len(found) == 1 and (found[0].start, found[0].end) == (0, len(name)) else None
+
+
+def issuing(found: Mentions, issued: Mapping[str, Sequence[Head]], text: str) -> tuple[Party, ...]:
+    """The agencies named together with a place they issued a document in, and with no other place.
+
+    None where one of them plays a part ("Sở … tỉnh A chủ trì"): it is asked about then.
+    """
+    beside: dict[str, list[tuple[Party, bool]]] = {}
+    for party in found.parties:
+        end = found.words[party.end - 1].end
+        where = next((p for p in found.places if _OF_PLACE.fullmatch(aligned(text[end : p.start]))), None)
+        own = where is not None and any(h.province == where.name for h in issued.get(party.key, ()))
+        acts = party.role is not None or plays(party, found.words, found.cues)
+        beside.setdefault(party.key, []).append((party, own and not acts))
+    return tuple(party for named in beside.values() for party, own in named if all(o for _, o in named))
 
 
 def _is_issuer(before: str, after: str) -> bool:

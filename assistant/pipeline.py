@@ -14,7 +14,7 @@ from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.cite import cite
 from assistant.clauses import clause_meant
-from assistant.comparing import compose_comparison
+from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
 from assistant.evidence import candidates, lead_of
@@ -165,6 +165,7 @@ def _unknown_number(text: str, knowledge: Knowledge) -> str | None:
 def _composer(query: Query) -> Composer:
     """What answers ``query``; each document apart where several are named and one thing is asked."""
     apart = query.scope.several and query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
+    apart = apart or is_beside(query)
     return compose_comparison if apart else COMPOSERS[query.intent]
 
 

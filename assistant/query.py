@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -95,6 +96,17 @@ class Topic:
         required = tuple(map(or_, self.required, self.named))
         return Topic(self.words, required, self.named, also, self.others)
 
+    def within(self, kept: Callable[[Word], bool]) -> Topic:
+        """The same topic with no other words than those ``kept``."""
+        places = [i for i, word in enumerate(self.words) if kept(word)]
+        return Topic(
+            tuple(self.words[i] for i in places),
+            tuple(self.required[i] for i in places),
+            tuple(self.named[i] for i in places) if self.named else (),
+            self.also.within(kept) if self.also else None,
+            tuple(self.others[i] for i in places) if self.others else (),
+        )
+
     @property
     def content(self) -> tuple[Word, ...]:
         """The words that must be met."""
@@ -126,6 +138,21 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things a question sets side by side: the documents it means, as ``name`` calls them.
+
+    None where nothing of it is stored. ``topics`` are what is asked of it alone, the likeliest first,
+    before the topic of the question; ``years`` and ``parties`` those named with it or with no side.
+    """
+
+    name: str
+    heads: tuple[Head, ...]
+    topics: tuple[Topic, ...] = ()
+    years: tuple[int, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question understood. ``intents`` keep the order asked; never empty.
 
@@ -137,7 +164,9 @@ class Query:
     ``yearless`` that the days of ``period`` are those of any year, ``first`` how many of an ordered
     list are wanted, ``by`` what is counted apart ("theo quý"), ``page`` how many pages of a long list
     were seen, ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the
-    task table alone (``table``), those first (``task``), or duties given in prose alike (``anything``).
+    task table alone (``table``), those first (``task``), or duties given in prose alike (``anything``),
+    ``sides`` what is set side by side, in the order named, none where it is one thing alone, ``contrast``
+    what is asked of them together: which is ``more`` or ``sooner``, or whether they are ``alike``.
     """
 
     text: str
@@ -168,6 +197,8 @@ class Query:
     page: int = 0
     limits: Limits = NO_LIMITS
     counts: str = "task"
+    sides: tuple[Side, ...] = ()
+    contrast: str | None = None
 
     @property
     def intent(self) -> Intent:

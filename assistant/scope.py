@@ -78,6 +78,11 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     return tuple(r for r in (*asked, *bare) if any(_has_number(h, r) for h in heads))
 
 
+def having(heads: Sequence[Head], reference: Reference) -> tuple[Head, ...]:
+    """Those of ``heads`` that have the number ``reference`` names."""
+    return tuple(head for head in heads if _has_number(head, reference))
+
+
 def title_named(text: str, heads: Sequence[Head]) -> tuple[Head, Reference] | None:
     """The one document whose title a question gives after its kind ("kế hoạch thi hành Luật …")."""
     plain = aligned(text)

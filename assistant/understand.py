@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.beside import set_beside
 from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
@@ -27,11 +28,13 @@ from assistant.scope import (
     symbols,
     title_named,
 )
+from assistant.sides import scope_of, sides_of
 from assistant.topics import set_aside, topic_of, with_typed
 from assistant.typing import unglued, write_out
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.model import Head
+from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
@@ -85,9 +88,7 @@ def _query(
     text: str, typed: str, named: Mentions, denials: Denials, knowledge: Knowledge, today: date
 ) -> Query:
     """The query ``text`` puts, of what it names (``named``), with what it denies."""
-    words, cues, places = named.words, named.cues, named.places
-    issuers = named.issuers
-    parties = with_parts(named.parties, words, cues, frozenset(knowledge.issuers()))
+    words, cues, places, issuers = named.words, named.cues, named.places, named.issuers
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
     years = _years(text, words, numbers)
@@ -95,28 +96,32 @@ def _query(
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
     scope = _of_five_years(text, scope)
-    times = [(span.begin, span.finish) for span in find_spans(aligned(text), today.year)]
-    times += [(match.start(1), match.end(1)) for match in ANNEX.finditer(aligned(text))]
+    beside = set_beside(text, named, scope, knowledge)
+    parties = with_parts(beside.left(named.parties), words, cues, frozenset(knowledge.issuers()))
     often = recurrence(text)
-    times += [(often.start, often.end)] if often else []
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
-    times += [(amount.start, amount.end)] if amount else []
-    times += [(match.start(1), match.end(1)) for match in _OF_FIVE_YEARS.finditer(aligned(text))]
-    cues = tuple(cue for cue in cues if not _is_time(cue, words, times))
-    remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
+    times = _times(text, today, [(one.start, one.end) for one in (often, amount) if one])
+    cues = (*_going_on(words, (*places, *known)), *(c for c in cues if not _is_time(c, words, times)))
+    cues = beside.asked(cues, words)
+    remarks = [match.span() for match in REMARK.finditer(text)]
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
-    bodies = (*parties, *issuers, *named.outside)
-    aside = set_aside(words, cues, bodies, (*spans, *times, *remarks, *present_words(text)))
+    issuers = (*issuers, *beside.issuers, *named.outside)
+    telling = (*times, *remarks, *present_words(text), *beside.spans(scope.named))
+    aside = set_aside(words, cues, (*parties, *issuers), (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
     if text != typed:
         topic = with_typed(topic, named.typed, words)
     cited = [n for n in numbers if n.suffix and n not in known]
-    asking = [cue for cue in cues if not _is_due(cue, words, times, cues)]
-    asking = [cue for cue in asking if not (parties and is_given(cue, cues))]
+    asking = [
+        cue for cue in cues if not (_is_due(cue, words, times, cues) or (parties and is_given(cue, cues)))
+    ]
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
+    wanted = beside.wanted(wanted, bool(topic.content))
+    sides = sides_of(text, beside.groups, topic, years, parties, words)
+    scope = scope_of(sides, scope) if sides else scope
     period = _period(text, today, wanted, scope.heads, years, knowledge)
     query = Query(
         text=text,
@@ -142,6 +147,8 @@ def _query(
         recurs=often.repeat if often and not wanted.by else None,
         limits=denials.limits,
         counts=_counts(cues),
+        sides=sides,
+        contrast=beside.kind,
     )
     if years and not query.period and query.intent in (*_WHOLE, Intent.DOCUMENT):
         ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
@@ -149,6 +156,14 @@ def _query(
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     naming |= denials.covered
     return with_conditions(query, words, cues, naming)
+
+
+def _times(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a question names times, annexes and plans of several years, and ``others`` of the kind."""
+    folded = aligned(text)
+    times = [(span.begin, span.finish) for span in find_spans(folded, today.year)]
+    times += [match.span(1) for pattern in (ANNEX, _OF_FIVE_YEARS) for match in pattern.finditer(folded)]
+    return [*times, *others]
 
 
 def _is_time(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]]) -> bool:
@@ -169,6 +184,13 @@ def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], c
     after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))
     given = [a <= words[i].start < b for i in range(cue.end, min(after + 1, len(words))) for a, b in times]
     return cue.end < len(words) and not words[cue.end].opens and any(given)
+
+
+def _going_on(words: Sequence[Word], named: Sequence[Place | Reference]) -> tuple[Cue, ...]:
+    """The "còn" a question opens with, typed without its accent before a name ("con Kon Tum thì?")."""
+    opens = len(words) > 1 and words[0].bare == "con" and words[0].plain
+    goes_on = opens and any(words[1].start == one.start for one in named)
+    return (Cue("followup.words", 0, 1),) if goes_on else ()
 
 
 def _counts(cues: Sequence[Cue]) -> str:

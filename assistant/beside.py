@@ -1,0 +1,80 @@
+"""Whether a question sets documents side by side, and what of its words only says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.anchors import Span, anchors_in
+from assistant.contrast import Contrast, contrast_in
+from assistant.cues import Cue
+from assistant.intents import Wish, contrasted
+from assistant.knowledge import Knowledge
+from assistant.mentions import Mentions, issuing
+from assistant.query import Party, Scope
+from assistant.scope import having, known_references, references
+from assistant.sides import Group, groups_of, named_apart
+from assistant.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The documents a question sets side by side (``groups``), the agencies named there as their issuers,
+    and how it compares. Without groups it may still compare with what was spoken of before."""
+
+    groups: tuple[Group, ...] = ()
+    issuers: tuple[Party, ...] = ()
+    contrast: Contrast | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """What is asked of all together."""
+        return self.contrast.kind if self.contrast else None
+
+    def left(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        """Those of ``parties`` that are not named as issuers."""
+        return tuple(party for party in parties if party not in self.issuers)
+
+    def spans(self, named: bool) -> tuple[Span, ...]:
+        """The characters that only compare or name a side; none where no document is ``named``."""
+        sides = [(anchor.start, anchor.end) for group in self.groups for anchor in group.anchors]
+        if self.contrast is None or not (self.groups or named):
+            return tuple(sides)
+        return (*sides, *self.contrast.spans, *(self.contrast.which if self.groups else ()))
+
+    def asked(self, cues: Sequence[Cue], words: Sequence[Word]) -> tuple[Cue, ...]:
+        """``cues`` of the question: what asks which of the sides it is asks for no agency."""
+        if self.contrast is None or not self.groups:
+            return tuple(cues)
+        spans = self.contrast.spans
+        kept = [
+            cue for cue in cues if not any(_covers(s, cue, words) for s in (*spans, *self.contrast.which))
+        ]
+        said = next(i for i, word in enumerate(words) if any(a <= word.start < b for a, b in spans))
+        return (*kept, Cue("ask.compare", said, said + 1))
+
+    def wanted(self, wish: Wish, has_topic: bool) -> Wish:
+        """``wish`` as it is meant of several documents."""
+        return contrasted(wish, self.kind, has_topic) if self.groups else wish
+
+
+def set_beside(text: str, named: Mentions, scope: Scope, knowledge: Knowledge) -> Beside:
+    """What ``text`` (NFC) sets side by side; ``named`` is what it names, ``scope`` the documents of that."""
+    contrast = contrast_in(text)
+    if not (contrast or scope.several or named.places or named.issuers):
+        return Beside()
+    known = known_references(text, knowledge.heads)
+    unknown = [n for n in references(text) if n not in known and not knowledge.weights.known(n.figure)]
+    numbers = [(n, having(knowledge.heads, n)) for n in (*known, *unknown)]
+    own = knowledge.issuers()
+    issuers = issuing(named, own, text)
+    issued = [(party, own[party.key]) for party in (*named.issuers, *issuers)]
+    anchors = anchors_in(text, knowledge.heads, named.places, numbers, issued, named.words)
+    groups = groups_of(text, anchors, contrast)
+    if groups and (contrast or scope.several or named_apart(text, groups)):
+        return Beside(groups, issuers, contrast)
+    return Beside(contrast=contrast)
+
+
+def _covers(span: Span, cue: Cue, words: Sequence[Word]) -> bool:
+    return span[0] < words[cue.end - 1].end and words[cue.start].start < span[1]
