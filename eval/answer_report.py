@@ -28,6 +28,7 @@ def answers_json(run: Run) -> dict[str, Any]:
         "questions": len(verdicts),
         **_grades(verdicts),
         "right_share": _share(verdicts, lambda v: v.grade == "right"),
+        "asked_back": sum(v.asked_back and v.grade == "right" for v in verdicts),
         "wrong_share": _share(verdicts, lambda v: v.grade == "wrong"),
         "intervals": {f"{g}_share": _bounds([float(v.grade == g) for v in verdicts]) for g in GRADES},
         "first_quote_share": _share([v for v in answered if v.case.expect.quote], lambda v: v.first),

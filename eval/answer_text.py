@@ -29,10 +29,14 @@ def answers_text(report: Mapping[str, Any]) -> str:
 
 def _head(report: Mapping[str, Any]) -> str:
     low, high = report["intervals"]["right_share"]
+    asked, left = report.get("asked_back", 0), len(report.get("left_out", ()))
+    notes = [f"{asked} câu đúng sau một lần hỏi lại"] if asked else []
+    notes += [f"bỏ {left} câu hỏi về nơi coi là chưa có văn bản mà kho này có"] if left else []
+    more = f"\n({'; '.join(notes)})" if notes else ""
     return (
         f"Bộ {report['set']}: {report['questions']} câu · đúng {report['right']}"
         f" ({report['right_share']:.1%}; 95 %: {low:.1%} – {high:.1%}) · một phần {report['partly']}"
-        f" · sai {report['wrong']} · không trả lời {report['refused']}\n"
+        f" · sai {report['wrong']} · không trả lời {report['refused']}{more}\n"
         f"{report['ms_p50']} ms (p50), {report['ms_p95']} ms (p95), {report['ms_p99']} ms (p99)"
     )
 

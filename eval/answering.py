@@ -16,6 +16,7 @@ from eval.bench import existing_assistant, fresh_assistant, has_documents
 from eval.cases import CASES, DOCUMENTS, SETS, Case, load_cases
 from eval.journal import circumstances
 from eval.judging import judge_all, judged_report
+from eval.premises import applicable
 from eval.registry import score_folder, scoreboard_json
 from eval.run import Track, measure, untracked
 
@@ -31,11 +32,13 @@ def answer_set(
     """Measure the set ``name``; our own are asked over the shipped documents, others over what is ingested.
 
     ``documents`` names a folder to read afresh instead, ``here`` the ingested ones for any set;
-    ``judge`` is a model whose opinion stands beside the figures.
+    ``judge`` is a model whose opinion stands beside the figures. Cases that do not hold over these
+    documents are left out, and said to be.
     """
     cases = load_cases(name)
     started = perf_counter()
     with _opened(name, settings, here, documents) as (assistant, folder):
+        cases, left = applicable(cases, assistant.knowledge().provinces())
         run = measure(Path(name).stem, assistant, cases, track)
         report = answers_json(run)
         if judge:
@@ -44,6 +47,8 @@ def answer_set(
         sources = {head.source: head.digest for head in assistant.knowledge().heads}
     if folder == DOCUMENTS:
         report["registry"] = scoreboard_json(score_folder(DOCUMENTS, CASES / "gold"))["total"]
+    if left:
+        report["left_out"] = [case.id for case in left]
     report["run"] = {
         **circumstances(settings),
         "seconds": round(perf_counter() - started, 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -32,6 +32,7 @@ class Verdict:
     ``first`` is true where the expected quote stands in the first citation; ``stray`` where a
     document that was not asked about is cited. Of ``answer.citations`` so many are ``verbatim``;
     ``proven`` tells whether the citations carry what is said of the facts, ``None``: nothing to prove.
+    ``asked_back``: judged is the answer to the case's reply, once asked which document is meant.
     """
 
     case: Case
@@ -42,6 +43,7 @@ class Verdict:
     stray: bool = False
     verbatim: int = 0
     proven: bool | None = None
+    asked_back: bool = False
 
     @property
     def silent(self) -> bool:
@@ -59,7 +61,26 @@ def run_cases(
     def verbatim(source: str, quote: str) -> bool:
         return is_verbatim(quote, kept(source))
 
-    return tuple(_judged(case, ask(case.question, case.history), verbatim) for case in progress(cases))
+    return tuple(_settled(case, ask, verbatim) for case in progress(cases))
+
+
+def _settled(case: Case, ask: Ask, verbatim: Callable[[str, str], bool]) -> Verdict:
+    """Judge the answer to ``case``; where it asks which document is meant, that to the case's reply."""
+    first = _judged(case, ask(case.question, case.history), verbatim)
+    if first.grade == "right" or not case.expect.reply or not _asks_which(first):
+        return first
+    again = _judged(case, ask(case.expect.reply, (*case.history, case.question)), verbatim)
+    said = (f"đã hỏi lại, được trả lời “{case.expect.reply}”",) if again.reasons else ()
+    return replace(again, reasons=(*said, *again.reasons), asked_back=True)
+
+
+def _asks_which(verdict: Verdict) -> bool:
+    """Whether an answer asks which document is meant, or tells several and offers to choose one."""
+    answer = verdict.answer
+    if answer.status is Status.CLARIFY:
+        return True
+    several = len({citation.source for citation in answer.citations}) > 1
+    return several and bool(answer.suggestions) and not _false_facts(verdict.case.expect, answer)
 
 
 def judge(case: Case, answer: Answer, blocks: Blocks) -> Verdict:

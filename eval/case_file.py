@@ -16,7 +16,9 @@ from eval.facts import KINDS, Fact
 
 _SHOWN_FAULTS = 20
 _OWN_KEYS = frozenset({"id", "question", "history", "expect", "intent", "style", "split", "note"})
-_EXPECT_KEYS = frozenset({"status", "documents", "facts", "not_facts", "quote", "total", "agencies"})
+_EXPECT_KEYS = frozenset(
+    {"status", "documents", "facts", "not_facts", "quote", "total", "agencies", "reply", "lacks"}
+)
 _IN_VIETNAMESE = {"question": " (câu hỏi)", "id": " (mã câu)"}
 _UNSAID = "chưa ghi"
 
@@ -127,6 +129,8 @@ def _expectation(data: Mapping[str, Any]) -> Expectation:
         quote=_texts(data.get("quote"), "expect.quote"),
         total=total,
         agencies=None if named is None else _texts(named, "expect.agencies"),
+        reply=_text(data["reply"], "expect.reply") if data.get("reply") else "",
+        lacks=_texts(data.get("lacks"), "expect.lacks"),
     )
 
 

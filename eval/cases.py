@@ -55,6 +55,9 @@ class Expectation:
 
     None of ``not_facts`` may be in the answer's text; each of ``quote`` must stand in some citation;
     ``total`` is exact. ``agencies`` are those the question names, ``None`` where nobody noted them.
+    ``reply``: the words that say which document is meant, for a question that does not; where the answer
+    asks, or offers the choice, that to these words is judged. ``lacks``: places of which the documents
+    asked over must have none, or the case does not hold.
     """
 
     status: frozenset[str]
@@ -64,6 +67,8 @@ class Expectation:
     quote: tuple[str, ...] = ()
     total: int | None = None
     agencies: tuple[str, ...] | None = None
+    reply: str = ""
+    lacks: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Status
 from corpus.model import Block
-from eval.answers import judge, run_cases
+from eval.answers import Verdict, judge, run_cases
 from eval.cases import Case, Expectation
 from eval.facts import Fact
+from eval.premises import applicable
 
 ROW = "1\tĐề án số hóa hồ sơ\tSở Nội vụ\tNăm 2024"
 BLOCKS = [Block(ordinal=1, kind="row", text=ROW)]
@@ -86,3 +88,36 @@ def test_every_case_is_asked_with_its_history() -> None:
     verdicts = run_cases(ask, blocks, [case(), follow_up])
     assert [v.grade for v in verdicts] == ["right", "right"]
     assert asked[1] == ("còn thời hạn?", ("Ai chủ trì?",))
+
+
+def test_asking_which_document_is_judged_by_what_the_reply_brings() -> None:
+    open_to_many = case(replace(EXPECT, reply="Bình Định"))
+    which = answer("Văn bản nào?", status=Status.CLARIFY)
+    asked: list[tuple[str, Sequence[str]]] = []
+
+    def replying(told: Answer, first: Answer = which) -> Verdict:
+        def ask(question: str, history: Sequence[str] = ()) -> Answer:
+            asked.append((question, history))
+            return told if history else first
+
+        return run_cases(ask, blocks, [open_to_many])[0]
+
+    right = replying(answer("Sở Nội vụ chủ trì [1]."))
+    assert (right.grade, right.reasons, right.asked_back) == ("right", (), True)
+    assert asked == [(open_to_many.question, ()), ("Bình Định", (open_to_many.question,))]
+    wrong = replying(answer("Sở Y tế chủ trì [1]."))
+    assert (wrong.grade, wrong.reasons[0]) == ("wrong", "đã hỏi lại, được trả lời “Bình Định”")
+    picked = replying(answer("Sở Nội vụ chủ trì [1]."), answer("Sở Y tế [1].", source="b.txt"))
+    assert (picked.grade, picked.asked_back) == ("wrong", False)
+
+
+def test_asking_back_is_no_answer_where_the_question_says_which_document() -> None:
+    which = answer("Văn bản nào?", status=Status.CLARIFY)
+    assert run_cases(lambda question, history=(): which, blocks, [case()])[0].grade == "refused"
+
+
+def test_a_case_about_an_unknown_place_is_left_out_where_the_place_is_known() -> None:
+    unknown = case(Expectation(frozenset({"not_found"}), lacks=("Đắk Lắk",)))
+    assert applicable([unknown, case()], ["Bình Định"]) == ((unknown, case()), ())
+    for known in ("Đắk Lắk", "Phú Yên"):  # Phú Yên is part of Đắk Lắk today
+        assert applicable([unknown, case()], [known]) == ((case(),), (unknown,))
