@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.choices import ask_which
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
 from assistant.excerpts import sentence_having, sentence_with, sentences
@@ -61,9 +62,14 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return other or _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):
         return _catalogue(query, knowledge, heads)
+    return ask_which(query, heads) if len(heads) > _MOST else _told_of(query, knowledge, settings, heads)
+
+
+def _told_of(query: Query, knowledge: Knowledge, settings: AnswerSettings, heads: Sequence[Head]) -> Draft:
+    """What is asked of each of ``heads``, a few."""
     lines: list[Line] = []
     blank = False
-    for head in heads[:_MOST]:
+    for head in heads:
         told = _told(head, query.aspects, Printed(head.source, knowledge.registry.blocks(head.source)))
         told += provisions_told(head, query.aspects, knowledge, settings)
         blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.acceptance import likelihood
 from assistant.answer import Status
+from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import Evidence, Scored, alternatives, binding, find_records, lead_of
 from assistant.excerpts import plainly_said
@@ -15,7 +16,7 @@ from assistant.query import Intent, Query
 from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
 from assistant.unassigned import FIELDS, stated_plainer, told_by
-from assistant.wording import document_name, leads, name_of, place, short, short_name
+from assistant.wording import leads, name_of, place, short
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Passage, Record, Target, Task
 from corpus.text import fold
@@ -27,7 +28,7 @@ _LABELS = {
     Intent.DEADLINE: "thời hạn",
     Intent.PRODUCT: "sản phẩm",
 }
-_MOST, _MOST_CHOICES = 4, 12
+_MOST_CHOICES = 12
 _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
@@ -51,7 +52,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     asked = [i for i in query.intents if i in FIELDS] or [Intent.LEAD]
     kept = binding(query, found.kept, knowledge)
     chosen = choose(_telling(kept, asked), settings.margin)
-    if len(chosen) > _MOST:
+    if len(chosen) > MANY:
         return ask_back(query, [group[0] for group in chosen], knowledge)
     lines: list[Line] = []
     blank = 0
@@ -133,15 +134,13 @@ def nearest(query: Query, found: Evidence) -> Draft:
 def ask_back(query: Query, records: Sequence[Record], knowledge: Knowledge) -> Draft:
     """Several records fit alike: name them, or the documents they stand in, and ask which is meant."""
     heads = {record.source.document: knowledge.head(record.source.document) for record in records}
-    by_document = len(heads) == len(records)
-    lines = [Line(load("replies")["clarify_document" if by_document else "clarify"])]
+    if len(heads) == len(records):
+        return ask_which(query, tuple(heads.values()), records)
+    lines = [Line(load("replies")["clarify"])]
     suggestions: list[str] = []
     for index, record in enumerate(records[:_MOST_CHOICES], 1):
-        head = heads[record.source.document]
-        name = document_name(head) if by_document else short(name_of(record), 140)
-        lines.append(Line(f"{index}. {name} [*]", record.source))
-        which = f"theo {short_name(head)}" if by_document else f"“{short(name_of(record), 90)}”"
-        suggestions.append(f"{query.text.rstrip(' ?.')} – {which}?")
+        lines.append(Line(f"{index}. {short(name_of(record), 140)} [*]", record.source))
+        suggestions.append(f"{query.text.rstrip(' ?.')} – “{short(name_of(record), 90)}”?")
     return Draft(Status.CLARIFY, query.intent, tuple(lines), tuple(records), suggestions=tuple(suggestions))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.cues import find_cues
 from assistant.levels import only_levels, ranks_in
-from assistant.query import FACTS, Intent, Query, Topic
+from assistant.query import FACTS, Intent, Query, Scope, Topic
 from assistant.sides import brought_in, scope_of
 from assistant.words import words_of
 from corpus.question_times import parse_range
@@ -98,7 +98,7 @@ def _set_in(query: Query, background: Query) -> Query:
         intents=query.intents if own else _asked_in_both(query, background),
         topic=query.topic if own or listing else background.topic if _points_back(query) else both,
         wider=both if own and not listing and background.topic.content else None,
-        scope=query.scope if query.scope.named else background.scope,
+        scope=_within(query.scope, background.scope),
         parties=query.parties or (background.parties if listing or not own else ()),
         roles=query.roles or background.roles,
         years=query.years or background.years,
@@ -147,7 +147,7 @@ def _merged(query: Query, before: Query) -> Query:
         text=query.text,
         intents=query.intents if asks_anew else before.intents,
         topic=_changed(query, before),
-        scope=scope_of(sides, query.scope) if sides else query.scope if query.scope.named else before.scope,
+        scope=scope_of(sides, query.scope) if sides else _within(query.scope, before.scope),
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
         years=query.years or before.years,
@@ -162,6 +162,14 @@ def _merged(query: Query, before: Query) -> Query:
         arrange=query.arrange or (before.arrange if keeps_list else None),
         recurs=query.recurs or (before.recurs if keeps_list else None),
     )
+
+
+def _within(scope: Scope, before: Scope) -> Scope:
+    """The documents named anew, of those spoken of before where any are among them."""
+    if not scope.named:
+        return before
+    both = tuple(head for head in scope.heads if head in before.heads)
+    return replace(scope, heads=both) if before.named and both and not scope.several else scope
 
 
 def _is_filter(query: Query, before: Query) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.choices import MANY, offered
 from assistant.draft import Draft, Line, refusal
 from assistant.facts import compose_facts
 from assistant.grouping import compose_counts
@@ -33,7 +34,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         query = replace(query, topic=Topic())
     counted = compose_counts(query, knowledge, settings) if query.by else None
     if counted:
-        return counted
+        return replace(counted, suggestions=_choices(query, counted.records, knowledge))
     groups = [g for g in groups_of(query, knowledge, settings) if g.records]
     own = [head for party in query.parties for head in knowledge.issuers().get(party.key, ())]
     issued_only = all(party.key in knowledge.issuers() for party in query.parties)
@@ -56,8 +57,17 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
     suggestions = (load("replies")["more"],) if more else ()
+    suggestions = (*_choices(query, records, knowledge), *suggestions)
     total = _total(groups, query)
     return Draft(Status.ANSWERED, query.intent, tuple(lines), records, total, suggestions)
+
+
+def _choices(query: Query, records: Sequence[Record], knowledge: Knowledge) -> tuple[str, ...]:
+    """The same question of one document each, where a list runs over many that nobody named."""
+    sources = dict.fromkeys(record.source.document for record in records)
+    if len(sources) <= MANY or query.scope.several:
+        return ()
+    return offered(query, [knowledge.head(source) for source in sources])
 
 
 def _as_of(query: Query, records: Sequence[Record]) -> list[Line]:

@@ -40,6 +40,7 @@ _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
 _LONGEST_FIELD = 7
+_INITIALS = 3  # letters at most
 REMARK = re.compile(r"\([^()]*\)")
 _OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -101,6 +102,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
+    places = tuple(p for p in places if _may_be_meant(p, issuers, knowledge))
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers, outside)
@@ -187,7 +189,7 @@ def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
     for name in _provinces(knowledge):
         first, _, rest = fold(name).partition(" ")
         match = re.search(rf"(?<!\w){first[0]}\.?\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
-        if match:
+        if match and not knowledge.speller.is_syllable(match[0]):  # "lần" is no "L. An"
             found.append(Place(name, current_province(name), match.start(), match.end()))
     return tuple(found)
 
@@ -203,11 +205,25 @@ def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
     ):
         by_initials.setdefault(_initials_of(name), []).append(name)
     found = []
-    for word in words:
+    for place, word in enumerate(words):
+        if place and words[place - 1].bare == "so":  # "số ĐT" is a telephone's
+            continue
         names = [n for n in by_initials.get(word.bare, []) if word.plain or _initials_as(n) == word.text]
-        if len(word.bare) > 1 and len(names) == 1 and not knowledge.weights.known(word.bare):
+        known = word.plain and knowledge.weights.known(word.bare)  # "DN" is no "ĐN"
+        if len(word.bare) > 1 and len(names) == 1 and not known:
             found.append(Place(names[0], current_province(names[0]), word.start, word.end))
     return tuple(found)
+
+
+def _may_be_meant(place: Place, issuers: Sequence[Party], knowledge: Knowledge) -> bool:
+    """Whether a place is more than two letters that may stand for other words ("chi tiêu NB").
+
+    It is less where the question names who issued what it asks about, and none of that is of the place.
+    """
+    if place.end - place.start > _INITIALS or not issuers:
+        return True
+    issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
+    return any(place.current == current_province(head.province or "") for head in issued)
 
 
 def _initials_of(name: str) -> str:

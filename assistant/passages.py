@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
 from assistant.evidence import find_passages, find_records
 from assistant.excerpts import quote_passage
@@ -14,6 +15,7 @@ from corpus.model import Passage, Target
 from prompts import load
 
 _RECORD_FIRST = 0.05
+_ALIKE = 0.01
 
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -27,7 +29,13 @@ def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     passages = find_passages(query, knowledge, settings)
     best = records.kept[0] if records.kept else None
     passage = passages.kept[0] if passages.kept else None
-    if best and (passage is None or best.score + _RECORD_FIRST >= passage.score):
+    first = best if best and (passage is None or best.score + _RECORD_FIRST >= passage.score) else passage
+    alike = [s for s in (*records.kept, *passages.kept) if first and s.score >= first.score - _ALIKE]
+    sources = dict.fromkeys(s.source for s in alike)
+    if len(sources) > MANY and not query.scope.several:
+        told = [s.item for s in alike if not isinstance(s.item, Passage)]
+        return ask_which(query, [knowledge.head(source) for source in sources], told)
+    if best and first is best:
         if isinstance(best.item, Target):
             return compose_target(query, knowledge, settings)
         tasks = [s for s in records.kept if not isinstance(s.item, Target)]

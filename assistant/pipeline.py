@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ from prompts import load
 _log = logging.getLogger(__name__)
 
 _FEW = 3
+_CHOICE = re.compile(r"(?:so |số |câu |cau |ý |y )?(\d{1,2})[.)]?", re.IGNORECASE)
 _SEVERAL = 2
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
@@ -93,7 +95,8 @@ def _answer(
     refused = _refused(question, query, knowledge)
     if refused:
         return refused
-    draft = _one_of_before(question, query, history, knowledge, settings, read)
+    draft = _of_choices(question, history, knowledge, settings, read)
+    draft = draft or _one_of_before(question, query, history, knowledge, settings, read)
     draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
     draft = _of_place_before(query, draft, history, knowledge, settings, read) or draft
     if draft.status is Status.NOT_FOUND and query.wider:
@@ -117,10 +120,12 @@ def _of_place_before(
 ) -> Draft | None:
     """The answer from the documents spoken of before, where the question names none and several fit."""
     sources = {record.source.document for record in draft.records}
-    if not history or query.scope.named or len(sources) < _SEVERAL or query.intent is Intent.COMPARE:
+    if query.scope.named or len(sources) < _SEVERAL or query.intent is Intent.COMPARE:
         return None
-    before = in_context(history[-1], history[:-1], read).scope
-    if not before.named or not sources & before.sources:
+    turns = (in_context(history[i], history[:i], read).scope for i in reversed(range(len(history))))
+    before = next((scope for scope in turns if scope.named), None)
+    asks = draft.status is Status.CLARIFY
+    if before is None or not (asks or sources & before.sources):
         return None
     again = replace(query, scope=before)
     narrow = _composer(again)(again, knowledge, settings)
@@ -191,6 +196,28 @@ def _one_of_before(
         return None
     told = [tell(record, query, knowledge) for record in listed]
     return Draft(told[0].status, query.intent, tuple(line for one in told for line in one.lines), listed)
+
+
+def _of_choices(
+    question: str, history: Sequence[str], knowledge: Knowledge, settings: AnswerSettings, read: Read
+) -> Draft | None:
+    """The answer to the question before, of the choice made when asked which: "2", or "Bình Định"."""
+    number = _CHOICE.fullmatch(squeeze(question))
+    reply = read(question)
+    says = number or not (reply.topic.content or reply.parties or reply.intents != (Intent.TEXT,))
+    if not history or not says or not (number or reply.scope.named):
+        return None
+    before = in_context(history[-1], history[:-1], read)
+    asked = _composer(before)(before, knowledge, settings)
+    if number:
+        place = int(number[1]) if asked.status is Status.CLARIFY else 0
+        return tell(asked.records[place - 1], before, knowledge) if 0 < place <= len(asked.records) else None
+    told = {record.source.document for record in asked.records}
+    heads = tuple(head for head in reply.scope.heads if head.source in told)
+    if not heads or len(told) == len(heads):
+        return None
+    again = replace(before, scope=replace(reply.scope, heads=heads))
+    return _composer(again)(again, knowledge, settings)
 
 
 def _said(question: str, status: Status, text: str) -> Answer:

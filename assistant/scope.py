@@ -33,6 +33,7 @@ _BEFORE_MERGER = re.compile(
 )
 _LEAST_OF_TITLE = 6  # words
 _SHORTEST_SYMBOL = 3
+_CITED = re.compile(r"(?:so\s+)?(?:hieu\s+)?(?!20\d\d(?![/\d]))\d\S*?(?=[?.,;:]*(?:\s|$))")
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
     "cong van": "cong van",
@@ -135,7 +136,7 @@ def resolve(
         return scope
     if issued:
         scope = _narrow(scope, [h for h in scope.heads if h in issued])
-    kind = _kind(text, places)
+    kind = _kind(text, places, heads)
     if kind:
         scope = _narrow(scope, [h for h in scope.heads if fold(h.type or "") == kind])
     return scope
@@ -228,18 +229,28 @@ def _is_former(text: str, places: Sequence[Place]) -> bool:
     return bool(_BEFORE_MERGER.search(aligned(text))) or any(_OLD.match(words) for words in after)
 
 
-def _kind(text: str, places: Sequence[Place]) -> str | None:
-    """The kind of document a question names by place, year, issuer or number ("công văn năm 2022")."""
+def _kind(text: str, places: Sequence[Place], heads: Sequence[Head]) -> str | None:
+    """The kind of document a question names by place, year, issuer or number ("công văn năm 2022").
+
+    A number of a kind that none of ``heads`` bears is that of a document they speak of ("NQ-HĐND").
+    """
     plain = aligned(text)
     starts = {place.start for place in places}
     for words, kind in _KIND_NAMES.items():
         for match in re.finditer(rf"(?<!\w){words}\s+(?=(cua|tinh|nam|so|nay|ubnd|uy ban|\d)?)", plain):
-            if match[1] or match.end() in starts:
+            if (match[1] or match.end() in starts) and not _cited(plain[match.end() :], heads):
                 return kind
         for match in re.finditer(rf"(?<!\w){words}((?: (?!nao\b)[^\s\d:;,?.]+){{1,4}}) (?=20\d\d\b)", plain):
             if not re.search(rf"\b(?:{_KINDS})\b", match[1]):
                 return kind
     return None
+
+
+def _cited(after: str, heads: Sequence[Head]) -> bool:
+    """Whether ``after`` begins with a number whose letters are of no document's number."""
+    number = _CITED.match(after)
+    letters = [_folded(head.number).partition("/")[2] for head in heads if head.number]
+    return number is not None and not any(number[0].endswith(f"/{each}") for each in letters if each)
 
 
 def _narrow(scope: Scope, heads: Sequence[Head]) -> Scope:

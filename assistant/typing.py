@@ -60,6 +60,7 @@ def unglued(text: str, is_syllable: Callable[[str], bool], weight: Callable[[str
             return token
         cuts = [i for i in range(1, len(token) - 1) if i > 1 or lower[0] == "y"]
         ways = [i for i in cuts if is_syllable(lower[:i]) and is_syllable(lower[i:])]
+        ways = [i for i in ways if _VOWEL.search(lower[:i]) and _VOWEL.search(lower[i:])]  # "dnong"
         if not ways:
             return token
         cut = min(ways, key=lambda i: weight(lower[:i]) + weight(lower[i:]))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.told import told_in
 from corpus.hashing import rarity
 
+_MANY = 900  # passages; among more, a word that as great a share of them has still weighs as much
 Frequency = Callable[[str], int]
 
 
@@ -48,7 +49,7 @@ class Weights:
         weight = self._cache.get(bare)
         if weight is None:
             count = self._frequency(bare)
-            here = math.log((self._passages + 1) / (count + 0.5)) / math.log(self._passages + 2)
-            weight = max(here, 0.1) if count else rarity(bare)
+            here = math.log((self._passages + 1) / (count + 0.5)) / math.log(min(self._passages, _MANY) + 2)
+            weight = min(max(here, 0.1), 1.0) if count else rarity(bare)
             self._cache[bare] = weight
         return weight

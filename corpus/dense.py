@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from corpus.embedding import Embedder
 from corpus.faults import StoreFault, reason
 from corpus.model import Passage
-from corpus.vectors import VectorFile, nearest
+from corpus.vectors import VectorFile, ids_of, nearest
 from corpus.wording import expand_abbreviations
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class DenseIndex:
         self._home = home
         self._exact = 0 if url else exact
         self._rows: NDArray[np.void] | None = None
-        self._lately: dict[tuple[str, int], list[tuple[str, float]]] = {}
+        self._places: dict[str, int] = {}
+        self._lately: dict[tuple[str, int, frozenset[str]], list[tuple[str, float]]] = {}
         self._folder = home / "chroma"
         self._url = url
         self._embedder = embedder
@@ -142,21 +143,22 @@ class DenseIndex:
             rows = self._file.rows()
             return 0 if rows is None else len(rows)
 
-    def search(self, query: str, k: int) -> list[tuple[str, float]]:
+    def search(self, query: str, k: int, among: frozenset[str] = frozenset()) -> list[tuple[str, float]]:
         """Return up to ``k`` ids with their cosine, best first; none for a query without words.
 
+        Of ``among`` only where given and the vectors are in a file: an engine's graph has no filter.
         One question is searched for in several scopes, so that what was found lately is remembered.
         """
-        found = self._lately.get((query, k))
+        found = self._lately.get((query, k, among))
         if found is None:
-            found = self._search(query, k)
+            found = self._search(query, k, among)
             with self._lock:
                 if len(self._lately) >= _LATELY:
                     self._lately.clear()
-                self._lately[query, k] = found
+                self._lately[query, k, among] = found
         return found
 
-    def _search(self, query: str, k: int) -> list[tuple[str, float]]:
+    def _search(self, query: str, k: int, among: frozenset[str]) -> list[tuple[str, float]]:
         vector = self._embedder.embed_query(expand_abbreviations(query))
         if k < 1 or not any(vector):
             return []
@@ -164,12 +166,22 @@ class DenseIndex:
             if self._rows is None:
                 self._rows = self._file.rows()
             if self._rows is not None and self._rows["vector"].shape[1] == len(vector):
-                return nearest(self._rows, vector, k)
+                return nearest(self._rows, vector, k, self._places_of(among))
             return self._near(vector, k)
+
+    def _places_of(self, ids: frozenset[str]) -> list[int] | None:
+        """Where the rows of ``ids`` stand, in order; None for all."""
+        if not ids:
+            return None
+        if not self._places:
+            assert self._rows is not None
+            self._places = {id: place for place, id in enumerate(ids_of(self._rows))}
+        return sorted(self._places[id] for id in ids if id in self._places)
 
     def _forget(self) -> None:
         """Let go of what was mapped and found: the next search looks anew."""
         self._rows = None
+        self._places = {}
         self._lately = {}
 
     def _near(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:

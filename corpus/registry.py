@@ -211,11 +211,11 @@ class Registry:
         """Return the known passages among ``ids`` by id, in the order asked."""
         return self._passages.among(ids, self.revision())
 
-    def passage_ids(self, source: str | None = None) -> frozenset[str]:
-        """Return the ids of all passages, or of one document's."""
+    def passage_ids(self, *sources: str) -> frozenset[str]:
+        """Return the ids of all passages, or of those of ``sources``."""
         query = select(PASSAGES.c.id)
-        if source is not None:
-            query = query.where(PASSAGES.c.source == source)
+        if sources:
+            query = query.where(PASSAGES.c.source.in_(sources))
         return frozenset(passage_id for (passage_id,) in self._rows(query))
 
     # --- how --------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ _LOG = logging.getLogger(__name__)
 ALL: frozenset[str] = frozenset()
 _OVERFETCH = 4  # the dense leg cannot filter while it searches
 _MOST_FETCHED = 1000
+_NARROW = 8  # documents: of so few the vectors are compared alone, however many others stand nearer
+_NEAREST = 60  # of those
 Scored = Sequence[tuple[str, float]]
 
 
@@ -86,7 +88,7 @@ class HybridRetriever:
             legs["lexical"] = self.lexical.index.search(query, wide, sources, kinds)
         if self.dense_weight > 0:
             self.dense.index.refresh(revision)
-            legs["dense"] = self._near(query, wide)
+            legs["dense"] = self._near(query, wide, sources)
         weights = {"lexical": self.lexical_weight, "dense": self.dense_weight}
         blended = _blend(legs, weights)
         if self.reranker is None:
@@ -94,10 +96,11 @@ class HybridRetriever:
         hits = _hits(registry, legs, blended, max(k, self.reranker.depth), sources, kinds)
         return self._reranked(query, hits)[:k]
 
-    def _near(self, query: str, wide: int) -> Scored:
+    def _near(self, query: str, wide: int, sources: frozenset[str]) -> Scored:
         """The dense leg's; none while its vectors or its model cannot be had: words still find."""
+        among = self.lexical.registry.passage_ids(*sources) if 0 < len(sources) <= _NARROW else ALL
         try:
-            return self.dense.index.search(query, wide)
+            return self.dense.index.search(query, min(wide, _NEAREST) if among else wide, among)
         except (DenseError, ModelError) as error:
             _LOG.warning("%s", error)
             return ()

@@ -124,10 +124,17 @@ def ids_of(rows: NDArray[np.void]) -> list[str]:
     return [id.decode() for id in rows["id"].tolist()]
 
 
-def nearest(rows: NDArray[np.void], vector: Sequence[float], k: int) -> list[tuple[str, float]]:
-    """Return up to ``k`` ids with their cosine to ``vector`` (all of length 1), best first."""
+def nearest(
+    rows: NDArray[np.void], vector: Sequence[float], k: int, places: Sequence[int] | None = None
+) -> list[tuple[str, float]]:
+    """Return up to ``k`` ids with their cosine to ``vector`` (all of length 1), best first.
+
+    Only the rows at ``places`` are compared, where given.
+    """
     import numpy as np
 
+    if places is not None:
+        rows = rows[np.asarray(places, dtype=np.intp)]
     # one product a row: a product with the whole matrix waits for threads that other work may hold
     cosines = np.vecdot(rows["vector"], np.asarray(vector, dtype=np.float32))
     among = np.argpartition(-cosines, k - 1)[:k] if k < len(rows) else np.arange(len(rows))

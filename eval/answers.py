@@ -75,12 +75,13 @@ def _settled(case: Case, ask: Ask, verbatim: Callable[[str, str], bool]) -> Verd
 
 
 def _asks_which(verdict: Verdict) -> bool:
-    """Whether an answer asks which document is meant, or tells several and offers to choose one."""
-    answer = verdict.answer
+    """Whether an answer asks which document is meant, or tells several, and offers the one of the reply."""
+    answer, reply = verdict.answer, verdict.case.expect.reply
     if answer.status is Status.CLARIFY:
-        return True
+        return any(says(told, reply) for told in (answer.text, *answer.suggestions))
     several = len({citation.source for citation in answer.citations}) > 1
-    return several and bool(answer.suggestions) and not _false_facts(verdict.case.expect, answer)
+    offers = any(says(told, reply) for told in answer.suggestions)
+    return several and offers and not _false_facts(verdict.case.expect, answer)
 
 
 def judge(case: Case, answer: Answer, blocks: Blocks) -> Verdict:

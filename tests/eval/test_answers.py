@@ -92,7 +92,7 @@ def test_every_case_is_asked_with_its_history() -> None:
 
 def test_asking_which_document_is_judged_by_what_the_reply_brings() -> None:
     open_to_many = case(replace(EXPECT, reply="Bình Định"))
-    which = answer("Văn bản nào?", status=Status.CLARIFY)
+    which = answer("Văn bản nào? 1. Bình Định [1]", status=Status.CLARIFY)
     asked: list[tuple[str, Sequence[str]]] = []
 
     def replying(told: Answer, first: Answer = which) -> Verdict:
