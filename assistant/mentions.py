@@ -16,11 +16,12 @@ from assistant.knowledge import Knowledge
 from assistant.parts import plays
 from assistant.query import Party
 from assistant.scope import references
+from assistant.short_places import initials, may_be_meant, short_places
 from assistant.units import units_first
 from assistant.words import Word, words_of
 from corpus.agencies import Mention
 from corpus.model import Head
-from corpus.places import Place, current_province, find_places, slipped_places
+from corpus.places import Place, find_places, slipped_places
 from corpus.text import fold
 from corpus.timespans import aligned
 from prompts import load
@@ -40,7 +41,6 @@ _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
 _LONGEST_FIELD = 7
-_INITIALS = 3  # letters at most
 REMARK = re.compile(r"\([^()]*\)")
 _OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -86,7 +86,7 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
 def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     words = words_of(restored)
     places = find_places(restored)
-    for short in (*_short_places(restored, knowledge), *_initials(words, knowledge)):
+    for short in (*short_places(restored, knowledge), *initials(words, knowledge)):
         if not any(place.current == short.current for place in places):
             places = (*places, short)
     cues = find_cues(words)
@@ -102,7 +102,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
-    places = tuple(p for p in places if _may_be_meant(p, issuers, knowledge))
+    places = tuple(p for p in places if may_be_meant(p, issuers, knowledge))
     before = words_of(typed)
     if typed == restored or len(before) != len(words):
         return Mentions(words, words, cues, places, parties, issuers, outside)
@@ -113,7 +113,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     )
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     if not places:
-        meant = find_places(typed) or _short_places(typed, knowledge) or _initials(before, knowledge)
+        meant = find_places(typed) or short_places(typed, knowledge) or initials(before, knowledge)
         places = _moved(meant or find_places(aligned(typed)), before, words)
     others, owners, _ = _parties(typed, before, cues, knowledge)
     taken = (*parties, *issuers)
@@ -181,64 +181,6 @@ def _moved(places: Sequence[Place], typed: Sequence[Word], words: Sequence[Word]
         if inside:
             moved.append(Place(place.name, place.current, inside[0].start, inside[-1].end))
     return tuple(moved)
-
-
-def _short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
-    """A province with its first syllable cut short ("Đ.Nông", "B. Phước")."""
-    found = []
-    for name in _provinces(knowledge):
-        first, _, rest = fold(name).partition(" ")
-        match = re.search(rf"(?<!\w){first[0]}\.?\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
-        if match and not knowledge.speller.is_syllable(match[0]):  # "lần" is no "L. An"
-            found.append(Place(name, current_province(name), match.start(), match.end()))
-    return tuple(found)
-
-
-def _initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
-    """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
-    by_initials: dict[str, list[str]] = {}
-    then = knowledge.provinces()
-    taken = {_initials_of(name) for name in then}
-    for name in (
-        *then,
-        *(n for n in _provinces(knowledge) if n not in then and _initials_of(n) not in taken),
-    ):
-        by_initials.setdefault(_initials_of(name), []).append(name)
-    found = []
-    for place, word in enumerate(words):
-        if place and words[place - 1].bare == "so":  # "số ĐT" is a telephone's
-            continue
-        names = [n for n in by_initials.get(word.bare, []) if word.plain or _initials_as(n) == word.text]
-        known = word.plain and knowledge.weights.known(word.bare)  # "DN" is no "ĐN"
-        if len(word.bare) > 1 and len(names) == 1 and not known:
-            found.append(Place(names[0], current_province(names[0]), word.start, word.end))
-    return tuple(found)
-
-
-def _may_be_meant(place: Place, issuers: Sequence[Party], knowledge: Knowledge) -> bool:
-    """Whether a place is more than two letters that may stand for other words ("chi tiêu NB").
-
-    It is less where the question names who issued what it asks about, and none of that is of the place.
-    """
-    if place.end - place.start > _INITIALS or not issuers:
-        return True
-    issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
-    return any(place.current == current_province(head.province or "") for head in issued)
-
-
-def _initials_of(name: str) -> str:
-    return "".join(part[0] for part in fold(name).split())
-
-
-def _initials_as(name: str) -> str:
-    """The initials as they are printed, small ("bđ" for Bình Định, "bd" for Bình Dương)."""
-    return "".join(part[0] for part in name.lower().split())
-
-
-def _provinces(knowledge: Knowledge) -> tuple[str, ...]:
-    """The provinces of the stored documents, under the names of then and of today."""
-    then = knowledge.provinces()
-    return tuple(dict.fromkeys((*then, *(current_province(name) for name in then))))
 
 
 def _parties(
