@@ -11,25 +11,50 @@ from assistant.cues import Cue
 from assistant.intents import Wish, contrasted
 from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, issuing
-from assistant.query import Party, Scope
+from assistant.query import Party, Scope, Side, Topic
 from assistant.scope import having, known_references, references
-from assistant.sides import Group, groups_of, named_apart
+from assistant.sides import Group, groups_of, named_apart, sides_of
 from assistant.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """The documents a question sets side by side (``groups``), the agencies named there as their issuers,
-    and how it compares. Without groups it may still compare with what was spoken of before."""
+    and how it compares. Without groups it may still compare with what was spoken of before, or the
+    agencies named (``agencies``) by how much they have to do."""
 
     groups: tuple[Group, ...] = ()
     issuers: tuple[Party, ...] = ()
     contrast: Contrast | None = None
+    agencies: tuple[Party, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether things are set side by side in the question itself."""
+        return bool(self.groups or self.agencies)
 
     @property
     def kind(self) -> str | None:
         """What is asked of all together."""
         return self.contrast.kind if self.contrast else None
+
+    def sides(
+        self,
+        text: str,
+        topic: Topic,
+        years: Sequence[int],
+        named: Sequence[Party],
+        scope: Scope,
+        words: Sequence[Word],
+    ) -> tuple[Side, ...]:
+        """What is set side by side: documents, else the agencies ``named`` in those of ``scope``."""
+        if self.groups:
+            return sides_of(text, self.groups, topic, years, named, words)
+        keys = {party.key for party in self.agencies}
+        meant = {party.key: party for party in named if party.key in keys}
+        if len(meant) < len(keys):
+            return ()
+        return tuple(Side(one.name, scope.heads, (), tuple(years), (one,)) for one in meant.values())
 
     def left(self, parties: Sequence[Party]) -> tuple[Party, ...]:
         """Those of ``parties`` that are not named as issuers."""
@@ -38,14 +63,16 @@ class Beside:
     def spans(self, named: bool) -> tuple[Span, ...]:
         """The characters that only compare or name a side; none where no document is ``named``."""
         sides = [(anchor.start, anchor.end) for group in self.groups for anchor in group.anchors]
-        if self.contrast is None or not (self.groups or named):
+        if self.contrast is None or not (self.several or named):
             return tuple(sides)
-        return (*sides, *self.contrast.spans, *(self.contrast.which if self.groups else ()))
+        return (*sides, *self.contrast.spans, *(self.contrast.which if self.several else ()))
 
     def asked(self, cues: Sequence[Cue], words: Sequence[Word]) -> tuple[Cue, ...]:
         """``cues`` of the question: what asks which of the sides it is asks for no agency."""
-        if self.contrast is None or not self.groups:
+        if self.contrast is None or not self.several:
             return tuple(cues)
+        if self.agencies:
+            cues = [cue for cue in cues if cue.label != "ask.who"]
         spans = self.contrast.spans
         kept = [
             cue for cue in cues if not any(_covers(s, cue, words) for s in (*spans, *self.contrast.which))
@@ -55,7 +82,7 @@ class Beside:
 
     def wanted(self, wish: Wish, has_topic: bool) -> Wish:
         """``wish`` as it is meant of several documents."""
-        return contrasted(wish, self.kind, has_topic) if self.groups else wish
+        return contrasted(wish, self.kind, has_topic) if self.several else wish
 
 
 def set_beside(text: str, named: Mentions, scope: Scope, knowledge: Knowledge) -> Beside:
@@ -73,7 +100,9 @@ def set_beside(text: str, named: Mentions, scope: Scope, knowledge: Knowledge) -
     groups = groups_of(text, anchors, contrast)
     if groups and (contrast or scope.several or named_apart(text, groups)):
         return Beside(groups, issuers, contrast)
-    return Beside(contrast=contrast)
+    agencies = tuple({party.key: party for party in named.parties}.values())
+    more = contrast is not None and contrast.kind == "more"
+    return Beside(contrast=contrast, agencies=agencies if more and len(agencies) > 1 else ())
 
 
 def _covers(span: Span, cue: Cue, words: Sequence[Word]) -> bool:

@@ -85,7 +85,7 @@ def _of_sides(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         if not drafts:
             silent = True
             lines += _missing(side.heads) if side.heads else [_unknown(side)]
-    found = None if silent else weigh(query, [_weighed(drafts) for drafts in told])
+    found = None if silent else weigh(query, _sides_weighed(query, told, knowledge))
     if found:
         lines = [found, *lines] if query.intent is Intent.COUNT else [*lines, found]
     blank = any(draft.status is Status.PARTIAL for drafts in told for _, draft in drafts)
@@ -123,14 +123,21 @@ def _plainest(told: Sequence[Told], query: Query, knowledge: Knowledge) -> list[
     return [one for one, coverage in zip(told, met, strict=True) if coverage >= max(met) - _NEAR][:_MOST]
 
 
-def _weighed(drafts: Sequence[Told]) -> Weighed:
-    head = drafts[0][0]
+def _sides_weighed(query: Query, told: Sequence[Sequence[Told]], knowledge: Knowledge) -> list[Weighed]:
+    return [_weighed(*one, knowledge, query) for one in zip(query.sides, told, strict=True)]
+
+
+def _weighed(side: Side, drafts: Sequence[Told], knowledge: Knowledge, query: Query) -> Weighed:
+    """What is told of ``side``, called by its one document, its agency where that is all it is."""
     records = tuple(record for _, draft in drafts for record in draft.records)
-    total = drafts[0][1].total if len(drafts) == 1 else None
-    where = f" ({head.province})" if head.province and head.number else ""
     proof = next((line.source for _, draft in drafts for line in draft.lines if line.source), None)
-    alone = head if len(drafts) == 1 else None
-    return Weighed(f"{short_name(head)}{where}", records, proof, total, alone)
+    total = drafts[0][1].total if len(drafts) == 1 else None
+    documents = {record.source.document for record in records} or {head.source for head, _ in drafts}
+    head = knowledge.head(documents.pop()) if len(documents) == 1 else None
+    where = f" ({head.province})" if head and head.province and head.number else ""
+    name = f"{short_name(head)}{where}" if head else side.name
+    of_agency = len({one.heads for one in query.sides}) == 1
+    return Weighed(side.name if of_agency else name, records, proof, total, head)
 
 
 def _missing(heads: Sequence[Head]) -> list[Line]:

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.cues import find_cues
 from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Scope, Topic
-from assistant.sides import brought_in, scope_of
+from assistant.sides import asked_apart, brought_in, scope_of
 from assistant.words import words_of
 from corpus.question_times import parse_range
 from corpus.text import fold, nfc
@@ -93,12 +93,17 @@ def _set_in(query: Query, background: Query) -> Query:
     pointing = _points_back(query) or _POINTED.search(query.text.lower())
     if "date" in query.aspects and pointing and background.topic.content:
         query = replace(query, intents=(Intent.DEADLINE,), aspects=())  # of the task told of before
+    if _opens_going_on(background.text):
+        sides = asked_apart(background, query)
+    else:
+        sides = asked_apart(query, background) if asks(background.text) else ()
     return replace(
         query,
+        sides=sides or query.sides,
         intents=query.intents if own else _asked_in_both(query, background),
         topic=query.topic if own or listing else background.topic if _points_back(query) else both,
         wider=both if own and not listing and background.topic.content else None,
-        scope=_within(query.scope, background.scope),
+        scope=scope_of(sides, query.scope) if sides else _within(query.scope, background.scope),
         parties=query.parties or (background.parties if listing or not own else ()),
         roles=query.roles or background.roles,
         years=query.years or background.years,
@@ -106,6 +111,11 @@ def _set_in(query: Query, background: Query) -> Query:
         declined=query.declined or (background.declined if background.declined in _REFUSED else None),
         background=background.text,
     )
+
+
+def _opens_going_on(text: str) -> bool:
+    """Whether a sentence goes on from the one before ("Còn Kon Tum?")."""
+    return any(cue.label.startswith("followup.") and not cue.start for cue in find_cues(words_of(text)))
 
 
 def _asked_in_both(query: Query, background: Query) -> tuple[Intent, ...]:

@@ -113,7 +113,7 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
 def contrasted(wanted: Wish, kind: str | None, has_topic: bool) -> Wish:
     """``wanted`` of several things compared by ``kind``: sooner asks when, more how many."""
     facts = tuple(i for i in wanted.intents if i is not Intent.COMPARE)
-    if wanted.noun == "task" and (kind == "more" or Intent.COUNT in facts) and Intent.TARGET not in facts:
+    if wanted.noun == "task" and (kind == "more" or Intent.COUNT in facts) and wanted.unit is None:
         return replace(wanted, intents=(Intent.COUNT,), aspects=(), by=None, arrange=None)
     if kind == "sooner" and not has_topic and "date" not in wanted.aspects:
         return replace(wanted, intents=(Intent.DOCUMENT,), aspects=(*wanted.aspects, "date"))

@@ -169,3 +169,16 @@ def brought_in(query: Query, before: Query) -> tuple[Side, ...]:
         Side("", old.heads, (), before.years, before.parties),
         Side("", new.heads, (), years, query.parties or before.parties),
     )
+
+
+def asked_apart(query: Query, first: Query) -> tuple[Side, ...]:
+    """The sides where two sentences ask of different documents ("A giao ai? B thì giao ai?")."""
+    new, old = query.scope, first.scope
+    named = new.named and old.named and new.heads and old.heads and not new.sources & old.sources
+    if query.sides or first.sides or not named:
+        return ()
+    own = (query.topic,) if len(query.topic.content) >= _TWO else (first.topic,)
+    return (
+        Side("", old.heads, (first.topic,), first.years, first.parties),
+        Side("", new.heads, own, query.years, query.parties or first.parties),
+    )

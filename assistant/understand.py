@@ -28,7 +28,7 @@ from assistant.scope import (
     symbols,
     title_named,
 )
-from assistant.sides import scope_of, sides_of
+from assistant.sides import scope_of
 from assistant.topics import set_aside, topic_of, with_typed
 from assistant.typing import unglued, write_out
 from assistant.words import Word
@@ -120,8 +120,8 @@ def _query(
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
     wanted = beside.wanted(wanted, bool(topic.content))
-    sides = sides_of(text, beside.groups, topic, years, parties, words)
-    scope = scope_of(sides, scope) if sides else scope
+    sides = beside.sides(text, topic, years, parties, scope, words)
+    scope = scope_of(sides, scope) if beside.groups else scope
     period = _period(text, today, wanted, scope.heads, years, knowledge)
     query = Query(
         text=text,

@@ -141,3 +141,25 @@ def test_an_issuer_and_its_place_are_one_side(assistant: Assistant) -> None:
     answer = assistant.ask("Ai chủ trì nạo vét luồng vào cảng theo Quyết định 77 của UBND tỉnh Quảng Nam?")
     assert answer.intent == "lead"
     assert sources(answer) == [QUANG_NAM]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (f"Kon Tum giao ai chủ trì {TRAINING}? Còn Quảng Nam?", [KON_TUM, QUANG_NAM]),
+        (
+            f"Ai chủ trì {TRAINING} ở Quảng Nam; Kon Tum thì ai chủ trì lập vườn giống gốc?",
+            [QUANG_NAM, KON_TUM],
+        ),
+    ],
+)
+def test_two_sentences_may_ask_of_a_document_each(
+    assistant: Assistant, question: str, expected: list[str]
+) -> None:
+    assert sources(assistant.ask(question)) == expected
+
+
+def test_agencies_of_one_document_are_compared_by_what_they_lead(assistant: Assistant) -> None:
+    question = "Theo Quyết định 77, Sở Xây dựng với Sở Thủy sản ai chủ trì nhiều nhiệm vụ hơn?"
+    answer = assistant.ask(question)
+    assert answer.text.startswith("Từ nhiều đến ít: Sở Thủy sản (2); Sở Xây dựng (1). Chênh 1 nhiệm vụ.")
