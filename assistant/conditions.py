@@ -32,6 +32,10 @@ _RECURS = re.compile(
     rf"|({'|'.join(_OFTEN)})(?: vay| nhi| a| ha)*\s*[?.]*$"
 )
 _EVERY = {"nam": "yearly", "quy": "quarterly", "thang": "monthly"}
+_AGAIN = re.compile(
+    rf"\b({'|'.join(_OFTEN)})(?: (?:lai|deu|phai|cung|can|lam|thuc hien|tien hanh|to chuc|trien khai)){{0,3}}"
+    r" (?:mot|1|lai) (?:lan|luot)\b"
+)
 _EVERY_ONE = re.compile(r"\b(nam|quy|thang) nao(?: (?!nao\b)[^\s,;?.]+){0,4}? cung\b")
 _PARTS = re.compile(r"[;,]\s|\n")
 _DENIAL = ("khong", "khac", "ngoai", "tru")
@@ -154,7 +158,7 @@ def recurrence(text: str) -> Recurrence | None:
     every = _EVERY_ONE.search(folded)
     if every:
         return Recurrence(_EVERY[every[1]], every.start(), every.end())
-    match = _RECURS.search(folded)
+    match = _AGAIN.search(folded) or _RECURS.search(folded)
     if match is None:
         return None
     group = 1 if match[1] else 2

@@ -37,19 +37,24 @@ def _written() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Wordings:
-    """All wordings with their labels by their bare words; by a first word, how many words they have."""
+    """All wordings with their labels by their bare words; by a first word, how many words they have.
 
-    by_words: Mapping[tuple[str, ...], Sequence[tuple[tuple[Word, ...], str]]]
+    One written with a full stop ("ai giúp.") is meant only where a clause ends.
+    """
+
+    by_words: Mapping[tuple[str, ...], Sequence[tuple[tuple[Word, ...], str, bool]]]
     sizes: Mapping[str, Sequence[int]]  # the largest first
 
 
 @lru_cache(maxsize=1)
 def _wordings() -> _Wordings:
-    by_words: dict[tuple[str, ...], list[tuple[tuple[Word, ...], str]]] = {}
+    by_words: dict[tuple[str, ...], list[tuple[tuple[Word, ...], str, bool]]] = {}
     sizes: dict[str, set[int]] = {}
     for label, phrase in _written():
         words = words_of(phrase)
-        by_words.setdefault(tuple(word.bare for word in words), []).append((words, label))
+        by_words.setdefault(tuple(word.bare for word in words), []).append(
+            (words, label, phrase.endswith("."))
+        )
         sizes.setdefault(words[0].bare, set()).add(len(words))
     return _Wordings(by_words, {first: sorted(found, reverse=True) for first, found in sizes.items()})
 
@@ -71,8 +76,10 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
             end = start + size
             if end > len(words):
                 continue
-            for phrase, label in wordings.by_words.get(bare[start:end], ()):
+            for phrase, label, closing in wordings.by_words.get(bare[start:end], ()):
                 section = label.partition(".")[0]
+                if closing and end < len(words) and not words[end].opens:
+                    continue
                 if longest.get(section, 0) > size or any(word.opens for word in words[start + 1 : end]):
                     continue
                 meets = _equal if accented and size == 1 else same

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.choices import ask_which
+from assistant.cited import LAW_WORDS, cited_by, mentioned
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
-from assistant.excerpts import sentence_having, sentence_with, sentences
+from assistant.excerpts import sentence_having
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
@@ -18,31 +19,30 @@ from assistant.passages import compose_text
 from assistant.printed import HEAD_BLOCKS, Printed
 from assistant.provisions import PROVISIONS, provisions_told
 from assistant.query import Intent, Query
-from assistant.scope import Reference, known_references, references
+from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
-from assistant.wording import day, document_name, place, short
+from assistant.wording import day, document_name, short
 from corpus.model import Head, LegalBasis
-from corpus.text import fold, squeeze
+from corpus.text import fold
+from corpus.timespans import aligned, find_spans
 from prompts import load
 
 _AS_FACT = {"date": Intent.DEADLINE, "issuer": Intent.LEAD}
 _DATE_CONFLICT = re.compile(r"\d{2}/\d{2}/\d{4}.*khác")
-_LAW_WORDS = r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|phap lenh|thong tu)\b"
 _ITSELF = r"\b(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|de an|cong van|quy dinh|van ban) nay\b"
 _SENTENCES = {  # what is asked -> its name, and what the text says of it, the plainest first
     "effect": (
         "ngày có hiệu lực",
         (
             rf"{_ITSELF}[^.;]*\bco hieu luc (?!den|toi)",
-            rf"^(?!.*{_LAW_WORDS}.*\bhieu luc\b).*(?:co hieu luc|ke tu ngay ky)",
+            rf"^(?!.*{LAW_WORDS}.*\bhieu luc\b).*(?:co hieu luc|ke tu ngay ky)",
         ),
     ),
     "expiry": ("ngày hết hiệu lực", (rf"{_ITSELF} (?:het hieu luc|co hieu luc (?:den|toi))",)),
     "proposer": ("cơ quan đề nghị", (r"^\W*(?:theo|xet|can cu) (?:de nghi|to trinh) (?:tai |cua )",)),
     "recipients": ("nơi nhận", (r"^noi nhan",)),
 }
-_LAW = re.compile(_LAW_WORDS)
-_LAW_HOLDS = re.compile(rf"{_LAW_WORDS}.*\bhieu luc\b")
+_NUMBER_ASKED = re.compile(r"\bso (?:may|bao nhieu|hieu|nao|ky hieu)\b")
 _OF_HEAD = {"signer", "date", "title", "issuer"}
 _MOST = 6
 _SHOWN_BASES = 12
@@ -55,7 +55,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     unknown = [r for r in references(query.text) if r not in known]
     titles = " ".join(head.title or "" for head in knowledge.heads)
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
-        return _mentioned(unknown[0], query, knowledge, settings)
+        return mentioned(unknown[0], query, knowledge, settings)
     heads = _meant(query, knowledge, settings)
     other = _other_answer(query, knowledge, settings)
     if other is not None or not heads:
@@ -67,7 +67,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
 
 def _told_of(query: Query, knowledge: Knowledge, settings: AnswerSettings, heads: Sequence[Head]) -> Draft:
     """What is asked of each of ``heads``, a few."""
-    lines: list[Line] = []
+    lines = _another_day(query, heads)
     blank = False
     for head in heads:
         told = _told(head, query.aspects, Printed(head.source, knowledge.registry.blocks(head.source)))
@@ -85,7 +85,7 @@ def _other_answer(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     """The answer where not a stored document is meant: one of another year, a law, what a task cites."""
     if _of_another_year(query):
         return refusal(query.intent, load("replies")["not_found"])
-    return _cited_by(query, knowledge, settings)
+    return cited_by(query, knowledge, settings)
 
 
 def _of_another_year(query: Query) -> bool:
@@ -97,59 +97,10 @@ def _of_another_year(query: Query) -> bool:
     return not any(first <= year <= last for first, last in spans for year in query.years)
 
 
-def _mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """A document that is not stored, as the stored ones speak of it; else that it is not there."""
-    typed = query.text[reference.start : reference.end]
-    hits = knowledge.retriever.retrieve(typed, settings.candidates, sources=query.scope.sources)
-    wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
-    for hit in hits:
-        passage = hit.passage
-        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(passage.source.quote)):
-            words = sentence_with(passage.source.quote, typed)
-            head = knowledge.head(passage.source.document)
-            first = Line(load("replies")["mentioned"].format(number=typed))
-            lines = (first, Line(f"“{words}” [*]", passage.source), Line(place(head, passage.source.locator)))
-            return Draft(Status.PARTIAL, query.intent, lines)
-    return refusal(query.intent, load("replies")["not_found_document"].format(number=typed))
-
-
 def _leaves_blank(head: Head, aspects: Sequence[str]) -> bool:
     """Whether a document has no word for one of the things asked of it."""
     said = {"signer": head.signer, "date": head.date, "number": head.number, "issuer": head.issuer}
     return any(aspect in said and said[aspect] is None for aspect in aspects)
-
-
-def _cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """What a task is done by, or since when a law holds, where the topic is one and the text says so."""
-    titles = [
-        fit(query.topic, head.title or "", "", knowledge.weights).coverage for head in query.scope.heads
-    ]
-    of_law = "effect" in query.aspects and bool(_LAW.search(fold(query.text)))
-    of_task = "basis" in query.aspects and max(titles, default=0.0) < settings.title_coverage
-    if not query.topic.content or not (of_law or of_task):
-        return None
-    if of_law:
-        return _since_when(query, knowledge, settings)
-    told = compose_text(query, knowledge, settings)
-    quotes = [line.source.quote for line in told.lines if line.source]
-    return told if any(references(quote) for quote in quotes) else None
-
-
-def _since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """The sentence that says since when the law asked about holds; never when a document of its holds."""
-    asked = f"{query.topic.text} có hiệu lực thi hành từ ngày"
-    text = frozenset({"text"})
-    for hit in knowledge.retriever.retrieve(
-        asked, settings.candidates, sources=query.scope.sources, kinds=text
-    ):
-        source = hit.passage.source
-        for sentence in sentences(source.quote):
-            plainly = fit(query.topic, sentence, "", knowledge.weights).coverage >= settings.list_coverage
-            if plainly and _LAW_HOLDS.search(fold(sentence)):
-                words = squeeze(sentence)
-                where = Line(place(knowledge.head(source.document), source.locator))
-                return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))
-    return refusal(query.intent, load("replies")["not_found"])
 
 
 def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -159,7 +110,11 @@ def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSetti
     facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
     if facts:
         return compose_facts(replace(query, intents=facts), knowledge, settings)
-    return compose_text(query, knowledge, settings)
+    told = compose_text(query, knowledge, settings)
+    numbered = any(references(line.source.quote) for line in told.lines if line.source)
+    if numbered or query.aspects != ("number",) or not _NUMBER_ASKED.search(fold(query.text)):
+        return told
+    return refusal(query.intent, load("replies")["not_found"])
 
 
 def _is_of_text(query: Query) -> bool:
@@ -222,6 +177,14 @@ def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:
 def _signer(head: Head, name: str, printed: Printed) -> Line:
     title = f"{head.signer_title} " if head.signer_title else ""
     return _valued(f"{title}{head.signer} ký {name}", head.signer, printed, "người ký", name)
+
+
+def _another_day(query: Query, heads: Sequence[Head]) -> list[Line]:
+    """That the day a question takes for a document's is not the one printed."""
+    told = {span.start for span in find_spans(aligned(query.text)) if span.exact}
+    days = {head.date for head in heads if head.date}
+    wrong = query.confirms and "date" in query.aspects and told and days and not told & days
+    return [Line(load("replies")["another_day"])] if wrong else []
 
 
 def _date(head: Head, name: str, printed: Printed) -> Line:

@@ -63,6 +63,16 @@ def excerpt(text: str, topic: Topic, weights: Weights) -> str:
     return squeeze(chosen)
 
 
+def opening(text: str) -> str:
+    """The first sentences of ``text``, up to a limit."""
+    chosen = ""
+    for sentence in sentences(text):
+        if chosen and len(chosen) + len(sentence) > _LONGEST:
+            break
+        chosen += f" {sentence}"
+    return squeeze(chosen)
+
+
 def sentences(text: str) -> list[str]:
     """The sentences and lines of ``text``, none blank."""
     return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]

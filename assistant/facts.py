@@ -35,6 +35,10 @@ _NEAR = 0.15
 _WORTH_NAMING = 0.35
 _PERSON = re.compile(r"\bla ai\b|\bai la\b")
 _NAMED = 0.5
+_MANY = re.compile(
+    r"\b(?:nhung|cac) (?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
+)
+_ALIKE = 0.1
 
 
 def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -51,7 +55,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         return elsewhere
     asked = [i for i in query.intents if i in FIELDS] or [Intent.LEAD]
     kept = binding(query, found.kept, knowledge)
-    chosen = choose(_telling(kept, asked), settings.margin)
+    chosen = choose(_telling(kept, asked), settings.margin, _tie(query, asked))
     if len(chosen) > MANY:
         return ask_back(query, [group[0] for group in chosen], knowledge)
     lines: list[Line] = []
@@ -60,6 +64,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
     if (premise or beside) and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
+    if query.confirms and (query.years or query.period) and Intent.DEADLINE not in asked:
+        asked = [*asked, Intent.DEADLINE]
     for group in chosen:
         statement = _statement(group, asked)
         blank += statement is None
@@ -106,17 +112,25 @@ def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored
     return [s for s, count in zip(near, told, strict=True) if count == max(told)]
 
 
-def choose(kept: Sequence[Scored], margin: float) -> list[list[Record]]:
-    """The best record of each document within ``margin`` of the best of all.
+def _tie(query: Query, asked: Sequence[Intent]) -> float:
+    """How near the best of its document another record must be; alike is enough where many are asked for."""
+    return _ALIKE if asked[0] is Intent.LEAD and _MANY.search(fold(query.text)) else _TIE
 
-    Records of one sentence (a duty given to several agencies) stay together.
+
+def choose(kept: Sequence[Scored], margin: float, tie: float = _TIE) -> list[list[Record]]:
+    """The best record of each document within ``margin`` of the best of all, and those within ``tie`` of it.
+
+    What is no plain tie must meet as much of the question. Records of one sentence (a duty given to
+    several agencies) stay together.
     """
-    best: dict[str, float] = {}
+    best: dict[str, Scored] = {}
     groups: dict[tuple[str, str], list[Record]] = {}
-    for scored in alternatives(kept, margin):
+    for scored in alternatives(kept, max(margin, tie)):
         record = scored.item
-        top = best.setdefault(scored.source, scored.score)
-        if scored.score >= top - _TIE and not isinstance(record, Passage):
+        top = best.setdefault(scored.source, scored)
+        as_much = scored.fit.coverage >= top.fit.coverage
+        near = scored.score >= top.score - (tie if as_much else _TIE)
+        if near and not isinstance(record, Passage):
             groups.setdefault((scored.source, record.source.quote), []).append(record)
     return list(groups.values())
 

@@ -212,6 +212,8 @@ def _changed(query: Query, before: Query) -> Topic:
     if old.content and _points_back(query):
         helping = tuple(False for _ in new.words)
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
+    if query.parties and ranks_in(new.words) and old.content and before.intent is Intent.TARGET:
+        return _joined(new, _without_level(old, new))
     if not new.content or query.parties:
         return old if old.content or not new.words else new
     if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not ranks_in(new.words):
@@ -219,12 +221,14 @@ def _changed(query: Query, before: Query) -> Topic:
     if (query.intent is not Intent.TEXT and not only_levels(new.content)) or not old.content:
         return new
     both = _joined(new, _without_level(old, new))
-    return both if ranks_in(new.words) else replace(both, also=replace(new, also=None))
+    return (
+        both if ranks_in(new.words) else replace(both, also=_helped(new.also or replace(new, also=None), old))
+    )
 
 
 def _helped(new: Topic, old: Topic) -> Topic:
     """``new`` with the words of ``old`` beside, which need not be met."""
-    joined = _joined(new, old)
+    joined = _joined(new, replace(old, also=None))
     return replace(joined, required=new.required + tuple(False for _ in old.words))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.aspects import aspects_of
 from assistant.cues import Cue
 from assistant.query import Intent, Party
 
@@ -18,24 +19,8 @@ _FACT_OF = {
     "unit.money": Intent.TARGET,
     "unit.people": Intent.TARGET,
 }
-_ASPECTS = (
-    "signer",
-    "date",
-    "number",
-    "title",
-    "issuer",
-    "proposer",
-    "basis",
-    "expiry",
-    "effect",
-    "recipients",
-    "funding",
-    "replaces",
-    "all",
-)
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
-_ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
@@ -65,23 +50,13 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
     kept += [c for c in cues if c.label.startswith("by.")]
     cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
+    names = [cue for cue in cues if cue.label == "keep.words"]
+    cues = [cue for cue in cues if not cue.label.startswith(("document.", "role.")) or not _cuts(cue, names)]
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
     noun = _noun(cues)
-    aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     labels = {cue.label for cue in cues}
-    if "expiry" in aspects:
-        aspects = ("expiry",)
-    if labels & _ASKING_ELSE or any(label.startswith("unit.") for label in labels):
-        aspects = tuple(aspect for aspect in aspects if aspect != "funding")
-    if "replaces" in aspects:
-        aspects = ("replaces",)
-    if "basis" in aspects:
-        aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
-    if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
-        aspects = (*aspects, "date")
-    if "proposer" in aspects:  # a day asked beside is that of the proposal
-        aspects = tuple(aspect for aspect in aspects if aspect != "date")
+    aspects = aspects_of(cues, parties, has_topic)
     arrange = next((a for a in _ARRANGED if f"ask.{a}" in labels), None)
     if arrange == "group" and not labels & _ENUMERATING:
         arrange = None
@@ -135,6 +110,11 @@ def _declined(cues: Sequence[Cue]) -> str | None:
 
 def _inside(cue: Cue, others: Sequence[Cue]) -> bool:
     return any(other.start <= cue.start and cue.end <= other.end for other in others)
+
+
+def _cuts(cue: Cue, names: Sequence[Cue]) -> bool:
+    """Whether a wording begins within a name ("chính quyền số của quyết định", "công chức phụ trách")."""
+    return any(name.start < cue.start < name.end for name in names)
 
 
 def _noun(cues: Sequence[Cue]) -> str | None:
@@ -217,7 +197,8 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
     for cue in cues:
         if cue.label == "ask.part":
             found += [(cue.start, Intent.LEAD), (cue.start, Intent.COORDINATE)]
-    if measured and roles and not who and not found:
+    given = _of_body(roles, cues) or (confirms and parties)
+    if measured and roles and not who and not found and not given:
         found.append((0, Intent.TARGET))
     if len(who) > 1 and {cue.label for cue in roles} == {"role.coordinate"}:
         found.append((who[0].start, Intent.LEAD))
@@ -230,6 +211,12 @@ def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tu
         found.append((who[0].start, Intent.TARGET if answering and measured else Intent.LEAD))
     ordered = dict.fromkeys(intent for _, intent in sorted(found, key=lambda pair: pair[0]))
     return tuple(sorted(ordered, key=lambda intent: measured and intent is not Intent.TARGET))
+
+
+def _of_body(roles: Sequence[Cue], cues: Sequence[Cue]) -> bool:
+    """Whether a part is asked for by the column's name ("cơ quan chủ trì")."""
+    bodies = {cue.end for cue in cues if cue.label == "noun.body"}
+    return any(cue.start in bodies for cue in roles)
 
 
 def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Intent:

@@ -26,6 +26,7 @@ from prompts import load
 _FEWEST = 3
 _CUT = "… và "
 _LONGEST_TASK, _LONGEST_DUTY = 220, 400
+_SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 
 def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -119,15 +120,19 @@ def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, query: Q
             continue
         if len(by_document) > 1:
             lines.append(Line(f"• {document_name(knowledge.head(source))}: {len(inside)}", inside[0].source))
-        lines += [_item(index, record, query) for index, record in enumerate(seen, begin + 1)]
+        longest = _LONGEST_DUTY if len(records) <= _SHORT_LIST else _LONGEST_TASK
+        lines += [_item(index, record, query, longest) for index, record in enumerate(seen, begin + 1)]
         left = len(inside) - begin - len(seen)
         if left:
             lines.append(Line(f"{_CUT}{left} mục nữa (tổng số {len(inside)})."))
     return lines
 
 
-def _item(index: int, record: Record, query: Query) -> Line:
-    """One line of a list; who leads is left out where it is just who was asked about."""
+def _item(index: int, record: Record, query: Query, longest: int) -> Line:
+    """One line of a list; who leads is left out where it is just who was asked about.
+
+    ``longest`` is how many characters of a task are told; of a duty in prose there may be more.
+    """
     asked = {party.key for party in query.parties}
     details: list[str] = []
     facts: list[str] = []
@@ -149,7 +154,7 @@ def _item(index: int, record: Record, query: Query) -> Line:
             details.append(f"thời hạn: {deadline}")
             facts.append(deadline)
     told = f" ({'; '.join(details)})" if details else ""
-    limit = _LONGEST_DUTY if isinstance(record, Assignment) else _LONGEST_TASK
+    limit = _LONGEST_DUTY if isinstance(record, Assignment) else longest
     return Line(f"{index}. {short(name_of(record), limit)}{told} [*]", record.source, tuple(facts))
 
 

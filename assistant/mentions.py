@@ -37,6 +37,10 @@ _OF_ANOTHER = re.compile(
     r"(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
     r"(?: va [^\s:;,?]*\d[^\s:;,?]*)? cua $"
 )
+_OF_BASIS = re.compile(
+    r"(?<!\w)(?:theo|can cu|dua vao|dua tren|thuc hien|trien khai) "
+    r"(?:quyet dinh|nghi quyet|ke hoach|chi thi|van ban)(?: so)? (?:may|nao|bao nhieu|gi) (?:cua|do) $"
+)
 _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 _AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
@@ -203,8 +207,10 @@ def _parties(
             continue
         party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
         before, after = fold(text[: mention.start]), fold(text[mention.end :])
-        own = mention.key in issuing and _is_issuer(before, after) and not plays(party, words, cues)
-        another = not own and _OF_ANOTHER.search(before)
+        basis = bool(_OF_BASIS.search(before))
+        issues = mention.key in issuing and not basis and _is_issuer(before, after)
+        own = issues and not plays(party, words, cues)
+        another = basis or (not own and _OF_ANOTHER.search(before))
         (issuers if own else outside if another else parties).append(party)
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     meant = [p for p in parties if not any(a <= words[p.start].start < b for a, b in remarks)]

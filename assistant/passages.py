@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.chapters import chapter_meant
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
 from assistant.evidence import find_passages, find_records
@@ -19,6 +20,11 @@ _ALIKE = 0.01
 
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """The part of a document called by its heading, else what speaks of the topic: a record, a passage."""
+    return chapter_meant(query, knowledge, settings) or _speaking(query, knowledge, settings)
+
+
+def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The record that is meant, in full, or the sentences of the passage that speak of the topic."""
     weight = sum(knowledge.weights.of(word.bare) for word in query.topic.content)
     if weight < settings.topic_weight or not any(

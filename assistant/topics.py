@@ -12,9 +12,22 @@ from assistant.words import Word
 
 Span = tuple[int, int]  # of characters
 Terms = Mapping[tuple[str, ...], tuple[Word, ...]]
-_SOFT = ("ask.", "by.", "waits.", "product.", "role.", "noun.", "document.", "filler.", "followup.", "unit.")
+_SOFT = (
+    "ask.",
+    "stated.",
+    "by.",
+    "waits.",
+    "product.",
+    "role.",
+    "noun.",
+    "document.",
+    "filler.",
+    "followup.",
+    "unit.",
+)
 _NAMING = ("role.", "noun.target", "ask.product")
 _PERCENT = "phan"
+_FIGURE = ("nhom", "top", "thu", "hang", "dat", "la", "tren", "duoi", "nhat", "thieu", "da", "khoang")
 
 
 def set_aside(
@@ -31,7 +44,8 @@ def set_aside(
         aside[index] |= any(start <= word.start < end for start, end in spans)
     if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
         for index, word in enumerate(words[:-1]):
-            aside[index] |= word.bare.isdigit() and words[index + 1].bare == _PERCENT
+            before = words[index - 1].bare if index else ""
+            aside[index] |= word.bare.isdigit() and (words[index + 1].bare == _PERCENT or before in _FIGURE)
     for cue in cues:
         if cue.label == "keep.words":
             aside[cue.start : cue.end] = [False] * (cue.end - cue.start)

@@ -24,6 +24,10 @@ _MONTH = re.compile(r"(?<!\w)[Tt](1[0-2]|0?[1-9])(?=\s?[/-]\s?20\d\d)")
 _FACT = r"(?:CT|CQ CT|ĐV CT|PH|CQ PH|ĐV PH|SP|TH|thời hạn)"
 _FACTS = re.compile(rf"(?<![\w/\-]){_FACT}(?:\s*[,;+&]\s*(?:và\s+)?{_FACT})+(?![\w/\-])", re.IGNORECASE)
 _TIME = re.compile(r"(?<!\w)TH(?!\w)", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)?TH(?:\s+(?:thì\s+)?(?:sao|là gì|bn))?\W*$", re.IGNORECASE
+)
+_OFFICE = re.compile(r"(?<![\w/\-&])P\.?\s*(?=(?:nào|nao)(?!\w))", re.IGNORECASE)
 _OF_FIGURES = r"%|\b(?:bao nhi[êe]u|m[ấa]y|theo d[õo]i)\b|\b(?:đến|den|t[ớo]i) (?:n[ăa]m )?20\d\d"
 _FIGURE = re.compile(rf"^\s*CT (?=[^?]*(?:{_OF_FIGURES}))", re.IGNORECASE)  # else "CT" is "chủ trì"
 _REFORM = re.compile(
@@ -31,6 +35,13 @@ _REFORM = re.compile(
 )
 _VOWEL = re.compile("[aeiouy]")
 _OF_HOME = re.compile(r"(?<!\w)(s[ởo]|b[ộo]) nv(?!\w)", re.IGNORECASE)  # else "nhiệm vụ"
+_COUNTED = r"(?:nhiệm vụ|đầu việc|việc|chỉ tiêu|đề án|dự án)"
+_HOW_MANY = re.compile(rf"(?<!\w)(?<!bộ )(?:máy|mây|mẩy|mậy|mầy)(?= {_COUNTED}(?!\w))", re.IGNORECASE)
+_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
+}  # fmt: skip
+_MONTH_IN_WORDS = re.compile(rf"(?<!\w)((?:tháng|quý) )({'|'.join(_MONTHS)})(?![\w-])", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*%")
 
 
@@ -41,9 +52,12 @@ def write_out(question: str) -> str:
     text = _WHICH.sub(r"\1 nào", text)
     text = _REFORM.sub("cải cách ", _FIGURE.sub("chỉ tiêu ", text))
     text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", text))
+    text = _MONTH_IN_WORDS.sub(lambda match: f"{match[1]}{_MONTHS[match[2].lower()]}", text)
     text = _OF_HOME.sub(r"\1 nội vụ", text)
     text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
-    text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)  # else "thực hiện"
+    text = _TIME.sub("thời hạn", text) if _TIME_ALONE.search(text) else text  # else "thực hiện"
+    text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)
+    text = _HOW_MANY.sub("mấy", _OFFICE.sub("phòng ", text))
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
 
 

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.asides import remarks_in
+from assistant.aspects import stated
 from assistant.beside import set_beside
 from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
-from assistant.intents import Wish, wish
+from assistant.intents import wish
 from assistant.knowledge import Knowledge
-from assistant.mentions import REMARK, Mentions, find_mentions
+from assistant.mentions import Mentions, find_mentions
+from assistant.offices import called
 from assistant.ordering import amount_in
 from assistant.parts import with_parts
+from assistant.periods import deadlines_asked, years_named
 from assistant.present import present_words
 from assistant.query import Intent, Query, Scope, Topic
 from assistant.scope import (
@@ -33,26 +37,18 @@ from assistant.topics import set_aside, topic_of, with_typed
 from assistant.typing import unglued, write_out
 from assistant.words import Word
 from corpus.deadlines import parse_range
-from corpus.model import Head
 from corpus.places import Place
 from corpus.question_times import names_no_year
-from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
 from corpus.timespans import aligned, find_spans
 
 _ASKING = ("nao", "may", "gio")
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _LINKING = ("part.link", "filler.words", "filler.stop")
-_PLAN_YEARS = 3
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
-_DUE_IN = re.compile(
-    r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
-)
 _MARK = re.compile(r"[ivx]+|\d+|[a-e]")
-_PART = re.compile(r"[,;:]\s")
-_BASELINE = re.compile(r"so voi (?:nam )?$")
 _OF_FIVE_YEARS = re.compile(
-    r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach hanh chinh)\b[^,;.?]{0,40}?"
+    r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach(?: hanh chinh)?)\b[^,;.?]{0,40}?"
     r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
 )
 _FIVE_YEARS = (4, 5)
@@ -64,7 +60,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     plain = nfc(question)
     if plain.isascii():
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
-    typed = squeeze(write_out(plain))
+    typed = squeeze(called(write_out(plain)))
     text = knowledge.speller.restore(typed, knowledge.is_short)
     named = find_mentions(typed, text, knowledge)
     denials = find_denials(named.words, named.cues, named.parties)
@@ -91,7 +87,7 @@ def _query(
     words, cues, places, issuers = named.words, named.cues, named.places, named.issuers
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
-    years = _years(text, words, numbers)
+    years = years_named(text, words, numbers)
     scope = resolve(text, knowledge.heads, places, issued)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
@@ -103,15 +99,16 @@ def _query(
     times = _times(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *(c for c in cues if not _is_time(c, words, times)))
     cues = beside.asked(cues, words)
-    remarks = [match.span() for match in REMARK.finditer(text)]
     spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
     issuers = (*issuers, *beside.issuers, *named.outside)
+    bodies = (*parties, *issuers)
+    told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
+    remarks = remarks_in(text, words, cues, known, (*spans, *times, *told))
     telling = (*times, *remarks, *present_words(text), *beside.spans(scope.named))
-    aside = set_aside(words, cues, (*parties, *issuers), (*spans, *telling))
+    aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
-    if text != typed:
-        topic = with_typed(topic, named.typed, words)
+    topic = with_typed(topic, named.typed, words) if text != typed else topic
     cited = [n for n in numbers if n.suffix and n not in known]
     asking = [
         cue for cue in cues if not (_is_due(cue, words, times, cues) or (parties and is_given(cue, cues)))
@@ -122,7 +119,7 @@ def _query(
     wanted = beside.wanted(wanted, bool(topic.content))
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
-    period = _period(text, today, wanted, scope.heads, years, knowledge)
+    period = deadlines_asked(text, today, wanted, scope.heads, years, knowledge)
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -154,8 +151,15 @@ def _query(
         ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
-    naming |= denials.covered
-    return with_conditions(query, words, cues, naming)
+    return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
+
+
+def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
+    """``query`` about the document itself, where it asks to confirm what is said of that."""
+    if query.intents != (Intent.TEXT,) or not query.scope.named or len(query.scope.heads) != 1:
+        return query
+    aspects = stated(cues, len(query.topic.content))
+    return replace(query, intents=(Intent.DOCUMENT,), aspects=aspects, topic=Topic()) if aspects else query
 
 
 def _times(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -224,57 +228,3 @@ def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:
         if needed and not in_it
     ]
     return len(words) > _NAME_OF_KIND
-
-
-def _years(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
-    """Years named on their own, not inside a document number or a standard's (``9001:2015``)."""
-    inside = [(n.start, n.end) for n in numbers]
-    found = [
-        int(w.text)
-        for w in words
-        if re.fullmatch(r"20\d\d", w.text)
-        and text[: w.start][-1:] != ":"
-        and not _BASELINE.search(fold(text[: w.start]))
-        and not any(a <= w.start < b for a, b in inside)
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _period(
-    text: str, today: date, wanted: Wish, heads: Sequence[Head], years: Sequence[int], knowledge: Knowledge
-) -> tuple[date | None, date | None] | None:
-    """The deadline range a list is asked for; a document's own year is its scope, not a range."""
-    if wanted.intents[0] not in _WHOLE:
-        return None
-    parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
-    ranges = [parse_range(part, today) for part in (*parts, text)]
-    found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
-    if found is None:
-        return None
-    whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
-    own = [
-        h
-        for h in heads
-        if found[0] and found[0].year in (h.year, h.date.year if h.date and not h.years else None)
-    ]
-    if (
-        found in whole
-        and not _DUE_IN.search(aligned(text))
-        and own
-        and (wanted.noun != "task" or len(own) == len(heads) or _has_tasks(own, knowledge))
-    ):
-        return None
-    if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
-        return None
-    return found
-
-
-def _has_tasks(heads: Sequence[Head], knowledge: Knowledge) -> bool:
-    """Whether any of the documents has a list of tasks."""
-    return knowledge.registry.count("task", RecordFilter(sources=frozenset(h.source for h in heads))) > 0
-
-
-def _is_year(found: tuple[date | None, date | None]) -> bool:
-    """Whether a range is a whole calendar year."""
-    start, end = found
-    return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))

@@ -31,7 +31,7 @@ _COUNTS = {
     "muoi": 10,
 }
 _M = r"(?:0?[1-9]|1[0-2])(?!\d)"
-_TO = r"\s*(?:,|;|&|\+|-|va|(?:den|toi)(?:\s*het)?)\s*"
+_TO = r"\s*(?:,|;|&|\+|-|va|hoac|hay|(?:den|toi)(?:\s*het)?)\s*"
 _OF_YEAR = rf"(?:\s*(?:[-/,.]|cua|trong)?\s*(?:nam\s*)?{_YEAR}(?!\s*/))?"
 
 

@@ -1,0 +1,66 @@
+"""What is asked of a document itself: who signed it, when, its number, on what it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.cues import Cue
+from assistant.query import Party
+
+_ASPECTS = (
+    "signer",
+    "date",
+    "number",
+    "title",
+    "issuer",
+    "proposer",
+    "basis",
+    "expiry",
+    "effect",
+    "recipients",
+    "funding",
+    "replaces",
+    "all",
+)
+_ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
+_OF_WORK = {"role.lead", "role.coordinate"}
+_NAME = 3  # words of a person's name
+
+
+def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[str, ...]:
+    """What is asked of a document itself."""
+    labels = {cue.label for cue in cues}
+    aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
+    times = {cue.start for cue in cues if cue.label == "ask.when"}
+    if {"ask.day", "noun.document"} <= labels and len(times) == 1 and not (aspects or has_topic or parties):
+        aspects = ("date",)
+    if "document.proposal" in labels and not has_topic and set(aspects) <= {"number", "date"}:
+        aspects = ("proposer",)
+    if {"ask.product", "document.title"} <= labels and has_topic:  # "đầu ra là văn bản gì"
+        aspects = tuple(aspect for aspect in aspects if aspect != "title")
+    if "expiry" in aspects:
+        aspects = ("expiry",)
+    if labels & _ASKING_ELSE or any(label.startswith("unit.") for label in labels):
+        aspects = tuple(aspect for aspect in aspects if aspect != "funding")
+    if "replaces" in aspects:
+        aspects = ("replaces",)
+    if "basis" in aspects:
+        aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
+    if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
+        aspects = (*aspects, "date")
+    if "proposer" in aspects:  # a day asked beside is that of the proposal
+        aspects = tuple(aspect for aspect in aspects if aspect != "date")
+    return aspects
+
+
+def stated(cues: Sequence[Cue], content: int) -> tuple[str, ...]:
+    """What a question to be confirmed says of a document itself ("có đúng … ký ngày … không").
+
+    ``content``: how many words of the question say what it is about; nothing is where these are more
+    than such wordings and a name beside.
+    """
+    labels = {cue.label for cue in cues}
+    said = sum(cue.end - cue.start for cue in cues if cue.label.startswith("stated."))
+    if not {"ask.confirm", "noun.document"} <= labels or labels & _OF_WORK or content > said + _NAME:
+        return ()
+    return tuple(aspect for aspect in _ASPECTS if f"stated.{aspect}" in labels)

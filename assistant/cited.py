@@ -1,0 +1,71 @@
+"""Documents not stored, as the stored ones speak of them: by number, as laws, as what a task follows."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Status
+from assistant.draft import Draft, Line, refusal
+from assistant.excerpts import sentence_with, sentences
+from assistant.knowledge import Knowledge
+from assistant.matching import fit
+from assistant.passages import compose_text
+from assistant.query import Query
+from assistant.scope import Reference, references
+from assistant.settings import AnswerSettings
+from assistant.wording import place
+from corpus.text import fold, squeeze
+from prompts import load
+
+LAW_WORDS = r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|phap lenh|thong tu)\b"
+_LAW = re.compile(LAW_WORDS)
+_LAW_HOLDS = re.compile(rf"{LAW_WORDS}.*\bhieu luc\b")
+
+
+def mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """A document that is not stored, as the stored ones speak of it; else that it is not there."""
+    typed = query.text[reference.start : reference.end]
+    hits = knowledge.retriever.retrieve(typed, settings.candidates, sources=query.scope.sources)
+    wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
+    for hit in hits:
+        passage = hit.passage
+        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(passage.source.quote)):
+            words = sentence_with(passage.source.quote, typed)
+            head = knowledge.head(passage.source.document)
+            first = Line(load("replies")["mentioned"].format(number=typed))
+            lines = (first, Line(f"“{words}” [*]", passage.source), Line(place(head, passage.source.locator)))
+            return Draft(Status.PARTIAL, query.intent, lines)
+    return refusal(query.intent, load("replies")["not_found_document"].format(number=typed))
+
+
+def cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """What a task is done by, or since when a law holds, where the topic is one and the text says so."""
+    titles = [
+        fit(query.topic, head.title or "", "", knowledge.weights).coverage for head in query.scope.heads
+    ]
+    of_law = "effect" in query.aspects and bool(_LAW.search(fold(query.text)))
+    of_task = "basis" in query.aspects and max(titles, default=0.0) < settings.title_coverage
+    if not query.topic.content or not (of_law or of_task):
+        return None
+    if of_law:
+        return _since_when(query, knowledge, settings)
+    told = compose_text(query, knowledge, settings)
+    quotes = [line.source.quote for line in told.lines if line.source]
+    return told if any(references(quote) for quote in quotes) else None
+
+
+def _since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """The sentence that says since when the law asked about holds; never when a document of its holds."""
+    asked = f"{query.topic.text} có hiệu lực thi hành từ ngày"
+    text = frozenset({"text"})
+    for hit in knowledge.retriever.retrieve(
+        asked, settings.candidates, sources=query.scope.sources, kinds=text
+    ):
+        source = hit.passage.source
+        for sentence in sentences(source.quote):
+            plainly = fit(query.topic, sentence, "", knowledge.weights).coverage >= settings.list_coverage
+            if plainly and _LAW_HOLDS.search(fold(sentence)):
+                words = squeeze(sentence)
+                where = Line(place(knowledge.head(source.document), source.locator))
+                return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))
+    return refusal(query.intent, load("replies")["not_found"])

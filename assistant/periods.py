@@ -1,0 +1,79 @@
+"""The years a question names, and the days its list of tasks must be due in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.intents import Wish
+from assistant.knowledge import Knowledge
+from assistant.query import Intent
+from assistant.scope import Reference
+from assistant.words import Word
+from corpus.model import Head
+from corpus.question_times import parse_range
+from corpus.registry import RecordFilter
+from corpus.text import fold
+from corpus.timespans import aligned
+
+_PLAN_YEARS = 3
+_DUE_IN = re.compile(
+    r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
+)
+_PART = re.compile(r"[,;:]\s")
+_BASELINE = re.compile(r"so voi (?:nam )?$")
+
+
+def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
+    """Years named on their own, not inside a document number or a standard's (``9001:2015``)."""
+    inside = [(n.start, n.end) for n in numbers]
+    found = [
+        int(w.text)
+        for w in words
+        if re.fullmatch(r"20\d\d", w.text)
+        and text[: w.start][-1:] != ":"
+        and not _BASELINE.search(fold(text[: w.start]))
+        and not any(a <= w.start < b for a, b in inside)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def deadlines_asked(
+    text: str, today: date, wanted: Wish, heads: Sequence[Head], years: Sequence[int], knowledge: Knowledge
+) -> tuple[date | None, date | None] | None:
+    """The deadline range a list is asked for; a document's own year is its scope, not a range."""
+    if wanted.intents[0] not in (Intent.LIST, Intent.COUNT):
+        return None
+    parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
+    ranges = [parse_range(part, today) for part in (*parts, text)]
+    found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
+    if found is None:
+        return None
+    whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
+    own = [
+        h
+        for h in heads
+        if found[0] and found[0].year in (h.year, h.date.year if h.date and not h.years else None)
+    ]
+    if (
+        found in whole
+        and not _DUE_IN.search(aligned(text))
+        and own
+        and (wanted.noun != "task" or len(own) == len(heads) or _has_tasks(own, knowledge))
+    ):
+        return None
+    if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
+        return None
+    return found
+
+
+def _has_tasks(heads: Sequence[Head], knowledge: Knowledge) -> bool:
+    """Whether any of the documents has a list of tasks."""
+    return knowledge.registry.count("task", RecordFilter(sources=frozenset(h.source for h in heads))) > 0
+
+
+def _is_year(found: tuple[date | None, date | None]) -> bool:
+    """Whether a range is a whole calendar year."""
+    start, end = found
+    return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
