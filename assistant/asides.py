@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.cues import Cue
 from assistant.mentions import REMARK
+from assistant.query import Party
 from assistant.scope import Reference
 from assistant.words import Word
 from corpus.timespans import aligned
 
 Span = tuple[int, int]  # of characters
 _SAYS = re.compile(r"\s+(?:co )?(?:quy dinh|de ra|dat ra|xac dinh|neu ro|an dinh)(?: ro| la| rang)?\b")
-_CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\s[-–]\s")
-_ASKED = ("ask.", "role.", "noun.", "document.", "unit.", "level.", "row.", "by.", "which.")
-_MOST = 16  # words; a longer clause tells more than that somebody asks
+_CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\s[-–]\s|\s(?=(?:nên|vì|nhưng|mà|rồi)\s)")
+_ASKING = ("ask.", "document.", "unit.", "which.", "by.")
+_ASKED = ("role.", "noun.", "level.", "row.")
+_MOST = 30  # words; a longer clause tells more than that somebody asks
+_FEW = 8  # words between an agency and the part it plays
+_ENOUGH = 3  # words that say what is asked about
 _SPEAKING = {"aside.person", "aside.doing"}
 
 
 def remarks_in(
-    text: str, words: Sequence[Word], cues: Sequence[Cue], known: Sequence[Reference], named: Sequence[Span]
+    text: str,
+    words: Sequence[Word],
+    cues: Sequence[Cue],
+    known: Sequence[Reference],
+    named: Sequence[Span],
+    parties: Sequence[Party],
 ) -> list[Span]:
     """Where ``text`` (NFC) says what need not be met: in brackets, of a ``known`` document, of the asker."""
     return [
         *(match.span() for match in REMARK.finditer(text)),
         *_says(text, known),
         *_asides(text, words, cues, named),
+        *_joining(words, cues, parties),
     ]
 
 
@@ -38,15 +50,36 @@ def _says(text: str, known: Sequence[Reference]) -> list[tuple[int, int]]:
     return [match.span() for match in said if match]
 
 
+def _joining(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> list[Span]:
+    """The few words between an agency and the part it plays ("Sở A được nêu đích danh là … phối hợp")."""
+    parts = [cue for cue in cues if cue.label in ("role.lead", "role.coordinate")]
+    found = []
+    for party in parties:
+        after = [cue.start for cue in parts if party.end < cue.start <= party.end + _FEW]
+        if after and not any(word.opens for word in words[party.end : min(after) + 1]):
+            found.append((words[party.end].start, words[min(after) - 1].end))
+    return found
+
+
 def _asides(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequence[Span]) -> list[Span]:
     """The clauses of ``text`` (NFC) that only tell why somebody asks, or of their asking.
 
-    Such a clause speaks of the person and of what they do, and of nothing else that is ``named``
-    (documents, places, agencies, times) or asked. None where nothing would be left.
+    Such a clause asks nothing and speaks of the person and of what they do; of the person alone is
+    enough where other clauses say enough: a list of somebody's, or words of their own besides those
+    ``named`` (documents, places, agencies, times). None where nothing would be left.
     """
-    clauses = _clauses(text)
-    found = [clause for clause in clauses if _is_aside(clause, words, cues, named)]
-    return found if len(found) < len(clauses) else []
+    clauses = [_Clause(start, end, words, cues, named) for start, end in _clauses(text)]
+    found: list[_Clause] = []
+    for before, clause in zip((None, *clauses), clauses, strict=False):
+        goes_on = before in found and "aside.doing" in clause.speaking
+        if not clause.asks and (clause.speaking == _SPEAKING or goes_on):
+            found.append(clause)
+    rest = [clause for clause in clauses if clause not in found]
+    about = [clause for clause in rest if not clause.questions and "aside.person" in clause.speaking]
+    left = [clause for clause in rest if clause not in about]
+    if any(clause.lists for clause in left) or sum(clause.own for clause in left) >= _ENOUGH:
+        found, rest = [*found, *about], left
+    return [(clause.start, clause.end) for clause in found] if rest else []
 
 
 def _clauses(text: str) -> list[Span]:
@@ -56,16 +89,56 @@ def _clauses(text: str) -> list[Span]:
     return [(start, end) for start, end in spans if text[start:end].strip()]
 
 
-def _is_aside(clause: Span, words: Sequence[Word], cues: Sequence[Cue], named: Sequence[Span]) -> bool:
-    start, end = clause
-    inside = [cue for cue in cues if start <= words[cue.start].start < end]
-    if any(cue.label.startswith(_ASKED) for cue in inside if not _is_spoken(cue, inside)):
-        return False
-    told = {cue.label for cue in inside} & _SPEAKING
-    long = sum(start <= word.start < end for word in words) > _MOST
-    return told == _SPEAKING and not long and not any(start < b and a < end for a, b in named)
+@dataclass(frozen=True)
+class _Clause:
+    """A clause by where it stands (characters), with the words and wordings of the whole question."""
 
+    start: int
+    end: int
+    words: Sequence[Word]
+    cues: Sequence[Cue]
+    named: Sequence[Span]
 
-def _is_spoken(cue: Cue, others: Sequence[Cue]) -> bool:
-    """Whether a wording is part of what the person is said to do ("đếm đi đếm lại")."""
-    return any(o.label in _SPEAKING and o.start <= cue.start and cue.end <= o.end for o in others)
+    @cached_property
+    def inside(self) -> list[Cue]:
+        """The wordings that begin in it."""
+        return [cue for cue in self.cues if self.start <= self.words[cue.start].start < self.end]
+
+    @cached_property
+    def speaking(self) -> set[str]:
+        """Whether it speaks of the person who asks, and of what they do."""
+        long = sum(self.start <= word.start < self.end for word in self.words) > _MOST
+        return set() if long else {cue.label for cue in self.inside} & _SPEAKING
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks, or has words of what is asked, but for what the person is said to do."""
+        return self.questions or self._has(_ASKED)
+
+    @cached_property
+    def questions(self) -> bool:
+        """Whether it has a word of asking."""
+        return self._has(_ASKING)
+
+    def _has(self, labels: tuple[str, ...]) -> bool:
+        return any(cue.label.startswith(labels) and not self._is_spoken(cue) for cue in self.inside)
+
+    def _is_spoken(self, cue: Cue) -> bool:
+        return any(o.label in _SPEAKING and o.start <= cue.start and cue.end <= o.end for o in self.inside)
+
+    @property
+    def lists(self) -> bool:
+        """Whether it asks for tasks by the part somebody plays in them."""
+        labels = {cue.label for cue in self.inside}
+        return "noun.task" in labels and bool(labels & {"role.lead", "role.coordinate"})
+
+    @property
+    def own(self) -> int:
+        """How many of its words are neither wordings nor names."""
+        covered = {i for cue in self.inside for i in range(cue.start, cue.end)}
+        return sum(
+            self.start <= word.start < self.end
+            and i not in covered
+            and not any(a <= word.start < b for a, b in self.named)
+            for i, word in enumerate(self.words)
+        )

@@ -64,6 +64,13 @@ def phrases() -> tuple[str, ...]:
     return tuple(phrase for _, phrase in _written())
 
 
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """The words of one syllable that say little, written with accents ("nên", "thì")."""
+    found = [phrase for label, phrase in _written() if label.startswith("filler.")]
+    return frozenset(phrase for phrase in found if " " not in phrase and not phrase.isascii())
+
+
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.cues import small_words
 from assistant.weights import Weights
 from assistant.words import Word, words_of
 from corpus.agencies import AgencyLexicon, agency_key
@@ -47,6 +48,10 @@ class Knowledge:
     def is_short(self, word: str) -> bool:
         """Whether a word as typed is an abbreviation: to be left as it is."""
         return (fold(word),) in self.terms or fold(word) in load_vocabulary().abbreviations
+
+    def is_right(self, word: str) -> bool:
+        """Whether a word (lower case) is left as typed: an abbreviation, or a small word with accents."""
+        return self.is_short(word) or word in small_words()
 
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""

@@ -61,7 +61,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     if plain.isascii():
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
     typed = squeeze(called(write_out(plain)))
-    text = knowledge.speller.restore(typed, knowledge.is_short)
+    text = knowledge.speller.restore(typed, knowledge.is_right)
     named = find_mentions(typed, text, knowledge)
     denials = find_denials(named.words, named.cues, named.parties)
     if denials.limits:
@@ -103,7 +103,7 @@ def _query(
     issuers = (*issuers, *beside.issuers, *named.outside)
     bodies = (*parties, *issuers)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
-    remarks = remarks_in(text, words, cues, known, (*spans, *times, *told))
+    remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
     telling = (*times, *remarks, *present_words(text), *beside.spans(scope.named))
     aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
