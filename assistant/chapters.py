@@ -18,6 +18,7 @@ _MARK = re.compile(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]\s*", re.IGNOREC
 _JOINED = re.compile(r",|;| và ")
 _LONGEST_HEADING = 120  # characters
 _FEWEST = 2  # words
+_MOST_LINES = 4
 
 
 def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
@@ -42,6 +43,25 @@ def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     words = opening(source.quote)
     where = Line(place(knowledge.head(source.document), source.locator))
     return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))
+
+
+def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """What stands under the heading that names the one agency asked about; ``None`` where none does."""
+    if len(query.parties) != 1 or not query.scope.named:
+        return None
+    name = query.parties[0].name
+    hits = knowledge.retriever.retrieve(
+        f"trách nhiệm {name}", settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
+    )
+    lines: list[Line] = []
+    for hit in hits:
+        path = _path(hit.passage)
+        if path and query.parties[0].key in {mention.key for mention in knowledge.agencies.find(path[-1])}:
+            source = hit.passage.source
+            words = opening(source.quote)
+            where = place(knowledge.head(source.document), source.locator)
+            lines += [Line(f"“{words}” [*]", source, (words,)), Line(where)]
+    return Draft(Status.ANSWERED, query.intent, tuple(lines[:_MOST_LINES])) if lines else None
 
 
 def _path(passage: Passage) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.chapters import duties_told
 from assistant.choices import MANY, offered
 from assistant.draft import Draft, Line, refusal
 from assistant.facts import compose_facts
@@ -26,6 +27,7 @@ from prompts import load
 _FEWEST = 3
 _CUT = "… và "
 _LONGEST_TASK, _LONGEST_DUTY = 220, 400
+_PLENTY = 4  # words that say which thing is meant, rather than what things are listed
 _SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 
@@ -160,9 +162,12 @@ def _item(index: int, record: Record, query: Query, longest: int) -> Line:
 
 def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
+    told = duties_told(query, knowledge, settings) if not (query.topic.content or query.limits) else None
+    if told and query.intent is Intent.LIST and not query.roles and not query.period:
+        return told
     if query.intent is Intent.LIST and query.topic.content and not query.limits:
         if not query.parties:
-            by_days = query.noun == "task" and query.period is not None
+            by_days = query.noun == "task" and query.period is not None and len(query.topic.content) < _PLENTY
             return _none(query, settings) if by_days else compose_text(query, knowledge, settings)
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
         if told.status is Status.ANSWERED:

@@ -38,6 +38,9 @@ def set_aside(
     for cue in cues:
         if cue.label.startswith(_SOFT):
             aside[cue.start : cue.end] = [True] * (cue.end - cue.start)
+    for cue in cues:
+        if cue.label == "keep.words":
+            aside[cue.start : cue.end] = [False] * (cue.end - cue.start)
     for party in parties:
         aside[party.start : party.end] = [True] * (party.end - party.start)
     for index, word in enumerate(words):
@@ -46,9 +49,6 @@ def set_aside(
         for index, word in enumerate(words[:-1]):
             before = words[index - 1].bare if index else ""
             aside[index] |= word.bare.isdigit() and (words[index + 1].bare == _PERCENT or before in _FIGURE)
-    for cue in cues:
-        if cue.label == "keep.words":
-            aside[cue.start : cue.end] = [False] * (cue.end - cue.start)
     return aside
 
 

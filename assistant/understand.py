@@ -13,6 +13,7 @@ from assistant.beside import set_beside
 from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
+from assistant.described import titles_told
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, find_mentions
@@ -104,7 +105,7 @@ def _query(
     bodies = (*parties, *issuers)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
-    telling = (*times, *remarks, *present_words(text), *beside.spans(scope.named))
+    telling = (*times, *remarks, *titles_told(text, scope), *present_words(text), *beside.spans(scope.named))
     aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)

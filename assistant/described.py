@@ -1,0 +1,52 @@
+"""Where a question tells which document it means by what that is about ("trong kế hoạch số hóa …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.query import Scope
+from corpus.text import fold
+from corpus.timespans import aligned
+
+Span = tuple[int, int]  # of characters
+_KIND = re.compile(
+    r"\b(?:(?<!dung )(?<!hanh )(?<!doi )(?<!thien )(?<!khai )(?<!hien )(?<!thao )(?<!lap )"
+    r"(quy che|quy dinh|nghi quyet|cong van)|(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu)"
+    r" (?:(?:phu luc|bang|danh muc|cai|ban|cua) )*"
+    r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi))\b"
+)
+_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"[,;:.?!()]")
+_SMALL = frozenset(("ve", "va", "tinh", "cua", "nam", "giai", "doan", "den", "so", "hanh", "dong"))
+_MOST = 16  # words a document is told by
+_FEWEST, _SHARE = 2, 0.75
+
+
+def titles_told(text: str, scope: Scope) -> list[Span]:
+    """Where ``text`` (NFC) tells by a kind of document and its title the documents it names otherwise too."""
+    folded = aligned(text)
+    titles = [set(_WORD.findall(fold(head.title or ""))) for head in scope.heads if scope.named]
+    shared = set.intersection(*titles) if titles else set()
+    found = []
+    for kind in _KIND.finditer(folded):
+        stop = _ENDS.search(folded, kind.end())
+        said = list(_WORD.finditer(folded, kind.end(), stop.start() if stop else len(folded)))[:_MOST]
+        length = _told(said, shared)
+        if length:
+            found.append((kind.start(kind.lastindex or 0), said[length - 1].end()))
+    return found
+
+
+def _told(said: Sequence[re.Match[str]], title: set[str]) -> int:
+    """How many of ``said`` tell the title: up to the last of its words while most of them are of it."""
+    best = met = own = 0
+    for count, word in enumerate(said, 1):
+        if word.group() in title or word.group().isdigit():
+            met += 1
+            own += word.group() not in _SMALL and not word.group().isdigit()
+            if own >= _FEWEST and met >= _SHARE * count:
+                best = count
+        elif word.group() in _SMALL:
+            met += 1
+    return best
