@@ -17,6 +17,9 @@ from corpus.timespans import aligned
 
 Span = tuple[int, int]  # of characters
 _SAYS = re.compile(r"\s+(?:co )?(?:quy dinh|de ra|dat ra|xac dinh|neu ro|an dinh)(?: ro| la| rang)?\b")
+_ISSUED = re.compile(
+    r"\s+cua (?:thu tuong(?: chinh phu)?|chinh phu|chu tich(?: uy ban nhan dan| ubnd)?(?: tinh)?)\b"
+)
 _CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\s[-–]\s|\s(?=(?:nên|vì|nhưng|mà|rồi)\s)")
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
 _ASKED = ("role.", "noun.", "level.", "row.")
@@ -46,12 +49,14 @@ def remarks_in(
 def _says(text: str, known: Sequence[Reference]) -> list[tuple[int, int]]:
     """Where a document called by its number is said to say something ("Quyết định 3809 quy định …")."""
     folded = aligned(text)
-    said = [_SAYS.match(folded, reference.end) for reference in known]
+    said = [say.match(folded, reference.end) for reference in known for say in (_SAYS, _ISSUED)]
     return [match.span() for match in said if match]
 
 
 def _joining(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> list[Span]:
     """The few words between an agency and the part it plays ("Sở A được nêu đích danh là … phối hợp")."""
+    if not any(cue.label in ("ask.list", "ask.count") for cue in cues):
+        return []
     parts = [cue for cue in cues if cue.label in ("role.lead", "role.coordinate")]
     found = []
     for party in parties:

@@ -12,7 +12,6 @@ from assistant.cues import phrases
 from assistant.knowledge import Knowledge, terms_of
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
-from assistant.synonyms import sayings
 from assistant.weights import Weights
 from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
@@ -123,7 +122,7 @@ def _expected(heads: Sequence[Head], agencies: Sequence[str], registry: Registry
     ]
     titles = [head.title for head in heads if head.title]
     places = [form.format(head.province) for head in heads if head.province for form in _PLACING]
-    return (*everyday(), *sayings(), *phrases(), *titles, *agencies, *places, *tasks, *targets)
+    return (*everyday(), *phrases(), *titles, *agencies, *places, *tasks, *targets)
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from assistant.words import Word, same, typed_with_accents, words_of
 from prompts import load
 
+_PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -66,9 +68,9 @@ def phrases() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def small_words() -> frozenset[str]:
-    """The words of one syllable that say little, written with accents ("nên", "thì")."""
+    """The words of one syllable that say little, written with accents ("nên", "thì"); no pronouns."""
     found = [phrase for label, phrase in _written() if label.startswith("filler.")]
-    return frozenset(phrase for phrase in found if " " not in phrase and not phrase.isascii())
+    return frozenset(p for p in found if " " not in p and not p.isascii() and p not in _PRONOUNS)
 
 
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:

@@ -19,6 +19,9 @@ _KIND = re.compile(
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[,;:.?!()]")
 _SMALL = frozenset(("ve", "va", "tinh", "cua", "nam", "giai", "doan", "den", "so", "hanh", "dong"))
+_ASKS = frozenset(
+    ("nao", "ai", "gi", "may", "bao", "giao", "lam", "chu", "khi", "phoi", "co", "thi", "de", "dat")
+)
 _MOST = 16  # words a document is told by
 _FEWEST, _SHARE = 2, 0.75
 
@@ -42,11 +45,11 @@ def _told(said: Sequence[re.Match[str]], title: set[str]) -> int:
     """How many of ``said`` tell the title: up to the last of its words while most of them are of it."""
     best = met = own = 0
     for count, word in enumerate(said, 1):
-        if word.group() in title or word.group().isdigit():
-            met += 1
-            own += word.group() not in _SMALL and not word.group().isdigit()
-            if own >= _FEWEST and met >= _SHARE * count:
-                best = count
-        elif word.group() in _SMALL:
-            met += 1
+        if word.group() in _ASKS - title or (count == 1 and word.group() not in title):
+            break
+        small = word.group() in _SMALL or word.group().isdigit()
+        met += small or word.group() in title
+        own += not small and word.group() in title
+        if own >= _FEWEST and met >= _SHARE * count and word.group() in title:
+            best = count
     return best

@@ -39,13 +39,6 @@ def _everyday() -> Said:
     return by_first
 
 
-def sayings() -> tuple[str, ...]:
-    """Every everyday phrase and what documents say for it."""
-    return tuple(
-        phrase for line in lines("everyday") for side in line.split(" < ") for phrase in side.split(" | ")
-    )
-
-
 def other_words(words: Sequence[Word]) -> tuple[tuple[Phrase, ...], ...]:
     """For each word of a question, the phrases that say the same as the phrase it stands in.
 
