@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Head, Passage, Record, Target, Task
+from corpus.text import fold
 
 PARTY_BONUS, TASK_BONUS = 0.1, 0.04
 YEAR_BONUS = 0.06
@@ -26,6 +28,7 @@ LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
+_FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  # says nothing of the matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,8 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     scored = []
     for hit in hits:
         passage = hit.passage
+        if _FRAME.search(fold(passage.text)):
+            continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = passage.text.partition("\n")[0]
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
