@@ -54,7 +54,7 @@ def with_conditions(
     if query.intent not in (Intent.LIST, Intent.COUNT):
         return query
     for cue in cues:
-        if cue.label == _WAITING:
+        if cue.label == _WAITING and not _follows_document(cue, words, cues):
             stop = _stop(query, words, cues, cue, naming, whole=True)
             waits = _condition(words, cues, range(cue.end, stop), naming)
             return replace(_outside(query, words, cues, range(cue.start, stop)), waits=waits, period=None)
@@ -66,6 +66,12 @@ def with_conditions(
             rest = _outside(query, words, cues, range(cue.start, stop)) if product.content else query
             return replace(rest, product=product)
     return query
+
+
+def _follows_document(cue: Cue, words: Sequence[Word], cues: Sequence[Cue]) -> bool:
+    """Whether a thing is said to be done by a document, not to wait for it ("làm theo Nghị quyết 57")."""
+    document = any(c.label == "noun.document" and c.start == cue.end for c in cues)
+    return document and words[cue.end - 1].bare == "theo"
 
 
 def is_given(cue: Cue, cues: Sequence[Cue]) -> bool:

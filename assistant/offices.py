@@ -9,13 +9,18 @@ from corpus.text import fold
 from corpus.timespans import aligned
 from prompts import load
 
+_SEEING = ("phu trach", "quan ly")
+
 
 def called(text: str) -> str:
     """Return ``text`` (NFC) with every department that is only described called by its name."""
     parts: list[str] = []
     last = 0
     for match in _described().finditer(aligned(text)):
-        parts += [text[last : match.start()], f"{_heads()[match['head']]} {_fields()[match['field']]}"]
+        parts += [
+            text[last : match.start()],
+            f"{_heads()[match['head'] or match['plain']]} {_fields()[match['field']]}",
+        ]
         last = match.end()
     return "".join((*parts, text[last:]))
 
@@ -24,7 +29,8 @@ def called(text: str) -> str:
 def _described() -> re.Pattern[str]:
     seeing = [fold(words) for words in load("offices")["seeing"]["to"]]
     head, to, field = (_any(words) for words in (_heads(), seeing, _fields()))
-    return re.compile(rf"(?<!\w)(?P<head>{head}) (?:{to}) (?P<field>{field})(?!\w)")
+    plain = _any([words for words in _heads() if words.endswith(_SEEING)])
+    return re.compile(rf"(?<!\w)(?:(?P<head>{head}) (?:{to})|(?P<plain>{plain})) (?P<field>{field})(?!\w)")
 
 
 @cache
