@@ -34,7 +34,8 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     times = {cue.start for cue in cues if cue.label == "ask.when"}
     if {"ask.day", "noun.document"} <= labels and len(times) == 1 and not (aspects or has_topic or parties):
         aspects = ("date",)
-    if "document.proposal" in labels and not has_topic and set(aspects) <= {"number", "date"}:
+    numbered = not has_topic or "number" in aspects
+    if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date"}:
         aspects = ("proposer",)
     if {"ask.product", "document.title"} <= labels and has_topic:  # "đầu ra là văn bản gì"
         aspects = tuple(aspect for aspect in aspects if aspect != "title")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -117,3 +117,23 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     sync(store, [folder])
     yield Assistant(store, today=lambda: date(2023, 5, 15))
     store.close()
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Assistant]]:
+    """Opens an assistant over the texts of the documents given, on 15 May 2024."""
+    stores = []
+
+    def over(*documents: str) -> Assistant:
+        root = tmp_path_factory.mktemp("opened")
+        files = [root / f"van-ban-{i}.txt" for i in range(len(documents))]
+        for file, text in zip(files, documents, strict=True):
+            file.write_text(text, encoding="utf-8")
+        store = open_store(Settings(home=root / "home", embedder="hashing"))
+        stores.append(store)
+        sync(store, files)
+        return Assistant(store, today=lambda: date(2024, 5, 15))
+
+    yield over
+    for store in stores:
+        store.close()

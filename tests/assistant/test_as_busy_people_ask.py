@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
@@ -12,35 +11,18 @@ from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from assistant.matching import Fit
 from corpus.model import Task
-from corpus.settings import Settings
-from corpus.store import open_store
-from ingestion.sync import sync
+from tests.assistant.letterhead import decision
 
-DECISION = """
-ỦY BAN NHÂN DÂN
-TỈNH LÂM ĐỒNG
-
-Số: 314/QĐ-UBND
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Lâm Đồng, ngày 12 tháng 4 năm 2024
-
-QUYẾT ĐỊNH
-Ban hành Kế hoạch trồng cây che bóng giai đoạn 2024-2028
-
+DECISION = decision(
+    "Kế hoạch trồng cây che bóng giai đoạn 2024-2028",
+    """
 Theo đề nghị của Giám đốc Sở Nông nghiệp tại Tờ trình số 9/TTr-SNN ngày 02 tháng 4 năm 2024.
 
 Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây che bóng giai đoạn 2024-2028.
 
 Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 120/QĐ-UBND ngày 05 tháng 01 năm 2021.
-
-**TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH**
-
-Lê Văn Mận
-
+""",
+    """
 KẾ HOẠCH
 
 Trồng cây che bóng giai đoạn 2024-2028
@@ -52,18 +34,14 @@ I. NHIỆM VỤ
 II. KINH PHÍ THỰC HIỆN
 
 Kinh phí thực hiện Kế hoạch được bố trí từ nguồn ngân sách tỉnh và đóng góp của chủ vườn.
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")
-def decided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def decided(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over one decision with a plan."""
-    root = tmp_path_factory.mktemp("decided")
-    (root / "quyet-dinh.txt").write_text(DECISION, encoding="utf-8")
-    store = open_store(Settings(home=root / "home", embedder="hashing"))
-    sync(store, [root / "quyet-dinh.txt"])
-    yield Assistant(store, today=lambda: date(2024, 5, 15))
-    store.close()
+    return opened(DECISION)
 
 
 @pytest.mark.parametrize(

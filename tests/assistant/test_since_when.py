@@ -2,60 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from assistant.bootstrap import Assistant
-from corpus.settings import Settings
-from corpus.store import open_store
-from ingestion.sync import sync
+from tests.assistant.letterhead import decision
 
-HEAD = """
-ỦY BAN NHÂN DÂN
-TỈNH LÂM ĐỒNG
-
-Số: 314/QĐ-UBND
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Lâm Đồng, ngày 12 tháng 4 năm 2024
-
-QUYẾT ĐỊNH
-Ban hành Kế hoạch {subject}
-
-Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
-
-{clauses}
-
-**TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH**
-
-Lê Văn Mận
-"""
 SUBJECT = "phổ biến, giáo dục pháp luật năm 2024"
-Open = Callable[[str, str], Assistant]
+LAW = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;"
+Open = Callable[..., Assistant]
 
 
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Open]:
-    """Opens an assistant over one decision, of a subject and with the clauses given."""
-    stores = []
-
-    def over(subject: str, clauses: str) -> Assistant:
-        document = tmp_path / "quyet-dinh.txt"
-        document.write_text(HEAD.format(subject=subject, clauses=clauses), encoding="utf-8")
-        store = open_store(Settings(home=tmp_path / "home", embedder="hashing"))
-        stores.append(store)
-        sync(store, [document])
-        return Assistant(store, today=lambda: date(2024, 5, 15))
-
-    yield over
-    for store in stores:
-        store.close()
+def dated(subject: str, clauses: str) -> str:
+    """A decision that issues a plan, after a law, with clauses that may say since when it holds."""
+    return decision(f"Kế hoạch {subject}", f"{LAW}\n\n{clauses}")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +28,7 @@ def opened(tmp_path: Path) -> Iterator[Open]:
     ],
 )
 def test_a_document_about_the_law_is_no_law(opened: Open, question: str) -> None:
-    assistant = opened(SUBJECT, "Điều 2. Quyết định này có hiệu lực kể từ ngày 01/5/2024.")
+    assistant = opened(dated(SUBJECT, "Điều 2. Quyết định này có hiệu lực kể từ ngày 01/5/2024."))
     assert "01/5/2024" in assistant.ask(question).text
 
 
@@ -96,7 +57,7 @@ def test_a_document_about_the_law_is_no_law(opened: Open, question: str) -> None
 def test_its_own_clause_is_told_before_what_else_speaks_of_effect(
     opened: Open, clauses: str, told: str
 ) -> None:
-    answer = opened(SUBJECT, clauses).ask("Quyết định 314 có hiệu lực từ ngày nào?")
+    answer = opened(dated(SUBJECT, clauses)).ask("Quyết định 314 có hiệu lực từ ngày nào?")
     assert told in answer.text
     assert "12/QĐ-UBND" not in answer.text
 
@@ -109,6 +70,6 @@ def test_its_own_clause_is_told_before_what_else_speaks_of_effect(
     ],
 )
 def test_the_day_of_a_law_is_not_told_as_that_of_the_document(opened: Open, clauses: str) -> None:
-    answer = opened(SUBJECT, clauses).ask("Quyết định 314 có hiệu lực từ ngày nào?")
+    answer = opened(dated(SUBJECT, clauses)).ask("Quyết định 314 có hiệu lực từ ngày nào?")
     assert "không ghi ngày có hiệu lực" in answer.text
     assert "01/7/2024" not in answer.text
