@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.acceptance import likelihood
-from assistant.evidence import candidates, lead_of
+from assistant.evidence import candidates, is_sibling, lead_of
 from assistant.followup import asks
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Topic
@@ -37,7 +37,9 @@ def clause_meant(
         asked = replace(query, topic=topic)
         ranked = [s for s in candidates(asked, kinds, knowledge, settings) if not s.fit.unnamed]
         sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
-        if sure > best and ranked[0].fit.met >= _FEWEST:
+        if sure <= best or is_sibling(ranked[0], query, knowledge, settings):
+            continue
+        if ranked[0].fit.met >= _FEWEST:
             best, meant = sure, asked
     return meant
 

@@ -30,12 +30,13 @@ class Compounds:
         """
         parted = 0
         for index, first, second in self._pairs:
-            if index in otherwise or index + 1 in otherwise or _beside(first, second, told):
+            if index in otherwise or index + 1 in otherwise or beside(first, second, told):
                 continue
-            parted += not _beside(first, second, told_in(context))
+            parted += not beside(first, second, told_in(context))
         return parted
 
 
-def _beside(first: str, second: str, told: Told) -> bool:
+def beside(first: str, second: str, told: Told) -> bool:
+    """Whether ``told`` has two folded words side by side."""
     after = told.places.get(second, ())
     return any(place + 1 in after for place in told.places.get(first, ()))

@@ -26,7 +26,8 @@ def _written() -> tuple[tuple[str, str], ...]:
     """Every wording with its label; ``{when}`` in one stands for each wording of ``parts.when``."""
     sections = dict(load("cues"))
     parts = sections.pop("parts")
-    del sections["thing"]  # names, no wordings of a question
+    for names in ("thing", "grammar"):  # no wordings of a question
+        del sections[names]
     written: list[tuple[str, str]] = []
     for section, labels in sections.items():
         for name, wordings in labels.items():

@@ -13,6 +13,7 @@ from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.query import Intent, Query, Scope
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
+from assistant.slots import filled_otherwise
 from assistant.wording import leads
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Head, Passage, Record, Target, Task
@@ -35,13 +36,15 @@ _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  #
 class Scored:
     """A record or passage with how well it fits: ``fit.score`` decides, ``score`` ranks.
 
-    ``near`` is its cosine to the question in the dense leg, 0 where that did not propose it.
+    ``near`` is its cosine to the question in the dense leg, 0 where that did not propose it; ``above``
+    the headings it stands under.
     """
 
     item: Record | Passage
     fit: Fit
     score: float
     near: float = 0.0
+    above: str = ""
 
     @property
     def source(self) -> str:
@@ -114,6 +117,7 @@ def candidates(
         replace(
             _score(record, matcher.fit(*_words(record, above[key]), context), query, knowledge),
             near=near[key],
+            above=above[key],
         )
         for key, record in records.items()
     ]
@@ -202,8 +206,8 @@ def _accepted(
 ) -> Evidence:
     """Of each document the records near its best one, where that is likely enough the one meant.
 
-    What misses a name or number of the question is never kept; what involves none of the agencies
-    it asks of must be the surer.
+    What misses a name or number of the question, or fills one place of it otherwise, is never kept;
+    what involves none of the agencies it asks of must be the surer.
     """
     heirs = known_as(query.parties, knowledge.keys, knowledge.successions)
     asked = frozenset[str]() if query.claims or query.confirms else heirs.keys
@@ -215,9 +219,18 @@ def _accepted(
         needed = settings.stranger_likelihood if stranger else settings.likelihood
         sure = likelihood(best.fit, lead_of(best, ranked)) >= needed
         plain = not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
-        least[best.source] = best.score - NEAR if sure or plain else NEVER
+        meant = (sure or plain) and not is_sibling(best, query, knowledge, settings)
+        least[best.source] = best.score - NEAR if meant else NEVER
     kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
+
+
+def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether a record says what the question says but for one thing, and has another in its place."""
+    if isinstance(best.item, Passage) or query.sides or query.contrast:
+        return False
+    own, around = _words(best.item, best.above)
+    return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest)
 
 
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:

@@ -11,6 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
 from assistant.query import Query, Topic
 from assistant.settings import AnswerSettings
+from assistant.slots import filled_otherwise
 from assistant.weights import Weights
 from assistant.wording import place
 from corpus.model import Passage
@@ -30,7 +31,16 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     least = _PLAINLY_SAID if _has_records(query, knowledge) else settings.passage_score
     if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
         return None
-    return kept[0].item if lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD else None
+    ahead = lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD
+    return kept[0].item if ahead and not _of_a_sibling(kept[0].item, query, knowledge, settings) else None
+
+
+def _of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether the sentence that meets the topic best speaks of another thing in one place of it."""
+    matcher = Matcher(query.topic, knowledge.weights)
+    said = max(sentences(passage.text), key=lambda sentence: matcher.fit(sentence).score, default="")
+    around = f"{passage.title} {passage.text}"
+    return filled_otherwise(query.topic, said, around, knowledge.weights, settings.slot_rest)
 
 
 def _has_records(query: Query, knowledge: Knowledge) -> bool:

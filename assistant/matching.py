@@ -6,31 +6,20 @@ a fit of 1 says every word of the topic is there, in the accents typed and side 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asked import EXACT, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
 from assistant.compounds import Compounds
 from assistant.query import Topic
-from assistant.told import Places, Told, told_in
+from assistant.told import Told, told_in
 from assistant.weights import Weights
-from assistant.words import Word
 from corpus.text import fold
 
-EXACT, SPELT, OTHER_ACCENT = 1.0, 1.0, 0.35
 CONTEXT = 0.6
-SYNONYM = 0.75
 MEANT = 0.5
 ALONE = 0.7
 LONGEST_RUN = 1.3
-LONGEST_ACRONYM = 8
-_PAIR_APART = 4
-_VOWELS = re.compile("[aeiouy]")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
-
-_Met = tuple[float, Places]  # how well a word is met, and where (nowhere: only around the text)
-_UNMET: _Met = (0.0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +63,21 @@ class Matcher:
 
     def __init__(self, topic: Topic, weights: Weights) -> None:
         others = topic.others or ((),) * len(topic.words)
-        self._asked = tuple(
-            _asked(word, needed, phrases, weights)
+        self.topic = topic
+        self.words = tuple(
+            asked(word, needed, phrases, weights)
             for word, needed, phrases in zip(topic.words, topic.required, others, strict=True)
         )
         self._also = Matcher(topic.also, weights) if topic.also else None
         self._weights = weights
-        content = [word for word in self._asked if word.needed]
+        content = [word for word in self.words if word.needed]
         self._size = len(content)
         self._need = sum(word.weight for word in content)
-        self._optional = sum(word.weight for word in self._asked if not word.needed)
+        self._optional = sum(word.weight for word in self.words if not word.needed)
         self._strange = sum(not weights.known(word.bare) for word in content)
-        self._said = {word.bare: word.weight for word in self._asked}
-        self._names = any(word.name for word in self._asked)
-        self._compounds = Compounds([(word.bare, word.needed) for word in self._asked])
+        self._said = {word.bare: word.weight for word in self.words}
+        self._names = any(word.name for word in self.words)
+        self._compounds = Compounds([(word.bare, word.needed) for word in self.words])
 
     def fit(self, main: str, context: str = "", above: float = CONTEXT) -> Fit:
         """Compare the topic with a text: ``main`` its own words, ``context`` what stands above it.
@@ -99,13 +89,17 @@ class Matcher:
             return plain
         return max(plain, self._also.fit(main, context, above), key=lambda f: f.score)
 
+    def forms(self) -> tuple[Matcher, ...]:
+        """The topic as it is, and with its short forms written out where it has any."""
+        return (self, self._also) if self._also else (self,)
+
     def _compare(self, main: str, context: str, above: float) -> Fit:
         if not self._size:
             return Fit(0.0, 0.0, 0.0)
         told = told_in(main)
-        met = self._meet(told, context, above)
+        met = self.meet(told, context, above)
         gain = helped = gap = longest_gap = 0.0
-        for index, word in enumerate(self._asked):
+        for index, word in enumerate(self.words):
             value, places = met[index]
             if places:
                 value = _with_neighbours(met, index)
@@ -117,7 +111,7 @@ class Matcher:
             longest_gap = max(longest_gap, gap)
         need = self._need
         found = {
-            word.text for word, (_, places) in zip(self._asked, met, strict=True) if word.needed and places
+            word.text for word, (_, places) in zip(self.words, met, strict=True) if word.needed and places
         }
         otherwise = {index for index, (value, _) in enumerate(met) if value == SYNONYM}
         return Fit(
@@ -135,7 +129,7 @@ class Matcher:
             parted=self._compounds.parted(told, context, otherwise),
         )
 
-    def _spoken(self, told: Told, met: Sequence[_Met]) -> float:
+    def _spoken(self, told: Told, met: Sequence[Met]) -> float:
         """Weight of the words of ``told`` that the topic has too, and in part of phrases it has others for.
 
         A lone syllable said otherwise ("lập" for "xây dựng") speaks of nothing yet.
@@ -146,25 +140,25 @@ class Matcher:
         meant = {fold(told.texts[place]) for where in phrases for place in where}
         return own + MEANT * sum(self._weights.of(bare) for bare in meant - self._said.keys())
 
-    def _meet(self, told: Told, context: str, above: float) -> list[_Met]:
+    def meet(self, told: Told, context: str, above: float) -> list[Met]:
         """For each asked word, how well it is met and where in ``told``."""
         around: Told | None = None
-        met: list[_Met] = []
-        for word in self._asked:
+        met: list[Met] = []
+        for word in self.words:
             value, places = word.best(told)
             if not value and word.acronym:
-                value, places = _spelt_by(word.bare, told) or _UNMET
+                value, places = spelt_by(word.bare, told) or UNMET
             if value < SYNONYM and word.others:
-                value, places = _said_otherwise(word.others, told) or (value, places)
+                value, places = said_otherwise(word.others, told) or (value, places)
             if value < above:
                 around = around or told_in(context)
                 there = above * word.best(around)[0]
                 if there > value:
                     value, places = there, ()
             met.append((value, places))
-        pairs = [i for i, word in enumerate(self._asked) if word.initials and not met[i][0]]
+        pairs = [i for i, word in enumerate(self.words) if word.initials and not met[i][0]]
         beside = [(), *(places for _, places in met), ()]
-        spelt = {i: _pair(self._asked[i].bare, told, beside[i], beside[i + 2]) for i in pairs}
+        spelt = {i: pair(self.words[i].bare, told, beside[i], beside[i + 2]) for i in pairs}
         for index, found in spelt.items():
             met[index] = found
         return met
@@ -173,7 +167,7 @@ class Matcher:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""
         best = 0.0
         previous: dict[int, float] = {}
-        for word in self._asked:
+        for word in self.words:
             places = told.places.get(word.bare) if word.loose else told.starts.get(word.text)
             if not places:
                 previous = {}
@@ -183,11 +177,11 @@ class Matcher:
             best = max(best, max(previous.values()))
         return best
 
-    def _misses_a_name(self, met: Sequence[_Met]) -> bool:
+    def _misses_a_name(self, met: Sequence[Met]) -> bool:
         """Whether a name typed with capitals, or a number, is not met, or not in one piece."""
         previous: frozenset[int] | None = None
         long = False
-        for word, (value, where) in zip(self._asked, met, strict=True):
+        for word, (value, where) in zip(self.words, met, strict=True):
             if not word.name:
                 previous, long = None, False
                 continue
@@ -205,86 +199,7 @@ class Matcher:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A word of a topic, with what does not hang on the text it is compared with.
-
-    ``loose``: it may meet a word with accents; ``strict``: no word with others than its own.
-    ``numeral``: the same number in Roman figures. ``name``: it must be met, and in one piece with those
-    beside it, unless it is a number told ``apart`` by a comma. ``acronym``, ``initials``: its letters may
-    be the first ones of three words or more, of two.
-    """
-
-    text: str
-    bare: str
-    weight: float
-    needed: bool
-    loose: bool
-    strict: bool
-    numeral: str
-    name: bool
-    apart: bool
-    acronym: bool
-    initials: bool
-    others: Sequence[tuple[str, ...]]
-
-    def best(self, told: Told) -> _Met:
-        """How well ``told`` has the word itself."""
-        exact = told.starts.get(self.text)
-        if not exact and self.numeral:
-            exact = told.starts.get(self.numeral)
-        if exact:
-            return EXACT, exact
-        places = None if self.strict else told.places.get(self.bare)
-        if not places:
-            return _UNMET
-        return (SPELT if self.loose else OTHER_ACCENT), places
-
-
-def _asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights: Weights) -> _Asked:
-    letters = word.bare.isalpha() and (not weights.known(word.bare) or not _VOWELS.search(word.bare))
-    return _Asked(
-        text=word.text,
-        bare=word.bare,
-        weight=weights.of(word.bare),
-        needed=needed,
-        loose=word.plain and weights.folded,
-        strict=not weights.folded,
-        numeral=_NUMERALS.get(word.text, ""),
-        name=needed and (word.capital or word.bare.isdigit()),
-        apart=word.opens and word.bare.isdigit(),
-        acronym=letters and 2 < len(word.bare) <= LONGEST_ACRONYM,
-        initials=letters and len(word.bare) == 2,
-        others=others,
-    )
-
-
-def _pair(bare: str, told: Told, before: Places, after: Places) -> _Met:
-    """A word of two letters may be the initials of two words near those its neighbours met."""
-    starts = [place + step for place in before for step in range(1, _PAIR_APART)]
-    starts += [place - 1 - step for place in after for step in range(1, _PAIR_APART)]
-    for start in starts:
-        if start >= 0 and told.initials[start : start + 2] == bare:
-            return SPELT, (start, start + 1)
-    return _UNMET
-
-
-def _said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> _Met | None:
-    """Where ``told`` has one of the phrases that say the same."""
-    for phrase in phrases:
-        for start in told.starts.get(phrase[0], ()):
-            if told.texts[start : start + len(phrase)] == phrase:
-                return SYNONYM, tuple(range(start, start + len(phrase)))
-    return None
-
-
-def _spelt_by(letters: str, told: Told) -> _Met | None:
-    """Words whose initials are ``letters`` (``ĐTTM`` for ``đô thị thông minh``)."""
-    start = told.initials.find(letters)
-    return (EXACT, tuple(range(start, start + len(letters)))) if start >= 0 else None
-
-
-def _with_neighbours(met: Sequence[_Met], index: int) -> float:
+def _with_neighbours(met: Sequence[Met], index: int) -> float:
     """The value of a met word, less when no neighbour of the question stands beside it."""
     value, places = met[index]
     before = met[index - 1][1] if index else ()

@@ -22,7 +22,7 @@ from assistant.words import Word, words_of
 from corpus.agencies import Mention
 from corpus.model import Head
 from corpus.places import Place, find_places, slipped_places
-from corpus.text import fold
+from corpus.text import fold, has_tone
 from corpus.timespans import aligned
 from prompts import load
 
@@ -100,7 +100,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
-        parties = tuple(party for party in parties if _is_new(party, ()))
+        parties = tuple(p for p in parties if _is_new(p, ()) and _is_called(p, words))
     if not parties:
         parties = tuple(p for p in _headless(restored, words, cues, knowledge) if p not in issuers)
     if not issuers and _is_about_plan(cues):
@@ -153,6 +153,12 @@ def _is_new(party: Party, taken: Sequence[Party], text: str = "", words: Sequenc
     spans = [text[word.start : word.end] for word in words[party.start : party.end]]
     initials = any(len(span) >= _SURE_NAME and span.isupper() for span in spans) and not text.isupper()
     return free and (party.end - party.start >= _SURE_NAME or initials)
+
+
+def _is_called(party: Party, words: Sequence[Word]) -> bool:
+    """Whether an agency found by its unaccented name is meant: no other word stands where its first does."""
+    first, known = words[party.start], words_of(party.name)[0]
+    return not has_tone(first.text) or first.bare != known.bare or first.text == known.text
 
 
 def _is_thing(party: Party) -> bool:

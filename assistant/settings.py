@@ -15,6 +15,8 @@ class AnswerSettings(BaseSettings):
     it involves no agency the question names; ``clause_likelihood``: where one clause of the question
     says what is meant; ``blank_likelihood``: where the record leaves the fact asked blank;
     ``world_likelihood``: where the question sounds like one about the world at large.
+    ``slot_rest``: a record that has that share of the question, but other words in one place of it,
+    is a sibling of the one meant and not told; above 1 none is.
     ``title_coverage``: for a topic to name a document, ``number_coverage``: where its
     number is asked; ``section_coverage``: to name a section; ``wider_coverage``: of the question's own
     words, where those told before it are taken too.
@@ -32,6 +34,7 @@ class AnswerSettings(BaseSettings):
     clause_likelihood: float = 0.5
     world_likelihood: float = 0.7
     blank_likelihood: float = 0.5
+    slot_rest: float = 0.85
     passage_score: float = 0.7
     list_coverage: float = 0.85
     own_coverage: float = 0.6

@@ -1,0 +1,102 @@
+"""The words of a question made ready to be looked for, and where a text has each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.told import Places, Told
+from assistant.weights import Weights
+from assistant.words import Word
+
+EXACT, SPELT, OTHER_ACCENT = 1.0, 1.0, 0.35
+SYNONYM = 0.75
+LONGEST_ACRONYM = 8
+_PAIR_APART = 4
+_VOWELS = re.compile("[aeiouy]")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
+
+Met = tuple[float, Places]  # how well a word is met, and where (nowhere: only around the text)
+UNMET: Met = (0.0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A word of a topic, with what does not hang on the text it is compared with.
+
+    ``loose``: it may meet a word with accents; ``strict``: no word with others than its own.
+    ``numeral``: the same number in Roman figures. ``name``: it must be met, and in one piece with those
+    beside it, unless it is a number told ``apart`` by a comma. ``acronym``, ``initials``: its letters may
+    be the first ones of three words or more, of two.
+    """
+
+    text: str
+    bare: str
+    weight: float
+    needed: bool
+    loose: bool
+    strict: bool
+    numeral: str
+    name: bool
+    apart: bool
+    acronym: bool
+    initials: bool
+    others: Sequence[tuple[str, ...]]
+
+    def best(self, told: Told) -> Met:
+        """How well ``told`` has the word itself."""
+        exact = told.starts.get(self.text)
+        if not exact and self.numeral:
+            exact = told.starts.get(self.numeral)
+        if exact:
+            return EXACT, exact
+        places = None if self.strict else told.places.get(self.bare)
+        if not places:
+            return UNMET
+        return (SPELT if self.loose else OTHER_ACCENT), places
+
+
+def asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights: Weights) -> Asked:
+    """A word of a question made ready: whether it must be met, and what phrases say the same."""
+    letters = word.bare.isalpha() and (not weights.known(word.bare) or not _VOWELS.search(word.bare))
+    return Asked(
+        text=word.text,
+        bare=word.bare,
+        weight=weights.of(word.bare),
+        needed=needed,
+        loose=word.plain and weights.folded,
+        strict=not weights.folded,
+        numeral=_NUMERALS.get(word.text, ""),
+        name=needed and (word.capital or word.bare.isdigit()),
+        apart=word.opens and word.bare.isdigit(),
+        acronym=letters and 2 < len(word.bare) <= LONGEST_ACRONYM,
+        initials=letters and len(word.bare) == 2,
+        others=others,
+    )
+
+
+def pair(bare: str, told: Told, before: Places, after: Places) -> Met:
+    """A word of two letters may be the initials of two words near those its neighbours met."""
+    starts = [place + step for place in before for step in range(1, _PAIR_APART)]
+    starts += [place - 1 - step for place in after for step in range(1, _PAIR_APART)]
+    for start in starts:
+        if start >= 0 and told.initials[start : start + 2] == bare:
+            return SPELT, (start, start + 1)
+    return UNMET
+
+
+def said_otherwise(phrases: Sequence[tuple[str, ...]], told: Told) -> Met | None:
+    """Where ``told`` has one of the phrases that say the same."""
+    for phrase in phrases:
+        for start in told.starts.get(phrase[0], ()):
+            if told.texts[start : start + len(phrase)] == phrase:
+                return SYNONYM, tuple(range(start, start + len(phrase)))
+    return None
+
+
+def spelt_by(letters: str, told: Told) -> Met | None:
+    """Words whose initials are ``letters`` (``ĐTTM`` for ``đô thị thông minh``)."""
+    start = told.initials.find(letters)
+    return (EXACT, tuple(range(start, start + len(letters)))) if start >= 0 else None

@@ -1,0 +1,50 @@
+"""Whether a text says what a question says but for one place, which it fills with something else.
+
+"Cơ sở dữ liệu về thanh niên" is not "cơ sở dữ liệu về tôn giáo": between or beside words that match in
+one run, the text has other words of content in the very place of those it lacks. What is said in other
+words all over has no such runs, and what a text only leaves out is not filled otherwise.
+"""
+
+from __future__ import annotations
+
+from assistant.alignment import Alignment
+from assistant.matching import Matcher
+from assistant.query import Topic
+from assistant.weights import Weights
+
+_RUN, _RUN_AFTER = 2, 4  # words that match beside the place; where none match before it
+_WIDEST = 8  # words between the two matching runs
+_BEYOND = 2  # words more than those missing that may stand for them
+
+
+def filled_otherwise(topic: Topic, main: str, context: str, weights: Weights, rest: float) -> bool:
+    """Whether the text ``main`` (``context`` stands above it) fills one place of ``topic`` otherwise.
+
+    ``rest``: the least weighted share of the other words of the topic that it has in place.
+    """
+    starts = [word.start for word in topic.words]
+    if starts != sorted(starts):  # of two questions, one going on from the other
+        return False
+    for form in Matcher(topic, weights).forms():
+        alignment = Alignment(form, main, context, weights)
+        if any(_fills(alignment, lacking, rest) for lacking in alignment.lacking()):
+            return True
+    return False
+
+
+def _fills(alignment: Alignment, lacking: list[int], rest: float) -> bool:
+    """Whether the text has other words in the place of the run ``lacking``."""
+    if all(map(alignment.places, lacking)) or alignment.rest(lacking) < rest:
+        return False
+    if alignment.is_doing(lacking) or not alignment.is_official(lacking):
+        return False
+    before, after = alignment.before(lacking[0]), alignment.after(lacking[-1])
+    size = len(lacking) + _BEYOND
+    starts, ends = alignment.places(before), alignment.places(after)
+    for place in starts:
+        end = min((e for e in ends if place < e <= place + _WIDEST), default=None)
+        run = alignment.run(before, place, -1) + (0 if end is None else alignment.run(after, end, 1))
+        if run >= _RUN and alignment.tells(place + 1, place + 1 + size if end is None else end):
+            return True
+    lone = [e for e in ends if not any(place < e <= place + _WIDEST for place in starts)]
+    return any(alignment.run(after, e, 1) >= _RUN_AFTER and alignment.tells(e - size, e) for e in lone)

@@ -1,0 +1,143 @@
+"""A task that says what a question says but for one thing is another task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from assistant.query import Topic
+from assistant.slots import filled_otherwise
+from assistant.synonyms import other_words
+from assistant.weights import Weights
+from assistant.words import words_of
+from corpus.settings import Settings
+from corpus.store import open_store
+from ingestion.sync import sync
+
+SURVEY = "Tổ chức khảo sát chất lượng nguồn nước tại các hồ chứa thủy lợi"
+ASIDE = {"của", "các", "về", "tại", "là", "do", "thì", "cơ", "quan", "nào", "chủ", "trì", "ai"}
+
+PLAN = """
+ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+
+Số: 71/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Sơn La, ngày 6 tháng 3 năm 2024
+
+KẾ HOẠCH
+
+Phát triển chăn nuôi bền vững giai đoạn 2024-2028
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Sở Nông nghiệp chủ trì xây dựng bản đồ dịch tễ gia súc lĩnh vực chăn nuôi bò sữa.
+
+2. Sở Công Thương chủ trì khảo sát hệ thống kho lạnh tại các cơ sở giết mổ tập trung.
+
+3. Sở Tài chính chủ trì cập nhật cơ sở dữ liệu về tôn giáo.
+
+4. Các sở, ngành báo cáo kết quả thực hiện trước ngày 15 tháng 12 hằng năm.
+
+**TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH**
+
+Lò Văn Panh
+"""
+
+
+def topic(text: str) -> Topic:
+    words = words_of(text)
+    return Topic(words, tuple(word.text not in ASIDE for word in words), others=other_words(words))
+
+
+def otherwise(question: str, main: str = SURVEY, context: str = "", rest: float = 0.85) -> bool:
+    known = {word.bare for word in words_of(f"{main} {context} {question}")}
+    weights = Weights(lambda bare: 6 if bare in known else 0, 100)
+    return filled_otherwise(topic(question), main, context, weights, rest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "khảo sát chất lượng nguồn nước tại các khu công nghiệp",
+        "khảo sát chất lượng đường bộ tại các hồ chứa thủy lợi",
+        "khảo sát chất lượng hệ thống giao thông",
+        "khảo sát chất lượng đất đai, khoáng sản",
+    ],
+)
+def test_one_place_filled_with_something_else_is_a_sibling(question: str) -> None:
+    assert otherwise(question)
+    assert not otherwise(question, rest=1.1)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        SURVEY,
+        "khảo sát nguồn nước tại các hồ chứa",
+        "tại các hồ chứa thủy lợi, khảo sát chất lượng nguồn nước",
+        "thực hiện khảo sát chất lượng nguồn nước tại các hồ chứa",
+        "xem thử dòng chảy ở mấy hồ chứa có sạch sẽ hay dơ bẩn",
+        "khảo sát chất lượng nguồn nước hằng tuần",
+    ],
+)
+def test_other_words_and_another_order_are_no_sibling(question: str) -> None:
+    assert not otherwise(question)
+
+
+def test_what_stands_above_a_text_is_not_missing_in_it() -> None:
+    question = "khảo sát chất lượng nguồn nước tại các khu công nghiệp"
+    assert not otherwise(question, context="Bảo vệ môi trường khu công nghiệp")
+
+
+def test_what_is_lacking_is_not_filled_where_the_text_says_nothing_else() -> None:
+    assert not otherwise("khảo sát chất lượng nguồn nước khu công nghiệp", "Khảo sát chất lượng nguồn nước")
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over one plan with three duties."""
+    root = tmp_path_factory.mktemp("cattle")
+    (root / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
+    store = open_store(Settings(home=root / "home", embedder="hashing"))
+    sync(store, [root / "ke-hoach.txt"])
+    yield Assistant(store, today=lambda: date(2024, 5, 15))
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("Cơ quan nào chủ trì xây dựng bản đồ dịch tễ gia súc lĩnh vực giao thông?", "chăn nuôi bò sữa"),
+        ("co quan nao chu tri xay dung ban do dich te gia suc linh vuc giao thong", "chăn nuôi bò sữa"),
+        ("Ai chủ trì khảo sát hệ thống kho lạnh tại các sân bay quốc tế?", "cơ sở giết mổ"),
+        ("Ai chủ trì cập nhật cơ sở dữ liệu về người có công?", "tôn giáo"),
+    ],
+)
+def test_a_sibling_is_named_but_not_told(plan: Assistant, question: str, near: str) -> None:
+    answer = plan.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert "Gần nhất có" in answer.text
+    assert near in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("Cơ quan nào chủ trì bản đồ dịch tễ gia súc lĩnh vực chăn nuôi bò sữa?", "Sở Nông nghiệp"),
+        ("ai lo khảo sát kho lạnh ở các cơ sở giết mổ tập trung", "Sở Công Thương"),
+        ("cơ sở dữ liệu về tôn giáo thì cơ quan nào chủ trì cập nhật?", "Sở Tài chính"),
+    ],
+)
+def test_what_is_there_is_told_in_any_order(plan: Assistant, question: str, agency: str) -> None:
+    answer = plan.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert agency in answer.text
