@@ -20,7 +20,9 @@ _SAYS = re.compile(r"\s+(?:co )?(?:quy dinh|de ra|dat ra|xac dinh|neu ro|an dinh
 _ISSUED = re.compile(
     r"\s+cua (?:thu tuong(?: chinh phu)?|chinh phu|chu tich(?: uy ban nhan dan| ubnd)?(?: tinh)?)\b"
 )
-_CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\s[-–]\s|\s(?=(?:nên|vì|nhưng|mà|rồi)\s)")
+_CLAUSE = re.compile(
+    r"[,;:.!?]+(?=\s|$)|\s[-–]\s|\s(?=(?:nên|vì|nhưng|mà|rồi)\s)|\s(?=để (?:tôi|em|mình|anh|chị|tụi|sếp)\s)"
+)
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
 _ASKED = ("role.", "noun.", "level.", "row.")
 _MOST = 30  # words; a longer clause tells more than that somebody asks

@@ -33,6 +33,7 @@ _FIGURE = re.compile(rf"^\s*CT (?=[^?]*(?:{_OF_FIGURES}))", re.IGNORECASE)  # el
 _REFORM = re.compile(
     r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)"
 )
+_HEAD_GLUED = re.compile(r"(?<![\w&])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  # "SKH&ĐT"
 _VOWEL = re.compile("[aeiouy]")
 _OF_HOME = re.compile(r"(?<!\w)(s[ởo]|b[ộo]) nv(?!\w)", re.IGNORECASE)  # else "nhiệm vụ"
 _COUNTED = r"(?:nhiệm vụ|đầu việc|việc|chỉ tiêu|đề án|dự án)"
@@ -49,6 +50,7 @@ def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
     text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
     text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
+    text = _HEAD_GLUED.sub(lambda match: {"S": "Sở ", "B": "Bộ "}[match[1]], text)
     text = _WHICH.sub(r"\1 nào", text)
     text = _REFORM.sub("cải cách ", _FIGURE.sub("chỉ tiêu ", text))
     text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", text))

@@ -40,6 +40,9 @@ class _Entry:
     listing: bool
 
 
+_ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
+
+
 class AgencyLexicon:
     """Every known way to name an agency: of the data file and of the registry's ``printed`` names."""
 
@@ -172,7 +175,8 @@ def _is_meant(words: Sequence[Word], index: int, length: int, entry: _Entry) -> 
     if not any(all(map(_agrees, run, spelling)) for spelling in entry.spellings):
         return False
     vocabulary, folded = load_vocabulary(), tuple(word.folded for word in run)
-    before = words[index - 1 : index] if index and not words[index].apart else []
+    verb = tuple(word.folded for word in words[max(index - 2, 0) : index]) == _ASSIGNING
+    before = words[index - 1 : index] if index and not words[index].apart and not verb else []
     return not in_ordinary_word(before, folded) and not any(
         folded[-len(name) :] == name and any_stands(after, barred) for name, barred in vocabulary.not_before
     )

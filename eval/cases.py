@@ -29,9 +29,9 @@ SETS = {
     "tune": QuestionSet("questions.jsonl", "chỉnh, bộ 1"),
     "sealed": QuestionSet("sealed.jsonl", "niêm phong, bộ 1"),
     "officials": QuestionSet("officials.jsonl", "chỉnh, bộ 2"),
-    "officials-sealed": QuestionSet("officials-sealed.jsonl", "niêm phong, bộ 2"),
+    "officials-opened": QuestionSet("officials-opened.jsonl", "mở niêm, bộ 2"),
     "desks": QuestionSet("desks.jsonl", "chỉnh, bộ 3"),
-    "desks-sealed": QuestionSet("desks-sealed.jsonl", "niêm phong, bộ 3"),
+    "desks-opened": QuestionSet("desks-opened.jsonl", "mở niêm, bộ 3"),
     "talk": QuestionSet("talk.jsonl", "chỉnh, bộ 4"),
     "mixed": QuestionSet("mixed.jsonl", "chỉnh, bộ 5"),
     "mixed-sealed": QuestionSet("mixed-sealed.jsonl", "niêm phong, bộ 5"),
@@ -40,6 +40,8 @@ SETS = {
     "absent": QuestionSet("absent.jsonl", "chỉnh, bộ 7"),
     "busy": QuestionSet("busy.jsonl", "chỉnh, bộ 8"),
     "busy-sealed": QuestionSet("busy-sealed.jsonl", "niêm phong, bộ 8"),
+    "matrix": QuestionSet("matrix.jsonl", "chỉnh, bộ 9"),
+    "matrix-sealed": QuestionSet("matrix-sealed.jsonl", "niêm phong, bộ 9"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

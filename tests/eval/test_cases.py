@@ -29,11 +29,10 @@ def printed(source: str) -> str:
     ("name", "hidden"),
     [
         ("tune", "sealed"),
-        ("officials", "officials-sealed"),
-        ("desks", "desks-sealed"),
         ("mixed", "mixed-sealed"),
         ("phone", "phone-sealed"),
         ("busy", "busy-sealed"),
+        ("matrix", "matrix-sealed"),
     ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
