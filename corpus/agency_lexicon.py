@@ -16,6 +16,7 @@ _FIRST_PART = re.compile(r"\s+-\s+|(?<=\w)-(?=\w)|,|\s+và\s+")
 _BELONGS = ("thuoc", "cua")
 _PARENTS = ("so", "bo")
 _NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
+_ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
 _VAGUE = ("dia", "co", "don", "to", "doanh", "nha", "ca")
 
 
@@ -38,9 +39,6 @@ class _Entry:
     key: str
     spellings: set[Key]
     listing: bool
-
-
-_ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
 
 
 class AgencyLexicon:
