@@ -165,6 +165,25 @@ def test_short_and_polite_follow_ups(told: Assistant, question: str, words: str)
     assert words in told.ask(question, history).text
 
 
+def test_a_document_told_by_what_it_is_about_adds_nothing_to_the_task(told: Assistant) -> None:
+    question = (
+        "Trong kế hoạch tái canh cây cà phê giai đoạn 2024-2028 của Lâm Đồng, ai chủ trì khảo sát hồ chứa?"
+    )
+    assert "Sở Xây dựng" in told.ask(question).text
+
+
+def test_an_office_is_named_after_a_verb_that_ends_like_an_ordinary_word(told: Assistant) -> None:
+    answer = told.ask("Quyết định 314 phân công Sở Tài chính những nhiệm vụ gì?")
+    assert "Sở Tài chính" in answer.text
+    assert "Hỗ trợ vốn mua cây giống" in answer.text
+
+
+def test_what_follows_a_document_waits_for_nothing(told: Assistant) -> None:
+    answer = told.ask("Việc nào làm theo Quyết định 314 phải xong trong tháng chín năm 2024?")
+    assert answer.total == 1
+    assert "hồ chứa" in answer.text
+
+
 def test_departments_are_called_by_their_names() -> None:
     assert called("sở lo chuyện dạy và học ở Lâm Đồng") == "Sở Giáo dục và Đào tạo ở Lâm Đồng"
     assert called("so lo viec kham chua benh") == "Sở Y tế"
