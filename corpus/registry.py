@@ -41,6 +41,7 @@ from corpus.text import fold
 RecordKind = Literal["task", "target", "assignment"]
 _Noun = TypeVar("_Noun")
 _MOST_RECORDS, _MOST_PASSAGES = 200_000, 20_000  # kept decoded
+_MOST_SCOPES = 64  # sets of documents whose passages are kept in mind
 
 
 class RegistryError(StoreFault):
@@ -93,6 +94,7 @@ class Registry:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records = Decoded(self._read_records, _MOST_RECORDS)
         self._passages = Decoded(self._read_passages, _MOST_PASSAGES)
+        self._ids: dict[tuple[str, ...], tuple[int, frozenset[str]]] = {}
         self._steady = threading.local()
         self.proposals = Proposals(self._reading, self._writing)
 
@@ -212,11 +214,15 @@ class Registry:
         return self._passages.among(ids, self.revision())
 
     def passage_ids(self, *sources: str) -> frozenset[str]:
-        """Return the ids of all passages, or of those of ``sources``."""
-        query = select(PASSAGES.c.id)
-        if sources:
-            query = query.where(PASSAGES.c.source.in_(sources))
-        return frozenset(passage_id for (passage_id,) in self._rows(query))
+        """Return the ids of all passages, or of those of ``sources``, which are kept until a change."""
+        named, revision = tuple(sorted(sources)), self.revision()
+        kept = self._ids.get(named)
+        if not named or kept is None or kept[0] != revision:
+            query = select(PASSAGES.c.id)
+            rows = self._rows(query.where(PASSAGES.c.source.in_(named)) if named else query)
+            kept = (revision, frozenset(passage_id for (passage_id,) in rows))
+            self._ids = {**dict(list(self._ids.items())[-_MOST_SCOPES:]), named: kept} if named else self._ids
+        return kept[1]
 
     # --- how --------------------------------------------------------------------------------
 
