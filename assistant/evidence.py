@@ -27,6 +27,7 @@ AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
+DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  # says nothing of the matter
@@ -217,9 +218,9 @@ def _accepted(
             continue
         stranger = bool(asked) and not asked & involved(best.item, knowledge)
         needed = settings.stranger_likelihood if stranger else settings.likelihood
-        sure = likelihood(best.fit, lead_of(best, ranked)) >= needed
+        sure = likelihood(best.fit, lead_of(best, ranked))
         plain = not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
-        meant = (sure or plain) and not is_sibling(best, query, knowledge, settings)
+        meant = (sure >= needed or (plain and sure >= DOUBTED)) and not is_sibling(best, query, knowledge, settings)
         least[best.source] = best.score - NEAR if meant else NEVER
     kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
