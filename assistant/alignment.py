@@ -18,7 +18,7 @@ from prompts import load
 _FIRM, _FIRM_WITH_GRAMMAR = 2.5, 4.5  # bonds of two syllables that are one word, the second kind "nhà ở"
 _OFFICIAL = 20  # how often two syllables must stand side by side not to be talk
 _AT_ODDS = -1.0  # a bond of two that are not one word, yet no chance neighbours either
-_ASIDE = 2  # words between a run and what matches beside it
+_ASIDE = 3  # words between a run and what matches beside it
 _TELLING = 0.25
 _SIZE = 2
 
@@ -154,7 +154,7 @@ class Alignment:
         for index in range(first - 1, max(first - 2 - _ASIDE, -1), -1):
             if self._firm[index]:
                 return None if self._parted(index, first) else index
-            if self._content[index] and not self._is_around(index):
+            if self._content[index] and not (self._met[index] or self._is_around(index)):
                 return None
         return None
 

@@ -10,6 +10,7 @@ from assistant.acceptance import Lead, likelihood
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, Matcher
+from assistant.owners import owned_by_another
 from assistant.query import Intent, Query, Scope
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
@@ -207,12 +208,13 @@ def _accepted(
 ) -> Evidence:
     """Of each document the records near its best one, where that is likely enough the one meant.
 
-    What misses a name or number of the question, or fills one place of it otherwise, is never kept;
-    what involves none of the agencies it asks of must be the surer.
+    What misses a name or number of the question is never kept; what fills one place of it otherwise is
+    not, nor what fits worse; what involves none of the agencies it asks of must be the surer.
     """
     heirs = known_as(query.parties, knowledge.keys, knowledge.successions)
     asked = frozenset[str]() if query.claims or query.confirms else heirs.keys
     least: dict[str, float] = {}
+    sibling = False
     for best in ranked:
         if best.source in least or best.fit.unnamed:
             continue
@@ -220,8 +222,9 @@ def _accepted(
         needed = settings.stranger_likelihood if stranger else settings.likelihood
         sure = likelihood(best.fit, lead_of(best, ranked))
         plain = not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
-        meant = (sure >= needed or (plain and sure >= DOUBTED)) and not is_sibling(best, query, knowledge, settings)
-        least[best.source] = best.score - NEAR if meant else NEVER
+        likely = sure >= needed or (plain and sure >= DOUBTED)
+        sibling = sibling or (likely and is_sibling(best, query, knowledge, settings))
+        least[best.source] = best.score - NEAR if likely and not sibling else NEVER
     kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
 
@@ -231,6 +234,8 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     if isinstance(best.item, Passage) or query.sides or query.contrast:
         return False
     own, around = _words(best.item, best.above)
+    if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
+        return True
     return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest)
 
 
