@@ -19,6 +19,7 @@ _FIRM, _FIRM_WITH_GRAMMAR = 2.5, 4.5  # bonds of two syllables that are one word
 _OFFICIAL = 20  # how often two syllables must stand side by side not to be talk
 _AT_ODDS = -1.0  # a bond of two that are not one word, yet no chance neighbours either
 _ASIDE = 3  # words between a run and what matches beside it
+_LEADING = 2  # words before a run among which a preposition is sought
 _TELLING = 0.25
 _SIZE = 2
 
@@ -26,6 +27,11 @@ _SIZE = 2
 @cache
 def _doing() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words.split()) for words in load("cues")["grammar"]["doing"])
+
+
+@cache
+def _adding() -> frozenset[str]:
+    return frozenset(load("cues")["grammar"]["adding"])
 
 
 @cache
@@ -166,6 +172,15 @@ class Alignment:
             if self._content[index]:
                 return None
         return None
+
+    def adds(self, first: int, place: int) -> bool:
+        """Whether the words from ``first`` on only add to what the text has at ``place`` ("… cho cán bộ").
+
+        They follow a preposition that the text does not have there.
+        """
+        leading = self._words[max(first - _LEADING, 0) : first]
+        added = {word.text for word in leading} & _adding()
+        return bool(added) and added.isdisjoint(self._told.texts[max(place - 1, 0) : place + 1 + _LEADING])
 
     def places(self, index: int | None) -> frozenset[int]:
         """Where the text has the word at ``index``."""

@@ -42,6 +42,8 @@ def _fills(alignment: Alignment, lacking: list[int], rest: float) -> bool:
     size = len(lacking) + _BEYOND
     starts, ends = alignment.places(before), alignment.places(after)
     for place in starts:
+        if alignment.adds(lacking[0], place):
+            continue
         end = min((e for e in ends if place < e <= place + _WIDEST), default=None)
         run = alignment.run(before, place, -1) + (0 if end is None else alignment.run(after, end, 1))
         if run >= _RUN and alignment.tells(place + 1, place + 1 + size if end is None else end):

@@ -87,6 +87,7 @@ def test_one_place_filled_with_something_else_is_a_sibling(question: str) -> Non
         "thực hiện khảo sát chất lượng nguồn nước tại các hồ chứa",
         "xem thử dòng chảy ở mấy hồ chứa có sạch sẽ hay dơ bẩn",
         "khảo sát chất lượng nguồn nước hằng tuần",
+        "khảo sát chất lượng cho doanh nghiệp",
     ],
 )
 def test_other_words_and_another_order_are_no_sibling(question: str) -> None:
