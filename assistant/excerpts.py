@@ -9,6 +9,7 @@ from assistant.draft import Draft, Line
 from assistant.evidence import find_passages, lead_of
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
+from assistant.owners import owned_by_another
 from assistant.query import Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
@@ -39,6 +40,8 @@ def _of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings
     """Whether the sentence that meets the topic best speaks of another thing in one place of it."""
     matcher = Matcher(query.topic, knowledge.weights)
     said = max(sentences(passage.text), key=lambda sentence: matcher.fit(sentence).score, default="")
+    if owned_by_another(query, said, frozenset(), knowledge):
+        return True
     around = f"{passage.title} {passage.text}"
     return filled_otherwise(query.topic, said, around, knowledge.weights, settings.slot_rest)
 

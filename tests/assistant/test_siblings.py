@@ -44,7 +44,9 @@ I. TỔ CHỨC THỰC HIỆN
 
 3. Sở Tài chính chủ trì cập nhật cơ sở dữ liệu về tôn giáo.
 
-4. Các sở, ngành báo cáo kết quả thực hiện trước ngày 15 tháng 12 hằng năm.
+4. Sở Nội vụ chủ trì xây dựng kế hoạch luân chuyển thú y viên của Sở Nông nghiệp.
+
+5. Các sở, ngành báo cáo kết quả thực hiện trước ngày 15 tháng 12 hằng năm.
 
 **TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH**
@@ -121,6 +123,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("co quan nao chu tri xay dung ban do dich te gia suc linh vuc giao thong", "chăn nuôi bò sữa"),
         ("Ai chủ trì khảo sát hệ thống kho lạnh tại các sân bay quốc tế?", "cơ sở giết mổ"),
         ("Ai chủ trì cập nhật cơ sở dữ liệu về người có công?", "tôn giáo"),
+        ("Ai chủ trì kế hoạch luân chuyển thú y viên của Sở Y tế?", "của Sở Nông nghiệp"),
+        ("ai chủ trì xây dựng nền tảng bản đồ dịch tễ gia súc lĩnh vực du lịch", "chăn nuôi bò sữa"),
     ],
 )
 def test_a_sibling_is_named_but_not_told(plan: Assistant, question: str, near: str) -> None:
@@ -135,6 +139,7 @@ def test_a_sibling_is_named_but_not_told(plan: Assistant, question: str, near: s
     [
         ("Cơ quan nào chủ trì bản đồ dịch tễ gia súc lĩnh vực chăn nuôi bò sữa?", "Sở Nông nghiệp"),
         ("ai lo khảo sát kho lạnh ở các cơ sở giết mổ tập trung", "Sở Công Thương"),
+        ("kế hoạch luân chuyển thú y viên của Sở Nông nghiệp ai chủ trì?", "Sở Nội vụ"),
         ("cơ sở dữ liệu về tôn giáo thì cơ quan nào chủ trì cập nhật?", "Sở Tài chính"),
     ],
 )
