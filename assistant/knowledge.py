@@ -53,6 +53,11 @@ class Knowledge:
         """Whether a word (lower case) is left as typed: an abbreviation, or a small word with accents."""
         return self.is_short(word) or word in small_words()
 
+    def is_known(self, word: str) -> bool:
+        """Whether a word as typed is an abbreviation, or of the documents and no syllable otherwise."""
+        bare = fold(word)
+        return self.is_short(word) or (self.weights.known(bare) and not self.speller.is_syllable(bare))
+
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""
         return tuple(dict.fromkeys(h.province for h in self.heads if h.province))

@@ -58,8 +58,9 @@ _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
-    plain = nfc(question)
-    if plain.isascii():
+    asked = nfc(question)
+    plain = knowledge.speller.typed(asked, knowledge.is_known)
+    if asked.isascii():
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
     typed = squeeze(called(write_out(plain)))
     text = knowledge.speller.restore(typed, knowledge.is_right)

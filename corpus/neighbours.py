@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -46,6 +47,15 @@ class Counts:
             row = {} if number is None else self._row(number)
             self._rows[word] = row
         return row
+
+    def count(self, first: str, second: str) -> int:
+        """How often the pair was counted, without unpacking the row of ``first``."""
+        number, following = self.index.get(first), self.index.get(second)
+        if number is None or following is None:
+            return 0
+        low, high = self._from2[number], self._from2[number + 1]
+        place = bisect_left(self._next2, following, low, high)
+        return self._counts2[place] if place < high and self._next2[place] == following else 0
 
     def followers_of_pair(self, place: int) -> dict[str, int]:
         """What follows the pair at ``place``, with its count."""

@@ -5,18 +5,15 @@ A cost is the negative natural logarithm of how likely the slip is.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from corpus.anatomy import Anatomy, anatomy
+from corpus.keystrokes import telex
 from corpus.text import fold
 
-_TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
-_MARKED = str.maketrans({"ă": "aw", "â": "aa", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw", "đ": "dd"})
 _ALIKE = (("x", "r"),)  # tones that sound alike to many
-_VOWELS = frozenset("aeiouy")
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _DROPPED_TONE, _ALIKE_TONE, _OTHER_TONE, _ADDED_TONE = 4.0, 4.5, 6.0, 6.5
 _DROPPED_MARK, _OTHER_MARK, _ADDED_MARK = 4.0, 5.5, 6.0
@@ -38,7 +35,7 @@ class Spellings:
 
     def __init__(self, syllables: Iterable[str]) -> None:
         plain: dict[str, list[str]] = defaultdict(list)
-        marked: dict[tuple[str, str], str] = {}
+        marked: dict[Anatomy, str] = {}
         for syllable in syllables:
             plain[fold(syllable)].append(syllable)
             marked[anatomy(syllable)] = syllable
@@ -51,6 +48,10 @@ class Spellings:
         """Every known syllable of the same letters."""
         return self._accented(syllable)
 
+    def spelt(self, parts: Anatomy) -> str | None:
+        """The known syllable of these letters and tone."""
+        return self._marked.get(parts)
+
     def slips(self, syllable: str) -> Slips:
         """Known syllables of other letters one slip away, each with its cost."""
         return self._slips(syllable)
@@ -62,7 +63,7 @@ class Spellings:
         found: dict[str, float] = {}
         for letters in _swapped(fold(syllable), _STARTS, _ENDS, _INSIDE):
             self._add(found, syllable, letters, _HEARD)
-        for meant in _telex(syllable):
+        for meant in telex(syllable):
             if meant in self._marked:
                 found[self._marked[meant]] = _TELEX
         letters = fold(syllable)
@@ -80,14 +81,6 @@ class Spellings:
             total = cost + marks_cost(typed, meant)
             if total < found.get(meant, 99.0):
                 found[meant] = total
-
-
-@lru_cache(maxsize=50_000)
-def anatomy(syllable: str) -> tuple[str, str]:
-    """Return the syllable's letters with their marks and without tone, and the tone as telex types it."""
-    decomposed = unicodedata.normalize("NFD", syllable)
-    tone = next((_TONES[c] for c in decomposed if c in _TONES), "")
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)), tone
 
 
 @lru_cache(maxsize=100_000)
@@ -130,34 +123,6 @@ def _mark_cost(typed: str, meant: str, plain: bool) -> float:
     if typed.isascii():
         return 0.0 if plain or meant.isascii() else _DROPPED_MARK
     return _ADDED_MARK if meant.isascii() else _OTHER_MARK
-
-
-def _telex(syllable: str) -> Iterator[tuple[str, str]]:
-    """What telex keys left as letters spell (``trif``, ``nhieemj``, ``ddeef``, ``dduowcj``)."""
-    letters, tone = anatomy(syllable)
-    first = next((n for n, c in enumerate(letters) if c not in "bcdđghklmnpqrstvx"), len(letters))
-    keys = [c for c in letters[first + 1 :] if c in "fsrxj"]
-    body = letters[: first + 1] + "".join(c for c in letters[first + 1 :] if c not in "fsrxj")
-    shaped = _shaped(body)
-    if shaped != letters and (keys or shaped != body):
-        yield shaped, keys[-1] if keys else tone
-
-
-def _shaped(keys: str) -> str:
-    """``keys`` with doubled vowels, ``w`` and ``dd`` made into marked letters."""
-    if keys.startswith("d") and "d" in keys[1:]:
-        keys = "đ" + keys[1:].replace("d", "", 1)
-    for vowel, marked in (("a", "â"), ("e", "ê"), ("o", "ô")):
-        keys = re.sub(f"{vowel}([iuymnpctgh]*){vowel}", rf"{marked}\1", keys, count=1)
-    for typed, marked in (("uow", "ươ"), ("uw", "ư"), ("ow", "ơ"), ("aw", "ă")):
-        keys = keys.replace(typed, marked, 1)
-    if "w" in keys:
-        rest = keys.replace("w", "", 1)
-        for vowel, marked in (("uo", "ươ"), ("u", "ư"), ("o", "ơ"), ("a", "ă")):
-            if vowel in rest:
-                return rest.replace(vowel, marked, 1)
-        return keys.replace("w", "ư", 1)
-    return keys.replace("uơ", "ươ").replace("ưo", "ươ")
 
 
 def _read(letters: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from heapq import nlargest
 from importlib.resources import files
 
+from corpus.clipped import Clipped
+from corpus.keystrokes import cased, decoded
 from corpus.neighbours import START, Counts, shipped
 from corpus.slips import Slips, Spellings, marks_cost
 from corpus.syllabify import Typed, cut, syllabify
@@ -67,6 +69,7 @@ class Speller:
         self._flow = Flow(counts, spoken)
         letters = (w for w in {*counts.words, *(w for phrase in spoken for w in phrase)} if w.isalpha())
         self._spellings = Spellings(letters)
+        self._clipped = Clipped(self._flow, self._spellings)
         self._goes = lru_cache(maxsize=50_000)(self._find_going)
 
     def is_syllable(self, word: str) -> bool:
@@ -77,6 +80,11 @@ class Speller:
         """Whether ``word`` is a syllable as it is typed; without marks, of the letters of one."""
         return self.is_syllable(word) if word.isascii() else self._flow.known(word)
 
+    def typed(self, text: str, keep: Callable[[str], bool] = _nothing) -> str:
+        """Return ``text`` (NFC) with raw keys decoded and cut words in full, but those to ``keep``."""
+        keys = decoded(text, self._spellings.spelt, self.knows)
+        return self._clipped.write_out(keys, keep)
+
     def restore(self, text: str, known: Callable[[str], bool] = _nothing) -> str:
         """Return ``text`` in NFC, restored; a syllable ``known`` says yes to may gain accents only."""
         clean = nfc(text)
@@ -85,7 +93,7 @@ class Speller:
         parts: list[str] = []
         last = 0
         for one, word in zip(typed, words, strict=True):
-            parts += clean[last : one.start], one.text if word == one.word else _cased(word, one.text)
+            parts += clean[last : one.start], one.text if word == one.word else cased(word, one.text)
             last = one.end
         return "".join((*parts, clean[last:]))
 
@@ -216,12 +224,6 @@ def everyday() -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _speller(phrases: tuple[str, ...]) -> Speller:
     return Speller(shipped(), phrases)
-
-
-def _cased(word: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        return word.upper()
-    return word.capitalize() if like[0].isupper() else word
 
 
 def _share(part: float, whole: float, least: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -54,9 +54,17 @@ class Flow:
 
     def seen(self, first: str, second: str) -> int:
         """How often the pair was seen."""
-        official = self._counts.followers(first).get(second)
+        return self._counts.count(first, second) + self.said(first, second)
+
+    def said(self, first: str, second: str) -> int:
+        """How often the pair stands in the phrases."""
         spoken = self._spoken_after.get(first)
-        return (official[0] if official else 0) + (spoken.get(second, 0) if spoken else 0)
+        return spoken.get(second, 0) if spoken else 0
+
+    def syllables(self) -> Iterator[str]:
+        """Every syllable ever seen."""
+        yield from self._counts.words
+        yield from (word for word in self._spoken if word not in self._counts.index)
 
     def following(self, first: str) -> tuple[Mapping[str, object], ...]:
         """What was ever seen after ``first``: in the shipped counts, in the phrases."""

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from corpus.slips import anatomy
+from corpus.anatomy import anatomy
 from corpus.spelling import restore
 from corpus.syllabify import syllabify
 from corpus.text import fold

@@ -1,0 +1,136 @@
+"""Words of two syllables with the first cut to its beginning ("c/trì", "k.tra", "phợp"), written out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from corpus.keystrokes import cased
+from corpus.neighbours import NUMBER, START
+from corpus.slips import Spellings
+from corpus.text import fold, settle_tones
+from corpus.wordflow import Flow
+
+_ONSET = r"ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnpqrstvx]"
+_APART = re.compile(
+    rf"(?<![\w/\-&.@])(?P<cut>{_ONSET})(?P<mark>[/.])(?P<rest>[^\W\d_]{{2,7}})(?![\w/@]|-\w|\.\w)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"(?<![\w/\-&.@])[^\W\d_]{3,14}(?![\w/@]|-\w|\.\w)")
+_BEGINS = re.compile(_ONSET, re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"(?:^|[.;:?!])\s*$")
+_VOWEL = re.compile("[aeiouy]")
+_LEAST_APART, _LEAST_TOGETHER = 10, 40  # times the two syllables were seen together
+_CANDIDATES = 8
+_BESIDE, _SAID = 0.5, 120  # shares of the words beside, and of what questions say
+
+
+class Clipped:
+    """Writes cut words out by what goes together in official text and beside what stands there."""
+
+    def __init__(self, flow: Flow, spellings: Spellings) -> None:
+        self._flow = flow
+        self._spellings = spellings
+        self._pairs = lru_cache(maxsize=2_000)(self._find_pairs)
+
+    def write_out(self, text: str, keep: Callable[[str], bool]) -> str:
+        """Return ``text`` (NFC) with cut words written out, but for words (lower case) to ``keep``."""
+
+        def apart(match: re.Match[str]) -> str:
+            cut, rest = match["cut"], match["rest"]
+            if match["mark"] == "." and rest[0].isupper():  # "Đ.Nông" is a name
+                return match[0]
+            return self._likeliest(match, [(cut, rest)], _LEAST_APART) or match[0]
+
+        def together(match: re.Match[str]) -> str:
+            word = match[0]
+            low = settle_tones(word.lower())
+            if self._is_word(low) or keep(low) or _is_name(match):
+                return word
+            return self._likeliest(match, list(self._cuts(word)), _LEAST_TOGETHER) or word
+
+        text = _APART.sub(apart, text)
+        return _TOGETHER.sub(together, text)
+
+    def _cuts(self, word: str) -> Iterator[tuple[str, str]]:
+        """Where ``word`` may be two: after a beginning, or after a syllable typed in full."""
+        for place in range(1, len(word) - 1):
+            cut, rest = word[:place], word[place:]
+            whole = place > 1 and not word.isascii() and self._is_word(settle_tones(cut.lower()))
+            if whole or (_BEGINS.fullmatch(cut) and fold(cut[0]) != fold(rest[0])):
+                yield cut, rest
+
+    def _is_word(self, word: str) -> bool:
+        return bool(self._spellings.accented(word)) if word.isascii() else self._flow.known(word)
+
+    def _likeliest(self, match: re.Match[str], cuts: Sequence[tuple[str, str]], least: int) -> str | None:
+        """The likeliest two syllables of ``cuts`` between the words around ``match``."""
+        text = match.string
+        meant = [
+            (cut, rest, first, second)
+            for cut, rest in cuts
+            for first, second in self._pairs(cut.lower(), settle_tones(rest.lower()), least)
+        ]
+        if not meant:
+            return None
+        before = self._forms(_WORD.findall(text[: match.start()])[-1:])
+        after = self._forms(_WORD.findall(text[match.end() :])[:1])
+        cut, rest, first, second = max(meant, key=lambda one: self._score(one[2], one[3], before, after))
+        return f"{cased(first, cut)} {cased(second, rest)}"
+
+    def _score(self, first: str, second: str, before: Sequence[str], after: Sequence[str]) -> float:
+        log, often = self._flow.log, math.log(self._often(first, second))
+        led = max(log(START, word, first) for word in before or (START,))
+        return often + _BESIDE * (led + max((log(first, second, word) for word in after), default=0.0))
+
+    def _often(self, first: str, second: str) -> float:
+        """How often the two go together, what is said in questions counted more."""
+        return self._flow.seen(first, second) + _SAID * self._flow.said(first, second)
+
+    def _forms(self, words: Sequence[str]) -> tuple[str, ...]:
+        if not words:
+            return ()
+        word = NUMBER if words[0].isdigit() else settle_tones(words[0].lower())
+        return self._spellings.accented(word) or (word,) if word.isascii() else (word,)
+
+    def _find_pairs(self, cut: str, rest: str, least: int) -> tuple[tuple[str, str], ...]:
+        """Syllables beginning with ``cut``, and ``rest`` accented, that go together, the commonest first."""
+        seconds = self._spellings.accented(rest) if rest.isascii() else (rest,)
+        if _BEGINS.fullmatch(cut):
+            firsts = [w for w in self._by_letter[fold(cut[0])] if _begins(w, cut)]
+        else:
+            firsts = [settle_tones(cut)]
+        seen = [
+            (count, first, second)
+            for second in seconds
+            if second.isalpha() and _VOWEL.search(fold(second))
+            for first in firsts
+            if (count := self._flow.seen(first, second)) >= least
+        ]
+        return tuple((first, second) for _, first, second in sorted(seen, reverse=True)[:_CANDIDATES])
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[str]]:
+        """Every syllable by its first letter."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._flow.syllables():
+            if word.isalpha() and _VOWEL.search(fold(word)):
+                found[fold(word[0])].append(word)
+        return found
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether a word may be a name: unaccented with a capital, though no clause begins there ("Kbang")."""
+    word = match[0]
+    if not word.isascii() or word.islower() or word.isupper():
+        return False
+    return not _ENDS.search(match.string[: match.start()])
+
+
+def _begins(word: str, cut: str) -> bool:
+    """Whether ``word`` is longer than ``cut`` and begins with its letters; "d" may stand for "đ"."""
+    return len(word) > len(cut) and (word.startswith(cut) or fold(word).startswith(cut))
