@@ -6,43 +6,19 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from assistant.placed import place
+from assistant.typed_times import write_times
 from corpus.text import fold, nfc
 from prompts import load
 
-_TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?![\w/&]|-\w)")
+_TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?:/[^\W\d_]+)?(?![\w/&]|-\w)")
 _DIGITS = re.compile(r"(?<![^\W_])(?=\w*\d)[\dOolI]{4}(?![^\W_])")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]+l[A-Z]*(?![^\W_])")
-_WHICH = re.compile(
-    r"(?<!\w)(mức|sở|khi|chừng|bên|cái|nơi|chỗ|ngày|phòng|năm|tháng|đơn vị|cơ quan) mô(?! hình)(?!\w)",
-    re.IGNORECASE,
-)
 _LOOKALIKES = str.maketrans("OolI", "0011")
-_BAO_GIO = re.compile(r"(?<!\w)bao h(?!\w)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<!\w)(QĐ|QD|KH|CV|NQ|CT|TB)(?=\d{2,5}(?!\w))", re.IGNORECASE)
 _GLUED_WORD = re.compile(r"(?<![\w/\-&])(?:[a-z]{5,12}|y[a-z]{2,4})(?![\w/&]|-\w)")
-_MONTH = re.compile(r"(?<!\w)[Tt](1[0-2]|0?[1-9])(?=\s?[/-]\s?20\d\d)")
-_FACT = r"(?:CT|CQ CT|ĐV CT|PH|CQ PH|ĐV PH|SP|TH|thời hạn)"
-_FACTS = re.compile(rf"(?<![\w/\-]){_FACT}(?:\s*[,;+&]\s*(?:và\s+)?{_FACT})+(?![\w/\-])", re.IGNORECASE)
-_TIME = re.compile(r"(?<!\w)TH(?!\w)", re.IGNORECASE)
-_TIME_ALONE = re.compile(
-    r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)?TH(?:\s+(?:thì\s+)?(?:sao|là gì|bn))?\W*$", re.IGNORECASE
-)
-_OFFICE = re.compile(r"(?<![\w/\-&])P\.?\s*(?=(?:nào|nao)(?!\w))", re.IGNORECASE)
-_OF_FIGURES = r"%|\b(?:bao nhi[êe]u|m[ấa]y|theo d[õo]i)\b|\b(?:đến|den|t[ớo]i) (?:n[ăa]m )?20\d\d"
-_FIGURE = re.compile(rf"^\s*CT (?=[^?]*(?:{_OF_FIGURES}))", re.IGNORECASE)  # else "CT" is "chủ trì"
-_REFORM = re.compile(
-    r"(?<![\w/\-])CC (?=(?:TTHC|HC|TC|TCC|TCBM|CĐ|CVCC|chế độ|thể chế|thủ tục|tài chính|tổ chức)\b)"
-)
 _HEAD_GLUED = re.compile(r"(?<![\w&])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  # "SKH&ĐT"
+_HEADS = {"S": "Sở ", "B": "Bộ "}
 _VOWEL = re.compile("[aeiouy]")
-_OF_HOME = re.compile(r"(?<!\w)(s[ởo]|b[ộo]) nv(?!\w)", re.IGNORECASE)  # else "nhiệm vụ"
-_COUNTED = r"(?:nhiệm vụ|đầu việc|việc|chỉ tiêu|đề án|dự án)"
-_HOW_MANY = re.compile(rf"(?<!\w)(?<!bộ )(?:máy|mây|mẩy|mậy|mầy)(?= {_COUNTED}(?!\w))", re.IGNORECASE)
-_MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
-}  # fmt: skip
-_MONTH_IN_WORDS = re.compile(rf"(?<!\w)((?:tháng|quý) )({'|'.join(_MONTHS)})(?![\w-])", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*%")
 
 
@@ -50,16 +26,9 @@ def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
     text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
     text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
-    text = _HEAD_GLUED.sub(lambda match: {"S": "Sở ", "B": "Bộ "}[match[1]], text)
-    text = _WHICH.sub(r"\1 nào", text)
-    text = _REFORM.sub("cải cách ", _FIGURE.sub("chỉ tiêu ", text))
-    text = _BAO_GIO.sub("bao giờ", _MONTH.sub(r"tháng \1", text))
-    text = _MONTH_IN_WORDS.sub(lambda match: f"{match[1]}{_MONTHS[match[2].lower()]}", text)
-    text = _OF_HOME.sub(r"\1 nội vụ", text)
-    text = _GLUED.sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
-    text = _TIME.sub("thời hạn", text) if _TIME_ALONE.search(text) else text  # else "thực hiện"
-    text = _FACTS.sub(lambda match: _TIME.sub("thời hạn", match.group(0)), text)
-    text = _HOW_MANY.sub("mấy", _OFFICE.sub("phòng ", text))
+    text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
+    text = write_times(place(text))
+    text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
 
 
@@ -83,6 +52,18 @@ def unglued(text: str, is_syllable: Callable[[str], bool], weight: Callable[[str
         return f"{token[:cut]} {token[cut:]}"
 
     return _GLUED_WORD.sub(apart, text)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """The kind of a document glued to its number ("QĐ77")."""
+    kinds = "|".join(load("typing")["number"]["kinds"])
+    return re.compile(rf"(?<!\w)({kinds})(?=\d{{2,5}}(?!\w))", re.IGNORECASE)
+
+
+def is_shorthand(word: str) -> bool:
+    """Whether a typed word, in small letters, is a short form of the list."""
+    return word in _short()
 
 
 @cache

@@ -35,7 +35,7 @@ from assistant.scope import (
 )
 from assistant.sides import scope_of
 from assistant.topics import set_aside, topic_of, with_typed
-from assistant.typing import unglued, write_out
+from assistant.typing import is_shorthand, unglued, write_out
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.places import Place
@@ -59,7 +59,7 @@ _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
     asked = nfc(question)
-    plain = knowledge.speller.typed(asked, knowledge.is_known)
+    plain = knowledge.speller.typed(asked, lambda word: is_shorthand(word) or knowledge.is_known(word))
     if asked.isascii():
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
     typed = squeeze(called(write_out(plain)))

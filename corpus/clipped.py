@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from corpus.compounds import belong_together
 from corpus.keystrokes import cased
 from corpus.neighbours import NUMBER, START
 from corpus.slips import Spellings
@@ -25,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"(?:^|[.;:?!])\s*$")
 _VOWEL = re.compile("[aeiouy]")
 _LEAST_APART, _LEAST_TOGETHER = 10, 40  # times the two syllables were seen together
+_SAID_OFTEN = 5
 _CANDIDATES = 8
 _BESIDE, _SAID = 0.5, 120  # shares of the words beside, and of what questions say
 
@@ -42,7 +44,7 @@ class Clipped:
 
         def apart(match: re.Match[str]) -> str:
             cut, rest = match["cut"], match["rest"]
-            if match["mark"] == "." and rest[0].isupper():  # "Đ.Nông" is a name
+            if keep(match[0].lower()) or (match["mark"] == "." and rest[0].isupper()):  # "Đ.Nông" is a name
                 return match[0]
             return self._likeliest(match, [(cut, rest)], _LEAST_APART) or match[0]
 
@@ -57,12 +59,22 @@ class Clipped:
         return _TOGETHER.sub(together, text)
 
     def _cuts(self, word: str) -> Iterator[tuple[str, str]]:
-        """Where ``word`` may be two: after a beginning, or after a syllable typed in full."""
+        """Where ``word`` may be two: after a beginning, or after a syllable typed in full.
+
+        One with the letters of a syllable has other marks by a slip, unless questions say it ("thạn").
+        """
+        slip = self._spellings.accented(word.lower())
         for place in range(1, len(word) - 1):
             cut, rest = word[:place], word[place:]
             whole = place > 1 and not word.isascii() and self._is_word(settle_tones(cut.lower()))
-            if whole or (_BEGINS.fullmatch(cut) and fold(cut[0]) != fold(rest[0])):
+            begins = _BEGINS.fullmatch(cut) and fold(cut[0]) != fold(rest[0])
+            if (whole or begins) and not (slip and not self._is_said(cut.lower(), rest.lower())):
                 yield cut, rest
+
+    def _is_said(self, cut: str, rest: str) -> bool:
+        second = settle_tones(rest)
+        firsts = (first for first, _ in self._pairs(cut, second, _LEAST_TOGETHER))
+        return not rest.isascii() and any(self._flow.said(first, second) >= _SAID_OFTEN for first in firsts)
 
     def _is_word(self, word: str) -> bool:
         return bool(self._spellings.accented(word)) if word.isascii() else self._flow.known(word)
@@ -105,13 +117,19 @@ class Clipped:
         else:
             firsts = [settle_tones(cut)]
         seen = [
-            (count, first, second)
+            (self._often(first, second), first, second)
             for second in seconds
             if second.isalpha() and _VOWEL.search(fold(second))
             for first in firsts
-            if (count := self._flow.seen(first, second)) >= least
+            if self._is_pair(first, second, least)
         ]
         return tuple((first, second) for _, first, second in sorted(seen, reverse=True)[:_CANDIDATES])
+
+    def _is_pair(self, first: str, second: str, least: int) -> bool:
+        """Whether the two are a word of official text, or of what questions say."""
+        if self._flow.said(first, second) >= _SAID_OFTEN:
+            return True
+        return self._flow.seen(first, second) >= least and belong_together(fold(first), fold(second))
 
     @cached_property
     def _by_letter(self) -> dict[str, list[str]]:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.typing import is_shorthand, write_out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("từ T7 đến T10/2025", "từ tháng 7 đến tháng 10/2025"),
+        ("T5-T7 làm gì", "tháng 5-tháng 7 làm gì"),
+        ("hạn T6 năm 2025", "hạn tháng 6 năm 2025"),
+        ("Q3/2025, trong QIV", "quý 3/2025, trong quý IV"),
+        ("quý Q3/2025", "quý 3/2025"),
+        ("6T cuối năm, 9T/2025", "6 tháng cuối năm, 9 tháng/2025"),
+        ("tháng mười hai", "tháng 12"),
+    ],
+)
+def test_times_typed_in_short(typed: str, meant: str) -> None:
+    assert write_out(typed) == meant
+
+
+@pytest.mark.parametrize("kept", ["đường T2", "UBND quận Q1", "việc T7", "12/T7-UBND", "khối Q.1a"])
+def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
+    assert write_out(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("CB, CC xã, P, TT", "cán bộ, công chức xã, phường, thị trấn"),
+        ("CC TTHC, CC dịch vụ", "cải cách thủ tục hành chính, cung cấp dịch vụ"),
+        ("những cv nào, đầu cv", "những công việc nào, đầu công việc"),
+        ("cv số 12 của sở, cv của UBND", "công văn số 12 của sở, công văn của UBND"),
+        ("BP 1 cửa, BP một cửa, BP 2024", "bộ phận 1 cửa, bộ phận một cửa, BP 2024"),
+        ("GĐ sở, phó GĐ, GĐ 2021-2025", "giám đốc sở, phó giám đốc, giai đoạn 2021-2025"),
+        ("hộ gđ, sở gd, tỷ lệ gd trực tuyến", "hộ gia đình, sở giáo dục, tỷ lệ giao dịch trực tuyến"),
+        ("TT số 3, TT 01/2021, TT y tế", "thông tư số 3, thông tư 01/2021, trung tâm y tế"),
+        ("nhiêu tiền, bao nhiêu, mấy tiền", "bao nhiêu tiền, bao nhiêu, bao nhiêu tiền"),
+        ("trg học, trg KH", "trường học, trong kế hoạch"),
+        ("sao v? mục V?", "sao vậy? mục V?"),
+        ("sở nv lo nv nào", "sở nội vụ lo nhiệm vụ nào"),
+        ("bên mô có mô hình", "bên nào có mô hình"),
+        ("máy việc, bộ máy việc", "mấy việc, bộ máy việc"),
+        ("CT, PH, TH", "chủ trì, phối hợp, thời hạn"),
+        ("còn TH?", "còn thời hạn?"),
+        ("SNV TH việc này", "SNV thực hiện việc này"),
+        ("q/định 12, c/tri", "quyết định 12, chủ trì"),
+    ],
+)
+def test_short_forms_are_read_where_they_stand(typed: str, meant: str) -> None:
+    assert write_out(typed) == meant
+
+
+def test_short_forms_are_known() -> None:
+    assert is_shorthand("qđịnh")
+    assert not is_shorthand("định")
