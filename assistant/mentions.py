@@ -96,7 +96,7 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     cues = find_cues(words)
     if not places and typed == restored:
         places = find_places(aligned(restored))
-    places = places or slipped_places(restored, knowledge.speller.knows)
+    places = places or slipped_places(restored, knowledge.speller.usual)
     parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
@@ -118,7 +118,8 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     if not places:
         meant = find_places(typed) or short_places(typed, knowledge) or initials(before, knowledge)
-        places = _moved(meant or find_places(aligned(typed)), before, words)
+        slipped = slipped_places(typed, knowledge.speller.usual)
+        places = _moved(meant or find_places(aligned(typed)) or slipped, before, words)
     others, owners, _ = _parties(typed, before, cues, knowledge)
     taken = (*parties, *issuers)
     named = (*parties, *(party for party in others if _is_new(party, taken, typed, before)))

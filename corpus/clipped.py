@@ -28,6 +28,7 @@ _VOWEL = re.compile("[aeiouy]")
 _LEAST_APART, _LEAST_TOGETHER = 10, 40  # times the two syllables were seen together
 _SAID_OFTEN = 5
 _CANDIDATES = 8
+_SLIP_GOES = 100
 _BESIDE, _SAID = 0.5, 120  # shares of the words beside, and of what questions say
 
 
@@ -66,8 +67,10 @@ class Clipped:
         slip = self._spellings.accented(word.lower())
         for place in range(1, len(word) - 1):
             cut, rest = word[:place], word[place:]
-            whole = place > 1 and not word.isascii() and self._is_word(settle_tones(cut.lower()))
-            begins = _BEGINS.fullmatch(cut) and fold(cut[0]) != fold(rest[0])
+            whole = (
+                _VOWEL.search(fold(cut)) and not word.isascii() and self._is_word(settle_tones(cut.lower()))
+            )
+            begins = _BEGINS.fullmatch(cut) and fold(rest[0]) not in fold(cut)
             if (whole or begins) and not (slip and not self._is_said(cut.lower(), rest.lower())):
                 yield cut, rest
 
@@ -92,7 +95,20 @@ class Clipped:
         before = self._forms(_WORD.findall(text[: match.start()])[-1:])
         after = self._forms(_WORD.findall(text[match.end() :])[:1])
         cut, rest, first, second = max(meant, key=lambda one: self._score(one[2], one[3], before, after))
+        said = least == _LEAST_APART or self._flow.said(first, second) >= _SAID_OFTEN
+        if not said and self._is_slip(match[0].lower(), before, after):
+            return None
         return f"{cased(first, cut)} {cased(second, rest)}"
+
+    def _is_slip(self, typed: str, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether one slip makes of a word another that goes with its neighbours ("công cbức")."""
+        seen = self._flow.seen
+        return any(
+            fold(meant[0]) == fold(typed[0])
+            and max(*(seen(word, meant) for word in before), *(seen(meant, word) for word in after), 0, 0)
+            >= _SLIP_GOES
+            for meant in self._spellings.slips(typed)
+        )
 
     def _score(self, first: str, second: str, before: Sequence[str], after: Sequence[str]) -> float:
         log, often = self._flow.log, math.log(self._often(first, second))

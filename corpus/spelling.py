@@ -85,6 +85,10 @@ class Speller:
         keys = decoded(text, self._spellings.spelt, self.knows)
         return self._clipped.write_out(keys, keep)
 
+    def usual(self, word: str) -> bool:
+        """Whether ``word`` is a syllable as it is typed that is often seen; without marks, of its letters."""
+        return self.is_syllable(word) if word.isascii() else self._flow.common(word)
+
     def restore(self, text: str, known: Callable[[str], bool] = _nothing) -> str:
         """Return ``text`` in NFC, restored; a syllable ``known`` says yes to may gain accents only."""
         clean = nfc(text)
