@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from assistant.bootstrap import Assistant
 from assistant.typing import is_shorthand, write_out
+from assistant.understand import understand
 
 
 @pytest.mark.parametrize(
@@ -56,3 +60,21 @@ def test_short_forms_are_read_where_they_stand(typed: str, meant: str) -> None:
 def test_short_forms_are_known() -> None:
     assert is_shorthand("qđịnh")
     assert not is_shorthand("định")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Naoj vets luoongf vaof carng cas ai chur trif?",
+        "na5o ve1t luo62ng va2o ca3ng ca1 ai chu3 tri2?",
+        "Nạo vét luồng vào cảng cá ai ctrì?",
+        "c/quan nào c/trì nạo vét luồng vào cảng cá",
+    ],
+)
+def test_who_leads_is_told_however_it_is_typed(assistant: Assistant, typed: str) -> None:
+    assert "Sở Giao thông vận tải" in assistant.ask(typed).text
+
+
+def test_a_province_with_its_letters_swapped_is_the_province(assistant: Assistant) -> None:
+    query = understand("Nạo vét luồng ở Quảng Nma, ai chủ trì?", assistant.knowledge(), date(2023, 5, 15))
+    assert {head.province for head in query.scope.heads} == {"Quảng Nam"}
