@@ -20,6 +20,7 @@ _HEAD_GLUED = re.compile(r"(?<![\w&])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  
 _HEADS = {"S": "Sở ", "B": "Bộ "}
 _VOWEL = re.compile("[aeiouy]")
 _PERCENT = re.compile(r"\s*%")
+_EXPLAINED = re.compile(r"(?<![\w/\-])([A-ZĐ]{2,7})\s*\(([^()]+)\)")
 
 
 def write_out(question: str) -> str:
@@ -27,7 +28,7 @@ def write_out(question: str) -> str:
     text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
     text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
-    text = write_times(place(text))
+    text = write_times(place(_EXPLAINED.sub(_explained, text)))
     text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
     return _TOKEN.sub(lambda match: _written(match.group(0)), text)
 
@@ -52,6 +53,12 @@ def unglued(text: str, is_syllable: Callable[[str], bool], weight: Callable[[str
         return f"{token[:cut]} {token[cut:]}"
 
     return _GLUED_WORD.sub(apart, text)
+
+
+def _explained(match: re.Match[str]) -> str:
+    """What brackets say after a short form, in its place, where their initials make it."""
+    initials = "".join(word[0] for word in fold(match[2]).split())
+    return match[2] if initials == fold(match[1]) else match[0]
 
 
 @cache

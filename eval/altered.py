@@ -24,6 +24,9 @@ class _PlainSpeller(Speller):
     def __init__(self) -> None:
         pass
 
+    def typed(self, text: str, known: Callable[[str], bool] = bool) -> str:
+        return nfc(text)
+
     def restore(self, text: str, known: Callable[[str], bool] = bool) -> str:
         return nfc(text)
 

@@ -193,6 +193,11 @@ def test_departments_are_called_by_their_names() -> None:
     )
 
 
+def test_a_short_form_explained_beside_it_is_the_words_that_explain_it() -> None:
+    assert write_out("cấp mới CTS (chứng thư số)") == "cấp mới chứng thư số"
+    assert write_out("thuê ĐBC (tưới vườn)") == "thuê ĐBC (tưới vườn)"
+
+
 def test_months_in_words_and_a_slip_of_how_many() -> None:
     assert write_out("tháng ba hoặc tháng mười hai") == "tháng 3 hoặc tháng 12"
     assert write_out("máy nhiệm vụ") == "mấy nhiệm vụ"
