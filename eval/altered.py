@@ -36,6 +36,9 @@ class _PlainSpeller(Speller):
     def knows(self, word: str) -> bool:
         return True
 
+    def usual(self, word: str) -> bool:
+        return True
+
 
 def as_typed(knowledge: Knowledge, store: Store) -> Knowledge:
     """Take questions as they are typed: no accents restored, no slips mended."""
