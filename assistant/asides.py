@@ -77,8 +77,8 @@ def _asides(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequen
     """
     clauses = [_Clause(start, end, words, cues, named) for start, end in _clauses(text)]
     found: list[_Clause] = []
-    for before, clause in zip((None, *clauses), clauses, strict=False):
-        goes_on = before in found and "aside.doing" in clause.speaking
+    for index, clause in enumerate(clauses):
+        goes_on = index > 0 and clauses[index - 1] in found and "aside.doing" in clause.speaking
         if not clause.asks and (clause.speaking == _SPEAKING or goes_on):
             found.append(clause)
     rest = [clause for clause in clauses if clause not in found]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
@@ -14,9 +13,6 @@ from assistant.slots import filled_otherwise
 from assistant.synonyms import other_words
 from assistant.weights import Weights
 from assistant.words import words_of
-from corpus.settings import Settings
-from corpus.store import open_store
-from ingestion.sync import sync
 
 SURVEY = "Tổ chức khảo sát chất lượng nguồn nước tại các hồ chứa thủy lợi"
 ASIDE = {"của", "các", "về", "tại", "là", "do", "thì", "cơ", "quan", "nào", "chủ", "trì", "ai"}
@@ -106,14 +102,9 @@ def test_what_is_lacking_is_not_filled_where_the_text_says_nothing_else() -> Non
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def plan(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over one plan with three duties."""
-    root = tmp_path_factory.mktemp("cattle")
-    (root / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
-    store = open_store(Settings(home=root / "home", embedder="hashing"))
-    sync(store, [root / "ke-hoach.txt"])
-    yield Assistant(store, today=lambda: date(2024, 5, 15))
-    store.close()
+    return opened(PLAN)
 
 
 @pytest.mark.parametrize(

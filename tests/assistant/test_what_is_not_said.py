@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from assistant.present import present_words
-from corpus.settings import Settings
-from corpus.store import open_store
-from ingestion.sync import sync
 
 PLAN = """
 ỦY BAN NHÂN DÂN
@@ -63,14 +59,9 @@ Lê Văn Mận
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def plan(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over one plan: duties with and without an agency, targets, the state of today."""
-    root = tmp_path_factory.mktemp("silk")
-    (root / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
-    store = open_store(Settings(home=root / "home", embedder="hashing"))
-    sync(store, [root / "ke-hoach.txt"])
-    yield Assistant(store, today=lambda: date(2024, 5, 15))
-    store.close()
+    return opened(PLAN)
 
 
 @pytest.mark.parametrize(
