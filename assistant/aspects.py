@@ -37,8 +37,8 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     numbered = not has_topic or "number" in aspects
     if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date"}:
         aspects = ("proposer",)
-    if {"ask.product", "document.title"} <= labels and has_topic:  # "đầu ra là văn bản gì"
-        aspects = tuple(aspect for aspect in aspects if aspect != "title")
+    if "ask.product" in labels and has_topic:  # "đầu ra là văn bản gì", "các sở ban hành giấy tờ gì"
+        aspects = tuple(aspect for aspect in aspects if aspect not in ("title", "number", "issuer"))
     if "expiry" in aspects:
         aspects = ("expiry",)
     if labels & _ASKING_ELSE or any(label.startswith("unit.") for label in labels):

@@ -61,6 +61,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     lines: list[Line] = []
     blank = 0
     premise = _false_premise(query, chosen, knowledge)
+    if asked == [Intent.LEAD] and _leads(query, chosen):
+        asked = [Intent.LEAD, Intent.COORDINATE]
     beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
     if (premise or beside) and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
@@ -96,6 +98,16 @@ def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: 
     asked -= {agency_key(head.issuer) for head in heads if head.issuer} - named
     names = ", ".join(dict.fromkeys(party.name for party in query.parties if party.key in asked))
     return None if asked & named or not asked else load("replies")["other_lead"].format(agency=names)
+
+
+def _leads(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:
+    """Whether the question itself names who leads ("ai làm với Sở Y tế"): the others are asked for."""
+    if "lead" in query.roles or query.confirms or query.claims:
+        return False
+    asked = {party.key for party in query.parties}
+    records = [record for group in chosen for record in group]
+    others = any(_facts(record, Intent.COORDINATE) for record in records)
+    return others and bool(asked) and all(asked <= set(map(agency_key, leads(r))) for r in records)
 
 
 def _coordinates(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:

@@ -19,6 +19,7 @@ _FACT_OF = {
     "unit.money": Intent.TARGET,
     "unit.people": Intent.TARGET,
 }
+_CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
@@ -51,7 +52,9 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     kept += [c for c in cues if c.label.startswith("by.")]
     cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
     names = [cue for cue in cues if cue.label == "keep.words"]
-    cues = [cue for cue in cues if not cue.label.startswith(("document.", "role.")) or not _cuts(cue, names)]
+    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not _cuts(cue, names)]
+    units = [cue for cue in cues if cue.label.startswith("unit.")]
+    cues = [cue for cue in cues if not cue.label.startswith("document.") or not _crosses(cue, units)]
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
     noun = _noun(cues)
@@ -113,8 +116,16 @@ def _inside(cue: Cue, others: Sequence[Cue]) -> bool:
 
 
 def _cuts(cue: Cue, names: Sequence[Cue]) -> bool:
-    """Whether a wording begins within a name ("chính quyền số của quyết định", "công chức phụ trách")."""
-    return any(name.start < cue.start < name.end for name in names)
+    """Whether a wording begins within a name ("chính quyền số của quyết định", "nơi nhận hồ sơ")."""
+    return any(
+        name.start < cue.start < name.end or (name.start == cue.start and cue.end < name.end)
+        for name in names
+    )
+
+
+def _crosses(cue: Cue, units: Sequence[Cue]) -> bool:
+    """Whether a wording runs into a measure that begins after it ("dạng số bao nhiêu phần trăm")."""
+    return any(cue.start < unit.start < cue.end for unit in units)
 
 
 def _noun(cues: Sequence[Cue]) -> str | None:

@@ -66,7 +66,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     text = knowledge.speller.restore(typed, knowledge.is_right)
     named = find_mentions(typed, text, knowledge)
     denials = find_denials(named.words, named.cues, named.parties)
-    if denials.limits:
+    if denials.limits and not (denials.limits.barred and _asks_who_beside(named)):
         less = named.without(denials.covered, denials.spent)
         query = _query(text, typed, less, denials, knowledge, today)
         if query.intents == (Intent.LEAD,) and denials.limits.barred and _asks_who_else(named):
@@ -80,6 +80,17 @@ def _asks_who_else(named: Mentions) -> bool:
     """Whether a question leaves agencies out and asks for the others ("trừ Sở Y tế, sở nào chủ trì")."""
     left_out = [cue.start for cue in named.cues if cue.label == "deny.except"]
     return any(cue.label == "ask.who" and cue.start > min(left_out, default=cue.start) for cue in named.cues)
+
+
+def _asks_who_beside(named: Mentions) -> bool:
+    """Whether it names who leads a task and asks for the rest ("ngoài Sở Y tế còn sở nào tham gia …")."""
+    if any(cue.label == "role.lead" for cue in named.cues):
+        return False
+    return _asks_who_else(named) and any(
+        cue.label == "ask.who"
+        and "con" in {word.bare for word in named.words[max(cue.start - 2, 0) : cue.start]}
+        for cue in named.cues
+    )
 
 
 def _query(

@@ -1,0 +1,68 @@
+"""Who works with the one that leads, and what must come of it, in words that do not name the column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
+
+ANNEX = """
+PHỤ LỤC
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn | Sản phẩm |
+|---|---|---|---|---|---|
+| 1 | Xây dựng quy chế quản lý hồ bơi trường học | Sở Y tế | Sở Tài chính; Sở Tư pháp | Quý II/2024 | Quyết định của UBND tỉnh |
+| 2 | Lập danh mục giống dâu tằm | Sở Nông nghiệp và Môi trường | Sở Công Thương | Quý III/2024 | Danh mục |
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(opened: Callable[..., Assistant]) -> Assistant:
+    return opened(decision("Kế hoạch năm 2024", "Điều 1. Ban hành kèm theo Kế hoạch năm 2024.", ANNEX))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Xây dựng quy chế quản lý hồ bơi trường học thì sở nào phụ Sở Y tế?",
+        "quy chế quản lý hồ bơi trường học, những ai cùng ngồi với Sở Y tế",
+        "Ngoài Sở Y tế còn sở nào tham gia xây dựng quy chế quản lý hồ bơi trường học?",
+        "Sở Y tế bàn với ai khi xây dựng quy chế quản lý hồ bơi trường học?",
+        "Quy chế quản lý hồ bơi trường học, Sở Y tế lo rồi, còn bên nào hỗ trợ?",
+    ],
+)
+def test_the_others_are_told_where_the_one_that_leads_is_named(plan: Assistant, question: str) -> None:
+    answer = plan.ask(question)
+    assert "Sở Tài chính; Sở Tư pháp" in answer.text
+
+
+def test_who_leads_is_told_alone_where_nobody_is_named(plan: Assistant) -> None:
+    answer = plan.ask("Sở nào lo quy chế quản lý hồ bơi trường học?")
+    assert "Sở Y tế chủ trì" in answer.text
+    assert "Sở Tài chính" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quy chế quản lý hồ bơi trường học cuối cùng phải ra giấy tờ gì?",
+        "Xây dựng quy chế quản lý hồ bơi trường học thì kết quả phải là văn bản gì?",
+        "Quản lý hồ bơi trường học: thứ phải ban hành là loại văn bản nào?",
+    ],
+)
+def test_the_paper_asked_of_a_task_is_its_product(plan: Assistant, question: str) -> None:
+    answer = plan.ask(question)
+    assert "Quyết định của UBND tỉnh" in answer.text
+
+
+def test_a_paper_asked_of_no_task_is_the_document_itself(plan: Assistant) -> None:
+    answer = plan.ask("Quyết định 314 của Lâm Đồng là văn bản gì?")
+    assert "Ban hành Kế hoạch năm 2024" in answer.text
+
+
+def test_a_number_that_runs_into_a_measure_is_none(plan: Assistant) -> None:
+    answer = plan.ask("Lâm Đồng chuyển sang dạng số bao nhiêu phần trăm hồ sơ?")
+    assert "314/QĐ-UBND" not in answer.text
