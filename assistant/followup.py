@@ -53,8 +53,18 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
         before = in_context(history[-1], history[:-1], read)
         return replace(before, page=before.page + 1) if before.intent in _WHOLE else query
     if not _leans(query):
-        return query
+        return _of_place_spoken_of(query, history, read) if query.scope.either else query
     return _merged(query, in_context(history[-1], history[:-1], read))
+
+
+def _of_place_spoken_of(query: Query, history: Sequence[str], read: Read) -> Query:
+    """``query`` of that of the places its initials may mean which was spoken of last."""
+    for turn in reversed(range(len(history))):
+        before = in_context(history[turn], history[:turn], read).scope
+        both = tuple(head for head in query.scope.heads if head in before.heads)
+        if before.named and both:
+            return replace(query, scope=replace(query.scope, heads=both, either=before.either))
+    return query
 
 
 def _asks_more(question: str) -> bool:

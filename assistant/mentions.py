@@ -16,7 +16,7 @@ from assistant.knowledge import Knowledge
 from assistant.parts import plays
 from assistant.query import Party
 from assistant.scope import references
-from assistant.short_places import initials, may_be_meant, short_places
+from assistant.short_places import goes_beside, initials, may_be_meant, shared_initials, short_places
 from assistant.units import units_first
 from assistant.words import Word, words_of
 from corpus.agencies import Mention
@@ -55,7 +55,8 @@ _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 class Mentions:
     """The words of a question as restored and as typed, and what they name.
 
-    ``issuers`` are agencies named as issuers of stored documents, ``outside`` of other ones.
+    ``issuers`` are agencies named as issuers of stored documents, ``outside`` of other ones. ``either``
+    are places with the initials that stand for one, where several have them and none is named besides.
     """
 
     words: tuple[Word, ...]
@@ -65,6 +66,7 @@ class Mentions:
     parties: tuple[Party, ...]
     issuers: tuple[Party, ...]
     outside: tuple[Party, ...] = ()
+    either: tuple[Place, ...] = ()
 
     def without(self, covered: frozenset[int], spent: frozenset[Party]) -> Mentions:
         """The same less the wordings that begin in ``covered`` words and the agencies ``spent``."""
@@ -89,14 +91,10 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
 
 def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     words = words_of(restored)
-    places = find_places(restored)
-    for short in (*short_places(restored, knowledge), *initials(words, knowledge)):
-        if not any(place.current == short.current for place in places):
-            places = (*places, short)
     cues = find_cues(words)
-    if not places and typed == restored:
-        places = find_places(aligned(restored))
-    places = places or slipped_places(restored, knowledge.speller.usual)
+    before = words_of(typed)
+    before = before if typed != restored and len(before) == len(words) else words
+    places, either = _placed(restored, typed, words, before, knowledge)
     parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
@@ -107,19 +105,14 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
     places = tuple(p for p in places if may_be_meant(p, issuers, knowledge))
-    before = words_of(typed)
-    if typed == restored or len(before) != len(words):
-        return Mentions(words, words, cues, places, parties, issuers, outside)
+    if before is words:
+        return Mentions(words, words, cues, places, parties, issuers, outside, either)
     more = tuple(
         cue
         for cue in find_cues(before)
         if cue not in cues and _is_sure(cue, len(words)) and not _is_of_offices(cue, before)
     )
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
-    if not places:
-        meant = find_places(typed) or short_places(typed, knowledge) or initials(before, knowledge)
-        slipped = slipped_places(typed, knowledge.speller.usual)
-        places = _moved(meant or find_places(aligned(typed)) or slipped, before, words)
     others, owners, _ = _parties(typed, before, cues, knowledge)
     taken = (*parties, *issuers)
     named = (*parties, *(party for party in others if _is_new(party, taken, typed, before)))
@@ -131,7 +124,33 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         named,
         (*issuers, *(party for party in owners if _is_new(party, taken))),
         outside,
+        either,
     )
+
+
+def _placed(
+    text: str, typed: str, words: Sequence[Word], before: Sequence[Word], knowledge: Knowledge
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places named, and those of which one is, by initials that several have.
+
+    Initials are read where no place is named otherwise, or beside one.
+    """
+    usual = knowledge.speller.usual
+    full = find_places(text) or (find_places(aligned(text)) if before is words else ())
+    full = full or slipped_places(text, usual)
+    cut = short_places(text, knowledge)
+    if not (full or cut) and before is not words:
+        slipped = find_places(aligned(typed)) or slipped_places(typed, usual)
+        cut = _moved(find_places(typed) or short_places(typed, knowledge) or slipped, before, words)
+    short = initials(words, knowledge) or _moved(initials(before, knowledge), before, words)
+    named = (*full, *cut)
+    short = tuple(place for place in short if not named or goes_beside(place, named, text))
+    places = full
+    for place in (*cut, *short):
+        if not any(place.current == other.current for other in places):
+            places = (*places, place)
+    shared = () if places else shared_initials(words, knowledge)
+    return places, shared or (() if places else _moved(shared_initials(before, knowledge), before, words))
 
 
 def _is_sure(cue: Cue, size: int) -> bool:

@@ -120,7 +120,8 @@ class Scope:
     ``heads`` are those that fit; ``named`` tells whether the question narrowed them at all,
     ``numbered`` whether by their number, ``several`` whether it names more than one place or number;
     ``missing`` names a place or document asked for that is not stored; ``note`` is a remark for
-    the answer (a province that has another name today).
+    the answer (a province that has another name today); ``either`` says that they are of places of which
+    one is meant, told by initials that all have.
     """
 
     heads: tuple[Head, ...]
@@ -130,6 +131,7 @@ class Scope:
     missing: str | None = None
     missing_kind: str | None = None
     note: str | None = None
+    either: bool = False
 
     @property
     def sources(self) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -121,15 +120,17 @@ def resolve(
     heads: Sequence[Head],
     places: Sequence[Place],
     issued: Sequence[Head],
+    either: Sequence[Place] = (),
 ) -> Scope:
     """Narrow ``heads`` to the documents the question names; say what is named but not stored.
 
-    ``issued`` are the documents of an issuer the question names as such ("kế hoạch của Sở …").
+    ``issued`` are the documents of an issuer the question names as such ("kế hoạch của Sở …");
+    ``either`` are places of which it names one, without saying which.
     """
     by_number = _numbered(text, heads)
     if by_number is not None:
         return by_number
-    scope = Scope(tuple(heads))
+    scope = _symbolled(text, heads)
     if places:
         scope = _placed(scope, places, text)
     if scope.missing:
@@ -139,7 +140,9 @@ def resolve(
     kind = _kind(text, places, heads)
     if kind:
         scope = _narrow(scope, [h for h in scope.heads if fold(h.type or "") == kind])
-    return scope
+    names = {name for place in either for name in (place.name, place.current)}
+    meant = [h for h in scope.heads if h.province in names]
+    return replace(_narrow(scope, meant), either=len({h.province for h in meant}) > 1)
 
 
 def prefer_years(heads: Sequence[Head], years: Sequence[int], ends: bool = False) -> tuple[Head, ...]:
@@ -158,13 +161,13 @@ def prefer_years(heads: Sequence[Head], years: Sequence[int], ends: bool = False
 
 
 def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
-    """The symbols in a question that just one document prints, its number left blank ("công văn KSTT")."""
+    """The symbols in a question that only documents print whose number is left blank ("công văn KSTT")."""
     plain = aligned(text)
-    printed = Counter(part for head in heads for part in _symbol_of(head))
-    own = [part for head in heads if head.symbol for part in _symbol_of(head) if printed[part] == 1]
+    numbered = frozenset(part for head in heads if head.number for part in _symbol_of(head))
+    own = {part for head in heads if head.symbol for part in _symbol_of(head)} - numbered
     found = (
         re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain)
-        for part in own
+        for part in sorted(own)
     )
     return tuple(Reference(m[1], None, m.start(1), m.end(1)) for m in found if m)
 
@@ -184,12 +187,23 @@ def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
     found: list[Head] = []
     for reference in known_references(text, heads):
         found += [h for h in heads if _has_number(h, reference)]
-    for named in () if found else symbols(text, heads):
-        found += [h for h in heads if h.symbol and named.figure in _symbol_of(h)]
+    if not found and len(symbolled := _of_symbols(text, heads)) == 1:
+        found = list(symbolled)
     if found:
         heads = tuple(dict.fromkeys(found))
         return Scope(heads, named=True, numbered=True, several=len(heads) > 1)
     return None
+
+
+def _symbolled(text: str, heads: Sequence[Head]) -> Scope:
+    """The documents whose symbol the question names; all where it names none."""
+    found = _of_symbols(text, heads)
+    return Scope(found, named=True) if found else Scope(tuple(heads))
+
+
+def _of_symbols(text: str, heads: Sequence[Head]) -> tuple[Head, ...]:
+    named = symbols(text, heads)
+    return tuple(h for h in heads if h.symbol and any(n.figure in _symbol_of(h) for n in named))
 
 
 def _has_number(head: Head, reference: Reference) -> bool:

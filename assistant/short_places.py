@@ -3,31 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.knowledge import Knowledge
 from assistant.query import Party
 from assistant.words import Word
-from corpus.places import Place, current_province
+from corpus.places import Place, current_province, one_apart
 from corpus.text import fold
 from corpus.timespans import aligned
 
-_INITIALS = 3  # letters at most
+LETTERS = 3  # of initials, at most
+_TELEPHONE = "dt"  # "số ĐT"
+_SHORTEST_SLIP = 5  # letters: of fewer, too many names are one letter apart
+_TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
+_TOLD = re.compile(r"\b(?:con|tinh|o|tai|cua|ubnd|ben|phia|dang) $")
+_JOINED = re.compile(r"\s*(?:[,/&+]|\b(?:va|voi|hay|hoac|cung|lan|con|vs)\b)\s*(?:(?:voi|con|tinh)\s+)*")
 
 
 def short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
-    """A province with its first syllable cut short ("Đ.Nông", "B. Phước")."""
+    """A province with its first syllable cut short ("Đ.Nông", "B. Phước"), a letter wrong too ("bpuoc")."""
     found = []
     for name in _provinces(knowledge):
         first, _, rest = fold(name).partition(" ")
         match = re.search(rf"(?<!\w){first[0]}\.?\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
         if match and not knowledge.speller.is_syllable(match[0]):  # "lần" is no "L. An"
             found.append(Place(name, current_province(name), match.start(), match.end()))
-    return tuple(found)
+    return tuple(found) or tuple(_slipped(text, knowledge))
+
+
+def _slipped(text: str, knowledge: Knowledge) -> Iterator[Place]:
+    """The provinces that words nobody knows are one letter from, cut short."""
+    for token in _TOKEN.finditer(text):
+        bare = fold(token[0])
+        if len(bare) < _SHORTEST_SLIP or knowledge.weights.known(bare) or knowledge.speller.is_syllable(bare):
+            continue
+        meant = [name for name in _provinces(knowledge) if one_apart(_cut(name), bare)]
+        if len(meant) == 1 and _cut(meant[0])[0] == bare[0]:
+            yield Place(meant[0], current_province(meant[0]), token.start(), token.end())
+
+
+def _cut(name: str) -> str:
+    """A province's name with its first syllable cut to its letter, in one ("bphuoc")."""
+    first, _, rest = fold(name).partition(" ")
+    return first[:1] + rest.replace(" ", "")
 
 
 def initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
     """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
+    return tuple(places[0] for places in _lettered(words, knowledge) if len(places) == 1)
+
+
+def shared_initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
+    """The provinces that the initials of a question may mean, where several have them."""
+    return tuple(place for places in _lettered(words, knowledge) if len(places) > 1 for place in places)
+
+
+def goes_beside(short: Place, places: Sequence[Place], text: str) -> bool:
+    """Whether initials are set beside ``places``, or told to be a place ("Bình Định và BP", "còn BP?")."""
+    plain = aligned(text)
+    pairs = [sorted((short, place), key=lambda one: one.start) for place in places]
+    joined = any(_JOINED.fullmatch(plain[first.end : second.start]) for first, second in pairs)
+    return joined or bool(_TOLD.search(plain[: short.start]))
+
+
+def _lettered(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[Place, ...]]:
+    """For each word that may be the initials of provinces, those it may mean."""
     by_initials: dict[str, list[str]] = {}
     then = knowledge.provinces()
     taken = {_initials_of(name) for name in then}
@@ -36,15 +76,13 @@ def initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
         *(n for n in _provinces(knowledge) if n not in then and _initials_of(n) not in taken),
     ):
         by_initials.setdefault(_initials_of(name), []).append(name)
-    found = []
     for place, word in enumerate(words):
-        if place and words[place - 1].bare == "so":  # "số ĐT" is a telephone's
+        if place and words[place - 1].bare == "so" and word.bare == _TELEPHONE:
             continue
         names = [n for n in by_initials.get(word.bare, []) if word.plain or _initials_as(n) == word.text]
         known = word.plain and knowledge.weights.known(word.bare)  # "DN" is no "ĐN"
-        if len(word.bare) > 1 and len(names) == 1 and not known:
-            found.append(Place(names[0], current_province(names[0]), word.start, word.end))
-    return tuple(found)
+        if len(word.bare) > 1 and names and not known:
+            yield tuple(Place(name, current_province(name), word.start, word.end) for name in names)
 
 
 def may_be_meant(place: Place, issuers: Sequence[Party], knowledge: Knowledge) -> bool:
@@ -52,10 +90,12 @@ def may_be_meant(place: Place, issuers: Sequence[Party], knowledge: Knowledge) -
 
     It is less where the question names who issued what it asks about, and none of that is of the place.
     """
-    if place.end - place.start > _INITIALS or not issuers:
+    if place.end - place.start > LETTERS or not issuers:
         return True
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
-    return any(place.current == current_province(head.province or "") for head in issued)
+    then = place.name in knowledge.provinces()
+    places = {head.province if then else current_province(head.province or "") for head in issued}
+    return (place.name if then else place.current) in places
 
 
 def _initials_of(name: str) -> str:

@@ -101,7 +101,7 @@ def _query(
     issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
     years = years_named(text, words, numbers)
-    scope = resolve(text, knowledge.heads, places, issued)
+    scope = resolve(text, knowledge.heads, places, issued, named.either)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
     scope = _of_five_years(text, scope)
@@ -112,7 +112,7 @@ def _query(
     times = _times(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *(c for c in cues if not _is_time(c, words, times)))
     cues = beside.asked(cues, words)
-    spans = [(p.start, p.end) for p in places] + [(n.start, n.end) for n in known]
+    spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     issuers = (*issuers, *beside.issuers, *named.outside)
     bodies = (*parties, *issuers)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]

@@ -105,7 +105,7 @@ def slipped_places(text: str, knows: Callable[[str], bool]) -> tuple[Place, ...]
             for name, (province, _) in _spellings().items()
             if len(name) == len(printed)
             and name[1 - slip] == printed[1 - slip]
-            and _one_apart(name[slip], printed[slip])
+            and one_apart(name[slip], printed[slip])
         }
         if len(meant) == 1:
             (province,) = meant.values()
@@ -113,8 +113,8 @@ def slipped_places(text: str, knows: Callable[[str], bool]) -> tuple[Place, ...]
     return tuple(found)
 
 
-def _one_apart(name: str, typed: str) -> bool:
-    """Whether two syllables differ by one letter left out, added, changed or swapped with the next."""
+def one_apart(name: str, typed: str) -> bool:
+    """Whether two words differ by one letter left out, added, changed or swapped with the next."""
     if len(name) == len(typed):
         off = [i for i, (a, b) in enumerate(zip(name, typed, strict=True)) if a != b]
         swapped = len(off) == _TWO and off[1] == off[0] + 1 and name[off[0]] == typed[off[1]]
