@@ -7,15 +7,15 @@ words of the story are no part of the task, so that the question as a whole fits
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.acceptance import likelihood
-from assistant.evidence import candidates, is_sibling, lead_of
-from assistant.followup import asks
+from assistant.evidence import Scored, candidates, is_sibling, lead_of
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Topic
+from assistant.sentences import asks, points, scene_and_question
 from assistant.settings import AnswerSettings
 
 _SENTENCE = re.compile(r"[.;?!\n]+(?=\s|$)")
@@ -23,19 +23,57 @@ _CLAUSE = re.compile(r"[,:]+(?=\s)|\s[-–]\s|\s(?=(?:mà|nhưng|nghe nói|nghe 
 _FEWEST = 3
 _ONE_OF_EACH = 2
 _SINGLE = (*FACTS, Intent.TARGET)
+Read = Callable[[str], Query]
 
 
 def clause_meant(
-    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Callable[[str], Query]
+    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
 ) -> Query | None:
     """``query`` about the one clause of ``question`` that a record meets surely; ``None`` where none does."""
     if query.intent not in _SINGLE:
         return None
-    kinds = frozenset({"target"} if query.intent is Intent.TARGET else {"task", "assignment"})
-    best, meant = settings.clause_likelihood, None
-    for topic in _topics(question, knowledge, read):
+    return _surest(query, _topics(question, knowledge, read), settings.clause_likelihood, knowledge, settings)
+
+
+def told_meant(
+    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
+) -> Query | None:
+    """``query`` about what was told before it, where it only points at that; ``None`` where it does not.
+
+    "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
+    """
+    scene, asked = scene_and_question(question)
+    if query.intent not in _SINGLE or not scene or not _leans(asked, knowledge, read):
+        return None
+    own = _sureness(query, knowledge, settings)
+    return _surest(
+        query, _told(scene, knowledge, read), max(own, settings.clause_likelihood), knowledge, settings
+    )
+
+
+def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
+    """Whether a sentence points at what was told, or what asks in it says nothing of its own."""
+    asking = [clause for clause in _clauses(asked, knowledge) if asks(clause)]
+    return points(asked) or not any(len(read(clause).topic.content) >= _ONE_OF_EACH for clause in asking)
+
+
+def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
+    """The topics told: of each clause, and of all of its sentence from it on."""
+    for sentence in _SENTENCE.split(scene):
+        clauses = list(_clauses(sentence, knowledge))
+        texts = [text for i, clause in enumerate(clauses) for text in (clause, ", ".join(clauses[i:]))]
+        told = [_Clause(text, read) for text in dict.fromkeys(texts) if text.strip()]
+        yield from (one.topic for one in told if one.enough)
+
+
+def _surest(
+    query: Query, topics: Iterable[Topic], least: float, knowledge: Knowledge, settings: AnswerSettings
+) -> Query | None:
+    """``query`` about that of ``topics`` which a record meets most surely, surer than ``least``."""
+    best, meant = least, None
+    for topic in topics:
         asked = replace(query, topic=topic)
-        ranked = [s for s in candidates(asked, kinds, knowledge, settings) if not s.fit.unnamed]
+        ranked = _ranked(asked, knowledge, settings)
         sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
         if sure <= best or is_sibling(ranked[0], query, knowledge, settings):
             continue
@@ -44,7 +82,19 @@ def clause_meant(
     return meant
 
 
-def _topics(question: str, knowledge: Knowledge, read: Callable[[str], Query]) -> Iterator[Topic]:
+def _sureness(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> float:
+    """The likelihood of the record that fits ``query`` best."""
+    ranked = _ranked(query, knowledge, settings) if query.topic.content else []
+    return likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
+
+
+def _ranked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Scored]:
+    """The records a single fact may be asked of that meet every name in ``query``, the best first."""
+    kinds = frozenset({"target"} if query.intent is Intent.TARGET else {"task", "assignment"})
+    return [s for s in candidates(query, kinds, knowledge, settings) if not s.fit.unnamed]
+
+
+def _topics(question: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
     """The topics of the clauses that may say what is meant: of those that ask, else of the others.
 
     Clauses too short to mean anything are left out; nothing comes of a question of one clause.
@@ -77,7 +127,7 @@ class _Clause:
     """A sentence or clause, read only where its topic matters."""
 
     text: str
-    read: Callable[[str], Query]
+    read: Read
 
     @cached_property
     def topic(self) -> Topic:

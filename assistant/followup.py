@@ -10,6 +10,7 @@ from datetime import date
 from assistant.cues import find_cues
 from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Scope, Topic
+from assistant.sentences import asks, points, points_back, scene_and_question
 from assistant.sides import asked_apart, brought_in, scope_of
 from assistant.words import words_of
 from corpus.question_times import parse_range
@@ -20,10 +21,8 @@ Read = Callable[[str], Query]
 _OWN_CONTENT, _ANOTHER, _PLENTY = 2, 3, 4
 _REFUSED = ("command", "opinion")
 _LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
-_ASKING = ("ask.", "document.")
 _NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
 _WHOLE = (Intent.LIST, Intent.COUNT)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _ORDINAL = re.compile(
     r"\b(?:nhiem vu|viec|muc|cai|de an|dong|chi tieu|y)\s+(?:thu|so)\s+"
@@ -31,10 +30,6 @@ _ORDINAL = re.compile(
 )
 
 
-_POINTED = re.compile(
-    r"(?<!\w)(?!khi|lúc|hồi|năm|ngày|tháng|sau|trước|do|từ|trong|đến|theo|định|hoạch|quyết|văn|bản|thị|trình)"
-    r"[^\W\d_]+ (?:đó|ấy)(?!\w)"
-)
 _FIRST = re.compile(r"\b(?:nhiem vu|viec|muc|cai|de an|dong) dau tien\b")
 
 
@@ -43,7 +38,7 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
 
     ``history`` holds earlier questions, oldest first. A question with content of its own drops them.
     """
-    background, main = _sentences(question)
+    background, main = scene_and_question(question)
     query = read(main)
     if background:
         query = _set_in(query, read(background))
@@ -82,25 +77,12 @@ def ordinal_of(question: str) -> int | None:
     return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
 
 
-def _sentences(question: str) -> tuple[str, str]:
-    """The sentences that only set the scene, and the last one that asks."""
-    parts = [part for part in _SENTENCE.split(question.strip()) if part]
-    asking = [i for i, part in enumerate(parts) if asks(part)]
-    main = asking[-1] if asking else len(parts) - 1
-    return " ".join(parts[:main] + parts[main + 1 :]), parts[main] if parts else question
-
-
-def asks(text: str) -> bool:
-    """Whether a sentence or clause has a word of asking."""
-    return any(cue.label.startswith(_ASKING) for cue in find_cues(words_of(text)))
-
-
 def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     listing = query.intent in _WHOLE
-    own = len(query.topic.content) >= (_PLENTY if _points_back(query) else _OWN_CONTENT)
+    own = len(query.topic.content) >= (_PLENTY if points_back(query.text) else _OWN_CONTENT)
     both = _joined(query.topic, background.topic)
-    pointing = _points_back(query) or _POINTED.search(query.text.lower())
+    pointing = points(query.text)
     if "date" in query.aspects and pointing and background.topic.content:
         query = replace(query, intents=(Intent.DEADLINE,), aspects=())  # of the task told of before
     if _opens_going_on(background.text):
@@ -111,7 +93,7 @@ def _set_in(query: Query, background: Query) -> Query:
         query,
         sides=sides or query.sides,
         intents=query.intents if own else _asked_in_both(query, background),
-        topic=query.topic if own or listing else background.topic if _points_back(query) else both,
+        topic=query.topic if own or listing else background.topic if points_back(query.text) else both,
         wider=both if own and not listing and background.topic.content else None,
         scope=scope_of(sides, query.scope) if sides else _within(query.scope, background.scope),
         parties=query.parties or (background.parties if listing or not own else ()),
@@ -211,15 +193,10 @@ def _period(query: Query, before: Query) -> tuple[date | None, date | None] | No
     ) or before.period
 
 
-def _points_back(query: Query) -> bool:
-    """Whether a question names its subject by pointing at it alone ("cái đó", "nó")."""
-    return any(cue.label == "followup.pointing" for cue in find_cues(words_of(query.text)))
-
-
 def _changed(query: Query, before: Query) -> Topic:
     """The earlier topic with the new words: all new where none can be of the old subject."""
     new, old = query.topic, before.topic
-    if old.content and _points_back(query):
+    if old.content and points_back(query.text):
         helping = tuple(False for _ in new.words)
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if query.parties and ranks_in(new.words) and old.content and before.intent is Intent.TARGET:

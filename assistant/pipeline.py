@@ -14,7 +14,7 @@ from assistant.acceptance import likelihood
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.cite import cite
-from assistant.clauses import clause_meant
+from assistant.clauses import clause_meant, told_meant
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
@@ -92,6 +92,7 @@ def _answer(
     query = in_context(question, history, read)
     if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
         query = replace(query, declined=None)
+    query = told_meant(question, query, knowledge, settings, read) or query
     refused = _refused(question, query, knowledge)
     if refused:
         return refused

@@ -1,0 +1,61 @@
+"""The sentences of a question: the one that asks, and those that only set the scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.cues import Cue, find_cues
+from assistant.words import words_of
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
+_ASKING = ("ask.", "document.")
+_SPOKEN = ("aside.", "filler.")
+_POINTING = re.compile(
+    r"(?<!\w)(?!khi|lúc|hồi|năm|ngày|tháng|sau|trước|do|từ|trong|đến|theo|định|hoạch|quyết|văn|bản|thị|trình)"
+    r"[^\W\d_]+ (?:đó|ấy)(?!\w)"
+)
+_WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
+
+
+def scene_and_question(question: str) -> tuple[str, str]:
+    """The sentences that only set the scene, and the last one that asks; the surest where some only may."""
+    parts = [part for part in _SENTENCE.split(question.strip()) if part]
+    if not parts:
+        return "", question
+    main = max(range(len(parts)), key=lambda i: (_sureness(parts[i]), i))
+    return " ".join(parts[:main] + parts[main + 1 :]), parts[main]
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence or clause has a word of asking."""
+    return bool(_sureness(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether a text names its subject by pointing at it alone ("cái đó", "nó")."""
+    return any(cue.label == "followup.pointing" for cue in find_cues(words_of(text)))
+
+
+def points(text: str) -> bool:
+    """Whether a text points at something told before ("ba lĩnh vực đó"), be it not the subject."""
+    return points_back(text) or bool(_POINTING.search(text.lower()))
+
+
+def _sureness(text: str) -> int:
+    """2 where a sentence asks, 1 where it may, 0 where it does not."""
+    cues = find_cues(words_of(text))
+    asking = [cue for cue in cues if cue.label.startswith(_ASKING)]
+    sure = any(cue.label not in _WEAK and not _is_spoken(cue, cues) for cue in asking)
+    return (2 if sure or text.rstrip().endswith("?") else 1) if asking else 0
+
+
+def _is_spoken(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a word of asking stands in a longer wording that asks nothing ("ai cũng", "đếm hoài")."""
+    return any(
+        other.label.startswith(_SPOKEN)
+        and other.end - other.start > 1
+        and other.start <= cue.start
+        and cue.end <= other.end
+        for other in cues
+    )
