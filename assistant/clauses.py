@@ -54,7 +54,9 @@ def told_meant(
 def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
     """Whether a sentence points at what was told, or what asks in it says nothing of its own."""
     asking = [clause for clause in _clauses(asked, knowledge) if asks(clause)]
-    return points(asked) or not any(len(read(clause).topic.content) >= _ONE_OF_EACH for clause in asking)
+    return points(read(asked).text) or not any(
+        len(read(clause).topic.content) >= _ONE_OF_EACH for clause in asking
+    )
 
 
 def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:

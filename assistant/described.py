@@ -22,7 +22,7 @@ _SMALL = frozenset(("ve", "va", "tinh", "cua", "nam", "giai", "doan", "den", "so
 _ASKS = frozenset(
     ("nao", "ai", "gi", "may", "bao", "giao", "lam", "chu", "khi", "phoi", "co", "thi", "de", "dat")
 )
-_MOST = 16  # words a document is told by
+_MOST = 24  # words a document is told by
 _FEWEST, _SHARE = 2, 0.75
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.cues import find_cues
 from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Scope, Topic
-from assistant.sentences import asks, points, points_back, scene_and_question
+from assistant.sentences import asks, points, points_at_task, points_back, scene_and_question
 from assistant.sides import asked_apart, brought_in, scope_of
 from assistant.words import words_of
 from corpus.question_times import parse_range
@@ -80,7 +80,7 @@ def ordinal_of(question: str) -> int | None:
 def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     listing = query.intent in _WHOLE
-    own = len(query.topic.content) >= (_PLENTY if points_back(query.text) else _OWN_CONTENT)
+    own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
     both = _joined(query.topic, background.topic)
     pointing = points(query.text)
     if "date" in query.aspects and pointing and background.topic.content:
@@ -93,13 +93,13 @@ def _set_in(query: Query, background: Query) -> Query:
         query,
         sides=sides or query.sides,
         intents=query.intents if own else _asked_in_both(query, background),
-        topic=query.topic if own or listing else background.topic if points_back(query.text) else both,
+        topic=query.topic if own or listing else background.topic if points_at_task(query.text) else both,
         wider=both if own and not listing and background.topic.content else None,
         scope=scope_of(sides, query.scope) if sides else _within(query.scope, background.scope),
         parties=query.parties or (background.parties if listing or not own else ()),
-        roles=query.roles or background.roles,
+        roles=query.roles or (background.roles if listing or not own else frozenset()),
         years=query.years or background.years,
-        period=query.period or background.period,
+        period=query.period or (background.period if background.years and not query.years else None),
         declined=query.declined or (background.declined if background.declined in _REFUSED else None),
         background=background.text,
     )

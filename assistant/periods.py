@@ -21,6 +21,7 @@ _PLAN_YEARS = 3
 _DUE_IN = re.compile(
     r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
 )
+_DUE_BY = re.compile(r"\b(?:xong|hoan thanh|han|ket thuc)\b[^,;.?]{0,12}\b(?:den|toi|truoc|het)\b")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 
@@ -63,9 +64,18 @@ def deadlines_asked(
         and (wanted.noun != "task" or len(own) == len(heads) or _has_tasks(own, knowledge))
     ):
         return None
+    if _is_of_plans(found, heads) and not _DUE_BY.search(aligned(text)):
+        return None
     if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
         return None
     return found
+
+
+def _is_of_plans(found: tuple[date | None, date | None], heads: Sequence[Head]) -> bool:
+    """Whether a range without a first day ends with the plans themselves ("kế hoạch … đến năm 2030")."""
+    last = found[1]
+    ends = [date(head.years[1], 12, 31) if head.years else None for head in heads]
+    return found[0] is None and last is not None and bool(ends) and all(end == last for end in ends)
 
 
 def _has_tasks(heads: Sequence[Head], knowledge: Knowledge) -> bool:

@@ -12,7 +12,8 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
 _POINTING = re.compile(
-    r"(?<!\w)(?!khi|lúc|hồi|năm|ngày|tháng|sau|trước|do|từ|trong|đến|theo|định|hoạch|quyết|văn|bản|thị|trình)"
+    r"(?<!\w)(?!khi|lúc|hồi|năm|ngày|tháng|hôm|buổi|sau|trước|do|từ|trong|đến|theo|định|hoạch|quyết|văn|bản|thị"
+    r"|trình|sở|phòng|bộ|ban|nơi|bên|chỗ|tỉnh|huyện|xã|phường|người|ông|bà|anh|chị|cô)"
     r"[^\W\d_]+ (?:đó|ấy)(?!\w)"
 )
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
@@ -37,9 +38,16 @@ def points_back(text: str) -> bool:
     return any(cue.label == "followup.pointing" for cue in find_cues(words_of(text)))
 
 
+def points_at_task(text: str) -> bool:
+    """Whether what it points at alone is no document or office ("kế hoạch đó", "sở ấy")."""
+    cues = [cue for cue in find_cues(words_of(text)) if cue.label.startswith("followup.")]
+    elsewhere = {cue.start for cue in cues if cue.label == "followup.elsewhere"}
+    return any(cue.label == "followup.pointing" and cue.start not in elsewhere for cue in cues)
+
+
 def points(text: str) -> bool:
-    """Whether a text points at something told before ("ba lĩnh vực đó"), be it not the subject."""
-    return points_back(text) or bool(_POINTING.search(text.lower()))
+    """Whether a text points at a task, or at anything told before ("ba lĩnh vực đó")."""
+    return points_at_task(text) or bool(_POINTING.search(text.lower()))
 
 
 def _sureness(text: str) -> int:

@@ -19,10 +19,10 @@ from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, find_mentions
 from assistant.offices import called
 from assistant.ordering import amount_in
-from assistant.parts import with_parts
+from assistant.parts import plays, with_parts
 from assistant.periods import deadlines_asked, years_named
 from assistant.present import present_words
-from assistant.query import Intent, Query, Scope, Topic
+from assistant.query import Intent, Party, Query, Scope, Topic
 from assistant.scope import (
     ANNEX,
     Reference,
@@ -46,6 +46,7 @@ from corpus.timespans import aligned, find_spans
 _ASKING = ("nao", "may", "gio")
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _LINKING = ("part.link", "filler.words", "filler.stop")
+_NAMING = ("ask.list", "noun.target", "noun.task")  # what the title of a document names it asks nothing of
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _MARK = re.compile(r"[ivx]+|\d+|[a-e]")
 _OF_FIVE_YEARS = re.compile(
@@ -106,27 +107,25 @@ def _query(
     scope, known = (scope, known) if known else _titled(text, scope)
     scope = _of_five_years(text, scope)
     beside = set_beside(text, named, scope, knowledge)
-    parties = with_parts(beside.left(named.parties), words, cues, frozenset(knowledge.issuers()))
+    titles = titles_told(text, scope)
+    parties = _acting(beside.left(named.parties), words, cues, knowledge, titles)
     often = recurrence(text)
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times = _times(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *(c for c in cues if not _is_time(c, words, times)))
     cues = beside.asked(cues, words)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
-    issuers = (*issuers, *beside.issuers, *named.outside)
-    bodies = (*parties, *issuers)
+    bodies = (*parties, *issuers, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
-    telling = (*times, *remarks, *titles_told(text, scope), *present_words(text), *beside.spans(scope.named))
+    telling = (*times, *remarks, *titles, *present_words(text), *beside.spans(scope.named))
     aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
     topic = with_typed(topic, named.typed, words) if text != typed else topic
-    cited = [n for n in numbers if n.suffix and n not in known]
-    asking = [
-        cue for cue in cues if not (_is_due(cue, words, times, cues) or (parties and is_given(cue, cues)))
-    ]
+    asking = _asking(cues, words, times, titles, bool(parties))
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
+    cited = [n for n in numbers if n.suffix and n not in known]
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
     wanted = beside.wanted(wanted, bool(topic.content))
@@ -167,12 +166,36 @@ def _query(
     return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
 
 
+def _acting(
+    parties: Sequence[Party],
+    words: Sequence[Word],
+    cues: Sequence[Cue],
+    knowledge: Knowledge,
+    titles: Sequence[tuple[int, int]],
+) -> tuple[Party, ...]:
+    """``parties`` with their parts; none that only the title of a document names (``titles``)."""
+    told = with_parts(parties, words, cues, frozenset(knowledge.issuers()))
+    return tuple(p for p in told if plays(p, words, cues) or not _within(words[p.start].start, titles))
+
+
 def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
     """``query`` about the document itself, where it asks to confirm what is said of that."""
     if query.intents != (Intent.TEXT,) or not query.scope.named or len(query.scope.heads) != 1:
         return query
     aspects = stated(cues, len(query.topic.content))
     return replace(query, intents=(Intent.DOCUMENT,), aspects=aspects, topic=Topic()) if aspects else query
+
+
+def _asking(
+    cues: Sequence[Cue],
+    words: Sequence[Word],
+    times: Sequence[tuple[int, int]],
+    titles: Sequence[tuple[int, int]],
+    parties: bool,
+) -> list[Cue]:
+    """The wordings that tell what is wanted: none that lead up to what is given, none of ``titles``."""
+    asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
+    return [c for c in asking if not (c.label in _NAMING and _within(words[c.start].start, titles))]
 
 
 def _times(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -208,6 +231,11 @@ def _going_on(words: Sequence[Word], named: Sequence[Place | Reference]) -> tupl
     opens = len(words) > 1 and words[0].bare == "con" and words[0].plain
     goes_on = opens and any(words[1].start == one.start for one in named)
     return (Cue("followup.words", 0, 1),) if goes_on else ()
+
+
+def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character stands in one of ``spans``."""
+    return any(start <= place < end for start, end in spans)
 
 
 def _counts(cues: Sequence[Cue]) -> str:

@@ -1,0 +1,109 @@
+"""Questions with the story of who asks and why: before what is asked, after it, or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from assistant.sentences import asks, points, scene_and_question
+from tests.assistant.letterhead import decision
+
+PLAN = decision(
+    "Kế hoạch bảo tồn nghề dệt chiếu giai đoạn 2024-2028",
+    """
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch bảo tồn nghề dệt chiếu giai đoạn 2024-2028.
+""",
+    """
+PHỤ LỤC
+
+Danh mục nhiệm vụ
+
+STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tSản phẩm\tThời gian hoàn thành
+1\tĐiều tra vùng trồng cói ven biển\tSở Nông nghiệp\tSở Tài chính\tBáo cáo kết quả điều tra\tQuý II/2024
+2\tMở lớp truyền nghề dệt chiếu hoa, dệt chiếu cạp, nhuộm cói\tSở Công Thương\tHội Phụ nữ tỉnh\tLớp truyền nghề\tNăm 2028
+3\tLập hồ sơ di sản nghề dệt chiếu cổ truyền\tSở Văn hóa\tSở Tài chính\tHồ sơ di sản\tQuý IV/2025
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def mats(opened: Callable[..., Assistant]) -> Assistant:
+    """An assistant over a plan with three tasks."""
+    return opened(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        (
+            "Mẹ tôi dệt thuê nửa đời, bà nghe nói tỉnh sắp mở lớp truyền nghề dệt chiếu hoa, dệt chiếu cạp, nhuộm cói. "
+            "Việc đó do sở nào chủ trì?",
+            "Sở Công Thương",
+        ),
+        (
+            "Tuần trước giao ban, trưởng phòng nhắc chuyện lập hồ sơ di sản nghề dệt chiếu cổ truyền. "
+            "Kế hoạch bảo tồn nghề dệt chiếu giai đoạn 2024-2028 ghi sản phẩm của nhiệm vụ đó là gì?",
+            "Hồ sơ di sản",
+        ),
+        (
+            "Sở nào chủ trì điều tra vùng trồng cói ven biển? Anh bạn tôi cứ bảo mấy xã tự làm, tôi nhớ khác, "
+            "mai lại phải phát biểu.",
+            "Sở Nông nghiệp",
+        ),
+        (
+            "Có người quả quyết điều tra vùng trồng cói ven biển đến quý IV/2024 mới phải xong. "
+            "Điều đó có đúng không, hay thời hạn là quý khác?",
+            "Quý II/2024",
+        ),
+    ],
+)
+def test_what_a_story_tells_and_a_question_points_at_is_answered(
+    mats: Assistant, question: str, fact: str
+) -> None:
+    answer = mats.ask(question)
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+    assert fact in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hôm qua tôi đi điều tra vùng trồng cói ven biển về. Cơ quan nào chủ trì lắp camera ở các chợ?",
+        "Kế hoạch bảo tồn nghề dệt chiếu có việc điều tra vùng trồng cói ven biển. "
+        "Kế hoạch đó giao cơ quan nào chủ trì lắp camera ở các chợ?",
+    ],
+)
+def test_what_a_story_tells_is_no_answer_to_another_question(mats: Assistant, question: str) -> None:
+    assert mats.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tôi đang lập bảng phân công cho năm tới. Sở Văn hóa chủ trì bao nhiêu nhiệm vụ?",
+        "Trong kế hoạch bảo tồn nghề dệt chiếu đến năm 2028, Sở Văn hóa chủ trì bao nhiêu nhiệm vụ?",
+    ],
+)
+def test_times_of_a_story_or_a_title_limit_no_list(mats: Assistant, question: str) -> None:
+    answer = mats.ask(question)
+    assert (answer.status, answer.total) == (Status.ANSWERED, 1)
+
+
+def test_the_sentence_that_surely_asks_is_answered() -> None:
+    story = "Anh em người đếm bốn, người đếm năm, tôi phải báo lại."
+    assert scene_and_question(f"Sở Văn hóa chủ trì mấy việc? {story}") == (
+        story,
+        "Sở Văn hóa chủ trì mấy việc?",
+    )
+    assert scene_and_question("Ai chủ trì? Khi nào xong")[1] == "Khi nào xong"
+    assert not asks("Mọi người đều lo.")
+
+
+def test_pointing_at_a_document_points_at_no_task() -> None:
+    assert points("việc đó do ai làm")
+    assert points("ba lĩnh vực đó đạt bao nhiêu")
+    assert not points("kế hoạch đó giao ai")
+    assert not points("hôm đó tôi vắng")
