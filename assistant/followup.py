@@ -40,7 +40,9 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
     """
     background, main = scene_and_question(question)
     query = read(main)
-    if background:
+    if background and query.confirms and query.intents == (Intent.TEXT,):
+        query = read(f"{background.rstrip(' .;!?')}, {main}")  # whether what was told is so
+    elif background:
         query = _set_in(query, read(background))
     if not history:
         return query

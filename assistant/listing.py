@@ -9,6 +9,7 @@ from assistant.answer import Status
 from assistant.chapters import duties_told
 from assistant.choices import MANY, offered
 from assistant.draft import Draft, Line, refusal
+from assistant.evidence import involved
 from assistant.facts import compose_facts
 from assistant.grouping import compose_counts
 from assistant.inventory import Group, groups_of
@@ -171,6 +172,9 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
             return _none(query, settings) if by_days else compose_text(query, knowledge, settings)
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
         if told.status is Status.ANSWERED:
+            own = {key for record in told.records for key in involved(record, knowledge)}
+            if any(party.key in own for party in query.parties):
+                return told
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))
             first = Line(load("replies")["not_of_agency"].format(agency=names))
             return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))

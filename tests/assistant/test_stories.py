@@ -107,3 +107,26 @@ def test_pointing_at_a_document_points_at_no_task() -> None:
     assert points("ba lĩnh vực đó đạt bao nhiêu")
     assert not points("kế hoạch đó giao ai")
     assert not points("hôm đó tôi vắng")
+
+
+def test_whether_what_was_told_is_so_is_read_with_what_was_told(mats: Assistant) -> None:
+    question = (
+        "Có người ở chợ nói cứ tìm Sở Tài chính, vì sở đó chủ trì việc điều tra vùng trồng cói ven biển. "
+        "Tôi nghe ngờ ngợ, nói thế đúng không?"
+    )
+    answer = mats.ask(question)
+    assert answer.status is Status.PARTIAL
+    assert answer.text.startswith("Không phải Sở Tài chính")
+    assert "Sở Nông nghiệp" in answer.text
+
+
+def test_the_assistant_asked_for_help_is_no_topic(mats: Assistant) -> None:
+    answer = mats.ask("Em mới về Sở Văn hóa. Nhờ trợ lý liệt kê giúp em những nhiệm vụ sở em chủ trì ạ.")
+    assert (answer.status, answer.total) == (Status.ANSWERED, 1)
+
+
+def test_an_agency_that_leads_a_task_is_not_said_to_have_no_part_in_it(mats: Assistant) -> None:
+    answer = mats.ask(
+        "Kế hoạch có giao Sở Nông nghiệp việc điều tra vùng cói ven biển, ô cuối của dòng đó ghi gì ạ?"
+    )
+    assert "Không thấy" not in answer.text
