@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Status
+from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line, refusal
 from assistant.excerpts import sentence_with, sentences
 from assistant.knowledge import Knowledge
@@ -14,6 +15,7 @@ from assistant.query import Query
 from assistant.scope import Reference, references
 from assistant.settings import AnswerSettings
 from assistant.wording import place
+from corpus.model import Source
 from corpus.text import fold, squeeze
 from prompts import load
 
@@ -27,14 +29,18 @@ def mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings
     typed = query.text[reference.start : reference.end]
     hits = knowledge.retriever.retrieve(typed, settings.candidates, sources=query.scope.sources)
     wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
+    spoken: dict[str, Source] = {}
     for hit in hits:
-        passage = hit.passage
-        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(passage.source.quote)):
-            words = sentence_with(passage.source.quote, typed)
-            head = knowledge.head(passage.source.document)
-            first = Line(load("replies")["mentioned"].format(number=typed))
-            lines = (first, Line(f"“{words}” [*]", passage.source), Line(place(head, passage.source.locator)))
-            return Draft(Status.PARTIAL, query.intent, lines)
+        source = hit.passage.source
+        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(source.quote)):
+            spoken.setdefault(source.document, source)
+    if len(spoken) > MANY and not query.scope.several:
+        return ask_which(query, [knowledge.head(document) for document in spoken])
+    for source in spoken.values():
+        words = sentence_with(source.quote, typed)
+        first = Line(load("replies")["mentioned"].format(number=typed))
+        where = Line(place(knowledge.head(source.document), source.locator))
+        return Draft(Status.PARTIAL, query.intent, (first, Line(f"“{words}” [*]", source), where))
     return refusal(query.intent, load("replies")["not_found_document"].format(number=typed))
 
 

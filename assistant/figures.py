@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line
-from assistant.evidence import Scored, alternatives, binding, candidates, find_records
+from assistant.evidence import Evidence, Scored, alternatives, binding, candidates, find_records
 from assistant.excerpts import plainly_said, quote_passage
 from assistant.facts import compose_facts, nearest
 from assistant.families import asked_together, measured
@@ -43,17 +44,12 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
         return Draft(Status.ANSWERED, query.intent, tuple(lines), together)
     found = find_records(query, ("target",), knowledge, settings)
     if not found.kept:
-        if set(query.intents) & _TASK_FACTS:
-            return compose_facts(query, knowledge, settings)
-        if "monitor" in query.roles and not (query.unit or query.claims):
-            return compose_facts(replace(query, intents=(Intent.LEAD,)), knowledge, settings)
-        if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
-            return nearest(query, found)
-        passage = None if query.unit else plainly_said(query, knowledge, settings)
-        told = quote_passage(passage, query, knowledge) if passage else None
-        return told if told and _has_figure(told) else nearest(query, found)
+        return _otherwise(query, found, knowledge, settings)
     every_document = query.intent is Intent.COMPARE
     kept = binding(query, found.kept, knowledge)
+    many = () if every_document or query.scope.several else _one_each(alternatives(kept, settings.margin))
+    if len(many) > MANY:
+        return ask_which(query, [knowledge.head(target.source.document) for target in many], many)
     chosen = _choose(kept, 1.0 if every_document else settings.margin)
     lines = []
     for target in chosen:
@@ -62,6 +58,19 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
         )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
+
+
+def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """What answers where no target is meant: a task's facts, running text with a figure, the nearest."""
+    if set(query.intents) & _TASK_FACTS:
+        return compose_facts(query, knowledge, settings)
+    if "monitor" in query.roles and not (query.unit or query.claims):
+        return compose_facts(replace(query, intents=(Intent.LEAD,)), knowledge, settings)
+    if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
+        return nearest(query, found)
+    passage = None if query.unit else plainly_said(query, knowledge, settings)
+    told = quote_passage(passage, query, knowledge) if passage else None
+    return told if told and _has_figure(told) else nearest(query, found)
 
 
 def _of_levels(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Target, ...]:
@@ -91,6 +100,15 @@ def _choose(kept: Sequence[Scored], margin: float) -> tuple[Target, ...]:
         if isinstance(target, Target) and scored.score >= best - _TIE and len(chosen) < _MOST:
             chosen.append(target)
     return tuple(chosen)
+
+
+def _one_each(kept: Sequence[Scored]) -> tuple[Target, ...]:
+    """The best target of each document."""
+    best: dict[str, Target] = {}
+    for scored in kept:
+        if isinstance(scored.item, Target):
+            best.setdefault(scored.source, scored.item)
+    return tuple(best.values())
 
 
 def _statement(target: Target, with_agencies: bool) -> Line:

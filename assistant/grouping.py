@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Status
+from assistant.choices import MANY, labels
 from assistant.draft import Draft, Line
 from assistant.inventory import tasks_of
 from assistant.knowledge import Knowledge
@@ -15,6 +16,7 @@ from assistant.wording import document_name
 from corpus.agencies import agency_key
 from corpus.model import Deadline, Task
 from corpus.text import fold, squeeze
+from prompts import load
 
 _SHOWN = 30
 _QUARTERS = ("I", "II", "III", "IV")
@@ -140,9 +142,22 @@ def compose_counts(query: Query, knowledge: Knowledge, settings: AnswerSettings)
                 rest[0].source,
             )
         )
+    lines += _together(query, tasks, knowledge) if query.by != "document" else []
     if sum(len(pile.tasks) for pile in piles) + len(rest) > len(tasks):
         lines.append(Line(f"(Một nhiệm vụ có nhiều {dimension.name} được tính cho từng {dimension.name}.)"))
     return Draft(Status.ANSWERED, Intent.COUNT, tuple(lines), tasks, total=len(tasks))
+
+
+def _together(query: Query, tasks: Sequence[Task], knowledge: Knowledge) -> list[Line]:
+    """Which documents are counted together, where they are many and nobody named them."""
+    first = {task.source.document: task for task in reversed(tasks)}
+    if len(first) <= MANY or query.scope.several:
+        return []
+    lines = [Line(load("replies")["counted_together"].format(n=len(first)))]
+    for source, label in labels([knowledge.head(source) for source in first]).items():
+        count = sum(task.source.document == source for task in tasks)
+        lines.append(Line(f"• {label}: {count} nhiệm vụ [*]", first[source].source))
+    return lines
 
 
 def _dimension(query: Query) -> str:

@@ -142,15 +142,15 @@ def _placed(
     if not (full or cut) and before is not words:
         slipped = find_places(aligned(typed)) or slipped_places(typed, usual)
         cut = _moved(find_places(typed) or short_places(typed, knowledge) or slipped, before, words)
-    short = initials(words, knowledge) or _moved(initials(before, knowledge), before, words)
+    short = initials(text, words, knowledge) or _moved(initials(typed, before, knowledge), before, words)
     named = (*full, *cut)
     short = tuple(place for place in short if not named or goes_beside(place, named, text))
     places = full
     for place in (*cut, *short):
         if not any(place.current == other.current for other in places):
             places = (*places, place)
-    shared = () if places else shared_initials(words, knowledge)
-    return places, shared or (() if places else _moved(shared_initials(before, knowledge), before, words))
+    shared = () if places else shared_initials(text, words, knowledge)
+    return places, shared or (() if places else _moved(shared_initials(typed, before, knowledge), before, words))
 
 
 def _is_sure(cue: Cue, size: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,10 +17,11 @@ from assistant.clauses import clause_meant, told_meant
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
+from assistant.earlier import Talk
 from assistant.evidence import candidates, lead_of
-from assistant.facts import compose_facts, tell
+from assistant.facts import compose_facts
 from assistant.figures import compose_target
-from assistant.followup import Read, in_context, ordinal_of
+from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
@@ -37,9 +37,6 @@ from prompts import load
 
 _log = logging.getLogger(__name__)
 
-_FEW = 3
-_CHOICE = re.compile(r"(?:so |số |câu |cau |ý |y )?(\d{1,2})[.)]?", re.IGNORECASE)
-_SEVERAL = 2
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
 COMPOSERS: dict[Intent, Composer] = {
@@ -96,10 +93,10 @@ def _answer(
     refused = _refused(question, query, knowledge)
     if refused:
         return refused
-    draft = _of_choices(question, history, knowledge, settings, read)
-    draft = draft or _one_of_before(question, query, history, knowledge, settings, read)
-    draft = draft or compose_row(query, knowledge) or _composer(query)(query, knowledge, settings)
-    draft = _of_place_before(query, draft, history, knowledge, settings, read) or draft
+    talk = Talk(history, read, lambda asked: _composer(asked)(asked, knowledge, settings), knowledge)
+    draft = talk.chosen(question) or talk.listed(question, query)
+    draft = draft or compose_row(query, knowledge) or talk.compose(query)
+    draft = talk.of_place_before(query, draft) or draft
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _widened(query, query.wider, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
@@ -109,28 +106,6 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
-
-
-def _of_place_before(
-    query: Query,
-    draft: Draft,
-    history: Sequence[str],
-    knowledge: Knowledge,
-    settings: AnswerSettings,
-    read: Read,
-) -> Draft | None:
-    """The answer from the documents spoken of before, where the question names none and several fit."""
-    sources = {record.source.document for record in draft.records}
-    if query.scope.named or len(sources) < _SEVERAL or query.intent is Intent.COMPARE:
-        return None
-    turns = (in_context(history[i], history[:i], read).scope for i in reversed(range(len(history))))
-    before = next((scope for scope in turns if scope.named), None)
-    asks = draft.status is Status.CLARIFY
-    if before is None or not (asks or sources & before.sources):
-        return None
-    again = replace(query, scope=before)
-    narrow = _composer(again)(again, knowledge, settings)
-    return narrow if narrow.status in (Status.ANSWERED, Status.PARTIAL) else None
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
@@ -173,52 +148,6 @@ def _composer(query: Query) -> Composer:
     apart = query.scope.several and query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
     apart = apart or is_beside(query)
     return compose_comparison if apart else COMPOSERS[query.intent]
-
-
-def _one_of_before(
-    question: str,
-    query: Query,
-    history: Sequence[str],
-    knowledge: Knowledge,
-    settings: AnswerSettings,
-    read: Read,
-) -> Draft | None:
-    """The answer about what the question before listed: one ("nhiệm vụ thứ hai"), or the few there were."""
-    place = ordinal_of(question)
-    if not history or (place is None and (query.intent not in FACTS or read(question).topic.content)):
-        return None
-    before = in_context(history[-1], history[:-1], read)
-    if place is None and before.intent not in (Intent.LIST, Intent.COUNT):
-        return None
-    listed = _composer(before)(before, knowledge, settings).records
-    if place is not None:
-        return tell(listed[place - 1], query, knowledge) if 0 < place <= len(listed) else None
-    if not 0 < len(listed) <= _FEW or query.parties != before.parties:
-        return None
-    told = [tell(record, query, knowledge) for record in listed]
-    return Draft(told[0].status, query.intent, tuple(line for one in told for line in one.lines), listed)
-
-
-def _of_choices(
-    question: str, history: Sequence[str], knowledge: Knowledge, settings: AnswerSettings, read: Read
-) -> Draft | None:
-    """The answer to the question before, of the choice made when asked which: "2", or "Bình Định"."""
-    number = _CHOICE.fullmatch(squeeze(question))
-    reply = read(question)
-    says = number or not (reply.topic.content or reply.parties or reply.intents != (Intent.TEXT,))
-    if not history or not says or not (number or reply.scope.named):
-        return None
-    before = in_context(history[-1], history[:-1], read)
-    asked = _composer(before)(before, knowledge, settings)
-    if number:
-        place = int(number[1]) if asked.status is Status.CLARIFY else 0
-        return tell(asked.records[place - 1], before, knowledge) if 0 < place <= len(asked.records) else None
-    told = {record.source.document for record in asked.records}
-    heads = tuple(head for head in reply.scope.heads if head.source in told)
-    if not heads or len(told) == len(heads):
-        return None
-    again = replace(before, scope=replace(reply.scope, heads=heads))
-    return _composer(again)(again, knowledge, settings)
 
 
 def _said(question: str, status: Status, text: str) -> Answer:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.knowledge import Knowledge
 from assistant.query import Party
+from assistant.scope import references
 from assistant.words import Word
 from corpus.places import Place, current_province, one_apart
 from corpus.text import fold
@@ -48,14 +49,14 @@ def _cut(name: str) -> str:
     return first[:1] + rest.replace(" ", "")
 
 
-def initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
+def initials(text: str, words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
     """A province by its initials ("BP", "bđ"), where only one of the known ones has them."""
-    return tuple(places[0] for places in _lettered(words, knowledge) if len(places) == 1)
+    return tuple(places[0] for places in _lettered(text, words, knowledge) if len(places) == 1)
 
 
-def shared_initials(words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
+def shared_initials(text: str, words: Sequence[Word], knowledge: Knowledge) -> tuple[Place, ...]:
     """The provinces that the initials of a question may mean, where several have them."""
-    return tuple(place for places in _lettered(words, knowledge) if len(places) > 1 for place in places)
+    return tuple(place for places in _lettered(text, words, knowledge) if len(places) > 1 for place in places)
 
 
 def goes_beside(short: Place, places: Sequence[Place], text: str) -> bool:
@@ -66,8 +67,12 @@ def goes_beside(short: Place, places: Sequence[Place], text: str) -> bool:
     return joined or bool(_TOLD.search(plain[: short.start]))
 
 
-def _lettered(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[Place, ...]]:
-    """For each word that may be the initials of provinces, those it may mean."""
+def _lettered(text: str, words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[Place, ...]]:
+    """For each word of ``text`` that may be the initials of provinces, those it may mean.
+
+    None in the number of a document ("41/2018/NĐ-CP").
+    """
+    numbers = references(text)
     by_initials: dict[str, list[str]] = {}
     then = knowledge.provinces()
     taken = {_initials_of(name) for name in then}
@@ -78,6 +83,8 @@ def _lettered(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[Pla
         by_initials.setdefault(_initials_of(name), []).append(name)
     for place, word in enumerate(words):
         if place and words[place - 1].bare == "so" and word.bare == _TELEPHONE:
+            continue
+        if any(number.start <= word.start < number.end for number in numbers):
             continue
         names = [n for n in by_initials.get(word.bare, []) if word.plain or _initials_as(n) == word.text]
         known = word.plain and knowledge.weights.known(word.bare)  # "DN" is no "ĐN"

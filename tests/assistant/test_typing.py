@@ -47,6 +47,7 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("sở nv lo nv nào", "sở nội vụ lo nhiệm vụ nào"),
         ("bên mô có mô hình", "bên nào có mô hình"),
         ("máy việc, bộ máy việc", "mấy việc, bộ máy việc"),
+        ("đối thoại với dn, hỗ trợ DN, DN 2024", "đối thoại với doanh nghiệp, hỗ trợ doanh nghiệp, DN 2024"),
         ("CT, PH, TH", "chủ trì, phối hợp, thời hạn"),
         ("còn TH?", "còn thời hạn?"),
         ("SNV TH việc này", "SNV thực hiện việc này"),

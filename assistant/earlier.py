@@ -1,0 +1,128 @@
+"""What a short question takes from the talk before it: a choice made, one of what was listed, the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Status
+from assistant.choices import MANY, ask_which
+from assistant.draft import Draft
+from assistant.facts import tell
+from assistant.followup import Read, in_context, ordinal_of
+from assistant.knowledge import Knowledge
+from assistant.query import FACTS, Intent, Query, Scope
+from corpus.model import Record
+from corpus.text import squeeze
+
+_FEW = 3
+_SEVERAL = 2
+_CHOICE = re.compile(r"(?:so |số |câu |cau |ý |y )?(\d{1,2})[.)]?", re.IGNORECASE)
+_SAYING = (Status.ANSWERED, Status.PARTIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The questions before one, oldest first, and how a question is read and a query answered."""
+
+    history: Sequence[str]
+    read: Read
+    compose: Callable[[Query], Draft]
+    knowledge: Knowledge
+
+    def chosen(self, question: str) -> Draft | None:
+        """The answer to the question before, of the choice made when asked which: "2", or "Bình Định"."""
+        number = _CHOICE.fullmatch(squeeze(question))
+        reply = self.read(question)
+        says = number or not (reply.topic.content or reply.parties or reply.intents != (Intent.TEXT,))
+        if not self.history or not says or not (number or reply.scope.named):
+            return None
+        earlier = replace(self, history=self.history[:-1])
+        asked = self.history[-1]
+        before = in_context(asked, earlier.history, self.read)
+        draft = earlier.listed(asked, before) or self.compose(before)
+        if number:
+            place = int(number[1]) if draft.status is Status.CLARIFY else 0
+            return self._numbered(place, draft, before)
+        told = {record.source.document for record in draft.records}
+        if draft.status is Status.CLARIFY and not told:
+            told = set(before.scope.sources)
+        heads = tuple(head for head in reply.scope.heads if head.source in told)
+        if not heads or len(told) == len(heads):
+            return None
+        again = replace(before, scope=replace(reply.scope, heads=heads))
+        return earlier.listed(asked, again) or self.compose(again)
+
+    def _numbered(self, place: int, draft: Draft, before: Query) -> Draft | None:
+        """The answer of the choice at ``place``, counted from one; of the question it offers, else."""
+        earlier = replace(self, history=self.history[:-1])
+        if 0 < place <= len(draft.records):
+            record = draft.records[place - 1]
+            alone = replace(before, scope=Scope((self.knowledge.head(_source(record)),), named=True))
+            return earlier.listed(self.history[-1], alone) or tell(record, before, self.knowledge)
+        if draft.records or not 0 < place <= len(draft.suggestions):
+            return None
+        return self.compose(in_context(draft.suggestions[place - 1], earlier.history, self.read))
+
+    def listed(self, question: str, query: Query) -> Draft | None:
+        """The answer about what was listed before: one of it ("nhiệm vụ thứ hai"), or the few there were.
+
+        Where the list ran over several documents, of each; of many, one is asked for.
+        """
+        place = ordinal_of(question)
+        if not self.history or (
+            place is None and (query.intent not in FACTS or self.read(question).topic.content)
+        ):
+            return None
+        before = in_context(self.history[-1], self.history[:-1], self.read)
+        if place is None and before.intent not in (Intent.LIST, Intent.COUNT):
+            return None
+        if query.scope.named and query.scope.sources < before.scope.sources:
+            before = replace(before, scope=query.scope)
+        piles = _by_document(self.compose(before).records)
+        if place is not None:
+            piles = [pile[place - 1 : place] for pile in piles]
+        elif any(len(pile) > _FEW for pile in piles) or query.parties != before.parties:
+            return None
+        records = tuple(record for pile in piles for record in pile)
+        sources = dict.fromkeys(_source(record) for record in records)
+        if len(sources) > MANY:
+            return ask_which(query, [self.knowledge.head(source) for source in sources], records)
+        return self._told(query, records) if records else None
+
+    def _told(self, query: Query, records: Sequence[Record]) -> Draft:
+        drafts = [tell(record, query, self.knowledge) for record in records]
+        lines = tuple(line for draft in drafts for line in draft.lines)
+        return Draft(drafts[0].status, query.intent, lines, tuple(records))
+
+    def of_place_before(self, query: Query, draft: Draft) -> Draft | None:
+        """The answer from the documents spoken of before, where the question names none and several fit."""
+        sources = {_source(record) for record in draft.records}
+        if query.scope.named or len(sources) < _SEVERAL:
+            return None
+        before = next((scope for scope in self._scopes() if scope.named), None)
+        compares = query.intent is Intent.COMPARE
+        if before is None or (compares and not before.several):
+            return None
+        if not (compares or draft.status is Status.CLARIFY or sources & before.sources):
+            return None
+        narrow = self.compose(replace(query, scope=before))
+        return narrow if narrow.status in _SAYING else None
+
+    def _scopes(self) -> Iterator[Scope]:
+        """The documents spoken of before, those of the last question first."""
+        for turn in reversed(range(len(self.history))):
+            yield in_context(self.history[turn], self.history[:turn], self.read).scope
+
+
+def _by_document(records: Sequence[Record]) -> list[tuple[Record, ...]]:
+    """``records`` in piles of one document each, in order."""
+    piles: dict[str, list[Record]] = {}
+    for record in records:
+        piles.setdefault(_source(record), []).append(record)
+    return [tuple(pile) for pile in piles.values()]
+
+
+def _source(record: Record) -> str:
+    return record.source.document
