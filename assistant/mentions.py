@@ -149,8 +149,10 @@ def _placed(
     for place in (*cut, *short):
         if not any(place.current == other.current for other in places):
             places = (*places, place)
-    shared = () if places else shared_initials(text, words, knowledge)
-    return places, shared or (() if places else _moved(shared_initials(typed, before, knowledge), before, words))
+    if places:
+        return places, ()
+    shared = shared_initials(text, words, knowledge)
+    return (), shared or _moved(shared_initials(typed, before, knowledge), before, words)
 
 
 def _is_sure(cue: Cue, size: int) -> bool:
