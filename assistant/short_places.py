@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from assistant.knowledge import Knowledge
 from assistant.query import Party
@@ -73,23 +75,29 @@ def _lettered(text: str, words: Sequence[Word], knowledge: Knowledge) -> Iterato
     None in the number of a document ("41/2018/NĐ-CP").
     """
     numbers = references(text)
-    by_initials: dict[str, list[str]] = {}
-    then = knowledge.provinces()
-    taken = {_initials_of(name) for name in then}
-    for name in (
-        *then,
-        *(n for n in _provinces(knowledge) if n not in then and _initials_of(n) not in taken),
-    ):
-        by_initials.setdefault(_initials_of(name), []).append(name)
+    by_initials = _by_initials(knowledge.provinces())
     for place, word in enumerate(words):
         if place and words[place - 1].bare == "so" and word.bare == _TELEPHONE:
             continue
         if any(number.start <= word.start < number.end for number in numbers):
             continue
-        names = [n for n in by_initials.get(word.bare, []) if word.plain or _initials_as(n) == word.text]
+        names = [n for n in by_initials.get(word.bare, ()) if word.plain or _initials_as(n) == word.text]
         known = word.plain and knowledge.weights.known(word.bare)  # "DN" is no "ĐN"
         if len(word.bare) > 1 and names and not known:
             yield tuple(Place(name, current_province(name), word.start, word.end) for name in names)
+
+
+@lru_cache(maxsize=16)
+def _by_initials(then: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The provinces ``then``, and those they are today where none of them has the initials, by initials."""
+    found: dict[str, list[str]] = {}
+    for name in then:
+        found.setdefault(_initials_of(name), []).append(name)
+    taken = frozenset(found)
+    for name in dict.fromkeys(map(current_province, then)):
+        if name not in then and _initials_of(name) not in taken:
+            found.setdefault(_initials_of(name), []).append(name)
+    return MappingProxyType({letters: tuple(names) for letters, names in found.items()})
 
 
 def may_be_meant(place: Place, issuers: Sequence[Party], knowledge: Knowledge) -> bool:
