@@ -28,6 +28,7 @@ AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
+NEARNESS = 1.2  # what a cosine of 1 adds to a score where no word is met
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
@@ -123,7 +124,15 @@ def candidates(
         )
         for key, record in records.items()
     ]
-    return sorted(scored, key=lambda s: -s.score)
+    return sorted(_brought_near(scored), key=lambda s: -s.score)
+
+
+def _brought_near(scored: Sequence[Scored]) -> list[Scored]:
+    """The same, ranked by nearness in meaning too, the more so the less any meets the question's words."""
+    best = max((s.fit.coverage for s in scored), default=1.0)
+    farthest = min((s.near for s in scored if s.near), default=0.0)
+    share = NEARNESS * max(1.0 - best, 0.0)
+    return [replace(s, score=s.score + share * (s.near or farthest)) for s in scored]
 
 
 def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:

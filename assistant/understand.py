@@ -54,6 +54,9 @@ _OF_FIVE_YEARS = re.compile(
     r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
 )
 _FIVE_YEARS = (4, 5)
+_YEARS_LONG = re.compile(  # "5 năm 2021 - 2025"
+    r"(?<!\w)((?:\d\d?|hai|ba|bon|nam|muoi) nam) (?:tu )?(?:nam )?20\d\d *(?:-|–|den|toi) *(?:nam )?20\d\d"
+)
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
 
@@ -202,7 +205,8 @@ def _times(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tu
     """Where a question names times, annexes and plans of several years, and ``others`` of the kind."""
     folded = aligned(text)
     times = [(span.begin, span.finish) for span in find_spans(folded, today.year)]
-    times += [match.span(1) for pattern in (ANNEX, _OF_FIVE_YEARS) for match in pattern.finditer(folded)]
+    named = (ANNEX, _OF_FIVE_YEARS, _YEARS_LONG)
+    times += [match.span(1) for pattern in named for match in pattern.finditer(folded)]
     return [*times, *others]
 
 

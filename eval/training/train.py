@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from importlib import import_module
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -23,11 +24,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.training.pairs import Encoded, Ids, batch
+from eval.training.everyday import Everyday, load_everyday
+from eval.training.pairs import Encoded, Ids, Sayings, batch
 from eval.training.texts import Article, load_articles
 from eval.training.vocabulary import SPACE, make_tokenizer
 
 _REPORT_EVERY = 50
+_HEARD = 3  # times an everyday phrase counts among the texts that tokens are chosen from
 _RARITY = 0.6  # power of a token's rarity its first row is as long as
 _STATIC = "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"
 
@@ -38,7 +41,7 @@ class Recipe:
 
     tokens: int = 30_000
     dimensions: int = 512
-    steps: int = 600
+    steps: int = 800
     pairs: int = 1024
     rate: float = 0.015
     scale: float = 20.0
@@ -46,7 +49,9 @@ class Recipe:
     threads: int = 1  # more give other last digits, and wait for each other where others work
 
 
-def train(articles: Sequence[Article], frames: Sequence[Sequence[str]], recipe: Recipe) -> Any:
+def train(
+    articles: Sequence[Article], frames: Sequence[Sequence[str]], everyday: Everyday, recipe: Recipe
+) -> Any:
     """Return the trained SentenceTransformer; same articles and recipe, same weights on one machine."""
     torch = import_module("torch")
     library = import_module("sentence_transformers")
@@ -55,9 +60,11 @@ def train(articles: Sequence[Article], frames: Sequence[Sequence[str]], recipe: 
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     random = Random(recipe.seed)
-    tokenizer = make_tokenizer((text for a in articles for text in (a.title, *a.clauses)), recipe.tokens)
+    spoken = [said for said, _ in (*everyday.phrases, *everyday.sentences)]
+    written = (text for a in articles for text in (a.title, *a.clauses))
+    tokenizer = make_tokenizer(chain(written, spoken * _HEARD), recipe.tokens)
     encoded = [_encoded(tokenizer, article) for article in articles]
-    around = [(_ids(tokenizer, before), _ids(tokenizer, after)) for before, after in frames]
+    sayings = _sayings(tokenizer, articles, frames, everyday, random)
     start = _first_weights(tokenizer, encoded, recipe)
     static = modules.StaticEmbedding(tokenizer, embedding_weights=start)
     model = library.SentenceTransformer(modules=[static], device="cpu")
@@ -66,7 +73,7 @@ def train(articles: Sequence[Article], frames: Sequence[Sequence[str]], recipe: 
     falling = torch.optim.lr_scheduler.LambdaLR(steps, lambda step: _rate(step, recipe.steps))
     began, seen = perf_counter(), 0.0
     for step in range(1, recipe.steps + 1):
-        drawn = batch(encoded, around, recipe.pairs, random)
+        drawn = batch(encoded, sayings, recipe.pairs, random)
         value = loss([_features(torch, [pair[side] for pair in drawn]) for side in (0, 1)], None)
         steps.zero_grad()
         value.backward()
@@ -104,6 +111,27 @@ def _encoded(tokenizer: Any, article: Article) -> Encoded:
     rows = tokenizer.encode_batch([article.title, *article.clauses], add_special_tokens=False)
     title, *clauses = (tuple(row.ids) for row in rows)
     return Encoded(title, tuple(clause for clause in clauses if clause) or (title,))
+
+
+def _sayings(
+    tokenizer: Any,
+    articles: Sequence[Article],
+    frames: Sequence[Sequence[str]],
+    everyday: Everyday,
+    random: Random,
+) -> Sayings:
+    texts = [text for article in articles for text in (article.title, *article.clauses)]
+    retold = [(text, told) for text in texts if (told := everyday.retell(text, random))]
+    return Sayings(
+        _both(tokenizer, frames),
+        _both(tokenizer, everyday.phrases),
+        _both(tokenizer, everyday.sentences),
+        {_ids(tokenizer, text): _ids(tokenizer, told) for text, told in retold},
+    )
+
+
+def _both(tokenizer: Any, pairs: Sequence[Sequence[str]]) -> list[tuple[Ids, Ids]]:
+    return [(_ids(tokenizer, first), _ids(tokenizer, second)) for first, second in pairs]
 
 
 def _ids(tokenizer: Any, text: str) -> Ids:
@@ -156,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         json.dumps({"articles": len(articles), "clauses": sum(len(a.clauses) for a in articles)}), flush=True
     )
-    save(train(articles, frames, recipe), given.out)
+    save(train(articles, frames, load_everyday(), recipe), given.out)
 
 
 if __name__ == "__main__":
