@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from assistant.matching import Fit
 
-_FEWEST, _LEAST = 2, 0.4
+_FEWEST, _LEAST = 2, 0.2
 _STRANGERS = 4
 _MOST_MET, _FARTHEST, _LONGEST = 8, 0.5, 20
 _MOST_COMPOUNDS, _MOST_PARTED = 12, 8
 _WEIGHTS = (
-    -0.32, 6.70, 0.86, 0.47, 1.24, 1.80, 4.76, 1.78, -0.92, 2.39, -1.88, -0.07, -0.23, 0.64, 7.74,
-    -6.07, -4.44,
+    -4.73, 6.25, 0.46, 0.36, 1.54, 2.25, 1.90, 2.39, -1.25, 2.00, -1.78, 1.39, -0.43, 1.60, 2.40,
+    -4.93, -5.05,
 )  # fmt: skip
-_BIAS = -5.56
+_BIAS = -3.68
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.acceptance import Lead, likelihood
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
+from assistant.localities import of_another_unit
 from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.owners import owned_by_another
 from assistant.query import Intent, Query, Scope
@@ -28,10 +29,11 @@ AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
-NEARNESS = 1.2  # what a cosine of 1 adds to a score where no word is met
+NEARNESS = 1.2  # what a cosine less by 1 than the greatest takes from a score where no word is met
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
+_NUMBERED = re.compile(r"^\W*(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*[.)]\s*")
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  # says nothing of the matter
 
 
@@ -130,9 +132,10 @@ def candidates(
 def _brought_near(scored: Sequence[Scored]) -> list[Scored]:
     """The same, ranked by nearness in meaning too, the more so the less any meets the question's words."""
     best = max((s.fit.coverage for s in scored), default=1.0)
-    farthest = min((s.near for s in scored if s.near), default=0.0)
+    near = [s.near for s in scored if s.near]
+    farthest, nearest = min(near, default=0.0), max(near, default=0.0)
     share = NEARNESS * max(1.0 - best, 0.0)
-    return [replace(s, score=s.score + share * (s.near or farthest)) for s in scored]
+    return [replace(s, score=s.score - share * (nearest - (s.near or farthest))) for s in scored]
 
 
 def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:
@@ -162,7 +165,7 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         if _FRAME.search(fold(passage.text)):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
-        heading = passage.text.partition("\n")[0]
+        heading = _NUMBERED.sub("", passage.text.partition("\n")[0])
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
     return _decide(scored, settings.passage_score)
@@ -243,6 +246,8 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     if isinstance(best.item, Passage) or query.sides or query.contrast:
         return False
     own, around = _words(best.item, best.above)
+    if of_another_unit(query.parties, f"{own} {around}"):
+        return True
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
         return True
     return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest)

@@ -1,0 +1,28 @@
+"""Units below the province named in a question as what a task is about ("đô thị loại III cho thị xã …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.query import Party
+from corpus.text import fold, nfc
+
+_KINDS = ("thị xã", "thị trấn", "thành phố", "huyện", "quận", "phường", "xã")
+_UNIT = re.compile(rf"(?P<kind>{'|'.join(_KINDS)}) (?P<name>.+)", re.IGNORECASE)
+
+
+def of_another_unit(parties: Sequence[Party], text: str) -> bool:
+    """Whether ``text`` names another unit of the kind a question names, and not that one.
+
+    Where it names none, it may well speak of all of them.
+    """
+    plain = nfc(text)
+    for party in parties:
+        unit = _UNIT.fullmatch(nfc(party.name))
+        if unit is None or fold(unit["name"]) in fold(plain):
+            continue
+        named = re.finditer(rf"(?<!\w){unit['kind']} (\w+)", plain, re.IGNORECASE)
+        if any(other[1].istitle() for other in named):
+            return True
+    return False
