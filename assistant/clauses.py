@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.acceptance import likelihood
-from assistant.evidence import Scored, candidates, is_sibling, lead_of
+from assistant.evidence import is_sibling
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Topic
+from assistant.ranking import Scored, candidates, lead_of
 from assistant.sentences import asks, points, scene_and_question
 from assistant.settings import AnswerSettings
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.documents import compose_document
 from assistant.draft import Draft, Line
-from assistant.evidence import candidates
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
@@ -16,6 +15,7 @@ from assistant.listing import compose_list
 from assistant.matching import Matcher
 from assistant.passages import compose_text
 from assistant.query import FACTS, Intent, Query, Scope, Side
+from assistant.ranking import candidates
 from assistant.settings import AnswerSettings
 from assistant.weighing import Weighed, weigh
 from assistant.wording import document_name, short_name

@@ -6,55 +6,31 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.acceptance import Lead, likelihood
-from assistant.constraints import contradicts
+from assistant.acceptance import likelihood
 from assistant.knowledge import Knowledge
 from assistant.localities import of_another_unit
 from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.owners import owned_by_another
 from assistant.query import Intent, Query, Scope
+from assistant.ranking import Scored, candidates, lead_of, words_around
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
-from assistant.wording import leads
 from corpus.agencies import agency_key
-from corpus.model import Assignment, Head, Passage, Record, Target, Task
+from corpus.model import Assignment, Passage, Record, Target, Task
 from corpus.text import fold
 
-PARTY_BONUS, TASK_BONUS = 0.1, 0.04
-YEAR_BONUS = 0.06
 PASSAGE_CONTEXT = 0.9
 STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
 AHEAD, FAR_AHEAD, SEVERAL = 0.12, 0.2, 3
 LEAST_COVERAGE, SOME, NEVER = 0.52, 0.38, 9.0
 LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
-NEARNESS = 1.2  # what a cosine less by 1 than the greatest takes from a score where no word is met
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
 _NUMBERED = re.compile(r"^\W*(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*[.)]\s*")
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  # says nothing of the matter
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A record or passage with how well it fits: ``fit.score`` decides, ``score`` ranks.
-
-    ``near`` is its cosine to the question in the dense leg, 0 where that did not propose it; ``above``
-    the headings it stands under.
-    """
-
-    item: Record | Passage
-    fit: Fit
-    score: float
-    near: float = 0.0
-    above: str = ""
-
-    @property
-    def source(self) -> str:
-        """The document it stands in."""
-        return self.item.source.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,61 +74,6 @@ def _fitting(
     return _accepted(ranked, query, knowledge, settings)
 
 
-def candidates(
-    query: Query,
-    kinds: frozenset[str],
-    knowledge: Knowledge,
-    settings: AnswerSettings,
-    context: float = CONTEXT,
-) -> list[Scored]:
-    """The records the search legs propose, best first by how well they fit."""
-    hits = knowledge.retriever.retrieve(
-        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=kinds
-    )
-    above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
-    near: dict[str, float] = {}
-    for hit in hits:
-        if hit.passage.record_id:
-            cosine = hit.legs.get("dense", 0.0)
-            near[hit.passage.record_id] = max(cosine, near.get(hit.passage.record_id, 0.0))
-    records = knowledge.registry.records(list(above))
-    records = {key: record for key, record in records.items() if not contradicts(record, query)}
-    matcher = Matcher(query.topic, knowledge.weights)
-    scored = [
-        replace(
-            _score(record, matcher.fit(*_words(record, above[key]), context), query, knowledge),
-            near=near[key],
-            above=above[key],
-        )
-        for key, record in records.items()
-    ]
-    return sorted(_brought_near(scored), key=lambda s: -s.score)
-
-
-def _brought_near(scored: Sequence[Scored]) -> list[Scored]:
-    """The same, ranked by nearness in meaning too, the more so the less any meets the question's words."""
-    best = max((s.fit.coverage for s in scored), default=1.0)
-    near = [s.near for s in scored if s.near]
-    farthest, nearest = min(near, default=0.0), max(near, default=0.0)
-    share = NEARNESS * max(1.0 - best, 0.0)
-    return [replace(s, score=s.score - share * (nearest - (s.near or farthest))) for s in scored]
-
-
-def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:
-    """How far ``best`` stands ahead of all other sentences, and by words of those of its document.
-
-    What was not proposed fits no better than the worst that was.
-    """
-    rivals = [s for s in others if s.item.source.quote != best.item.source.quote]
-    worst = min((s.fit.score for s in rivals), default=0.0)
-    words = best.fit.score - max((s.fit.score for s in rivals if s.source == best.source), default=worst)
-    near = [s.near for s in (best, *others) if s.near]
-    farthest, nearest = min(near, default=0.0), max(near, default=0.0)
-    own = best.near or farthest
-    ahead = own - max((s.near or farthest for s in rivals), default=farthest)
-    return Lead(words, own / nearest if nearest else 0.0, ahead)
-
-
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
     """Prose passages that meet the topic."""
     hits = knowledge.retriever.retrieve(
@@ -174,45 +95,6 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
 def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
     """The best and those within ``margin`` of it."""
     return tuple(s for s in kept if s.score >= kept[0].score - margin) if kept else ()
-
-
-def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> Scored:
-    """A record that fits so (``found``), ranked by its agencies and year as well."""
-    head = knowledge.head(record.source.document)
-    score = found.score
-    asked = {party.key for party in query.parties}
-    if asked and not query.confirms and asked & {agency_key(name) for name in leads(record)}:
-        score += PARTY_BONUS
-    if isinstance(record, Task):
-        score += TASK_BONUS
-    if query.years and _is_of_year(record, head, query.years):
-        score += YEAR_BONUS
-    return Scored(record, found, score)
-
-
-def _words(record: Record, above: str) -> tuple[str, str]:
-    """A record's own words, and those of its surroundings (``above``: the headings it stands under)."""
-    if isinstance(record, Task):
-        around = (record.section, record.part, record.annex, record.lead_text, record.coordinate_text)
-        return record.task, _joined(*around, record.product, record.deadline_text, above)
-    if isinstance(record, Target):
-        own = _joined(record.indicator or record.text, record.scope)
-        return own, _joined(record.text, record.value, record.section, *record.owner, *record.monitor, above)
-    assert isinstance(record, Assignment)
-    return record.text, _joined(record.agency, record.section, above)
-
-
-def _joined(*parts: str | None) -> str:
-    return " . ".join(part for part in parts if part)
-
-
-def _is_of_year(record: Record, head: Head, years: Sequence[int]) -> bool:
-    if head.year in years or (head.date is not None and not head.years and head.date.year in years):
-        return True
-    if isinstance(record, Target):
-        return bool(record.by) and any(str(record.by).startswith(str(year)) for year in years)
-    deadline = record.deadline
-    return bool(deadline and deadline.end and deadline.end.year in years)
 
 
 def _accepted(
@@ -245,7 +127,7 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     """Whether a record says what the question says but for one thing, and has another in its place."""
     if isinstance(best.item, Passage) or query.sides or query.contrast:
         return False
-    own, around = _words(best.item, best.above)
+    own, around = words_around(best.item, best.above)
     if of_another_unit(query.parties, f"{own} {around}"):
         return True
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):

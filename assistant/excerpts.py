@@ -6,11 +6,12 @@ import re
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
-from assistant.evidence import find_passages, lead_of
+from assistant.evidence import find_passages
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
 from assistant.owners import owned_by_another
 from assistant.query import Query, Topic
+from assistant.ranking import lead_of
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
 from assistant.weights import Weights

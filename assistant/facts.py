@@ -9,10 +9,11 @@ from assistant.acceptance import likelihood
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line, refusal
-from assistant.evidence import Evidence, Scored, alternatives, binding, find_records, lead_of
+from assistant.evidence import Evidence, alternatives, binding, find_records
 from assistant.excerpts import plainly_said
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
+from assistant.ranking import Scored, lead_of
 from assistant.renaming import later_names
 from assistant.settings import AnswerSettings
 from assistant.unassigned import FIELDS, stated_plainer, told_by

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from assistant.acceptance import likelihood
-from assistant.evidence import Scored, lead_of
 from assistant.knowledge import Knowledge
 from assistant.levels import EVERY, levels_of
 from assistant.matching import CONTEXT, fit
 from assistant.query import Query
+from assistant.ranking import Scored, lead_of
 from corpus.model import Record, Target
 from corpus.registry import RecordFilter
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line
-from assistant.evidence import Evidence, Scored, alternatives, binding, candidates, find_records
+from assistant.evidence import Evidence, alternatives, binding, find_records
 from assistant.excerpts import plainly_said, quote_passage
 from assistant.facts import compose_facts, nearest
 from assistant.families import asked_together, measured
@@ -16,6 +16,7 @@ from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
 from assistant.present import as_target, present_state, present_words
 from assistant.query import Intent, Query
+from assistant.ranking import Scored, candidates
 from assistant.settings import AnswerSettings
 from assistant.wording import figure, name_of, place, short
 from corpus.model import Target

@@ -18,7 +18,6 @@ from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
 from assistant.earlier import Talk
-from assistant.evidence import candidates, lead_of
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.followup import in_context
@@ -27,6 +26,7 @@ from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.query import FACTS, Intent, Query, Topic
+from assistant.ranking import candidates, lead_of
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings

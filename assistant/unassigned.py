@@ -8,11 +8,12 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.conditions import recurrence
 from assistant.draft import Draft, Line
-from assistant.evidence import Scored, find_passages
+from assistant.evidence import find_passages
 from assistant.excerpts import quote_passage, sentences
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, Matcher
 from assistant.query import Intent, Query
+from assistant.ranking import Scored
 from assistant.settings import AnswerSettings
 from corpus.model import Passage
 from corpus.text import fold

@@ -21,10 +21,10 @@ from random import Random
 
 from assistant.acceptance import features
 from assistant.bootstrap import open_assistant
-from assistant.evidence import Scored, candidates, lead_of
 from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Scope
+from assistant.ranking import Scored, candidates, lead_of
 from assistant.settings import AnswerSettings
 from assistant.understand import understand
 from corpus.settings import load_settings
@@ -137,7 +137,7 @@ def _learn(seen: Sequence[Example]) -> None:
     linear, selection = import_module("sklearn.linear_model"), import_module("sklearn.model_selection")
     rows, right = [e.seen for e in seen], [int(e.right) for e in seen]
     weights, cases = [e.weight for e in seen], [e.case for e in seen]
-    model = linear.LogisticRegression(C=10.0, max_iter=5000)
+    model = linear.LogisticRegression(C=1.0, max_iter=5000)
     sure = selection.cross_val_predict(
         model,
         rows,

@@ -115,7 +115,7 @@ def test_two_letters_may_stand_for_the_words_beside(assistant: Assistant) -> Non
 
 def test_what_meets_little_of_a_question_is_never_meant() -> None:
     ahead = Lead(words=0.5, nearness=1.0, ahead=0.5)
-    fit = Fit(coverage=0.39, closeness=0.9, run=0.9, met=4, need=3.0, asked=9)
+    fit = Fit(coverage=0.19, closeness=0.9, run=0.9, met=4, need=3.0, asked=9)
     assert likelihood(fit, ahead) == 0.0
     assert likelihood(Fit(coverage=0.9, closeness=0.9, run=0.9, met=4, need=3.0, asked=5), ahead) > 0.5
 
