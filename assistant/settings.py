@@ -29,7 +29,7 @@ class AnswerSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TROLYAO_ANSWER_", extra="ignore")
 
     record_score: float = 0.68
-    likelihood: float = 0.25
+    likelihood: float = 0.3
     stranger_likelihood: float = 0.4
     clause_likelihood: float = 0.5
     world_likelihood: float = 0.7

@@ -1,11 +1,9 @@
-"""Which syllables belong together is what the model's tokenizer learnt."""
+"""Which syllables belong together is learnt from official text."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-
-from corpus.compounds import FILE, belong_together
-from eval.training.compounds import pairs_of, written
+from corpus.compounds import belong_together
+from eval.training.compounds import pairs_in, written
 
 
 def test_syllables_of_one_word_belong_together() -> None:
@@ -16,14 +14,11 @@ def test_syllables_of_one_word_belong_together() -> None:
     assert not belong_together("khongco", "thong")
 
 
-def test_the_pairs_are_those_of_the_shipped_tokenizer() -> None:
-    corpus = files("corpus")
-    tokenizer = corpus.joinpath("data/model/tokenizer.json").read_text(encoding="utf-8")
-    assert corpus.joinpath(FILE).read_text(encoding="utf-8") == written(pairs_of(tokenizer))
+def test_pairs_that_stand_together_oftener_than_by_chance_are_written() -> None:
+    texts = ["Cấp nước sạch, nông thôn"] * 20 + ["sạch nông"] * 2 + [f"nước {n % 7} thôn" for n in range(40)]
+    assert written(pairs_in(texts, 6000)) == "cap nuoc\nnong thon\nnuoc sach\n"
 
 
-def test_pieces_and_lone_syllables_are_no_pairs() -> None:
-    tokenizer = (
-        '{"model": {"vocab": [["[UNK]", 0], ["▁nha", -1], ["ha", -2], ["▁nha▁o", -3], ["▁nha▁nuoc", -4]]}}'
-    )
-    assert written(pairs_of(tokenizer)) == "nha nuoc o\n"
+def test_what_is_shipped_comes_from_official_text_alone() -> None:
+    assert belong_together("hanh", "chinh")
+    assert not belong_together("xai", "mot")
