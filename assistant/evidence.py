@@ -112,8 +112,10 @@ def _accepted(
     for best in ranked:
         if best.source in least or best.fit.unnamed:
             continue
-        stranger = bool(asked) and not asked & involved(best.item, knowledge)
-        needed = settings.stranger_likelihood if stranger else settings.likelihood
+        needed = settings.likelihood
+        if asked:
+            own = asked & involved(best.item, knowledge)
+            needed = settings.own_likelihood if own else settings.stranger_likelihood
         sure = likelihood(best.fit, lead_of(best, ranked))
         plain = not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
         likely = sure >= needed or (plain and sure >= DOUBTED)

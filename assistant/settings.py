@@ -11,9 +11,10 @@ class AnswerSettings(BaseSettings):
     ``record_score``: least fit (coverage with closeness and run, up to 1.27) of the record asked
     about; ``passage_score``: of a passage quoted as such. ``list_coverage``: least share of a topic
     a record must meet to belong to a list; ``own_coverage``: where the list is one agency's.
-    ``likelihood``: least probability that a record is the one meant; ``stranger_likelihood``: where
-    it involves no agency the question names; ``clause_likelihood``: where one clause of the question
-    says what is meant; ``blank_likelihood``: where the record leaves the fact asked blank;
+    ``likelihood``: least probability that a record is the one meant; ``own_likelihood``: where it
+    involves an agency the question names, ``stranger_likelihood``: where it involves none of them;
+    ``clause_likelihood``: where one clause of the question says what is meant; ``blank_likelihood``:
+    where the record leaves the fact asked blank;
     ``world_likelihood``: where the question sounds like one about the world at large.
     ``slot_rest``: a record that has that share of the question, but other words in one place of it,
     is a sibling of the one meant and not told; above 1 none is.
@@ -29,7 +30,8 @@ class AnswerSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TROLYAO_ANSWER_", extra="ignore")
 
     record_score: float = 0.68
-    likelihood: float = 0.3
+    likelihood: float = 0.28
+    own_likelihood: float = 0.22
     stranger_likelihood: float = 0.4
     clause_likelihood: float = 0.5
     world_likelihood: float = 0.7

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.settings import AnswerSettings
 from tests.assistant.letterhead import decision
 
 ANNEX = """
@@ -66,3 +68,12 @@ def test_a_paper_asked_of_no_task_is_the_document_itself(plan: Assistant) -> Non
 def test_a_number_that_runs_into_a_measure_is_none(plan: Assistant) -> None:
     answer = plan.ask("Lâm Đồng chuyển sang dạng số bao nhiêu phần trăm hồ sơ?")
     assert "314/QĐ-UBND" not in answer.text
+
+
+def test_a_record_of_the_agency_named_needs_less_likelihood(
+    plan: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "_settings", AnswerSettings(likelihood=1.0, own_likelihood=0.0))
+    own = plan.ask("Sở Y tế phối hợp với ai đặt lề lối trông coi hồ bơi trẻ em?")
+    assert "Sở Tài chính; Sở Tư pháp" in own.text
+    assert plan.ask("Ai phối hợp đặt lề lối trông coi hồ bơi trẻ em?").status is Status.NOT_FOUND
