@@ -74,6 +74,6 @@ def test_a_record_of_the_agency_named_needs_less_likelihood(
     plan: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan, "_settings", AnswerSettings(likelihood=1.0, own_likelihood=0.0))
-    own = plan.ask("Sở Y tế phối hợp với ai đặt lề lối trông coi hồ bơi trẻ em?")
+    own = plan.ask("Sở Y tế phối hợp với ai viết quy chế hồ bơi học trò mầm non?")
     assert "Sở Tài chính; Sở Tư pháp" in own.text
-    assert plan.ask("Ai phối hợp đặt lề lối trông coi hồ bơi trẻ em?").status is Status.NOT_FOUND
+    assert plan.ask("Ai phối hợp viết quy chế hồ bơi học trò mầm non?").status is Status.NOT_FOUND
