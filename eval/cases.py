@@ -42,6 +42,8 @@ SETS = {
     "busy-sealed": QuestionSet("busy-sealed.jsonl", "niêm phong, bộ 8"),
     "matrix": QuestionSet("matrix.jsonl", "chỉnh, bộ 9"),
     "matrix-sealed": QuestionSet("matrix-sealed.jsonl", "niêm phong, bộ 9"),
+    "reworded": QuestionSet("reworded.jsonl", "chỉnh, bộ 10"),
+    "reworded-sealed": QuestionSet("reworded-sealed.jsonl", "niêm phong, bộ 10"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -33,6 +33,7 @@ def printed(source: str) -> str:
         ("phone", "phone-sealed"),
         ("busy", "busy-sealed"),
         ("matrix", "matrix-sealed"),
+        ("reworded", "reworded-sealed"),
     ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
