@@ -67,10 +67,10 @@ def candidates(
         )
         for key, record in records.items()
     ]
-    return sorted(_brought_near(scored), key=lambda s: -s.score)
+    return sorted(brought_near(scored), key=lambda s: -s.score)
 
 
-def _brought_near(scored: Sequence[Scored]) -> list[Scored]:
+def brought_near(scored: Sequence[Scored]) -> list[Scored]:
     """The same, ranked by nearness in meaning too, the more so the less any meets the question's words."""
     best = max((s.fit.coverage for s in scored), default=1.0)
     near = [s.near for s in scored if s.near]
