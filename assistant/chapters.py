@@ -13,8 +13,8 @@ from assistant.settings import AnswerSettings
 from assistant.wording import place
 from assistant.words import words_of
 from corpus.model import Passage
+from corpus.text import MARK
 
-_MARK = re.compile(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]\s*", re.IGNORECASE)
 _JOINED = re.compile(r",|;| và ")
 _LONGEST_HEADING = 120  # characters
 _FEWEST = 2  # words
@@ -68,13 +68,13 @@ def _path(passage: Passage) -> list[str]:
     """The headings a passage stands under, the outermost first, and the one it begins with."""
     above = passage.title.split(" › ")[1:]
     first, broken, _ = passage.text.partition("\n")
-    return [*above, first] if broken and len(first) < _LONGEST_HEADING and _MARK.match(first) else above
+    return [*above, first] if broken and len(first) < _LONGEST_HEADING and MARK.match(first) else above
 
 
 def _is_named(path: list[str], asked: list[str], must: list[str]) -> bool:
     """Whether the question says the last heading of ``path``, or a part of it, and no more than that."""
     above = {word.bare for heading in path[:-1] for word in words_of(heading)}
-    heading = _MARK.sub("", path[-1])
+    heading = MARK.sub("", path[-1])
     for named in (heading, *_JOINED.split(heading)):
         words = [word.bare for word in words_of(named)]
         said = any(asked[i : i + len(words)] == words for i in range(len(asked) - len(words) + 1))

@@ -18,7 +18,7 @@ from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Passage, Record, Target, Task
-from corpus.text import fold
+from corpus.text import MARK, fold
 
 PASSAGE_CONTEXT = 0.9
 STANDING_OUT, HALF, WHOLE = 0.55, 0.48, 0.65
@@ -29,7 +29,6 @@ NEAR = 0.25
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
-_NUMBERED = re.compile(r"^\W*(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*[.)]\s*")
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  # says nothing of the matter
 
 
@@ -86,7 +85,7 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         if _FRAME.search(fold(passage.text)):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
-        heading = _NUMBERED.sub("", passage.text.partition("\n")[0])
+        heading = MARK.sub("", passage.text.partition("\n")[0])
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
     return _decide(scored, settings.passage_score)

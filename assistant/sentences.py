@@ -7,15 +7,12 @@ from collections.abc import Sequence
 
 from assistant.cues import Cue, find_cues
 from assistant.words import words_of
+from prompts import load
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
-_POINTING = re.compile(
-    r"(?<!\w)(?!khi|lúc|hồi|năm|ngày|tháng|hôm|buổi|sau|trước|do|từ|trong|đến|theo|định|hoạch|quyết|văn|bản|thị"
-    r"|trình|sở|phòng|bộ|ban|nơi|bên|chỗ|tỉnh|huyện|xã|phường|người|ông|bà|anh|chị|cô)"
-    r"[^\W\d_]+ (?:đó|ấy)(?!\w)"
-)
+_POINTING = re.compile(r"([^\W\d_]+) (?:đó|ấy)(?!\w)")
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
 
@@ -47,7 +44,10 @@ def points_at_task(text: str) -> bool:
 
 def points(text: str) -> bool:
     """Whether a text points at a task, or at anything told before ("ba lĩnh vực đó")."""
-    return points_at_task(text) or bool(_POINTING.search(text.lower()))
+    unpointed = load("cues")["grammar"]["unpointed"]
+    return points_at_task(text) or any(
+        match[1] not in unpointed for match in _POINTING.finditer(text.lower())
+    )
 
 
 def _sureness(text: str) -> int:

@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[/.\-–&][^\W_]+)*")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _IGNORED = re.compile(r"[\s*|]+")
+MARK = re.compile(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]\s*", re.IGNORECASE)
+"""What a heading or item begins with: "III.", "2.1.", "b)"."""
 _TYPOGRAPHY = str.maketrans("–—−“”„‘’", '---"""\'\'')
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
