@@ -1,8 +1,12 @@
-"""Departments called by what they see to ("sở lo chuyện dạy và học"; ``prompts/offices.toml``)."""
+"""Offices called otherwise than documents do: ``prompts/offices.toml``.
+
+Departments by what they see to ("sở lo chuyện dạy và học"), posts by a shorter name ("Thủ tướng").
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from corpus.text import fold
@@ -13,16 +17,38 @@ _SEEING = ("phu trach", "quan ly")
 
 
 def called(text: str) -> str:
-    """Return ``text`` (NFC) with every department that is only described called by its name."""
+    """Return ``text`` (NFC) with every office that is only described, or called shorter, by its name."""
+    text = _replaced(text, _short(), lambda match: _posts()[match[0]])
+    return _replaced(text, _described(), _department)
+
+
+def _replaced(text: str, pattern: re.Pattern[str], name: Callable[[re.Match[str]], str]) -> str:
+    """``text`` with what ``pattern`` finds in it, folded, called by ``name``."""
     parts: list[str] = []
     last = 0
-    for match in _described().finditer(aligned(text)):
-        parts += [
-            text[last : match.start()],
-            f"{_heads()[match['head'] or match['plain']]} {_fields()[match['field']]}",
-        ]
+    for match in pattern.finditer(aligned(text)):
+        parts += [text[last : match.start()], name(match)]
         last = match.end()
     return "".join((*parts, text[last:]))
+
+
+def _department(match: re.Match[str]) -> str:
+    return f"{_heads()[match['head'] or match['plain']]} {_fields()[match['field']]}"
+
+
+@cache
+def _posts() -> dict[str, str]:
+    return {fold(short): name for short, name in load("offices")["short"].items()}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """The short names, where the rest of the full one does not follow."""
+    each = []
+    for short, name in _posts().items():
+        rest = fold(name).removeprefix(short)
+        each.append(f"{short}(?!{rest})" if rest != fold(name) else short)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)")
 
 
 @cache
