@@ -22,6 +22,10 @@ _DUE_IN = re.compile(
     r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
 )
 _DUE_BY = re.compile(r"\b(?:xong|hoan thanh|han|ket thuc)\b[^,;.?]{0,12}\b(?:den|toi|truoc|het)\b")
+_DAY = re.compile(
+    r"(?:\b(?:ky|ban hanh|lap)\s+)?\bngay\s+(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(20\d\d)\b"
+)
+_NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 
@@ -46,6 +50,7 @@ def deadlines_asked(
     """The deadline range a list is asked for; a document's own year is its scope, not a range."""
     if wanted.intents[0] not in (Intent.LIST, Intent.COUNT):
         return None
+    text = _without_dates(text, heads)
     parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
     ranges = [parse_range(part, today) for part in (*parts, text)]
     found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
@@ -69,6 +74,17 @@ def deadlines_asked(
     if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
         return None
     return found
+
+
+def _without_dates(text: str, heads: Sequence[Head]) -> str:
+    """``text`` less the dates of documents: those of ``heads``, and what follows a number ("… ngày 9/1/2025")."""
+    dates = {(h.date.day, h.date.month, h.date.year) for h in heads if h.date}
+    folded = aligned(text)
+    for match in reversed(list(_DAY.finditer(folded))):
+        day, month, year = map(int, match.groups())
+        if (day, month, year) in dates or _NUMBER.search(folded[: match.start()]):
+            text = text[: match.start()] + text[match.end() :]
+    return text
 
 
 def _is_of_plans(found: tuple[date | None, date | None], heads: Sequence[Head]) -> bool:

@@ -107,6 +107,9 @@ CASES = [(question, rows) for rows, questions in GOLD.items() for question in qu
 STYLES: dict[str, Callable[[str], str]] = {
     "written": lambda question: f"{question} trong Kế hoạch 45/KH-UBND?",
     "unaccented": lambda question: fold(f"{question} theo kế hoạch 45"),
+    "cited with its day": lambda question: (
+        f"Theo Kế hoạch số 45/KH-UBND ngày 08/01/2024 của UBND tỉnh Phú Yên, {question[0].lower()}{question[1:]}?"
+    ),
     "document first": lambda question: f"Theo KH 45, {question[0].lower()}{question[1:]}",
 }
 
