@@ -23,7 +23,8 @@ _DUE_IN = re.compile(
 )
 _DUE_BY = re.compile(r"\b(?:xong|hoan thanh|han|ket thuc)\b[^,;.?]{0,12}\b(?:den|toi|truoc|het)\b")
 _DAY = re.compile(
-    r"(?:\b(?:ky|ban hanh|lap)\s+)?\bngay\s+(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(20\d\d)\b"
+    r"(?:\b(?:ky|ban hanh|lap)\s+)?\bngay\s+(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})"
+    r"\s*(?:[/.-]|nam)\s*(20\d\d)\b"
 )
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
 _PART = re.compile(r"[,;:]\s")
@@ -77,7 +78,7 @@ def deadlines_asked(
 
 
 def _without_dates(text: str, heads: Sequence[Head]) -> str:
-    """``text`` less the dates of documents: those of ``heads``, and what follows a number ("… ngày 9/1/2025")."""
+    """``text`` less the dates of documents: those of ``heads``, and what follows a number."""
     dates = {(h.date.day, h.date.month, h.date.year) for h in heads if h.date}
     folded = aligned(text)
     for match in reversed(list(_DAY.finditer(folded))):
