@@ -41,5 +41,16 @@ def _other_level(target: Target, question: str) -> bool:
 
 
 def _other_year(target: Target, query: Query) -> bool:
+    """Whether a target is for none of the years asked for.
+
+    The year a document was issued in is none of them: its targets may be for any.
+    """
     year = (target.by or "")[:4]
-    return bool(query.years and year.isdecimal() and int(year) not in query.years)
+    if not query.years or not year.isdecimal():
+        return False
+    issued = set(query.issued) if len(query.issued) == 1 else set()
+    asked = set(query.years) - issued
+    if asked or int(year) in issued:
+        return bool(asked) and int(year) not in asked
+    dates = (head.date for head in query.scope.heads if head.source == target.source.document)
+    return not any(day and day.year in issued for day in dates)

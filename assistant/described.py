@@ -16,6 +16,10 @@ _KIND = re.compile(
     r" (?:(?:phu luc|bang|danh muc|cai|ban|cua) )*"
     r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi))\b"
 )
+_BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc"
+    r"(?: (?:so \S+|(?:nam )?20\d\d))?(?: (?:cua|do) (?:(?!(?:giao|nao|ve|va)\b)[^\W\d_]+ ){1,11}?)"
+    r"(?: ?(?:nam )?20\d\d )?(?:ban hanh )?(?:ve viec|v/v|ve)\b"
+)
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[,;:.?!()]")
 _SMALL = frozenset(("ve", "va", "tinh", "cua", "nam", "giai", "doan", "den", "so", "hanh", "dong"))
@@ -24,6 +28,7 @@ _ASKS = frozenset(
 )
 _MOST = 24  # words a document is told by
 _FEWEST, _SHARE = 2, 0.75
+_GOING_ON = 2  # words of the title after a comma
 
 
 def titles_told(text: str, scope: Scope) -> list[Span]:
@@ -33,12 +38,22 @@ def titles_told(text: str, scope: Scope) -> list[Span]:
     shared = set.intersection(*titles) if titles else set()
     found = []
     for kind in _KIND.finditer(folded):
-        stop = _ENDS.search(folded, kind.end())
-        said = list(_WORD.finditer(folded, kind.end(), stop.start() if stop else len(folded)))[:_MOST]
+        issuer = _BY_ISSUER.match(folded, kind.end())
+        begin = issuer.end() if issuer else kind.end()
+        said = list(_WORD.finditer(folded, begin, _end(folded, begin, shared)))[:_MOST]
         length = _told(said, shared)
         if length:
             found.append((kind.start(kind.lastindex or 0), said[length - 1].end()))
     return found
+
+
+def _end(folded: str, begin: int, title: set[str]) -> int:
+    """Where what is said from ``begin`` on ends: at a mark, but for a comma the title may go on after."""
+    for mark in _ENDS.finditer(folded, begin):
+        following = [word.group() for word in _WORD.finditer(folded, mark.end())][:_GOING_ON]
+        if mark.group() != "," or len(following) < _GOING_ON or not title.issuperset(following):
+            return mark.start()
+    return len(folded)
 
 
 def _told(said: Sequence[re.Match[str]], title: set[str]) -> int:

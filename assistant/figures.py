@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
+from assistant.counted import counted, says_number
 from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, binding, find_records
 from assistant.excerpts import plainly_said, quote_passage
@@ -63,6 +64,9 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
 
 def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers where no target is meant: a task's facts, running text with a figure, the nearest."""
+    come_to = counted(query, knowledge, settings)
+    if come_to:
+        return come_to
     if set(query.intents) & _TASK_FACTS:
         return compose_facts(query, knowledge, settings)
     if "monitor" in query.roles and not (query.unit or query.claims):
@@ -71,7 +75,7 @@ def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: An
         return nearest(query, found)
     passage = None if query.unit else plainly_said(query, knowledge, settings)
     told = quote_passage(passage, query, knowledge) if passage else None
-    return told if told and _has_figure(told) else nearest(query, found)
+    return told if told and _has_figure(told, query) else nearest(query, found)
 
 
 def _of_levels(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Target, ...]:
@@ -83,9 +87,9 @@ def _of_levels(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     return asked_together(query, levels, ranked, knowledge, settings.likelihood)
 
 
-def _has_figure(told: Draft) -> bool:
-    """Whether running text quoted holds a number: else it does not say how many."""
-    return any(char.isdigit() for line in told.lines for fact in line.facts for char in fact)
+def _has_figure(told: Draft, query: Query) -> bool:
+    """Whether running text quoted holds a number of what is counted: else it does not say how many."""
+    return any(says_number(fact, query.text) for line in told.lines for fact in line.facts)
 
 
 _TASK_FACTS = {Intent.LEAD, Intent.COORDINATE, Intent.DEADLINE, Intent.PRODUCT}

@@ -83,6 +83,7 @@ def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
+    own = own and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
     both = _joined(query.topic, background.topic)
     pointing = points(query.text)
     if "date" in query.aspects and pointing and background.topic.content:
@@ -101,10 +102,21 @@ def _set_in(query: Query, background: Query) -> Query:
         parties=query.parties or (background.parties if listing or not own else ()),
         roles=query.roles or (background.roles if listing or not own else frozenset()),
         years=query.years or background.years,
+        issued=query.issued if query.years else background.issued,
         period=query.period or (background.period if background.years and not query.years else None),
         declined=query.declined or (background.declined if background.declined in _REFUSED else None),
         background=background.text,
     )
+
+
+def _counts(query: Query) -> bool:
+    """Whether a question asks how many, or what comes of a thing."""
+    return query.intent in (Intent.TARGET, Intent.PRODUCT)
+
+
+def _tells_nothing_new(topic: Topic, before: Topic) -> bool:
+    """Whether every word of ``topic`` was said ``before`` ("lập các cơ sở …; kết quả là mấy cơ sở?")."""
+    return {word.bare for word in topic.content} <= {word.bare for word in before.content}
 
 
 def _opens_going_on(text: str) -> bool:
@@ -155,6 +167,7 @@ def _merged(query: Query, before: Query) -> Query:
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
         years=query.years or before.years,
+        issued=query.issued if query.years else before.issued,
         period=_period(query, before),
         yearless=before.yearless if before.period else query.yearless,
         counts=query.counts if query.counts == "table" or not listing else before.counts,

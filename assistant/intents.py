@@ -53,6 +53,7 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
     names = [cue for cue in cues if cue.label == "keep.words"]
     cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not _cuts(cue, names)]
+    cues = [cue for cue in cues if not cue.label.startswith("by.") or not _crosses(cue, names)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]
     cues = [cue for cue in cues if not cue.label.startswith("document.") or not _crosses(cue, units)]
     declined = _declined(cues)
@@ -123,14 +124,16 @@ def _cuts(cue: Cue, names: Sequence[Cue]) -> bool:
     )
 
 
-def _crosses(cue: Cue, units: Sequence[Cue]) -> bool:
-    """Whether a wording runs into a measure that begins after it ("dạng số bao nhiêu phần trăm")."""
-    return any(cue.start < unit.start < cue.end for unit in units)
+def _crosses(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Whether a wording runs into a measure or name begun in it ("dạng số bao nhiêu", "theo chương trình")."""
+    return any(cue.start < other.start < cue.end for other in others)
 
 
 def _noun(cues: Sequence[Cue]) -> str | None:
     """What is asked about; not the targets a document is about, where duties are asked ("làm những gì")."""
     anything = [cue.start for cue in cues if cue.label == "row.anything"]
+    if _monitored(cues):
+        return _COUNTED["noun.target"]
     for label in ("noun.target", "noun.task", "noun.document"):
         named = [cue for cue in cues if cue.label == label]
         if label == "noun.target" and anything:
@@ -138,6 +141,14 @@ def _noun(cues: Sequence[Cue]) -> str | None:
         if named:
             return _COUNTED[label]
     return None
+
+
+def _monitored(cues: Sequence[Cue]) -> bool:
+    """Whether targets are counted or listed by who monitors them ("theo dõi mấy chỉ tiêu")."""
+    monitoring = {cue.end for cue in cues if cue.label == "role.monitor"}
+    asked = [cue for cue in cues if cue.label in ("ask.count", "ask.list") and cue.start in monitoring]
+    targets = [cue.start for cue in cues if cue.label == "noun.target"]
+    return any(cue.start <= start <= cue.end for cue in asked for start in targets)
 
 
 def _by(cues: Sequence[Cue], arrange: str | None) -> str | None:
@@ -156,7 +167,7 @@ def _counted(cues: Sequence[Cue]) -> str | None:
     measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
     measures |= {cue.end for cue in cues if cue.label == "ask.percent"}  # "tối thiểu mấy dự án"
     for cue in cues:
-        if cue.label == "ask.count" and cue.start not in measures:
+        if cue.label == "ask.count" and measures.isdisjoint(range(cue.start, cue.end)):  # "có mấy phần trăm"
             for other in cues:
                 if other.label in _COUNTED and cue.start < other.start <= cue.end + 1:
                     return _COUNTED[other.label]

@@ -58,6 +58,10 @@ class Knowledge:
         bare = fold(word)
         return self.is_short(word) or (self.weights.known(bare) and not self.speller.is_syllable(bare))
 
+    def is_said(self, word: str) -> bool:
+        """Whether a word is an abbreviation, or of the documents."""
+        return self.is_short(word) or self.weights.known(fold(word))
+
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""
         return tuple(dict.fromkeys(h.province for h in self.heads if h.province))

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from assistant.cues import Cue, find_cues
 from assistant.words import Word, words_of
+from corpus.places import find_places
 from corpus.text import nfc
 
 LEVELS = frozenset({"province", "district", "commune"})
 EVERY = "every"
-_BESIDE = "beside"
+_BESIDE, _LEVEL = "beside", "cap"
 _STOP = re.compile(r"[.;:?!()]")
 _TWO = 2
 
@@ -34,7 +35,7 @@ def levels_together(text: str) -> frozenset[str]:
     """The levels named side by side, two at least; all of them and ``EVERY`` for "lần lượt", "ba cấp"."""
     plain = nfc(text)  # where the words' places are counted
     words = words_of(plain)
-    cues = _of_section(words, "level")
+    cues = [cue for cue in _of_section(words, "level") if not _is_of_place(cue, words, plain)]
     if any(_name(cue) == EVERY for cue in cues):
         return LEVELS | {EVERY}
     told = _told(cues)
@@ -54,6 +55,18 @@ def only_levels(words: Sequence[Word]) -> bool:
 def ranks_in(words: Sequence[Word]) -> frozenset[int]:
     """Which of ``words`` name a level as such ("cấp huyện")."""
     return frozenset(i for cue in _of_section(words, "rank") for i in range(cue.start, cue.end))
+
+
+def _is_of_place(cue: Cue, words: Sequence[Word], text: str) -> bool:
+    """Whether a level not called one is only the kind of a place named after it ("ở tỉnh Đắk Nông")."""
+    if (
+        _name(cue) not in LEVELS
+        or cue.end == len(words)
+        or (cue.start and words[cue.start - 1].bare == _LEVEL)
+    ):
+        return False
+    start, following = words[cue.start].start, words[cue.end].start
+    return any(start <= place.start <= following < place.end for place in find_places(text))
 
 
 def _told(cues: Sequence[Cue]) -> frozenset[int]:

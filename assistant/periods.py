@@ -29,6 +29,14 @@ _DAY = re.compile(
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ISSUED = re.compile(  # when a document was issued; what a plan is of is the year of its targets
+    r"\b(?:quyet dinh|cong van|nghi quyet|chi thi|thong bao|van ban)"
+    r"(?: (?!(?:den|toi|het|giai|muc|chi|ty|ti|dat|phan|nao|ke|chuong|tu|trong|thuc)\b)[^\W\d_]+){0,10}?"
+    r" (20\d\d)(?!\d)"
+    r"|\b(?:ban hanh|ky)(?: (?:trong|vao|tu|hoi))? nam (20\d\d)(?!\d)"
+)
+_PLAN = re.compile(r"\b(?:ke hoach|chuong trinh)(?: hanh dong| cua chinh phu)? (?:nam )?(20\d\d)(?!\d)")
 
 
 def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
@@ -43,6 +51,21 @@ def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) 
         and not any(a <= w.start < b for a, b in inside)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def years_issued(text: str, years: Sequence[int]) -> tuple[int, ...]:
+    """Those of ``years`` that only say when a document was issued ("quyết định năm 2021 của …").
+
+    That of a plan is what its targets are for, unless a year is named besides.
+    """
+    folded = aligned(text)
+    named = {match.start() for match in _YEAR.finditer(folded)}
+    telling = {match.start(match.lastindex or 0) for match in _ISSUED.finditer(folded)}
+    of_plans = {match.start(1) for match in _PLAN.finditer(folded)}
+    telling |= of_plans if named - telling - of_plans else set()
+    others = {folded[start : start + 4] for start in named - telling}
+    issued = {folded[start : start + 4] for start in telling} - others
+    return tuple(year for year in years if str(year) in issued)
 
 
 def deadlines_asked(

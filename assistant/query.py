@@ -163,6 +163,7 @@ class Query:
     ``product`` what must come of them, ``wider`` the topic with the words of the background,
     ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
     that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so,
+    ``issued`` those of ``years`` that only say when a document was issued,
     ``yearless`` that the days of ``period`` are those of any year, ``first`` how many of an ordered
     list are wanted, ``by`` what is counted apart ("theo quý"), ``page`` how many pages of a long list
     were seen, ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the
@@ -178,6 +179,7 @@ class Query:
     parties: tuple[Party, ...] = ()
     roles: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
+    issued: tuple[int, ...] = ()
     period: tuple[date | None, date | None] | None = None
     noun: str | None = None
     aspects: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from assistant.mentions import Mentions, find_mentions
 from assistant.offices import called
 from assistant.ordering import amount_in
 from assistant.parts import plays, with_parts
-from assistant.periods import deadlines_asked, years_named
+from assistant.periods import deadlines_asked, years_issued, years_named
 from assistant.present import present_words
 from assistant.query import Intent, Party, Query, Scope, Topic
 from assistant.scope import (
@@ -38,6 +38,7 @@ from assistant.topics import set_aside, topic_of, with_typed
 from assistant.typing import is_shorthand, unglued, write_out
 from assistant.words import Word
 from corpus.deadlines import parse_range
+from corpus.keystrokes import undone
 from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.text import fold, nfc, squeeze
@@ -63,7 +64,8 @@ _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     """Read one question on its own, without the ones before it."""
     asked = nfc(question)
-    plain = knowledge.speller.typed(asked, lambda word: is_shorthand(word) or knowledge.is_known(word))
+    keyed = undone(asked, knowledge.speller.knows, knowledge.is_said)
+    plain = knowledge.speller.typed(keyed, lambda word: is_shorthand(word) or knowledge.is_known(word))
     if asked.isascii():
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
     typed = squeeze(called(write_out(plain)))
@@ -143,6 +145,7 @@ def _query(
         parties=parties,
         roles=wanted.roles,
         years=years,
+        issued=years_issued(text, years),
         period=period,
         yearless=period is not None and names_no_year(text),
         first=amount.number if amount else None,

@@ -133,12 +133,19 @@ def _alike(query: Query, sides: Sequence[Weighed]) -> str | None:
     pieces = []
     for intent in asked:
         values = [_fact(side, intent) for side in sides]
-        if any(value is None for value in values):
+        if any(value is None for value in values) or _differs_in_bound(values, intent):
             return None
         same = "alike" if len(set(values)) == 1 else "unlike"
-        pieces.append(str(replies[same].format(field=FIELDS.get(intent, "chỉ tiêu"))))
+        pieces.append(str(replies[same].format(field=FIELDS.get(intent, "con số"))))
     text = "; ".join(pieces)
     return f"{text[:1].upper()}{text[1:]}." if text else None
+
+
+def _differs_in_bound(values: Sequence[Hashable | None], intent: Intent) -> bool:
+    """Whether figures are the same and only what they bound is not ("80 %", "tối thiểu 80 %")."""
+    if intent is not Intent.TARGET or len(set(values)) == 1:
+        return False
+    return len({value[1:] for value in values if isinstance(value, tuple)}) == 1
 
 
 def _fact(side: Weighed, intent: Intent) -> Hashable | None:

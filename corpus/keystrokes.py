@@ -1,4 +1,7 @@
-"""Vietnamese typed with the input method off: what the keys of telex ("chur trif") and VNI spell."""
+"""Vietnamese typed with the input method off: what the keys of telex ("chur trif") and VNI spell.
+
+And words of other languages typed with it on ("Indẽ" for "Index").
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ _WORD = re.compile(r"(?<![\w/\-&.@])[^\W\d_][^\W_]*(?![\w/@]|-\w|\.\w)")
 _DIGIT = re.compile(r"\d")
 _STROKE = re.compile(r"(?<=[A-Z])D[D9]")  # of "QDD-UBND"; "DDCI" is none
 _VOWEL = re.compile("[aeiouyw]")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_UNSHAPED = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
 _CONSONANTS = "bcdđghklmnpqrstvx"
 _TONE_KEYS = "fsrxj"
 _VNI_TONES = dict(zip("12345", "sfrxj", strict=True))
@@ -42,6 +47,33 @@ def decoded(text: str, spelling: Callable[[Anatomy], str | None], is_known: Call
         parts += text[last : match.start()], cased(word, match.group(0)) if word else match.group(0)
         last = match.end()
     return _STROKE.sub("Đ", "".join((*parts, text[last:])))
+
+
+def undone(text: str, is_syllable: Callable[[str], bool], is_known: Callable[[str], bool]) -> str:
+    """Return ``text`` (NFC) with words of other languages whose letters became marks typed out again.
+
+    "Index" typed with the input method on is "Indẽ": no syllable, but its keys spell a known word.
+    """
+
+    def meant(match: re.Match[str]) -> str:
+        low = match.group(0).lower()
+        if low.isascii() or is_syllable(low):
+            return match.group(0)
+        words = [word for word in dict.fromkeys(_keys(low)) if is_known(word)]
+        return cased(words[0], match.group(0)) if len(words) == 1 else match.group(0)
+
+    return _LETTERS.sub(meant, text)
+
+
+def _keys(word: str) -> Iterator[str]:
+    """The telex keys ``word`` may have been typed with: that of its tone anywhere after its vowel."""
+    letters, tone = anatomy(word)
+    typed = "".join(_UNSHAPED.get(letter, letter) for letter in letters)
+    first = next((n for n, letter in enumerate(typed) if letter in "aeiouy"), len(typed))
+    places = range(first + 1, len(typed) + 1) if tone else ()
+    yield from (typed[:place] + tone + typed[place:] for place in places)
+    if not tone:
+        yield typed
 
 
 def _read(
