@@ -125,7 +125,7 @@ def _cuts(cue: Cue, names: Sequence[Cue]) -> bool:
 
 
 def _crosses(cue: Cue, others: Sequence[Cue]) -> bool:
-    """Whether a wording runs into a measure or name begun in it ("dạng số bao nhiêu", "theo chương trình")."""
+    """Whether a wording runs into a measure or name ("dạng số bao nhiêu", "theo chương trình")."""
     return any(cue.start < other.start < cue.end for other in others)
 
 
