@@ -10,6 +10,7 @@ from assistant.conditions import recurrence
 from assistant.draft import Draft, Line
 from assistant.evidence import find_passages
 from assistant.excerpts import quote_passage, sentences
+from assistant.headed import duty_told
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, Matcher
 from assistant.query import Intent, Query
@@ -32,6 +33,7 @@ _FEWEST = 4
 _BELOW = " › "
 _FIRST = 8  # characters of a numbering before the agency that acts
 _GIVEN = r"giao (?:cho )?(?:so|ban|van phong|bo|ubnd|cac)"
+_LASTS = re.compile(r"\b\d+ (?:\([^)]*\) )?(?:ngay|gio|tuan|thang)\b(?! \d)")
 _PART = re.compile(rf"\b(?:chu tri|dau moi|phoi hop (?:voi|cung)|{_GIVEN}|trach nhiem)\b")
 
 
@@ -61,12 +63,14 @@ def _best_sentence(text: str, matcher: Matcher) -> Fit:
 
 def told_by(passage: Passage, query: Query, knowledge: Knowledge) -> Draft:
     """What ``passage`` says of the topic, and which of the facts asked it does not say."""
-    told = quote_passage(passage, query, knowledge)
+    headed = duty_told(passage, query, knowledge)
+    told = headed or quote_passage(passage, query, knowledge)
     words = " ".join(fact for line in told.lines for fact in line.facts)
     missing = [
         FIELDS[intent]
         for intent in dict.fromkeys(query.intents)
         if intent in FIELDS and not _says(intent, words, passage, knowledge, query)
+        if not (headed and intent is Intent.LEAD)
     ]
     if not missing:
         return told
@@ -79,7 +83,8 @@ def _says(intent: Intent, words: str, passage: Passage, knowledge: Knowledge, qu
     if intent is Intent.PRODUCT:
         return True
     if intent is Intent.DEADLINE:
-        return bool(find_spans(aligned(words), query.today.year) or recurrence(words))
+        lasts = _LASTS.search(fold(words))
+        return bool(lasts or find_spans(aligned(words), query.today.year) or recurrence(words))
     find = knowledge.agencies.find
     if _PART.search(fold(words)) or any(find(heading) for heading in passage.title.split(_BELOW)[1:]):
         return True

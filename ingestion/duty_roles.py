@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.actors import listed
 from corpus.model import AssignmentRole
-from ingestion.actors import listed
 
 STARTS_ROLE = re.compile(
     r"(?:Chủ trì\b|Phối hợp(?: chặt chẽ)? (?:với|cùng|các)\b|Giao\b|Đề nghị\b|Yêu cầu\b)"

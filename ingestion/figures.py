@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from corpus.marks import UPPER
 from corpus.model import Comparator
 from corpus.text import fold
-from ingestion.marks import UPPER
 
 _NOT_AIMS = re.compile(
     r"\([^()]*\)|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:(?:\s+năm\s+|/)\d{4})?"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document_types import type_at_start
+from corpus.marks import UPPER, split_mark
 from corpus.model import Block, BlockKind
 from corpus.text import squeeze
 from ingestion.legal_basis import is_basis
-from ingestion.marks import UPPER, split_mark
 from ingestion.titles import CaseBook, in_capitals
 
 _LONGEST_TITLE = 420

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Block, BlockKind, Document
-from corpus.text import squeeze
-from ingestion.marks import (
+from corpus.marks import (
     ARTICLE,
     BULLET,
     NUMBER,
@@ -19,6 +17,8 @@ from ingestion.marks import (
     place_words,
     split_mark,
 )
+from corpus.model import Block, BlockKind, Document
+from corpus.text import squeeze
 
 _LONGEST_HEADING = 260
 _LONGEST_STEM = 200

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.actors import listed
 from corpus.agencies import is_group
 from corpus.model import AssignmentRole
 from corpus.text import fold
-from ingestion.actors import listed
 
 _REPORTS = re.compile(r"\bbao cao\b")
 _SUPPORTS = re.compile(r"(?:Hướng dẫn|Hỗ trợ|Cung cấp|Tham gia)(?:\s+(?:cho|với|cùng))?\s+", re.IGNORECASE)

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from corpus.actors import actors, subject
 from corpus.agencies import split_agencies
 from corpus.deadlines import parse_deadline
 from corpus.model import BlockKind, Deadline, Head, Source, Task
 from corpus.text import fold
-from ingestion.actors import actors, subject
 from ingestion.due import due_text
 from ingestion.outline import Placed
 from ingestion.sentences import zone_of

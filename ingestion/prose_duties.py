@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.actors import Subject, actors, subject
 from corpus.agencies import is_group
 from corpus.deadlines import parse_deadline
 from corpus.model import Assignment, AssignmentRole, Head
 from corpus.text import fold
-from ingestion.actors import Subject, actors, subject
 from ingestion.due import due_text
 from ingestion.duty_roles import STARTS_ROLE, coordinates_of, role_of
 from ingestion.idle import is_idle, tells

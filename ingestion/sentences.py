@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.marks import UPPER
 from corpus.text import fold, squeeze
-from ingestion.marks import UPPER
 
 _END = re.compile(rf"(?<=[.!?…])\s+(?=[\"“(]?[{UPPER}\d])")
 _ABBREVIATED = re.compile(

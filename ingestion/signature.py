@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.marks import UPPER
 from corpus.text import squeeze
-from ingestion.marks import UPPER
 
 _OFFICE = re.compile(
     r"(?:(?:PHÓ|QUYỀN)\s+)?(?:TỔNG\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|HIỆU) TRƯỞNG"

@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from corpus.marks import UPPER
 from corpus.text import settle_tones
-from ingestion.marks import UPPER
 
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _LONGEST_RUN = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.actors import Subject, subject
 from corpus.agencies import AgencyLexicon
 from corpus.model import Block, Document, Head, Record, Task
 from corpus.proposals import Unread
-from ingestion.actors import Subject, subject
 from ingestion.idle import is_idle, tells
 from ingestion.items import Item, items
 from ingestion.outline import outline

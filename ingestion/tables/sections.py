@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from corpus.actors import actors
 from corpus.text import squeeze
-from ingestion.actors import actors
 from ingestion.outline import Placed
 from ingestion.tables.content import CAPITAL, DOTTED, ROMAN
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.marks import split_mark
 from corpus.model import Block, BlockKind, Cell, Document
-from ingestion.marks import split_mark
 from ingestion.outline import Placed, outline
 
 

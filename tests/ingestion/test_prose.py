@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.actors import actors, listed, subject
 from corpus.agencies import agency_key
 from corpus.model import Block, BlockKind, Document, Head
 from corpus.quotes import is_verbatim
 from corpus.text import comparable
-from ingestion.actors import actors, listed, subject
 from ingestion.head import read_head
 from ingestion.loading import load
 from ingestion.outline import outline

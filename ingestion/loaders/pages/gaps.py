@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from corpus.marks import ARTICLE, LETTER, NUMBER, ROMAN, Mark, split_mark
 from corpus.model import Block
-from ingestion.marks import ARTICLE, LETTER, NUMBER, ROMAN, Mark, split_mark
 
 _COUNTER = re.compile(r"(\d{1,3})[.)]?")
 _MOST_SKIPPED, _SHOWN = 30, 10

@@ -10,8 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.agencies import split_agencies
+from corpus.marks import UPPER
 from corpus.vocabulary import names_field
-from ingestion.marks import UPPER
 
 _LONGEST = 320
 _LONGEST_NAME = 18
@@ -58,6 +58,7 @@ _PLAIN_VERBS = frozenset(
 )
 _FIELD_HEADS = ("Sở", "Bộ")
 _OF_NAMES = ("và", "tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường", "của", "thuộc")
+_BODIES = re.compile(r"tổ chức(?:,| và| hoặc| có| chịu| phải)|(?:quyết định|quy định) (?:này|số|tại)")
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
@@ -218,6 +219,19 @@ def first_verb(text: str, start: int = 0) -> int | None:
     place = next((m for m in _AFTER_PLACE.finditer(text, start) if text[m.end()].islower()), None)
     verb = _first_listed_verb(text, start)
     return min((end for end in (verb, place.end() if place else None) if end is not None), default=None)
+
+
+def acts(text: str) -> bool:
+    """Tell whether ``text`` begins with a verb, as a duty does (not ``Tổ chức, cá nhân …``)."""
+    opening = text[:1].lower() + text[1:]
+    return bool(_opening_verb().match(opening)) and not _BODIES.match(opening)
+
+
+@lru_cache(maxsize=1)
+def _opening_verb() -> re.Pattern[str]:
+    words = _words()
+    verbs = (*words["verbs"], *words["weak_verbs"], *words["opening_verbs"])
+    return re.compile(rf"(?:{_either([verb.rstrip(',') for verb in verbs])})(?![^\W_])")
 
 
 def _first_listed_verb(text: str, start: int) -> int | None:

@@ -1,0 +1,157 @@
+"""Duties whose agency stands in the heading above them: told with it, or not told to be anybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer, Status
+from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
+
+Open = Callable[..., Assistant]
+RULES = """
+Quy chế
+
+Điều 4. Phối hợp quản lý bến thủy
+
+1. Sở Xây dựng
+
+a) Chủ trì, phối hợp với Công an tỉnh kiểm tra điều kiện hoạt động của bến khách ngang sông.
+
+b) Phối hợp với Sở Tài chính lập dự toán sơn kẻ vạch phao tiêu.
+
+2. Sở Y tế
+
+Hướng dẫn cấp cứu người đuối nước tại bến.
+
+3. Ủy ban nhân dân cấp xã:
+
+- Niêm yết giá vé phà tại bến.
+
+- Đài truyền thanh xã có trách nhiệm phát tin cảnh báo mưa lũ cho chủ phà.
+
+Hồ sơ cấp phép bến nộp tại bộ phận một cửa theo mẫu số 3.
+
+Điều 5. Trách nhiệm của Công an tỉnh
+
+1. Chủ trì điều tra tai nạn đường thủy làm chết người.
+
+2. Thống kê phương tiện chở quá tải. Sở Tư pháp có trách nhiệm rà soát mức phạt chở quá tải.
+
+Điều 6. Phối hợp với Sở Nội vụ
+
+1. Xét khen thưởng người cứu nạn trên sông.
+
+Điều 7. Đề nghị Tỉnh đoàn
+
+Vận động thanh niên trông giữ áo phao.
+"""
+
+
+def asked(opened: Open, question: str) -> Answer:
+    return opened(decision("Quy chế phối hợp quản lý bến thủy nội địa", RULES)).ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "agency", "quote"),
+    [
+        ("Sở nào chủ trì kiểm tra điều kiện hoạt động bến khách ngang sông?", "Sở Xây dựng chủ trì", "a) Chủ trì"),
+        ("so nao huong dan cap cuu nguoi duoi nuoc tai ben", "Sở Y tế được giao", "Hướng dẫn cấp cứu"),
+        ("Ai niêm yết giá vé phà?", "Ủy ban nhân dân cấp xã được giao", "Niêm yết"),
+        ("Cơ quan nào chủ trì điều tra tai nạn đường thủy chết người?", "Công an tỉnh chủ trì", "1. Chủ trì điều tra"),
+        ("Bên nào vận động thanh niên trông giữ áo phao?", "Tỉnh đoàn được giao", "Vận động thanh niên"),
+        ("Sở nào lập dự toán sơn kẻ vạch phao tiêu?", "Sở Xây dựng được giao", "b) Phối hợp với Sở Tài chính"),
+    ],
+)  # fmt: skip
+def test_the_agency_of_the_heading_is_told(opened: Open, question: str, agency: str, quote: str) -> None:
+    answer = asked(opened, question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(f"{agency}: “{quote}")
+
+
+def test_the_heading_is_cited_beside_the_line(opened: Open) -> None:
+    answer = asked(opened, "Sở nào lập dự toán sơn kẻ vạch phao tiêu?")
+    assert any("b) Phối hợp với Sở Tài chính" in citation.quote for citation in answer.citations[:1])
+    assert any("1. Sở Xây dựng" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "heading"),
+    [
+        ("Ai phát tin cảnh báo mưa lũ cho chủ phà?", "Đài truyền thanh xã", "Ủy ban nhân dân cấp xã được giao"),
+        ("Ai rà soát mức phạt chở quá tải?", "Sở Tư pháp", "Công an tỉnh được giao"),
+    ],
+)  # fmt: skip
+def test_a_duty_that_names_its_own_agency_is_not_the_headings(
+    opened: Open, question: str, own: str, heading: str
+) -> None:
+    answer = asked(opened, question)
+    assert own in answer.text
+    assert heading not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai xét khen thưởng người cứu nạn trên sông?",
+        "Hồ sơ cấp phép bến nộp tại bộ phận một cửa theo mẫu số 3 do ai chủ trì?",
+    ],
+)
+def test_a_heading_that_only_speaks_of_an_agency_gives_nobody_the_duty(opened: Open, question: str) -> None:
+    text = asked(opened, question).text
+    assert "chủ trì: “" not in text
+    assert "được giao: “" not in text
+
+
+def test_a_heading_of_another_part_gives_nobody_the_duty(opened: Open) -> None:
+    rules = """
+Điều 5. Trách nhiệm của Công an tỉnh
+
+Chủ trì điều tra tai nạn đường thủy.
+"""
+    annex = """
+PHỤ LỤC
+
+QUY TRÌNH CẤP PHÉP BẾN
+
+1. Đo độ sâu luồng trước bến bằng máy hồi âm.
+
+2. Vẽ sơ đồ vùng nước.
+"""
+    assistant = opened(decision("Quy chế phối hợp quản lý bến thủy nội địa", rules, annex))
+    assert "Công an tỉnh" not in assistant.ask("Ai đo độ sâu luồng trước bến bằng máy hồi âm?").text
+
+
+def test_a_duration_is_a_time(opened: Open) -> None:
+    rules = "Điều 5. Cấp phép bến\n\nBến khách ngang sông được cấp phép trong 05 ngày làm việc."
+    answer = opened(decision("Quy chế quản lý bến thủy", rules)).ask(
+        "Bến khách ngang sông bao lâu được cấp phép?"
+    )
+    assert "05 ngày làm việc" in answer.text
+    assert "không ghi" not in answer.text
+
+
+def test_where_numbers_do_not_follow_a_heading_may_be_lost(opened: Open) -> None:
+    rules = """
+Điều 9. Trách nhiệm của Sở Y tế
+
+1. Trực cấp cứu tại bến trong mùa lễ hội.
+
+10. Trách nhiệm của chủ tàu
+
+1. Đóng phí neo đậu tại cảng.
+
+2. Kiểm tra phao cứu sinh trước khi xuất bến.
+
+11. Ban quản lý cảng vụ
+
+a) Báo cáo lượt tàu neo đậu.
+"""
+    assistant = opened(decision("Quy chế phối hợp quản lý bến thủy nội địa", rules))
+    for question in (
+        "Ai kiểm tra phao cứu sinh trước khi xuất bến?",
+        "Cơ quan nào báo cáo lượt tàu neo đậu?",
+    ):
+        assert "được giao" not in assistant.ask(question).text
