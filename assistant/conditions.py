@@ -15,7 +15,7 @@ from assistant.weights import Weights
 from assistant.words import Word
 from corpus.model import Deadline, Record, Target, Task
 from corpus.text import fold
-from corpus.timespans import aligned
+from corpus.timespans import aligned, find_spans
 
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
@@ -26,6 +26,7 @@ _OFTEN = {
     "hang thang": "monthly", "moi thang": "monthly", "thuong xuyen": "continuous", "lien tuc": "continuous",
     "ca nam": "all year",
 }  # fmt: skip
+_LASTS = re.compile(r"\b\d+ (?:\([^)]*\) )?(?:ngay|gio|tuan|thang)\b(?! \d)")
 _RECURS = re.compile(
     r"(?:nhiem vu|viec|lam|thuc hien|ghi|ghi la|han|thoi gian|thoi han|tien hanh|la|dinh ky) "
     rf"({'|'.join(_OFTEN)})(?! \d)"
@@ -169,6 +170,11 @@ def recurrence(text: str) -> Recurrence | None:
         return None
     group = 1 if match[1] else 2
     return Recurrence(_OFTEN[match[group]], match.start(group), match.end(group))
+
+
+def states_time(text: str, year: int) -> bool:
+    """Whether ``text`` (NFC) says when, how often or for how long; ``year`` is what "năm nay" means."""
+    return bool(_LASTS.search(fold(text)) or find_spans(aligned(text), year) or recurrence(text))
 
 
 def recurring(records: Sequence[Record], often: str) -> list[Record]:

@@ -30,7 +30,7 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     """The running text that says all that was asked, plainer than any other; else ``None``."""
     found = find_passages(query, knowledge, settings)
     kept = found.kept
-    least = _PLAINLY_SAID if _has_records(query, knowledge) else settings.passage_score
+    least = _PLAINLY_SAID if has_records(query, knowledge) else settings.passage_score
     if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
         return None
     ahead = lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD
@@ -47,7 +47,7 @@ def _of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings
     return filled_otherwise(query.topic, said, around, knowledge.weights, settings.slot_rest)
 
 
-def _has_records(query: Query, knowledge: Knowledge) -> bool:
+def has_records(query: Query, knowledge: Knowledge) -> bool:
     """Whether the documents asked about have tasks or duties that could answer; else their text does."""
     where = RecordFilter(sources=query.scope.sources)
     return any(knowledge.registry.count(kind, where) for kind in ("task", "assignment"))

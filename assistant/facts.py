@@ -10,8 +10,10 @@ from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import Evidence, alternatives, binding, find_records
-from assistant.excerpts import plainly_said
+from assistant.excerpts import has_records, plainly_said
+from assistant.headed import owed_by_another
 from assistant.knowledge import Knowledge
+from assistant.provided import line_said
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, lead_of
 from assistant.renaming import later_names
@@ -49,7 +51,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     person = not query.roles and query.noun is None and bool(_PERSON.search(fold(query.text)))
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
-        passage = None if person else plainly_said(query, knowledge, settings)
+        passage = None if person else _said(query, knowledge, settings)
         return told_by(passage, query, knowledge) if passage else nearest(query, found)
     elsewhere = stated_plainer(query, found.kept[0], knowledge, settings)
     if elsewhere:
@@ -83,6 +85,15 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     lines = [Line(premise), *lines] if premise else lines
     status = Status.PARTIAL if blank or premise else Status.ANSWERED
     return Draft(status, query.intent, tuple(lines), records)
+
+
+def _said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:
+    """The running text that says what was asked, where no record does."""
+    said = plainly_said(query, knowledge, settings)
+    rules = said is None and not has_records(query, knowledge)
+    said = line_said(query, knowledge, settings) if rules else said
+    due = set(query.intents) == {Intent.DEADLINE}
+    return None if said and due and owed_by_another(said, query, knowledge) else said
 
 
 def _false_premise(query: Query, chosen: Sequence[Sequence[Record]], knowledge: Knowledge) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Status
@@ -13,6 +13,7 @@ from assistant.matching import Matcher
 from assistant.query import Query
 from assistant.wording import place
 from corpus.actors import actors, acts, subject
+from corpus.agencies import agency_key, is_group
 from corpus.marks import ARTICLE, Mark, split_mark
 from corpus.model import Block, BlockKind, Passage, Source
 from corpus.text import fold, squeeze
@@ -33,48 +34,69 @@ class Heading:
     block: Block
 
 
-def duty_told(passage: Passage, query: Query, knowledge: Knowledge) -> Draft | None:
-    """The duty of ``passage`` that meets the topic best, and whose it is by the heading above it.
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The paragraph and the sentence of it that meet a topic best, and the blocks above that."""
 
-    ``None`` where the duty names its own agency, or no heading above it is one of agencies alone.
-    """
+    block: Block
+    sentence: str
+    above: Sequence[Block]
+
+    @property
+    def names_itself(self) -> bool:
+        return _names_itself(self.block.text) or _names_itself(self.sentence)
+
+
+def duty_told(passage: Passage, query: Query, knowledge: Knowledge) -> Draft | None:
+    """The duty of ``passage`` that meets the topic best, and whose it is: by its own words, or by the
+    heading above it. ``None`` where neither says so."""
     source = passage.source
-    near = knowledge.registry.blocks(
-        source.document, range(max(source.blocks[0] - _NEARBY, 0), source.blocks[-1] + 1)
-    )
-    item = _meant([block for block in near if block.ordinal in source.blocks], query, knowledge)
-    if item is None:
+    meant = _meant(passage, query, knowledge)
+    if meant is None:
         return None
-    headings = {squeeze(part) for part in passage.title.split(_BELOW)[1:]}
-    headings.update(squeeze(block.text) for block in near if block.ordinal in source.blocks)
-    heading = _heading_over(item, [block for block in near if block.ordinal < item.ordinal], headings)
+    where = Line(place(knowledge.head(source.document), source.locator))
+    if _names_itself(meant.sentence):
+        words = squeeze(meant.sentence)
+        return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))
+    heading = _heading_over(meant, passage)
     if heading is None:
         return None
-    words = excerpt(item.text, query.topic.with_cues(), knowledge.weights).lstrip(_BULLETS)
-    replies = load("replies")
+    words = excerpt(meant.block.text, query.topic.with_cues(), knowledge.weights).lstrip(_BULLETS)
     leads = fold(split_mark(words)[1]).startswith(_LEADS)
-    text = replies["headed_lead" if leads else "headed_duty"].format(
-        agency="; ".join(heading.names), duty=words
-    )
+    told = load("replies")["headed_lead" if leads else "headed_duty"]
+    text = told.format(agency="; ".join(heading.names), duty=words)
     inside = heading.block.ordinal in source.blocks
     beside = () if inside else (_cited(heading.block, source),)
-    where = Line(place(knowledge.head(source.document), source.locator))
-    return Draft(Status.ANSWERED, query.intent, (Line(text, source, (words, *heading.names), beside), where))
+    first = Line(text, source, (words, *heading.names), beside)
+    return Draft(Status.ANSWERED, query.intent, (first, where))
 
 
-def _meant(blocks: Sequence[Block], query: Query, knowledge: Knowledge) -> Block | None:
-    """The paragraph whose best sentence meets the topic best, where it is a duty and does not say whose."""
+def owed_by_another(passage: Passage, query: Query, knowledge: Knowledge) -> bool:
+    """Whether the duty meant is by its heading that of one agency, and the question names only others."""
+    meant = _meant(passage, query, knowledge)
+    heading = _heading_over(meant, passage) if meant else None
+    if heading is None or not query.parties or any(map(is_group, heading.names)):
+        return False
+    return {party.key for party in query.parties}.isdisjoint(map(agency_key, heading.names))
+
+
+def _meant(passage: Passage, query: Query, knowledge: Knowledge) -> _Meant | None:
+    """What ``passage`` says of the topic, where that is a paragraph from its start."""
+    blocks = passage.source.blocks
+    near = knowledge.registry.blocks(
+        passage.source.document, range(max(blocks[0] - _NEARBY, 0), blocks[-1] + 1)
+    )
     matcher = Matcher(query.topic.with_cues(), knowledge.weights)
-    best: tuple[float, Block, str] | None = None
-    for block in blocks:
-        for sentence in sentences(block.text):
-            score = matcher.fit(sentence).score
-            if block.kind is BlockKind.PARAGRAPH and (best is None or score > best[0]):
-                best = score, block, sentence
-    if best is None or _continues(best[1]):
+    said = [
+        (matcher.fit(sentence).score, block, sentence)
+        for block in near
+        if block.ordinal in blocks and block.kind is BlockKind.PARAGRAPH
+        for sentence in sentences(block.text)
+    ]
+    _, best, sentence = max(said, key=lambda one: one[0], default=(0.0, None, ""))
+    if best is None or _continues(best):
         return None
-    told = acts(split_mark(best[1].text)[1])
-    return best[1] if told and not any(map(_names_itself, (best[1].text, best[2]))) else None
+    return _Meant(best, sentence, [block for block in near if block.ordinal < best.ordinal])
 
 
 def _continues(block: Block) -> bool:
@@ -90,20 +112,24 @@ def _names_itself(words: str) -> bool:
     return bool(subject(body, opening=True) or actors(body) or (colon and actors(before)))
 
 
-def _heading_over(item: Block, above: Sequence[Block], headings: Iterable[str]) -> Heading | None:
-    """The nearest block of ``above`` that ``item`` stands under, where that consists of agencies.
+def _heading_over(meant: _Meant, passage: Passage) -> Heading | None:
+    """The nearest block that the duty meant stands under, where that consists of agencies.
 
-    It must be one of ``headings``: none is taken from another part of the document.
+    It is a heading of the passage or a paragraph in it: none is taken from another part of the document.
     """
-    mark = split_mark(item.text)[0]
-    for block in reversed(above):
+    mark, duty = split_mark(meant.block.text)
+    if not acts(duty) or meant.names_itself:
+        return None
+    titles = {squeeze(part) for part in passage.title.split(_BELOW)[1:]}
+    for block in reversed(meant.above):
         over, body = split_mark(block.text)
         if block.kind is BlockKind.ROW:
             return None
         if over is None or mark is None or over.rank < mark.rank:
             names = actors(body) if mark is None or mark.value <= _FIRST else ()
             if names:
-                return Heading(names, block) if squeeze(block.text) in headings else None
+                own = block.ordinal in passage.source.blocks or squeeze(block.text) in titles
+                return Heading(names, block) if own else None
         if over is None:
             continue
         if mark is None or not _leads_on(over, body, mark):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Status
-from assistant.conditions import recurrence
+from assistant.conditions import states_time
 from assistant.draft import Draft, Line
 from assistant.evidence import find_passages
 from assistant.excerpts import quote_passage, sentences
@@ -18,7 +18,6 @@ from assistant.ranking import Scored
 from assistant.settings import AnswerSettings
 from corpus.model import Passage
 from corpus.text import fold
-from corpus.timespans import aligned, find_spans
 from prompts import load
 
 FIELDS = {
@@ -33,7 +32,6 @@ _FEWEST = 4
 _BELOW = " › "
 _FIRST = 8  # characters of a numbering before the agency that acts
 _GIVEN = r"giao (?:cho )?(?:so|ban|van phong|bo|ubnd|cac)"
-_LASTS = re.compile(r"\b\d+ (?:\([^)]*\) )?(?:ngay|gio|tuan|thang)\b(?! \d)")
 _PART = re.compile(rf"\b(?:chu tri|dau moi|phoi hop (?:voi|cung)|{_GIVEN}|trach nhiem)\b")
 
 
@@ -83,8 +81,7 @@ def _says(intent: Intent, words: str, passage: Passage, knowledge: Knowledge, qu
     if intent is Intent.PRODUCT:
         return True
     if intent is Intent.DEADLINE:
-        lasts = _LASTS.search(fold(words))
-        return bool(lasts or find_spans(aligned(words), query.today.year) or recurrence(words))
+        return states_time(words, query.today.year)
     find = knowledge.agencies.find
     if _PART.search(fold(words)) or any(find(heading) for heading in passage.title.split(_BELOW)[1:]):
         return True

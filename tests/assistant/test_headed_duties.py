@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from assistant.placed import place
 from tests.assistant.letterhead import decision
 
 Open = Callable[..., Assistant]
@@ -155,3 +156,54 @@ a) Báo cáo lượt tàu neo đậu.
         "Cơ quan nào báo cáo lượt tàu neo đậu?",
     ):
         assert "được giao" not in assistant.ask(question).text
+
+
+REPORTS = """
+Điều 6. Trách nhiệm của Sở Xây dựng
+
+1. Lập danh bạ các bến thủy nội địa trên địa bàn tỉnh.
+
+2. Báo cáo Ủy ban nhân dân tỉnh tình hình quản lý bến thủy nội địa trước ngày 25/12 hằng năm.
+
+Điều 7. Trách nhiệm của các cơ quan, đơn vị quản lý bến thủy nội địa
+
+1. Tuân thủ quy định quản lý bến thủy nội địa.
+
+2. Báo cáo Sở Xây dựng tình hình quản lý bến thủy nội địa trước ngày 10/12 hằng năm để tổng hợp.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "other"),
+    [
+        ("Các cơ quan, đơn vị báo cáo Sở Xây dựng tình hình bến thủy nội địa trước ngày nào?", "10/12", "25/12"),
+        ("Sở Xây dựng báo cáo UBND tỉnh tình hình quản lý bến thủy trước ngày nào hằng năm?", "25/12", "10/12"),
+    ],
+)  # fmt: skip
+def test_of_two_reports_the_line_meant_is_told_alone(
+    opened: Open, question: str, day: str, other: str
+) -> None:
+    text = opened(decision("Quy chế quản lý bến thủy nội địa", REPORTS)).ask(question).text
+    assert other not in text
+    assert day in text or "Không tìm thấy" in text
+
+
+def test_the_day_of_one_agency_is_no_day_of_another(opened: Open) -> None:
+    rules = """
+Điều 6. Trách nhiệm của Sở Xây dựng
+
+1. Báo cáo tình hình phao tiêu luồng lạch trước ngày 25/12 hằng năm.
+
+Điều 7. Trách nhiệm của Sở Y tế
+
+1. Trực cấp cứu tại bến trong mùa lễ hội.
+"""
+    assistant = opened(decision("Quy chế quản lý bến thủy nội địa", rules))
+    assert "25/12" in assistant.ask("Sở Xây dựng báo cáo tình hình phao tiêu luồng lạch trước ngày nào?").text
+    assert "25/12" not in assistant.ask("Sở Y tế báo cáo tình hình phao tiêu luồng lạch trước ngày nào?").text
+
+
+def test_short_forms_are_read_by_what_stands_beside_them() -> None:
+    typed = "QC phối hợp về tín ngưỡng, TG và thẻ giám định viên TP tại TP Tuy Hòa, TG quý II"
+    meant = "quy chế phối hợp về tín ngưỡng, tôn giáo và thẻ giám định viên tư pháp tại TP Tuy Hòa, TG quý II"
+    assert place(typed) == meant
