@@ -75,10 +75,15 @@ def _fitting(
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
     """Prose passages that meet the topic."""
+    topic = query.topic
     hits = knowledge.retriever.retrieve(
-        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
+        topic.text,
+        settings.candidates,
+        sources=query.scope.sources,
+        kinds=frozenset({"text"}),
+        spoken=topic.spoken,
     )
-    matcher = Matcher(query.topic.with_cues(), knowledge.weights)
+    matcher = Matcher(topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
         passage = hit.passage

@@ -90,6 +90,11 @@ class Topic:
         words += [word for phrase in sorted(said) for word in phrase]
         return " ".join(words + ([self.also.text] if self.also else []))
 
+    @property
+    def spoken(self) -> str:
+        """The topic in no other words than those of the question."""
+        return " ".join(w.text for w in self.words)
+
     def with_cues(self) -> Topic:
         """The same topic with the words that name a kind of thing required too."""
         also = self.also.with_cues() if self.also else None

@@ -16,15 +16,15 @@ from corpus.agencies import agency_key
 from corpus.model import Assignment, Head, Passage, Record, Target, Task
 
 PARTY_BONUS, TASK_BONUS, YEAR_BONUS = 0.1, 0.04, 0.06
-NEARNESS = 1.2  # what a cosine less by 1 than the greatest takes from a score where no word is met
+NEARNESS = 1.8  # what a cosine less by 1 than the greatest takes from a score where no word is met
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A record or passage with how well it fits: ``fit.score`` decides, ``score`` ranks.
 
-    ``near`` is its cosine to the question in the dense leg, 0 where that did not propose it; ``above``
-    the headings it stands under.
+    ``near`` is the cosine of its own words to the question's, 0 where there are no vectors; ``above`` the
+    headings it stands under.
     """
 
     item: Record | Passage
@@ -47,25 +47,21 @@ def candidates(
     context: float = CONTEXT,
 ) -> list[Scored]:
     """The records the search legs propose, best first by how well they fit."""
+    topic = query.topic
     hits = knowledge.retriever.retrieve(
-        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=kinds
+        topic.text, settings.candidates, sources=query.scope.sources, kinds=kinds, spoken=topic.spoken
     )
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
-    near: dict[str, float] = {}
-    for hit in hits:
-        if hit.passage.record_id:
-            cosine = hit.legs.get("dense", 0.0)
-            near[hit.passage.record_id] = max(cosine, near.get(hit.passage.record_id, 0.0))
     records = knowledge.registry.records(list(above))
     records = {key: record for key, record in records.items() if not contradicts(record, query)}
-    matcher = Matcher(query.topic, knowledge.weights)
+    told = {key: words_around(record, above[key]) for key, record in records.items()}
+    near = knowledge.retriever.nearness(topic.spoken, [own for own, _ in told.values()])
+    matcher = Matcher(topic, knowledge.weights)
     scored = [
         replace(
-            _score(record, matcher.fit(*words_around(record, above[key]), context), query, knowledge),
-            near=near[key],
-            above=above[key],
+            _score(record, matcher.fit(*told[key], context), query, knowledge), near=cosine, above=above[key]
         )
-        for key, record in records.items()
+        for (key, record), cosine in zip(records.items(), near, strict=True)
     ]
     return sorted(brought_near(scored), key=lambda s: -s.score)
 
@@ -73,10 +69,9 @@ def candidates(
 def brought_near(scored: Sequence[Scored]) -> list[Scored]:
     """The same, ranked by nearness in meaning too, the more so the less any meets the question's words."""
     best = max((s.fit.coverage for s in scored), default=1.0)
-    near = [s.near for s in scored if s.near]
-    farthest, nearest = min(near, default=0.0), max(near, default=0.0)
+    nearest = max((s.near for s in scored), default=0.0)
     share = NEARNESS * max(1.0 - best, 0.0)
-    return [replace(s, score=s.score - share * (nearest - (s.near or farthest))) for s in scored]
+    return [replace(s, score=s.score - share * (nearest - s.near)) for s in scored]
 
 
 def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:
@@ -87,11 +82,9 @@ def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:
     rivals = [s for s in others if s.item.source.quote != best.item.source.quote]
     worst = min((s.fit.score for s in rivals), default=0.0)
     words = best.fit.score - max((s.fit.score for s in rivals if s.source == best.source), default=worst)
-    near = [s.near for s in (best, *others) if s.near]
-    farthest, nearest = min(near, default=0.0), max(near, default=0.0)
-    own = best.near or farthest
-    ahead = own - max((s.near or farthest for s in rivals), default=farthest)
-    return Lead(words, own / nearest if nearest else 0.0, ahead)
+    nearest = max((s.near for s in (best, *others)), default=0.0)
+    ahead = best.near - max((s.near for s in rivals), default=0.0)
+    return Lead(words, best.near / nearest if nearest > 0 else 0.0, ahead)
 
 
 def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> Scored:

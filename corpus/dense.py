@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _COLLECTION = "passages"
 _EF_SEARCH = 400  # candidates its graph keeps; the usual 100 loses 3 of 100 right passages
 _LATELY = 32  # searches remembered
+_KEPT = 4000  # vectors of texts remembered
 _BATCH = 4000  # the engine takes up to 5461 at once, and writes its graph once a batch
 
 
@@ -52,6 +53,7 @@ class DenseIndex:
         self._folder = home / "chroma"
         self._url = url
         self._embedder = embedder
+        self._kept: dict[str, NDArray[np.float32]] = {}
         self._client: Any = None
         self._collection: Any = None
         self._revision: int | None = None
@@ -157,6 +159,24 @@ class DenseIndex:
                     self._lately.clear()
                 self._lately[query, k, among] = found
         return found
+
+    def cosines(self, query: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of each text to ``query``, all embedded here and now, whatever is indexed.
+
+        Raises:
+            ModelError: the embedder's model cannot be loaded.
+
+        """
+        import numpy as np
+
+        vector = np.asarray(self._embedder.embed_query(expand_abbreviations(query)), dtype=np.float32)
+        with self._lock:
+            new = list(dict.fromkeys(text for text in texts if text not in self._kept))
+            if len(self._kept) + len(new) > _KEPT:
+                self._kept, new = {}, list(dict.fromkeys(texts))
+            made = self._embedder.embed_documents([expand_abbreviations(text) for text in new])
+            self._kept.update(zip(new, np.asarray(made, dtype=np.float32), strict=True))
+            return [float(self._kept[text] @ vector) for text in texts]
 
     def _search(self, query: str, k: int, among: frozenset[str]) -> list[tuple[str, float]]:
         vector = self._embedder.embed_query(expand_abbreviations(query))

@@ -27,9 +27,20 @@ class Retriever(Protocol):
     """Finds the passages a query may mean."""
 
     def retrieve(
-        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        self,
+        query: str,
+        k: int,
+        sources: frozenset[str] = ALL,
+        kinds: frozenset[str] = ALL,
+        spoken: str = "",
     ) -> tuple[Hit, ...]:
-        """Return up to ``k`` hits, best first, of ``sources`` and ``kinds`` only where given."""
+        """Return up to ``k`` hits, best first, of ``sources`` and ``kinds`` only where given.
+
+        ``spoken`` is the query as it was put, where ``query`` holds more (other words for the same).
+        """
+
+    def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of each text to the query; 0 for all where there are no vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +51,21 @@ class LexicalRetriever:
     index: LexicalIndex
 
     def retrieve(
-        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        self,
+        query: str,
+        k: int,
+        sources: frozenset[str] = ALL,
+        kinds: frozenset[str] = ALL,
+        spoken: str = "",
     ) -> tuple[Hit, ...]:
         """Return up to ``k`` hits, best first; the score is BM25's."""
         self.index.refresh(self.registry.revision())
         scored = self.index.search(query, k, sources, kinds)
         return _hits(self.registry, {"lexical": scored}, dict(scored), k, sources, kinds)
+
+    def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
+        """Return 0 for each: words alone say nothing of meaning."""
+        return [0.0] * len(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +76,22 @@ class DenseRetriever:
     index: DenseIndex
 
     def retrieve(
-        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        self,
+        query: str,
+        k: int,
+        sources: frozenset[str] = ALL,
+        kinds: frozenset[str] = ALL,
+        spoken: str = "",
     ) -> tuple[Hit, ...]:
         """Return up to ``k`` hits, best first; the score is the cosine."""
         self.index.refresh(self.registry.revision())
         wide = min(k * _OVERFETCH, _MOST_FETCHED) if sources or kinds else k
-        scored = self.index.search(query, max(k, wide))
+        scored = self.index.search(spoken or query, max(k, wide))
         return _hits(self.registry, {"dense": scored}, dict(scored), k, sources, kinds)
+
+    def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of each text to the query."""
+        return self.index.cosines(spoken, texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +106,12 @@ class HybridRetriever:
     reranker: Reranker | None = None
 
     def retrieve(
-        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        self,
+        query: str,
+        k: int,
+        sources: frozenset[str] = ALL,
+        kinds: frozenset[str] = ALL,
+        spoken: str = "",
     ) -> tuple[Hit, ...]:
         """Return up to ``k`` hits, best first; ``legs`` keeps the raw scores of each leg."""
         registry, wide = self.lexical.registry, max(k, self.candidates)
@@ -88,13 +122,22 @@ class HybridRetriever:
             legs["lexical"] = self.lexical.index.search(query, wide, sources, kinds)
         if self.dense_weight > 0:
             self.dense.index.refresh(revision)
-            legs["dense"] = self._near(query, wide, sources)
+            legs["dense"] = self._near(spoken or query, wide, sources)
         weights = {"lexical": self.lexical_weight, "dense": self.dense_weight}
         blended = _blend(legs, weights)
         if self.reranker is None:
             return _hits(registry, legs, blended, k, sources, kinds)
         hits = _hits(registry, legs, blended, max(k, self.reranker.depth), sources, kinds)
         return self._reranked(query, hits)[:k]
+
+    def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of each text to the query; 0 for all without the dense leg or its model."""
+        if self.dense_weight > 0:
+            try:
+                return self.dense.nearness(spoken, texts)
+            except (DenseError, ModelError) as error:
+                _LOG.warning("%s", error)
+        return [0.0] * len(texts)
 
     def _near(self, query: str, wide: int, sources: frozenset[str]) -> Scored:
         """The dense leg's; none while its vectors or its model cannot be had: words still find."""
@@ -119,16 +162,25 @@ class Recalling:
 
     def __init__(self, retriever: Retriever) -> None:
         self._retriever = retriever
-        self._found: dict[tuple[str, int, frozenset[str], frozenset[str]], tuple[Hit, ...]] = {}
+        self._found: dict[tuple[str, int, frozenset[str], frozenset[str], str], tuple[Hit, ...]] = {}
 
     def retrieve(
-        self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        self,
+        query: str,
+        k: int,
+        sources: frozenset[str] = ALL,
+        kinds: frozenset[str] = ALL,
+        spoken: str = "",
     ) -> tuple[Hit, ...]:
         """Return what the retriever found when it was first asked so."""
-        asked = (query, k, sources, kinds)
+        asked = (query, k, sources, kinds, spoken)
         if asked not in self._found:
-            self._found[asked] = self._retriever.retrieve(query, k, sources, kinds)
+            self._found[asked] = self._retriever.retrieve(*asked)
         return self._found[asked]
+
+    def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of each text to the query."""
+        return self._retriever.nearness(spoken, texts)
 
 
 def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -103,16 +103,51 @@ def test_one_question_seeks_the_same_only_once(store: Store) -> None:
 
     class Counted:
         def retrieve(
-            self, query: str, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+            self,
+            query: str,
+            k: int,
+            sources: frozenset[str] = ALL,
+            kinds: frozenset[str] = ALL,
+            spoken: str = "",
         ) -> tuple[Hit, ...]:
             asked.append(kinds)
-            return store.retriever.retrieve(query, k, sources, kinds)
+            return store.retriever.retrieve(query, k, sources, kinds, spoken)
+
+        def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
+            return store.retriever.nearness(spoken, texts)
 
     recalling = Recalling(Counted())
     first = recalling.retrieve("thoát nước", 2)
     assert recalling.retrieve("thoát nước", 2) == first == store.retriever.retrieve("thoát nước", 2)
     assert recalling.retrieve("thoát nước", 2, kinds=frozenset({"text"})) != first
     assert asked == [ALL, frozenset({"text"})]
+
+
+def test_the_dense_leg_hears_the_question_as_it_was_put(store: Store) -> None:
+    def near(query: str, spoken: str = "") -> dict[str, float]:
+        hits = store.retriever.retrieve(query, 5, spoken=spoken)
+        return {hit.passage.id: hit.legs["dense"] for hit in hits if "dense" in hit.legs}
+
+    asked = near("thoát nước", "cấp nước sạch")
+    alone = near("cấp nước sạch")
+    assert asked.keys() & alone.keys()
+    assert all(asked[id] == alone[id] for id in asked.keys() & alone.keys())
+
+
+def test_nearness_is_told_of_any_text_and_by_words_of_none(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["Bồi dưỡng cán bộ làm công tác văn thư", "Cấp nước sạch nông thôn", ""]
+    near, far, none = store.retriever.nearness("nước sạch cho nông thôn", [texts[1], texts[0], texts[2]])
+    assert near > 0.5 > far
+    assert none == 0.0
+    assert store.retriever.lexical.nearness("nước sạch", texts) == [0.0, 0.0, 0.0]
+    assert replace(store.retriever, dense_weight=0.0).nearness("nước sạch", texts) == [0.0, 0.0, 0.0]
+    assert store.retriever.nearness("nước sạch", []) == []
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    without = open_store(Settings(home=tmp_path / "home", embedder="khong/co"))
+    assert without.retriever.nearness("nước sạch", texts) == [0.0, 0.0, 0.0]
+    without.close()
 
 
 def test_accents_decide_where_the_letters_are_the_same(store: Store) -> None:
