@@ -44,10 +44,7 @@ def _posts() -> dict[str, str]:
 @cache
 def _short() -> re.Pattern[str]:
     """The short names, where the rest of the full one does not follow."""
-    each = []
-    for short, name in _posts().items():
-        rest = fold(name).removeprefix(short)
-        each.append(f"{short}(?!{rest})" if rest != fold(name) else short)
+    each = [f"{short}(?!{fold(name).removeprefix(short)})" for short, name in _posts().items()]
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)")
 
 

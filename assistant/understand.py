@@ -13,7 +13,7 @@ from assistant.beside import set_beside
 from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
-from assistant.described import titles_told
+from assistant.described import narrowed, titles_told
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, find_mentions
@@ -110,7 +110,7 @@ def _query(
     scope = resolve(text, knowledge.heads, places, issued, named.either)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
-    scope = _of_five_years(text, scope)
+    scope = narrowed(text, _of_five_years(text, scope))
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
     parties = _acting(beside.left(named.parties), words, cues, knowledge, titles)
