@@ -16,7 +16,8 @@ _KIND = re.compile(
     rf"^\W*{_DOCUMENT}|"
     r"\b(?:(?<!dung )(?<!hanh )(?<!doi )(?<!thien )(?<!khai )(?<!hien )(?<!thao )(?<!lap )"
     r"(quy che|quy dinh|nghi quyet|cong van)\b|"
-    rf"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu) (?:(?:phu luc|bang|danh muc|cai|ban|cua) )*{_DOCUMENT})"
+    r"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu) "
+    rf"(?:(?:phu luc|bang|danh muc|cai|ban|cua) )*{_DOCUMENT})"
 )
 _BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc"
     r"(?: (?:so \S+|(?:nam )?20\d\d))?(?: (?:cua|do) (?:(?!(?:giao|nao|ve|va)\b)[^\W\d_]+ ){1,11}?)"
