@@ -50,10 +50,12 @@ def with_conditions(
 ) -> Query:
     """``query`` with the conditions of a list; what their words name is no other filter.
 
-    ``naming`` are the words that name the documents, places and times asked about.
+    ``naming`` are the words that name the documents, places and times asked about. Of a fact to be
+    confirmed it is only told that it waits: what it is about is said with all its words.
     """
     if query.intent not in (Intent.LIST, Intent.COUNT):
-        return query
+        told = query.confirms and any(cue.label == _WAITING for cue in cues)
+        return replace(query, waits=Topic()) if told else query
     for cue in cues:
         if cue.label == _WAITING and not _follows_document(cue, words, cues):
             stop = _stop(query, words, cues, cue, naming, whole=True)

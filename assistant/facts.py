@@ -69,7 +69,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
     if (premise or beside) and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
-    if query.confirms and (query.years or query.period) and Intent.DEADLINE not in asked:
+    timed = query.years or query.period or query.waits is not None
+    if query.confirms and timed and Intent.DEADLINE not in asked:
         asked = [*asked, Intent.DEADLINE]
     for group in chosen:
         statement = _statement(group, asked)

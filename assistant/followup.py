@@ -81,6 +81,9 @@ def ordinal_of(question: str) -> int | None:
 
 def _set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
+    told = _of_list_told(query, background)
+    if told:
+        return told
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
     own = own and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
@@ -117,6 +120,25 @@ def _counts(query: Query) -> bool:
 def _tells_nothing_new(topic: Topic, before: Topic) -> bool:
     """Whether every word of ``topic`` was said ``before`` ("lập các cơ sở …; kết quả là mấy cơ sở?")."""
     return {word.bare for word in topic.content} <= {word.bare for word in before.content}
+
+
+def _of_list_told(query: Query, background: Query) -> Query | None:
+    """``query`` of the things its background tells of and it points at ("… có bao nhiêu việc như vậy?")."""
+    own = query.topic.content or query.parties or query.limits or query.period
+    if own or {query.intent, background.intent} - {*_WHOLE} or not points_back(query.text):
+        return None
+    words = words_of(background.text)
+    listed = [words[c.start].start for c in find_cues(words) if c.label in ("ask.list", "among.words")]
+    return replace(
+        background,
+        text=f"{background.text} {query.text}",
+        intents=query.intents,
+        topic=background.topic.within(lambda word: word.start >= min(listed, default=0)),
+        arrange=query.arrange or background.arrange,
+        by=query.by or background.by,
+        first=query.first or background.first,
+        details=query.details or background.details,
+    )
 
 
 def _opens_going_on(text: str) -> bool:

@@ -44,18 +44,12 @@ class Wish:
     claims: bool = False
     confirms: bool = False
     by: str | None = None
+    details: frozenset[Intent] = frozenset()
 
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
     """Decide from ``cues``; ``has_topic`` and ``has_period`` tell whether more than these was said."""
-    kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
-    kept += [c for c in cues if c.label.startswith("by.")]
-    cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
-    names = [cue for cue in cues if cue.label == "keep.words"]
-    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not _cuts(cue, names)]
-    cues = [cue for cue in cues if not cue.label.startswith("by.") or not _crosses(cue, names)]
-    units = [cue for cue in cues if cue.label.startswith("unit.")]
-    cues = [cue for cue in cues if not cue.label.startswith("document.") or not _crosses(cue, units)]
+    cues = _meant(cues)
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
     noun = _noun(cues)
@@ -74,9 +68,10 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     unit = next((c.label.partition(".")[2] for c in cues if c.label.startswith("unit.")), None)
     asks = any(cue.label.startswith(("ask.", "document.", "unit.", "noun.")) for cue in cues)
     claims = bool(roles) and ("ask.confirm" in labels or not labels & {"ask.who", "ask.part"})
+    details = _details(cues) if intents[0] in (Intent.LIST, Intent.COUNT) else frozenset()
     return Wish(
         intents,
-        roles,
+        roles - {"coordinate"} if Intent.COORDINATE in details else roles,
         aspects,
         noun,
         arrange,
@@ -86,7 +81,35 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         claims,
         "ask.confirm" in labels,
         by if intents == (Intent.COUNT,) else None,
+        details,
     )
+
+
+def _meant(cues: Sequence[Cue]) -> list[Cue]:
+    """``cues`` less those that only stand in the name of a thing, or in a longer wording."""
+    kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
+    kept += [c for c in cues if c.label.startswith("by.")]
+    cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
+    names = [cue for cue in cues if cue.label == "keep.words"]
+    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not _cuts(cue, names)]
+    cues = [cue for cue in cues if not cue.label.startswith("by.") or not _crosses(cue, names)]
+    units = [cue for cue in cues if cue.label.startswith("unit.")]
+    cues = [cue for cue in cues if not cue.label.startswith("document.") or not _crosses(cue, units)]
+    if any(cue.label == "ask.who" for cue in cues):
+        return [replace(cue, label="ask.when") if cue.label == "ask.span" else cue for cue in cues]
+    return [cue for cue in cues if cue.label != "ask.span"]  # asked alone, it is that of a document
+
+
+def _details(cues: Sequence[Cue]) -> frozenset[Intent]:
+    """What is asked of each thing listed: with whom who leads it does it, what comes of it."""
+    found = {Intent.PRODUCT} if any(cue.label == "ask.product" for cue in cues) else set()
+    who = [cue for cue in cues if cue.label == "ask.who"]
+    lead = min((cue.start for cue in cues if cue.label == "role.lead"), default=None)
+    for cue in cues:
+        beside = any(cue.start <= one.start <= cue.end + 1 or one.end == cue.start for one in who)
+        if cue.label == "role.coordinate" and beside and lead is not None and lead < cue.start:
+            found.add(Intent.COORDINATE)
+    return frozenset(found)
 
 
 def contrasted(wanted: Wish, kind: str | None, has_topic: bool) -> Wish:
@@ -193,7 +216,8 @@ def _intents(
     asked = labels & {"ask.who", "ask.when"}
     if arrange in _DUE and has_topic and (asked or "noun.task" not in labels):
         arrange = None
-    if "ask.list" in labels or arrange or ("among.words" in labels and not asked):
+    of_all = bool(parties) and not has_topic and "ask.who" not in labels
+    if "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
     listed = parties or "noun.task" in labels

@@ -20,7 +20,17 @@ from assistant.passages import compose_text
 from assistant.query import Intent, Query, Topic
 from assistant.renaming import known_as, later_names_of
 from assistant.settings import AnswerSettings
-from assistant.wording import day, day_and_month, deadline_text, document_name, figure, leads, name_of, short
+from assistant.wording import (
+    day,
+    day_and_month,
+    deadline_text,
+    document_name,
+    figure,
+    leads,
+    name_of,
+    partners,
+    short,
+)
 from corpus.agencies import agency_key
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
@@ -149,7 +159,12 @@ def _item(index: int, record: Record, query: Query, longest: int) -> Line:
             facts.append(record.lead_text)
         elif isinstance(record, Assignment) and not known:
             details.append(record.agency)
-        if query.product is not None and isinstance(record, Task) and record.product:
+        if Intent.COORDINATE in query.details:
+            helping = partners(record)
+            details.append(f"phối hợp: {helping or 'không ghi'}")
+            facts += [helping] if helping else []
+        product = query.product is not None or Intent.PRODUCT in query.details
+        if product and isinstance(record, Task) and record.product:
             details.append(f"sản phẩm: {record.product}")
             facts.append(record.product)
         deadline = deadline_text(record)

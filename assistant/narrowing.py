@@ -29,6 +29,7 @@ _OF_DOCUMENT = re.compile(
 )
 _TITLE = 3
 _CALLED = r"(?:muc|phan|nhom|linh vuc) "
+_CALLING = ("muc", "phan", "nhom")  # a section is called so, no title says it
 _MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)")
 _SECTION = re.compile(
     r"(?:mục|phần|muc|phan)\s+((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?!\w)", re.IGNORECASE
@@ -68,7 +69,7 @@ def narrowed(
         found = knowledge.registry.assignments(where)
     else:
         found = knowledge.registry.tasks(where)
-    found = _of_annex(query.text, found) or found
+    found = _of_annex(query.text, found) or _of_annex(query.background, found) or found
     called = sections_called(query.text, found)
     windows = windows_of(query, settings.soon_days)
     if called is not None:
@@ -146,7 +147,8 @@ def _of_section(
 ) -> list[Record]:
     """Those of ``found`` in the section asked for by number ("mục VII") or by its title."""
     number = _SECTION.search(query.text)
-    matcher = Matcher(query.topic, knowledge.weights)
+    topic = query.topic.within(lambda word: word.bare not in _CALLING)
+    matcher = Matcher(topic if topic.content else query.topic, knowledge.weights)
     met: dict[float, list[Record]] = {}
     for title, inside in sections(found).items():
         if number:

@@ -173,8 +173,9 @@ class Query:
     list are wanted, ``by`` what is counted apart ("theo quý"), ``page`` how many pages of a long list
     were seen, ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the
     task table alone (``table``), those first (``task``), or duties given in prose alike (``anything``),
-    ``sides`` what is set side by side, in the order named, none where it is one thing alone, ``contrast``
-    what is asked of them together: which is ``more`` or ``sooner``, or whether they are ``alike``.
+    ``details`` what is asked of each thing listed, ``sides`` what is set side by side, in the order
+    named, none where it is one thing alone, ``contrast`` what is asked of them together: which is
+    ``more`` or ``sooner``, or whether they are ``alike``.
     """
 
     text: str
@@ -206,6 +207,7 @@ class Query:
     page: int = 0
     limits: Limits = NO_LIMITS
     counts: str = "task"
+    details: frozenset[Intent] = frozenset()
     sides: tuple[Side, ...] = ()
     contrast: str | None = None
 

@@ -55,7 +55,8 @@ def _sureness(text: str) -> int:
     cues = find_cues(words_of(text))
     asking = [cue for cue in cues if cue.label.startswith(_ASKING)]
     sure = any(cue.label not in _WEAK and not _is_spoken(cue, cues) for cue in asking)
-    return (2 if sure or text.rstrip().endswith("?") else 1) if asking else 0
+    sure = sure or text.rstrip().endswith("?") or any(cue.label == "request.words" for cue in cues)
+    return (2 if sure else 1) if asking else 0
 
 
 def _is_spoken(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -162,6 +162,7 @@ def _query(
         recurs=often.repeat if often and not wanted.by else None,
         limits=denials.limits,
         counts=_counts(cues),
+        details=wanted.details,
         sides=sides,
         contrast=beside.kind,
     )

@@ -92,6 +92,13 @@ def deadline_text(record: Record) -> str | None:
     return None if isinstance(record, Target) else record.deadline_text
 
 
+def partners(record: Record) -> str | None:
+    """Who works with the one that leads, as printed, where the record says."""
+    if isinstance(record, Task):
+        return record.coordinate_text
+    return ", ".join(record.coordinate) or None if isinstance(record, Assignment) else None
+
+
 def leads(record: Record) -> tuple[str, ...]:
     """The agencies that answer for a record."""
     if isinstance(record, Task):
