@@ -19,7 +19,10 @@ _FAR = 0.2
 
 
 def line_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:
-    """The passage with the one duty that says what was asked; ``None`` where another says it as well."""
+    """The passage with the one duty that says what was asked; ``None`` where another says it as well.
+
+    What is barely ahead must also speak of little else: a long duty has the words of many questions.
+    """
     matcher = Matcher(query.topic.with_cues(), knowledge.weights)
     found = find_passages(query, knowledge, settings)
     timed, year = Intent.DEADLINE in query.intents, query.today.year
@@ -36,6 +39,7 @@ def line_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> P
     best, passage, line = max(fits, key=lambda one: one[0].score)
     ahead = best.score - max((fit.score for fit, _, other in fits if other != line), default=0.0)
     plainly = best.coverage >= _WHOLE and ahead >= _BARELY
+    plainly = plainly and best.closeness >= max(fit.closeness for fit, _, _ in fits)
     likely = best.score >= settings.passage_score and ahead >= _FAR
     if best.unnamed or not (plainly or likely):
         return None

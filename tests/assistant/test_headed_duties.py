@@ -203,6 +203,27 @@ def test_the_day_of_one_agency_is_no_day_of_another(opened: Open) -> None:
     assert "25/12" not in assistant.ask("Sở Y tế báo cáo tình hình phao tiêu luồng lạch trước ngày nào?").text
 
 
+def test_a_long_duty_with_the_words_of_another_is_not_told(opened: Open) -> None:
+    rules = """
+Điều 9. Đất đai
+
+1. Sở Nông nghiệp và Môi trường
+
+a) Chủ trì, phối hợp với các cơ quan, đơn vị tham mưu quy định hạn mức diện tích đất bến bãi, kho hàng, nhà chờ; kiểm tra việc chấp hành quy định của pháp luật về đất đai đối với các bến thủy nội địa, chủ bến.
+
+Điều 14. Thanh tra
+
+1. Thanh tra tỉnh
+
+a) Chủ trì thanh tra đối với tổ chức, cá nhân trong việc thực hiện các quy định của pháp luật về bến thủy nội địa, chủ bến.
+"""
+    assistant = opened(decision("Quy chế phối hợp quản lý bến thủy", rules))
+    question = (
+        "Cơ quan nào chủ trì thanh tra chấp hành các quy định của pháp luật về bến thủy nội địa, chủ bến?"
+    )
+    assert "Sở Nông nghiệp" not in assistant.ask(question).text
+
+
 def test_short_forms_are_read_by_what_stands_beside_them() -> None:
     typed = "QC phối hợp về tín ngưỡng, TG và thẻ giám định viên TP tại TP Tuy Hòa, TG quý II"
     meant = "quy chế phối hợp về tín ngưỡng, tôn giáo và thẻ giám định viên tư pháp tại TP Tuy Hòa, TG quý II"
