@@ -44,6 +44,8 @@ SETS = {
     "matrix-sealed": QuestionSet("matrix-sealed.jsonl", "niêm phong, bộ 9"),
     "reworded": QuestionSet("reworded.jsonl", "chỉnh, bộ 10"),
     "reworded-sealed": QuestionSet("reworded-sealed.jsonl", "niêm phong, bộ 10"),
+    "asked": QuestionSet("asked.jsonl", "chỉnh, bộ 11"),
+    "asked-sealed": QuestionSet("asked-sealed.jsonl", "niêm phong, bộ 11"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

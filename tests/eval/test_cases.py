@@ -34,6 +34,7 @@ def printed(source: str) -> str:
         ("busy", "busy-sealed"),
         ("matrix", "matrix-sealed"),
         ("reworded", "reworded-sealed"),
+        ("asked", "asked-sealed"),
     ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
