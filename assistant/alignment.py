@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.asked import SYNONYM
 from assistant.compounds import beside
+from assistant.cues import grammar_words
 from assistant.matching import CONTEXT, Matcher
 from assistant.told import told_in
 from assistant.weights import Weights
@@ -34,11 +35,6 @@ def _adding() -> frozenset[str]:
     return frozenset(load("cues")["grammar"]["adding"])
 
 
-@cache
-def _grammar() -> frozenset[str]:
-    return frozenset(load("cues")["grammar"]["words"])
-
-
 class Alignment:
     """A topic laid beside a text: which of its words are met in place, and which are lacking.
 
@@ -54,7 +50,7 @@ class Alignment:
         self._values = [value for value, _ in met]
         self._compound = [*self._compounds(), False]
         empty = [
-            word.text in _grammar() and not (self._compound[i] or (i and self._compound[i - 1]))
+            word.text in grammar_words() and not (self._compound[i] or (i and self._compound[i - 1]))
             for i, word in enumerate(self._words)
         ]
         needed = [word.needed and not nothing for word, nothing in zip(self._words, empty, strict=True)]
@@ -83,7 +79,7 @@ class Alignment:
         """For each word but the last, whether it is one word with the next."""
         typed = zip(pairwise(self._words), pairwise(self._typed), strict=True)
         for (one, other), (word, following) in typed:
-            grammar = (one.text in _grammar()) + (other.text in _grammar())
+            grammar = (one.text in grammar_words()) + (other.text in grammar_words())
             apart = following.opens or not 0 <= following.start - word.end <= 1
             least = _FIRM_WITH_GRAMMAR if grammar else _FIRM
             yield not apart and grammar < _SIZE and bond(one.text, other.text) >= least
@@ -209,6 +205,6 @@ class Alignment:
         own = [
             fold(text)
             for place, text in enumerate(texts, max(start, 0))
-            if place not in self._spoken and text not in _grammar() and fold(text) not in self._said
+            if place not in self._spoken and text not in grammar_words() and fold(text) not in self._said
         ]
         return sum(map(self._weights.of, own)) >= _TELLING

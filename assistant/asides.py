@@ -45,6 +45,7 @@ def remarks_in(
         *_says(text, known),
         *_asides(text, words, cues, named),
         *_joining(words, cues, parties),
+        *_said_twice(words, cues, parties),
     ]
 
 
@@ -65,6 +66,22 @@ def _joining(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party
         after = [cue.start for cue in parts if party.end < cue.start <= party.end + _FEW]
         if after and not any(word.opens for word in words[party.end : min(after) + 1]):
             found.append((words[party.end].start, words[min(after) - 1].end))
+    return found
+
+
+def _said_twice(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> list[Span]:
+    """What names an agency by its field before its name is given ("ngành y tế, tức Bộ Y tế")."""
+    found = []
+    for cue in cues:
+        party = next((p for p in parties if p.start == cue.end), None)
+        if cue.label != "again.words" or party is None:
+            continue
+        own = {word.bare for word in words[party.start : party.end]}
+        start = cue.start
+        while start and words[start - 1].bare in own:
+            start -= 1
+        bodies = [c.start for c in cues if c.label == "again.body" and c.end == start < cue.start]
+        found.append((words[min(bodies, default=start)].start, words[cue.end - 1].end))
     return found
 
 

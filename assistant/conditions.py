@@ -11,6 +11,7 @@ from assistant.cues import Cue
 from assistant.matching import Matcher, fit
 from assistant.parts import plays
 from assistant.query import Intent, Query, Topic
+from assistant.typing import write_out
 from assistant.weights import Weights
 from assistant.words import Word
 from corpus.model import Deadline, Record, Target, Task
@@ -197,7 +198,7 @@ def waiting(records: Sequence[Record], condition: Topic, weights: Weights) -> li
     kept: dict[str, Record] = {}
     for one in _alternatives(condition):
         matcher = Matcher(one, weights)
-        met = [(matcher.fit(task.deadline_text or "").coverage, task) for task in tasks]
+        met = [(matcher.fit(write_out(task.deadline_text or "")).coverage, task) for task in tasks]
         best = max((coverage for coverage, _ in met), default=0.0)
         kept |= {task.id: task for coverage, task in met if coverage >= max(best - _TIER, _LEAST)}
     return [task for task in tasks if task.id in kept]

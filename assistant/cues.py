@@ -74,6 +74,12 @@ def small_words() -> frozenset[str]:
     return frozenset(p for p in found if " " not in p and not p.isascii() and p not in _PRONOUNS)
 
 
+@lru_cache(maxsize=1)
+def grammar_words() -> frozenset[str]:
+    """The words of one syllable that only relate others, and name no thing."""
+    return frozenset(load("cues")["grammar"]["words"])
+
+
 def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []

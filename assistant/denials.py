@@ -14,6 +14,10 @@ _FIELDS = {"field.deadline": "deadline", "field.product": "product"}
 _BODIES = frozenset(("co quan", "don vi", "noi", "ben"))
 _AND = ("va", "hay", "hoac", "lan")
 _NEXT = 2
+_SOON = 4  # words after the name of a column in which it may be asked for
+_ASKING = ("gi", "nao", "gio", "sao", "may")
+_LISTING = ("ask.list", "ask.count", "among.words")
+_THINGS = ("noun.task", "noun.document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,27 @@ class _Reading:
         if role:
             return self._role(cue, role, passed)
         field = self._at(place, _FIELDS)
-        if field:
+        if field and not self._wonders(cue, field):
             end, _ = self._over(field.end, "deny.tail")
             return self._empty(_FIELDS[field.label], cue.start, end)
         return self._column_before(cue) if cue.label == "deny.blank" else None
+
+    def _wonders(self, cue: Cue, field: Cue) -> bool:
+        """Whether somebody asks what they do not know ("đề án X thì chưa rõ sản phẩm ghi là gì").
+
+        Tasks named by nothing else than that, or asked for as a list, are those without.
+        """
+        unknown = any(c.label == "deny.unknown" and c.start == cue.start for c in self.cues)
+        after = self.words[field.end : field.end + _SOON]
+        own = next((i for i, word in enumerate(after) if word.opens), len(after))
+        if not unknown or not any(word.bare in _ASKING for word in after[:own]):
+            return False
+        if any(c.label in _LISTING for c in self.cues):
+            return False
+        start = max((c.end for c in self.cues if c.label in _THINGS and c.end <= cue.start), default=0)
+        spans = [(c.start, c.end) for c in self.cues] + [(p.start, p.end) for p in self.parties]
+        named = [i for i in range(start, cue.start) if not any(a <= i < b for a, b in spans)]
+        return len(named) >= _NEXT
 
     def _role(self, cue: Cue, role: Cue, passed: frozenset[str]) -> _Denied | None:
         """A part not played: with whom, by whom, or by nobody at all."""

@@ -48,11 +48,15 @@ def amount_in(text: str, cues: Sequence[Cue], numbers: Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days a deadline must lie in, open where ``None``; of any year where ``yearless``."""
+    """The days a deadline must lie in, open where ``None``; of any year where ``yearless``.
+
+    ``whole`` tells that a task must not begin before them either, nor any part of it end outside.
+    """
 
     start: date | None
     end: date | None
     yearless: bool = False
+    whole: bool = False
 
     def holds(self, day: date) -> bool:
         """Whether ``day`` lies in it."""
@@ -61,10 +65,20 @@ class Window:
             start, end = _in_year(start or date(day.year, 1, 1), day.year), _in_year(end, day.year)
         return (start or day) <= day <= (end or day)
 
+    def contains(self, record: Record) -> bool:
+        """Whether the whole time of ``record`` lies in it, where that is wanted."""
+        if not self.whole:
+            return True
+        deadline = None if isinstance(record, Target) else record.deadline
+        parts = (deadline.parts or (deadline,)) if deadline else ()
+        days = [day for part in parts for day in (part.start or part.end, part.end)]
+        dated = all(part.kind in ("date", "period") for part in parts)
+        return bool(days) and dated and all(day is not None and self.holds(day) for day in days)
+
 
 def windows_of(query: Query, soon_days: int) -> tuple[Window, ...]:
     """The days the listed tasks must be due in, said and meant ("sắp đến hạn"); none where any will do."""
-    said = (Window(*query.period, yearless=query.yearless),) if query.period else ()
+    said = (Window(*query.period, yearless=query.yearless, whole=query.whole),) if query.period else ()
     meant = _relative(query.arrange, query.today, soon_days)
     return (*said, meant) if meant else said
 
@@ -82,7 +96,8 @@ def due(records: Sequence[Record], windows: Sequence[Window]) -> list[Record]:
     """Those of ``records`` that must be done, or a part of them, on a day within all ``windows``."""
     if not windows:
         return list(records)
-    return [r for r in records if any(all(w.holds(day) for w in windows) for day in last_days(r))]
+    found = [r for r in records if any(all(w.holds(day) for w in windows) for day in last_days(r))]
+    return [r for r in found if all(w.contains(r) for w in windows)]
 
 
 def arranged(query: Query, records: Sequence[Record]) -> tuple[Record, ...]:

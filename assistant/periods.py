@@ -10,6 +10,7 @@ from assistant.intents import Wish
 from assistant.knowledge import Knowledge
 from assistant.query import Intent
 from assistant.scope import Reference
+from assistant.whole_times import WholeTime
 from assistant.words import Word
 from corpus.model import Head
 from corpus.question_times import parse_range
@@ -27,6 +28,17 @@ _DAY = re.compile(
     r"\s*(?:[/.-]|nam)\s*(20\d\d)\b"
 )
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
+_NUMBERED = r" (?:so )?[^\s,;?]*\d[^\s,;?]*"
+_ISSUER = (
+    r" cua (?:thu tuong|chinh phu|ubnd|uy ban nhan dan|chu tich)(?: (?:chinh phu|ubnd|uy ban nhan dan))?"
+    r"(?: (?:tinh|thanh pho) \S+ \S+)?"
+)
+_ISSUED_IN = re.compile(
+    r"\b(?:quyet dinh|nghi quyet|cong van|chi thi|van ban)"
+    rf"(?:(?:{_NUMBERED}(?:{_ISSUER})?|{_ISSUER})"
+    r"(?: (?:duoc )?(?:ban hanh|ky|ra)(?: (?:trong|vao|tu|hoi))?)?)?"
+    r" nam (20\d\d)(?!\d| ?[-–])"
+)
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -69,12 +81,19 @@ def years_issued(text: str, years: Sequence[int]) -> tuple[int, ...]:
 
 
 def deadlines_asked(
-    text: str, today: date, wanted: Wish, heads: Sequence[Head], years: Sequence[int], knowledge: Knowledge
+    text: str,
+    today: date,
+    wanted: Wish,
+    heads: Sequence[Head],
+    years: Sequence[int],
+    knowledge: Knowledge,
+    contained: WholeTime | None = None,
 ) -> tuple[date | None, date | None] | None:
     """The deadline range a list is asked for; a document's own year is its scope, not a range."""
-    if wanted.intents[0] not in (Intent.LIST, Intent.COUNT):
-        return None
+    listed = wanted.intents[0] in (Intent.LIST, Intent.COUNT)
     text = _without_dates(text, heads)
+    if not listed or contained:
+        return contained.days(text, today) if contained and listed else None
     parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
     ranges = [parse_range(part, today) for part in (*parts, text)]
     found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
@@ -101,14 +120,21 @@ def deadlines_asked(
 
 
 def _without_dates(text: str, heads: Sequence[Head]) -> str:
-    """``text`` less the dates of documents: those of ``heads``, and what follows a number."""
+    """``text``, as long, less the dates of documents: those of ``heads``, and what follows a number."""
     dates = {(h.date.day, h.date.month, h.date.year) for h in heads if h.date}
     folded = aligned(text)
     for match in reversed(list(_DAY.finditer(folded))):
         day, month, year = map(int, match.groups())
         if (day, month, year) in dates or _NUMBER.search(folded[: match.start()]):
-            text = text[: match.start()] + text[match.end() :]
+            text = _blanked(text, *match.span())
+    for match in _ISSUED_IN.finditer(folded):
+        if int(match[1]) in {year for _, _, year in dates}:
+            text = _blanked(text, *match.span(1))
     return text
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _is_of_plans(found: tuple[date | None, date | None], heads: Sequence[Head]) -> bool:

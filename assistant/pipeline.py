@@ -20,6 +20,7 @@ from assistant.draft import Draft
 from assistant.earlier import Talk
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
+from assistant.first_of_two import compose_pair
 from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
@@ -144,7 +145,9 @@ def _unknown_number(text: str, knowledge: Knowledge) -> str | None:
 
 
 def _composer(query: Query) -> Composer:
-    """What answers ``query``; each document apart where several are named and one thing is asked."""
+    """What answers ``query``: two tasks together; several documents named, each apart; else its intent."""
+    if query.pairs and query.intent is not Intent.DOCUMENT:
+        return compose_pair
     apart = query.scope.several and query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
     apart = apart or is_beside(query)
     return compose_comparison if apart else COMPOSERS[query.intent]

@@ -169,13 +169,15 @@ class Query:
     ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
     that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so,
     ``issued`` those of ``years`` that only say when a document was issued,
-    ``yearless`` that the days of ``period`` are those of any year, ``first`` how many of an ordered
+    ``yearless`` that the days of ``period`` are those of any year, ``whole`` that the whole time of
+    a task must lie in them, not its end alone, ``first`` how many of an ordered
     list are wanted, ``by`` what is counted apart ("theo quý"), ``page`` how many pages of a long list
     were seen, ``limits`` what listed tasks must not have, ``counts`` what a list holds: rows of the
     task table alone (``table``), those first (``task``), or duties given in prose alike (``anything``),
     ``details`` what is asked of each thing listed, ``sides`` what is set side by side, in the order
     named, none where it is one thing alone, ``contrast`` what is asked of them together: which is
-    ``more`` or ``sooner``, or whether they are ``alike``.
+    ``more`` or ``sooner``, or whether they are ``alike``;
+    ``pairs`` the ways to read it as of two tasks of which one comes first.
     """
 
     text: str
@@ -202,6 +204,7 @@ class Query:
     claims: bool = False
     confirms: bool = False
     yearless: bool = False
+    whole: bool = False
     first: int | None = None
     by: str | None = None
     page: int = 0
@@ -210,6 +213,7 @@ class Query:
     details: frozenset[Intent] = frozenset()
     sides: tuple[Side, ...] = ()
     contrast: str | None = None
+    pairs: tuple[tuple[Topic, Topic], ...] = ()
 
     @property
     def intent(self) -> Intent:

@@ -24,6 +24,7 @@ _SOFT = (
     "filler.",
     "followup.",
     "unit.",
+    "only.",
 )
 _NAMING = ("role.", "noun.target", "ask.product")
 _PERCENT = "phan"

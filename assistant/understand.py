@@ -19,6 +19,7 @@ from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, find_mentions
 from assistant.offices import called
 from assistant.ordering import amount_in
+from assistant.pairs import pairs_in
 from assistant.parts import plays, with_parts
 from assistant.periods import deadlines_asked, years_issued, years_named
 from assistant.present import present_words
@@ -36,9 +37,11 @@ from assistant.scope import (
 from assistant.sides import scope_of
 from assistant.topics import set_aside, topic_of, with_typed
 from assistant.typing import is_shorthand, unglued, write_out
+from assistant.whole_times import whole_time
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.keystrokes import undone
+from corpus.model import Head
 from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.text import fold, nfc, squeeze
@@ -104,10 +107,10 @@ def _query(
 ) -> Query:
     """The query ``text`` puts, of what it names (``named``), with what it denies."""
     words, cues, places, issuers = named.words, named.cues, named.places, named.issuers
-    issued = [head for party in issuers for head in knowledge.issuers()[party.key]]
     numbers = references(text)
-    years = years_named(text, words, numbers)
-    scope = resolve(text, knowledge.heads, places, issued, named.either)
+    whole = whole_time(text, words, cues)
+    years = years_named(text, whole.words(words) if whole else words, numbers)
+    scope = resolve(text, knowledge.heads, places, _issued(issuers, knowledge), named.either)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
     scope = narrowed(text, _of_five_years(text, scope))
@@ -136,7 +139,7 @@ def _query(
     wanted = beside.wanted(wanted, bool(topic.content))
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
-    period = deadlines_asked(text, today, wanted, scope.heads, years, knowledge)
+    period = deadlines_asked(text, today, wanted, scope.heads, years, knowledge, whole)
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -148,6 +151,7 @@ def _query(
         issued=years_issued(text, years),
         period=period,
         yearless=period is not None and names_no_year(text),
+        whole=whole is not None and period is not None,
         first=amount.number if amount else None,
         by=wanted.by,
         noun=wanted.noun,
@@ -165,12 +169,18 @@ def _query(
         details=wanted.details,
         sides=sides,
         contrast=beside.kind,
+        pairs=() if sides or parties or beside.kind != "sooner" else pairs_in(text, topic, wanted.arrange),
     )
     if years and not query.period and query.intent in (*_WHOLE, Intent.DOCUMENT):
         ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
+
+
+def _issued(issuers: Sequence[Party], knowledge: Knowledge) -> list[Head]:
+    """The documents of agencies named as issuers."""
+    return [head for party in issuers for head in knowledge.issuers()[party.key]]
 
 
 def _acting(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.cues import Cue
 from assistant.query import Party
 from assistant.words import Word
-from corpus.agency_names import in_ordinary_word, starts
+from corpus.agency_names import begins_ordinary_word, in_ordinary_word, starts
 from corpus.wording import expand_words
 
 _OFFICES = ("so ", "bo ", "uy ban nhan dan")
@@ -66,6 +66,5 @@ def _is_unit(words: Sequence[Word], start: int, end: int) -> bool:
     name = expand_words(" ".join(word.text for word in words[start:end]))
     before = "" if words[start].opens or not start else words[start - 1].text
     head = starts(name, "units")
-    return 0 < head < len(name) and not in_ordinary_word(
-        expand_words(before), tuple(word.folded for word in name)
-    )
+    ordinary = in_ordinary_word(expand_words(before), tuple(word.folded for word in name))
+    return 0 < head < len(name) and not ordinary and not begins_ordinary_word(name)

@@ -80,6 +80,15 @@ def in_ordinary_word(before: Sequence[Word], name: Key) -> bool:
     return any(name[: len(first)] == first and any_stands(before, words) for first, words in barred)
 
 
+def begins_ordinary_word(name: Sequence[Word]) -> bool:
+    """Whether a body's first words only begin an ordinary one with the next of ``name`` ("ban" + "hành")."""
+    folded = tuple(word.folded for word in name)
+    return any(
+        folded[: len(first)] == first and any_stands(name[len(first) : len(first) + 1], words)
+        for first, words in load_vocabulary().not_before
+    )
+
+
 def any_stands(words: Sequence[Word], listed: frozenset[str]) -> bool:
     """Whether one of ``words`` is ``listed``, as printed or without any accent."""
     return any(
