@@ -18,6 +18,8 @@ _ASPECTS = (
     "expiry",
     "effect",
     "recipients",
+    "addressees",
+    "sent",
     "funding",
     "replaces",
     "all",

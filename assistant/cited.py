@@ -51,7 +51,7 @@ def cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     ]
     of_law = "effect" in query.aspects and bool(_LAW.search(fold(query.text)))
     of_task = "basis" in query.aspects and max(titles, default=0.0) < settings.title_coverage
-    if not query.topic.content or not (of_law or of_task):
+    if all(word.bare.isdigit() for word in query.topic.content) or not (of_law or of_task):
         return None
     if of_law:
         return _since_when(query, knowledge, settings)

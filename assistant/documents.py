@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.bases import bases_told
 from assistant.choices import ask_which
 from assistant.cited import LAW_WORDS, cited_by, mentioned
 from assistant.draft import Draft, Line, refusal
@@ -22,7 +23,7 @@ from assistant.query import Intent, Query
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
 from assistant.wording import day, document_name, short
-from corpus.model import Head, LegalBasis
+from corpus.model import Head
 from corpus.text import fold
 from corpus.timespans import aligned, find_spans
 from prompts import load
@@ -45,7 +46,6 @@ _SENTENCES = {  # what is asked -> its name, and what the text says of it, the p
 _NUMBER_ASKED = re.compile(r"\bso (?:may|bao nhieu|hieu|nao|ky hieu)\b")
 _OF_HEAD = {"signer", "date", "title", "issuer"}
 _MOST = 6
-_SHOWN_BASES = 12
 _ALIKE = 0.2  # titles this near the best are alike to somebody who names no document
 
 
@@ -70,7 +70,7 @@ def _told_of(query: Query, knowledge: Knowledge, settings: AnswerSettings, heads
     lines = _another_day(query, heads)
     blank = False
     for head in heads:
-        told = _told(head, query.aspects, Printed(head.source, knowledge.registry.blocks(head.source)))
+        told = _told(head, query, Printed(head.source, knowledge.registry.blocks(head.source)))
         told += provisions_told(head, query.aspects, knowledge, settings)
         blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)
         lines += told
@@ -153,10 +153,10 @@ def _is_of_task(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
     return bool(found) and found[0].fit.coverage >= settings.list_coverage
 
 
-def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:
+def _told(head: Head, query: Query, printed: Printed) -> list[Line]:
     name = document_name(head)
     lines: list[Line] = []
-    for aspect in aspects:
+    for aspect in query.aspects:
         if aspect == "signer":
             lines.append(_signer(head, name, printed))
         elif aspect == "date":
@@ -169,8 +169,10 @@ def _told(head: Head, aspects: Sequence[str], printed: Printed) -> list[Line]:
             lines.append(_issuer(head, printed))
         elif aspect in _SENTENCES:
             lines.append(_sentence(name, aspect, printed))
+        elif aspect in ("addressees", "sent"):
+            lines += _receivers(name, aspect, printed)
         elif aspect == "basis":
-            lines += _bases(head, name, printed)
+            lines += bases_told(head, query.text, printed)
     return lines
 
 
@@ -210,6 +212,15 @@ def _sentence(name: str, aspect: str, printed: Printed) -> Line:
     return Line(f"{name} không ghi {label}.")
 
 
+def _receivers(name: str, aspect: str, printed: Printed) -> list[Line]:
+    """To whom a document is written; where it is ``sent``, whom it lists as receivers as well."""
+    source = printed.addressed()
+    lines = [Line(f"“{source.quote}” [*].", source, (source.quote,))] if source else []
+    if aspect == "sent":
+        return [*lines, _sentence(name, "recipients", printed)]
+    return lines or [Line(f"{name} không có phần “Kính gửi”.")]
+
+
 def _number(head: Head, printed: Printed) -> Line:
     if head.number:
         return _valued(f"Số {head.number} – {document_name(head)}", head.number, printed, "số", "")
@@ -237,20 +248,6 @@ def _valued(text: str, value: str | None, printed: Printed, label: str, name: st
     if source is None:
         return Line(f"{name or 'Văn bản'} không ghi {label}.")
     return Line(f"{text} [*].", source)
-
-
-def _bases(head: Head, name: str, printed: Printed) -> list[Line]:
-    lines = [Line(f"Căn cứ của {name}:")]
-    for basis in head.based_on[:_SHOWN_BASES]:
-        source = printed.of(basis.number) if basis.number else printed.of(basis.type)
-        if source is not None:
-            lines.append(Line(f"- {_basis(basis)} [*]", source))
-    return lines if len(lines) > 1 else [Line(f"{name} không ghi căn cứ.")]
-
-
-def _basis(basis: LegalBasis) -> str:
-    number = f" số {basis.number}" if basis.number else ""
-    return f"{basis.type}{number}" + (f" ngày {day(basis.date)}" if basis.date else "")
 
 
 def _catalogue(query: Query, knowledge: Knowledge, heads: Sequence[Head]) -> Draft:

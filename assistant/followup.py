@@ -87,6 +87,7 @@ def _set_in(query: Query, background: Query) -> Query:
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
     own = own and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
+    own |= query.intent is Intent.DOCUMENT and query.scope.named and not points(query.text)
     both = _joined(query.topic, background.topic)
     pointing = points(query.text)
     if "date" in query.aspects and pointing and background.topic.content:

@@ -14,6 +14,10 @@ HEAD_BLOCKS = 80  # that may belong to the head
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
 _DASHES = ("-", "–", "+", "•")
 _JOINED = 8
+_TOP = 25  # blocks above the text of a letter
+_BODY = re.compile(r"noi nhan|dieu \d|can cu")
+_TO = re.compile(r"\W*kinh gui\b")
+_GOES_ON = (":", ";", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,28 @@ class Printed:
                 under = takewhile(lambda b: b.text.lstrip().startswith(_DASHES), self.blocks[start + 1 :])
                 return self._source((block, *under))
         return None
+
+    def addressed(self) -> Source | None:
+        """The "Kính gửi" at the top of a letter with the lines under it; never that of a form annexed."""
+        for start, block in enumerate(self.blocks[:_TOP]):
+            folded = fold(block.text)
+            if _BODY.match(folded):
+                return None
+            if _TO.match(folded):
+                stop = start + 1
+                while stop < len(self.blocks) and self._goes_on(stop):
+                    stop += 1
+                return self._source(self.blocks[start:stop])
+        return None
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a line belongs to the list that the line before it is of."""
+        before, line = self.blocks[place - 1].text.rstrip(), self.blocks[place].text.lstrip()
+        return before.endswith(_GOES_ON) or (line.startswith(_DASHES) and not before.endswith("."))
+
+    def whole(self, block: Block) -> Source:
+        """One block, to be quoted."""
+        return self._source((block,))
 
     def _source(self, blocks: Sequence[Block]) -> Source:
         quote = " ".join(squeeze(b.text) if not b.cells else b.text for b in blocks)

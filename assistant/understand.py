@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.asides import remarks_in
 from assistant.aspects import stated
+from assistant.bases import kind_asked
 from assistant.beside import set_beside
 from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.cues import Cue
@@ -126,7 +127,7 @@ def _query(
     bodies = (*parties, *issuers, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
-    telling = (*times, *remarks, *titles, *present_words(text), *beside.spans(scope.named))
+    telling = (*times, *remarks, *titles, *present_words(text), *beside.spans(scope.named), *_basis(text, cues))
     aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
@@ -231,6 +232,12 @@ def _is_time(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]]) 
     start, end = words[cue.start].start, words[cue.end - 1].end
     after = words[cue.end].text if cue.end < len(words) and not words[cue.end].opens else ""
     return any(a < end and start < b for a, b in times) or bool(_MARK.fullmatch(after))
+
+
+def _basis(text: str, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    """Where a question says which kind of basis it asks for, and whose ("chỉ thị nào của Thủ tướng")."""
+    asked = kind_asked(text) if any(cue.label == "document.basis" for cue in cues) else None
+    return [(asked.start, asked.end)] if asked else []
 
 
 def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:
