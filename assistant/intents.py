@@ -23,6 +23,7 @@ _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not rea
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
+_MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
 _ARRANGED = (*_COUNTED_APART, "nearest", "earliest", "latest", *_DUE)
@@ -220,6 +221,8 @@ def _intents(
     if "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
         return (Intent.LIST,)
     facts = _facts(cues, parties, has_topic)
+    if has_period and _is_due_told(cues):
+        facts = tuple(dict.fromkeys((*facts, Intent.DEADLINE)))
     listed = parties or "noun.task" in labels
     of_one = bool(labels & _ASKING_ONE) or not labels & _OF_WORK
     if not has_topic and (
@@ -227,6 +230,12 @@ def _intents(
     ):
         return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic, has_period),)
+
+
+def _is_due_told(cues: Sequence[Cue]) -> bool:
+    """Whether it is to be confirmed that something is done by a time ("tháng 3/2025 là xong, đúng không")."""
+    labels = {cue.label for cue in cues}
+    return {"ask.confirm", "due.words"} <= labels and not any(n.startswith(_MEASURING) for n in labels)
 
 
 def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[Intent, ...]:
