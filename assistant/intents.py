@@ -59,6 +59,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     arrange = next((a for a in _ARRANGED if f"ask.{a}" in labels), None)
     if arrange == "group" and not labels & _ENUMERATING:
         arrange = None
+    if arrange is None and has_topic and _is_of_all(labels):
+        arrange = "group"
     by = _by(cues, arrange)
     intents = _intents(cues, parties, aspects, "group" if by else arrange, has_topic, has_period)
     by = by or ("agency" if arrange in _COUNTED_APART else None)
@@ -175,6 +177,12 @@ def _monitored(cues: Sequence[Cue]) -> bool:
     return any(cue.start <= start <= cue.end for cue in asked for start in targets)
 
 
+def _is_of_all(labels: set[str]) -> bool:
+    """Whether it asks who has all there is in a section ("mục … thì sở nào ôm hết việc")."""
+    whole = "whole.tasks" in labels or {"whole.section", "whole.doing"} <= labels
+    return whole and "ask.who" in labels and not labels & {"ask.when", "ask.product", "role.coordinate"}
+
+
 def _by(cues: Sequence[Cue], arrange: str | None) -> str | None:
     """What tasks are counted apart by: said so ("theo quý"), or asked for as the most ("tháng nào")."""
     labels = {cue.label for cue in cues}
@@ -195,7 +203,9 @@ def _counted(cues: Sequence[Cue]) -> str | None:
             for other in cues:
                 if other.label in _COUNTED and cue.start < other.start <= cue.end + 1:
                     return _COUNTED[other.label]
-    return None
+    labels = {cue.label for cue in cues}
+    total = {"ask.total", "noun.task"} <= labels and not labels & (_ASKING_ONE | {"ask.percent"})
+    return "task" if total and not any(label.startswith("unit.") for label in labels) else None
 
 
 def _intents(
