@@ -101,6 +101,9 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         parties = tuple(p for p in parties if _is_new(p, ()) and _is_called(p, words))
     if not parties:
         parties = tuple(p for p in _headless(restored, words, cues, knowledge) if p not in issuers)
+    if not parties and not issuers:
+        slipped = knowledge.agencies.slipped(restored)
+        parties = tuple(p for m in slipped if (p := _party(m, words)) and m.key in knowledge.keys)
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
@@ -230,10 +233,9 @@ def _parties(
     for mention in knowledge.agencies.find(text):
         if any(n.start <= mention.start < n.end for n in numbers):
             continue
-        covered = [i for i, w in enumerate(words) if mention.start <= w.start < mention.end]
-        if not covered:
+        party = _party(mention, words)
+        if party is None:
             continue
-        party = Party(mention.key, mention.name, covered[0], covered[-1] + 1)
         before, after = fold(text[: mention.start]), fold(text[mention.end :])
         basis = bool(_OF_BASIS.search(before))
         issues = mention.key in issuing and not basis and _is_issuer(before, after)
@@ -243,6 +245,11 @@ def _parties(
     remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
     meant = [p for p in parties if not any(a <= words[p.start].start < b for a, b in remarks)]
     return tuple(meant or parties), tuple(issuers), tuple(outside)
+
+
+def _party(mention: Mention, words: Sequence[Word]) -> Party | None:
+    covered = [i for i, word in enumerate(words) if mention.start <= word.start < mention.end]
+    return Party(mention.key, mention.name, covered[0], covered[-1] + 1) if covered else None
 
 
 def _headless(

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import any_stands, in_ordinary_word, starts
-from corpus.places import provinces
+from corpus.places import one_apart, provinces
 from corpus.vocabulary import Key, load_vocabulary
 from corpus.wording import Word, expand_abbreviations, expand_words
 
 _FIRST_PART = re.compile(r"\s+-\s+|(?<=\w)-(?=\w)|,|\s+và\s+")
 _BELONGS = ("thuoc", "cua")
 _PARENTS = ("so", "bo")
+_LONG_NAME = 5  # words; a shorter name with a letter wrong may be another word
 _NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
 _ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
 _VAGUE = ("dia", "co", "don", "to", "doanh", "nha", "ca")
@@ -59,6 +60,24 @@ class AgencyLexicon:
     def find(self, text: str) -> tuple[Mention, ...]:
         """Find the agencies ``text`` (NFC) names, in order, the longest name at each place."""
         return tuple(self._scan(text, expand_words(text)))
+
+    def slipped(self, text: str) -> tuple[Mention, ...]:
+        """The departments and ministries of long names that ``text`` (NFC) names with one word misspelt.
+
+        One letter of it is wrong, and no other body has such a name ("Sở Thông tinh và Truyền thông").
+        """
+        words = expand_words(text)
+        found: list[Mention] = []
+        for start, first in enumerate(words):
+            for size in range(len(words) - start, _LONG_NAME - 1, -1) if first.folded in _PARENTS else ():
+                run = words[start : start + size]
+                entries = self._entries.get(first.folded, {})
+                keys = {entry.key for name, entry in entries.items() if _is_slip(run, name)}
+                if len(keys) == 1:
+                    key = keys.pop()
+                    found.append(Mention(key, self._names[key], first.start, run[-1].end))
+                    break
+        return tuple(found)
 
     def _learn(self, printed: str, key: str, usual: str) -> None:
         words = expand_words(printed)
@@ -148,6 +167,14 @@ class AgencyLexicon:
             return mention
         name = text[mention.start : words[end - 1].end]
         return replace(mention, key=agency_key(name), name=name, end=words[end - 1].end)
+
+
+def _is_slip(run: Sequence[Word], name: Key) -> bool:
+    """Whether ``run`` is ``name`` but for one letter of one word."""
+    if len(run) != len(name):
+        return False
+    off = [(word.folded, meant) for word, meant in zip(run, name, strict=True) if word.folded != meant]
+    return len(off) == 1 and one_apart(*off[0])
 
 
 def _is_vague(name: str) -> bool:
