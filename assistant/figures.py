@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,15 +16,19 @@ from assistant.facts import compose_facts, nearest
 from assistant.families import asked_together, measured
 from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
+from assistant.matching import fit
 from assistant.present import as_target, present_state, present_words
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, candidates
 from assistant.settings import AnswerSettings
 from assistant.wording import figure, name_of, place, short
-from corpus.model import Target
+from corpus.model import Assignment, Target, Task
 
 _TIE = 0.02
 _MOST = 5
+_LONGEST = 400  # characters of a task told whole
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_STATEMENT = re.compile(r";\s+|\.\s+|\n")
 
 
 def compose_target(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -73,9 +78,34 @@ def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: An
         return compose_facts(replace(query, intents=(Intent.LEAD,)), knowledge, settings)
     if query.years and find_records(replace(query, years=()), ("target",), knowledge, settings).kept:
         return nearest(query, found)
+    stated = _in_task(query, knowledge, settings) if query.unit == "percent" else None
+    if stated:
+        return stated
     passage = None if query.unit else plainly_said(query, knowledge, settings)
     told = quote_passage(passage, query, knowledge) if passage else None
     return told if told and _has_figure(told, query) else nearest(query, found)
+
+
+def _in_task(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The percentage a task or duty states where it speaks of what is asked, in the words it does."""
+    kept = find_records(query, ("task", "assignment"), knowledge, settings).kept
+    record = kept[0].item if kept else None
+    if not isinstance(record, Task | Assignment):
+        return None
+    statements = _STATEMENT.split(name_of(record))
+    meets = [fit(query.topic, told, "", knowledge.weights).coverage for told in statements]
+    statement = statements[meets.index(max(meets))]
+    shares = _SHARE.findall(statement)
+    if len(shares) != 1:
+        return None
+    words = name_of(record) if len(name_of(record)) <= _LONGEST else statement
+    where = Line(place(knowledge.head(record.source.document), record.source.locator))
+    return Draft(
+        Status.ANSWERED,
+        query.intent,
+        (Line(f"“{words}” [*].", record.source, tuple(shares)), where),
+        (record,),
+    )
 
 
 def _of_levels(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Target, ...]:
