@@ -127,7 +127,8 @@ def _query(
     bodies = (*parties, *issuers, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
-    telling = (*times, *remarks, *titles, *present_words(text), *beside.spans(scope.named), *_basis(text, cues))
+    telling = (*times, *remarks, *titles, *present_words(text), *beside.spans(scope.named))
+    telling = (*telling, *_basis(text, cues))
     aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
