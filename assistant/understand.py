@@ -127,8 +127,7 @@ def _query(
     bodies = (*parties, *issuers, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
-    telling = (*times, *remarks, *titles, *present_words(text), *beside.spans(scope.named))
-    telling = (*telling, *_basis(text, cues))
+    telling = (*times, *remarks, *titles, *_particulars(text, cues), *beside.spans(scope.named))
     aside = set_aside(words, cues, bodies, (*spans, *telling))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
@@ -235,10 +234,10 @@ def _is_time(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]]) 
     return any(a < end and start < b for a, b in times) or bool(_MARK.fullmatch(after))
 
 
-def _basis(text: str, cues: Sequence[Cue]) -> list[tuple[int, int]]:
-    """Where a question says which kind of basis it asks for, and whose ("chỉ thị nào của Thủ tướng")."""
+def _particulars(text: str, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    """Words of today's state, and which kind of basis is asked for, whose ("chỉ thị nào của Thủ tướng")."""
     asked = kind_asked(text) if any(cue.label == "document.basis" for cue in cues) else None
-    return [(asked.start, asked.end)] if asked else []
+    return [*present_words(text), *([(asked.start, asked.end)] if asked else [])]
 
 
 def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:
