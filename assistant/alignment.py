@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from assistant.asked import SYNONYM
+from assistant.asked import OTHER_ACCENT, SYNONYM
 from assistant.compounds import beside
 from assistant.cues import grammar_words
 from assistant.matching import CONTEXT, Matcher
@@ -96,11 +96,15 @@ class Alignment:
             yield index + 1
 
     def _is_firm(self, index: int) -> bool:
-        """Whether a word is met in place: by other words, or itself; of a compound, beside a neighbour."""
+        """Whether a word is met in place: by other words, or itself.
+
+        Of a compound, or with other accents than its own ("hồi" for "hội"), beside a neighbour.
+        """
         if self._values[index] == SYNONYM:
             return True
         places = self._met[index]
-        if not places or not list(self._joined(index)):
+        alone = self._values[index] != OTHER_ACCENT and not list(self._joined(index))
+        if not places or alone:
             return bool(places)
         before = self._met[index - 1] if index else frozenset[int]()
         after = self._met[index + 1] if index + 1 < len(self._met) else frozenset[int]()
@@ -126,13 +130,22 @@ class Alignment:
     def is_official(self, lacking: list[int]) -> bool:
         """Whether these words, or two of them side by side, often stand so in official texts.
 
-        Of several told one after the other with marks between, the first.
+        Of several told one after the other with marks between, the first that is more than a word.
         """
-        lacking = [i for i in lacking if not self._parted(lacking[0], i)]
+        lacking = self._first_told(lacking)
         whole = range(lacking[0], lacking[-1] + 1)
         firm = [self._together(i, i + 1) for i in whole[:-1]]
         side_by_side = any(i + 1 in lacking and firm[i - whole.start] for i in lacking[:-1])
         return side_by_side or (len(lacking) > 1 and all(firm))
+
+    def _first_told(self, lacking: list[int]) -> list[int]:
+        """The first of those told with marks between that has several words; "phòng, chống" is one."""
+        told = [[lacking[0]]]
+        for last, index in pairwise(lacking):
+            if self._parted(last, index) and not (index == last + 1 and self._together(last, index)):
+                told.append([])
+            told[-1].append(index)
+        return next((several for several in told if len(several) > 1), told[0])
 
     def is_doing(self, lacking: list[int]) -> bool:
         """Whether these words only say that something is done."""
@@ -181,6 +194,18 @@ class Alignment:
     def places(self, index: int | None) -> frozenset[int]:
         """Where the text has the word at ``index``."""
         return frozenset() if index is None else self._met[index]
+
+    def says_again(self, start: int) -> bool:
+        """Whether the two words from ``start`` on are a compound that the question says elsewhere alone.
+
+        The text has it there too ("xây dựng kế hoạch … lĩnh vực xây dựng"), and oftener than the question.
+        """
+        pair = self._told.texts[start : start + _SIZE]
+        if len(pair) < _SIZE or bond(*pair) < _FIRM:
+            return False
+        texts = [word.text for word in self._words]
+        asked, told = (sum(p == pair for p in pairwise(t)) for t in (texts, self._told.texts))
+        return 0 < asked < told
 
     def run(self, index: int | None, place: int, step: int) -> int:
         """How many words match one after the other from ``index``, met at ``place``, in a direction.

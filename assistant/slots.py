@@ -48,5 +48,7 @@ def _fills(alignment: Alignment, lacking: list[int], rest: float) -> bool:
         run = alignment.run(before, place, -1) + (0 if end is None else alignment.run(after, end, 1))
         if run >= _RUN and alignment.tells(place + 1, place + 1 + size if end is None else end):
             return True
+        if run >= _RUN_AFTER and alignment.says_again(place + 1):
+            return True
     lone = [e for e in ends if not any(place < e <= place + _WIDEST for place in starts)]
     return any(alignment.run(after, e, 1) >= _RUN_AFTER and alignment.tells(e - size, e) for e in lone)
