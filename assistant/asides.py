@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,8 @@ from assistant.cues import Cue
 from assistant.mentions import REMARK
 from assistant.query import Party
 from assistant.scope import Reference
-from assistant.words import Word
+from assistant.words import Word, words_of
+from corpus.text import fold
 from corpus.timespans import aligned
 
 Span = tuple[int, int]  # of characters
@@ -25,6 +26,8 @@ _CLAUSE = re.compile(
 )
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
 _ASKED = ("role.", "noun.", "level.", "row.")
+_SHORT = re.compile(r"[^\W\d_]+\s*$")
+_SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
 _FEW = 8  # words between an agency and the part it plays
 _ENOUGH = 3  # words that say what is asked about
@@ -41,12 +44,22 @@ def remarks_in(
 ) -> list[Span]:
     """Where ``text`` (NFC) says what need not be met: in brackets, of a ``known`` document, of the asker."""
     return [
-        *(match.span() for match in REMARK.finditer(text)),
+        *_bracketed(text),
         *_says(text, known),
         *_asides(text, words, cues, named),
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
     ]
+
+
+def _bracketed(text: str) -> Iterator[Span]:
+    """What stands in brackets; where it spells out an unknown short form before it, that one instead."""
+    for match in REMARK.finditer(text):
+        short = _SHORT.search(text, 0, match.start())
+        initials = "".join(word.bare[:1] for word in words_of(match[0]))
+        spelt = short is not None and len(initials) >= _SPELT and fold(short[0]).strip() == initials
+        known = short is not None and len(words_of(short[0])) > 1
+        yield short.span() if short and spelt and not known else match.span()
 
 
 def _says(text: str, known: Sequence[Reference]) -> list[tuple[int, int]]:

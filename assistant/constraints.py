@@ -1,12 +1,13 @@
-"""What rules a record out, however well its words fit: another unit, level of government, or year."""
+"""What rules a record out, however well its words fit: another unit, level, year, or kind of gathering."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.events import another_event
 from assistant.levels import levels_of, levels_ranked
 from assistant.query import Query
-from corpus.model import Record, Target
+from corpus.model import Record, Target, Task
 from corpus.text import fold
 
 _RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
@@ -19,9 +20,10 @@ _UNITS = {
 
 
 def contradicts(record: Record, query: Query) -> bool:
-    """Whether ``record`` cannot be what is asked: only targets are told apart so finely."""
+    """Whether ``record`` cannot be what is asked: figures are told apart by more than tasks and duties."""
     if not isinstance(record, Target):
-        return False
+        own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
+        return another_event(query.topic, f"{own} . {record.section or ''}")
     return _other_unit(record, query.unit) or _other_level(record, query.text) or _other_year(record, query)
 
 

@@ -30,8 +30,11 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     """The running text that says all that was asked, plainer than any other; else ``None``."""
     found = find_passages(query, knowledge, settings)
     kept = found.kept
-    least = _PLAINLY_SAID if has_records(query, knowledge) else settings.passage_score
+    recorded = has_records(query, knowledge)
+    least = _PLAINLY_SAID if recorded else settings.passage_score
     if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
+        return None
+    if recorded and kept[0].fit.parted:  # a compound that is asked about is nowhere in it
         return None
     ahead = lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD
     return kept[0].item if ahead and not _of_a_sibling(kept[0].item, query, knowledge, settings) else None
