@@ -10,7 +10,8 @@ from assistant.acceptance import likelihood
 from assistant.knowledge import Knowledge
 from assistant.localities import of_another_unit
 from assistant.matching import CONTEXT, Fit, Matcher
-from assistant.owners import owned_by_another
+from assistant.owners import owned_by_another, without_agencies
+from assistant.projects import called_otherwise
 from assistant.query import Intent, Query, Scope
 from assistant.ranking import Scored, candidates, lead_of, words_around
 from assistant.renaming import known_as
@@ -138,6 +139,9 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
         return True
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
         return True
+    if called_otherwise(query.topic, f"{own} . {around}", knowledge.weights):
+        return True
+    around = without_agencies(best.item, around)
     return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.knowledge import Knowledge
 from assistant.query import Query
 from assistant.words import words_of
+from corpus.model import Record, Target, Task
 
 _OF, _YEAR = "của", "năm"
 _THING = 2  # words of what is owned
@@ -37,3 +38,18 @@ def _owned(text: str, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         if before:
             owned[mention.key] = tuple(before[-_THING:])
     return owned
+
+
+def without_agencies(record: Record, around: str) -> str:
+    """The text ``around`` a record without who does it ("Bộ Văn hóa, Thể thao và Du lịch").
+
+    What an agency is called says nothing of the task.
+    """
+    names: tuple[str | None, ...] = ()
+    if isinstance(record, Task):
+        names = (record.lead_text, record.coordinate_text)
+    elif isinstance(record, Target):
+        names = (*record.owner, *record.monitor)
+    for name in filter(None, names):
+        around = around.replace(name, "")
+    return around
