@@ -59,6 +59,7 @@ class Alignment:
             for i in range(len(self._words))
         ]
         self._firm = [self._is_firm(i) for i in range(len(self._words))]
+        self._content = [needs and not self._is_doubtful(i) for i, needs in enumerate(self._content)]
         self._spoken = {place for i, places in enumerate(self._met) if self._firm[i] for place in places}
         self._said = {word.bare for word, firm in zip(self._words, self._firm, strict=True) if firm}
 
@@ -113,6 +114,10 @@ class Alignment:
             place - 1 in before or place + 1 in after or {place - 1, place + 1} & turned for place in places
         )
 
+    def _is_doubtful(self, index: int) -> bool:
+        """Whether a word is met with other accents alone, so that it is neither in place nor lacking."""
+        return self._values[index] == OTHER_ACCENT and bool(self._met[index]) and not self._firm[index]
+
     def _is_around(self, index: int) -> bool:
         """Whether a word stands around the text: a telling one, or beside what is one word with it.
 
@@ -139,13 +144,21 @@ class Alignment:
         return side_by_side or (len(lacking) > 1 and all(firm))
 
     def _first_told(self, lacking: list[int]) -> list[int]:
-        """The first of those told with marks between that has several words; "phòng, chống" is one."""
+        """The first of those told with marks between that has several words; "phòng, chống" is one.
+
+        Where the first ends a compound that is met in part ("trưởng phòng, giám đốc"), that.
+        """
         told = [[lacking[0]]]
         for last, index in pairwise(lacking):
-            if self._parted(last, index) and not (index == last + 1 and self._together(last, index)):
+            if self._parted(last, index) and not (index == last + 1 and self._is_one(last, index)):
                 told.append([])
             told[-1].append(index)
+        if lacking[0] and self._compound[lacking[0] - 1]:
+            return told[0]
         return next((several for several in told if len(several) > 1), told[0])
+
+    def _is_one(self, one: int, other: int) -> bool:
+        return bond(self._words[one].text, self._words[other].text) >= _FIRM
 
     def is_doing(self, lacking: list[int]) -> bool:
         """Whether these words only say that something is done."""

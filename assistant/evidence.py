@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.acceptance import likelihood
 from assistant.knowledge import Knowledge
-from assistant.localities import of_another_unit
+from assistant.localities import of_another_province, of_another_unit
 from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.owners import owned_by_another, without_agencies
 from assistant.projects import called_otherwise
@@ -137,11 +137,13 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     own, around = words_around(best.item, best.above)
     if of_another_unit(query.parties, f"{own} {around}"):
         return True
+    if of_another_province(query, best.source, knowledge):
+        return True
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
         return True
     if called_otherwise(query.topic, f"{own} . {around}", knowledge.weights):
         return True
-    around = without_agencies(best.item, around)
+    around = without_agencies(best.item, own, around)
     return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest)
 
 

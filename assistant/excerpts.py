@@ -10,6 +10,7 @@ from assistant.evidence import find_passages
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
 from assistant.owners import owned_by_another
+from assistant.projects import called_otherwise
 from assistant.query import Query, Topic
 from assistant.ranking import lead_of
 from assistant.settings import AnswerSettings
@@ -23,6 +24,7 @@ from corpus.text import fold, squeeze
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+")
 _LONGEST = 600
 _PLAINLY_SAID = 1.0
+_WHOLLY = 0.9  # coverage
 _AHEAD = 0.1
 
 
@@ -34,7 +36,8 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     least = _PLAINLY_SAID if recorded else settings.passage_score
     if not kept or kept[0].score < least or not isinstance(kept[0].item, Passage):
         return None
-    if recorded and kept[0].fit.parted:  # a compound that is asked about is nowhere in it
+    fit = kept[0].fit
+    if recorded and fit.parted and fit.coverage < _WHOLLY:  # a compound that is asked about is not in it
         return None
     ahead = lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD
     return kept[0].item if ahead and not _of_a_sibling(kept[0].item, query, knowledge, settings) else None
@@ -45,6 +48,8 @@ def _of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings
     matcher = Matcher(query.topic, knowledge.weights)
     said = max(sentences(passage.text), key=lambda sentence: matcher.fit(sentence).score, default="")
     if owned_by_another(query, said, frozenset(), knowledge):
+        return True
+    if called_otherwise(query.topic, said, knowledge.weights):
         return True
     around = f"{passage.title} {passage.text}"
     return filled_otherwise(query.topic, said, around, knowledge.weights, settings.slot_rest)

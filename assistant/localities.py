@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.query import Party
+from assistant.knowledge import Knowledge
+from assistant.query import Party, Query
 from corpus.text import fold, nfc
 
 _KINDS = ("thị xã", "thị trấn", "thành phố", "huyện", "quận", "phường", "xã")
+_SEVERAL = 2  # provinces
 _UNIT = re.compile(rf"(?P<kind>{'|'.join(_KINDS)}) (?P<name>.+)", re.IGNORECASE)
 
 
@@ -26,3 +28,16 @@ def of_another_unit(parties: Sequence[Party], text: str) -> bool:
         if any(other[1].istitle() for other in named):
             return True
     return False
+
+
+def of_another_province(query: Query, source: str, knowledge: Knowledge) -> bool:
+    """Whether a question names a unit below the province that the document ``source`` never names.
+
+    Where the question says no document, and there are documents of several provinces, it may be of another.
+    """
+    units = [_UNIT.fullmatch(nfc(party.name)) for party in query.parties]
+    names = [fold(unit["name"]) for unit in units if unit]
+    if not names or query.scope.named or len(knowledge.provinces()) < _SEVERAL:
+        return False
+    text = fold(" ".join(block.text for block in knowledge.registry.blocks(source)))
+    return not any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)

@@ -7,7 +7,7 @@ from assistant.query import Query
 from assistant.words import words_of
 from corpus.model import Record, Target, Task
 
-_OF, _YEAR = "của", "năm"
+_OF, _YEAR, _FIELD = "của", "năm", "lĩnh vực"
 _THING = 2  # words of what is owned
 
 
@@ -40,16 +40,19 @@ def _owned(text: str, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     return owned
 
 
-def without_agencies(record: Record, around: str) -> str:
-    """The text ``around`` a record without who does it ("Bộ Văn hóa, Thể thao và Du lịch").
+def without_agencies(record: Record, own: str, around: str) -> str:
+    """The text ``around`` a record without who does it, where it says (``own``) what field it is of.
 
-    What an agency is called says nothing of the task.
+    "Lĩnh vực văn hóa" is not that of sports because it is for "Bộ Văn hóa, Thể thao và Du lịch".
     """
     names: tuple[str | None, ...] = ()
-    if isinstance(record, Task):
-        names = (record.lead_text, record.coordinate_text)
-    elif isinstance(record, Target):
-        names = (*record.owner, *record.monitor)
+    if _FIELD in own.lower():
+        if isinstance(record, Task):
+            names = (record.lead_text, record.coordinate_text)
+        elif isinstance(record, Target):
+            names = (*record.owner, *record.monitor)
+        else:
+            names = (record.agency,)
     for name in filter(None, names):
         around = around.replace(name, "")
     return around

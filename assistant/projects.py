@@ -17,7 +17,7 @@ _SIZE = 2
 
 
 def called_otherwise(topic: Topic, text: str, weights: Weights) -> bool:
-    """Whether ``topic`` asks for a scheme whose name ``text``, of a record that is none, has not in one piece.
+    """Whether ``topic`` asks for a scheme by a name that ``text``, of no scheme, has not in one piece.
 
     That is the name typed with a capital, or else what of it is one word.
     """
