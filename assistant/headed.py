@@ -81,7 +81,7 @@ def owed_by_another(passage: Passage, query: Query, knowledge: Knowledge) -> boo
 
 
 def _meant(passage: Passage, query: Query, knowledge: Knowledge) -> _Meant | None:
-    """What ``passage`` says of the topic, where that is a paragraph from its start."""
+    """What ``passage`` says of the topic, where that is a paragraph from its start and no mere heading."""
     blocks = passage.source.blocks
     near = knowledge.registry.blocks(
         passage.source.document, range(max(blocks[0] - _NEARBY, 0), blocks[-1] + 1)
@@ -92,6 +92,7 @@ def _meant(passage: Passage, query: Query, knowledge: Knowledge) -> _Meant | Non
         for block in near
         if block.ordinal in blocks and block.kind is BlockKind.PARAGRAPH
         for sentence in sentences(block.text)
+        if not actors(split_mark(sentence)[1])
     ]
     _, best, sentence = max(said, key=lambda one: one[0], default=(0.0, None, ""))
     if best is None or _continues(best):

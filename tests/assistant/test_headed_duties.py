@@ -72,6 +72,11 @@ def test_the_agency_of_the_heading_is_told(opened: Open, question: str, agency: 
     assert answer.text.startswith(f"{agency}: “{quote}")
 
 
+@pytest.mark.parametrize("question", ["y tế cấp cứu phối hợp với ai", "lĩnh vực y tế tại bến ai chủ trì"])
+def test_a_heading_alone_is_no_duty(opened: Open, question: str) -> None:
+    assert "“Sở Y tế”" not in asked(opened, question).text
+
+
 def test_the_heading_is_cited_beside_the_line(opened: Open) -> None:
     answer = asked(opened, "Sở nào lập dự toán sơn kẻ vạch phao tiêu?")
     assert any("b) Phối hợp với Sở Tài chính" in citation.quote for citation in answer.citations[:1])
