@@ -36,11 +36,14 @@ def another_event(topic: Topic, text: str) -> bool:
 
 def _asked(topic: Topic) -> Iterator[_Kind]:
     """The kinds that the clause of ``topic`` names that asks, or has all that must be met."""
+    starts = [start for start, word in enumerate(topic.words) if word.bare in _firsts()]
+    if not starts:
+        return
     clauses = list(accumulate(word.opens for word in topic.words))
     needed = {clause for clause, must in zip(clauses, topic.required, strict=True) if must}
     asking = {c for c, word in zip(clauses, topic.words, strict=True) if word.text in _ASKING}
     for kind in _kinds():
-        for start in range(len(topic.words)):
+        for start in starts:
             alone = needed == {clauses[start]}
             size = next((len(p) for p in kind.asked if _says(topic.words[start:], p)), 0)
             if (alone or clauses[start] in asking) and any(topic.required[start : start + size]):
@@ -60,6 +63,12 @@ def _says(words: Sequence[Word], phrase: Phrase) -> bool:
 def _has(told: Told, phrase: Phrase) -> bool:
     starts = told.starts.get(phrase[0], ())
     return any(told.texts[start : start + len(phrase)] == phrase for start in starts)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words a kind of gathering is asked about begin with, folded."""
+    return frozenset(fold(phrase[0]) for kind in _kinds() for phrase in kind.asked)
 
 
 @cache
