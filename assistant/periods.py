@@ -28,17 +28,6 @@ _DAY = re.compile(
     r"\s*(?:[/.-]|nam)\s*(20\d\d)\b"
 )
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
-_NUMBERED = r" (?:so )?[^\s,;?]*\d[^\s,;?]*"
-_ISSUER = (
-    r" cua (?:thu tuong|chinh phu|ubnd|uy ban nhan dan|chu tich)(?: (?:chinh phu|ubnd|uy ban nhan dan))?"
-    r"(?: (?:tinh|thanh pho) \S+ \S+)?"
-)
-_ISSUED_IN = re.compile(
-    r"\b(?:quyet dinh|nghi quyet|cong van|chi thi|van ban)"
-    rf"(?:(?:{_NUMBERED}(?:{_ISSUER})?|{_ISSUER})"
-    r"(?: (?:duoc )?(?:ban hanh|ky|ra)(?: (?:trong|vao|tu|hoi))?)?)?"
-    r" nam (20\d\d)(?!\d| ?[-–])"
-)
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -127,9 +116,10 @@ def _without_dates(text: str, heads: Sequence[Head]) -> str:
         day, month, year = map(int, match.groups())
         if (day, month, year) in dates or _NUMBER.search(folded[: match.start()]):
             text = _blanked(text, *match.span())
-    for match in _ISSUED_IN.finditer(folded):
-        if int(match[1]) in {year for _, _, year in dates}:
-            text = _blanked(text, *match.span(1))
+    for match in _ISSUED.finditer(folded):
+        place = match.lastindex or 0
+        if int(match[place]) in {year for _, _, year in dates}:
+            text = _blanked(text, *match.span(place))
     return text
 
 
