@@ -134,7 +134,7 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     """Whether a record says what the question says but for one thing, and has another in its place."""
     if isinstance(best.item, Passage) or query.sides or query.contrast:
         return False
-    own, around = words_around(best.item, best.above)
+    own, around = words_around(best.item, best.above, cells=False)
     if of_another_unit(query.parties, f"{own} {around}"):
         return True
     if of_another_province(query, best.source, knowledge):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.above import leads_above
 from assistant.acceptance import likelihood
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
@@ -77,6 +78,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         blank += statement is None
         lines.append(statement or _blank(group[0], asked[0]))
         lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
+        lines += leads_above(group, knowledge) if Intent.LEAD in asked else ()
     sure = likelihood(kept[0].fit, lead_of(kept[0], (*found.kept, *found.rejected)))
     if blank == len(chosen) and sure < settings.blank_likelihood:
         return nearest(query, found)

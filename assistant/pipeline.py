@@ -14,6 +14,7 @@ from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.cite import cite
 from assistant.clauses import clause_meant, told_meant
+from assistant.columns import with_cells_named
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
@@ -103,7 +104,7 @@ def _answer(
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, read)
         draft = _composer(meant)(meant, knowledge, settings) if meant else draft
-    found = cite(question, draft, knowledge.registry)
+    found = cite(question, with_cells_named(query, draft), knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))

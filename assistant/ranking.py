@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from assistant.acceptance import Lead
+from assistant.columns import other_cells
 from assistant.constraints import contradicts
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, Matcher
@@ -101,11 +103,16 @@ def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> Sc
     return Scored(record, found, score)
 
 
-def words_around(record: Record, above: str) -> tuple[str, str]:
-    """A record's own words, and those of its surroundings (``above``: the headings it stands under)."""
+def words_around(record: Record, above: str, *, cells: bool = True) -> tuple[str, str]:
+    """A record's own words, and those of its surroundings (``above``: the headings it stands under).
+
+    ``cells``: with the further columns of a task, which say how it is dealt with rather than what it is.
+    """
     if isinstance(record, Task):
         around = (record.section, record.part, record.annex, record.lead_text, record.coordinate_text)
-        return record.task, _joined(*around, record.product, record.deadline_text, above)
+        further = chain(*other_cells(record).items()) if cells else ()
+        beside = (record.product, record.deadline_text, *further)
+        return record.task, _joined(*around, *beside, above)
     if isinstance(record, Target):
         own = _joined(record.indicator or record.text, record.scope)
         return own, _joined(record.text, record.value, record.section, *record.owner, *record.monitor, above)

@@ -17,6 +17,8 @@ _OFFICE = re.compile(
     r"|TỔNG KIỂM TOÁN|VIỆN TRƯỞNG|HIỆU PHÓ)"
 )
 _ACTING = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[.]?\s+(?=\S)|(?:TM|KT|TL|TUQ|Q)\s*\.")
+_RECEIVERS = re.compile(r"^Nơi nhận\s*:?\s*", re.IGNORECASE)
+_RECEIVER = re.compile(r"^[-–+•]\s(?:.*[;.](?:\s+|$)|.*)")  # up to the column printed beside it
 _INITIALS = ("A", "Y", "K")
 _NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
 _NAME_PART = rf"[{UPPER}](?:['’][{UPPER}])?[^\W\d_]*[^\W\d_{UPPER}]"
@@ -37,7 +39,7 @@ class Signature:
 
 def read_signature(lines: Sequence[str]) -> Signature:
     """Find the office in capitals and the name under (or beside) it among the closing ``lines``."""
-    words = [squeeze(_NOTE.sub(" ", line)) for line in lines]
+    words = [text for line in lines if (text := _beside(squeeze(_NOTE.sub(" ", line))))]
     for index, line in enumerate(words):
         capitals, tail = _capital_start(line)
         if not (_OFFICE.search(capitals) or _ACTING.match(capitals)):
@@ -50,6 +52,11 @@ def read_signature(lines: Sequence[str]) -> Signature:
                 return Signature(name, _own_office(" ".join(office)))
             office.append(_capital_start(text)[0])
     return Signature()
+
+
+def _beside(line: str) -> str:
+    """What a line prints beside the receivers of the document, whose list shares it; else all of it."""
+    return _RECEIVER.sub("", _RECEIVERS.sub("", line))
 
 
 def _capital_start(line: str) -> tuple[str, str]:

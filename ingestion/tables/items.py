@@ -21,7 +21,8 @@ class Item:
 
     ``parent`` is the row a child (``- …``) stands under; ``above`` the row before it, for ditto marks and
     merged cells, which run through the ``covered`` columns for certain; ``leader`` the section named after
-    the body that leads, where no column says who does.
+    the body that leads, where no column says who does; ``timed`` that named after a time, where none says
+    when.
     """
 
     cells: list[str]
@@ -41,6 +42,7 @@ class Item:
     children: int = 0
     dashed: bool = False
     leader: Section | None = None
+    timed: Section | None = None
 
     @property
     def blocks(self) -> tuple[int, ...]:

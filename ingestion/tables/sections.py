@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.actors import actors
-from corpus.text import squeeze
+from corpus.text import fold, squeeze
 from ingestion.outline import Placed
 from ingestion.tables.content import CAPITAL, DOTTED, ROMAN
 
@@ -20,6 +20,11 @@ _IN_ONE = re.compile(
     re.DOTALL,
 )
 _LETTERS = list("ABCDĐEGHIKLMNOPQRSTUVXY")
+_TIME = re.compile(
+    r"(?:(?:trong )?(?:(?:thang|quy|nam) (?:\d{1,4}|[ivx]{1,4})(?: ?(?:/|nam|-) ?\d{4})?"
+    r"|(?:6|sau|06) thang (?:dau|cuoi) nam(?: \d{4})?)"
+    r"|(?:viec |nhiem vu |cong viec )?(?:thuong xuyen|hang nam|hang quy|hang thang|ca nam))"
+)
 _LOOSE = re.compile(r"[.):\-–/ ]+$")
 
 
@@ -42,6 +47,12 @@ class Section:
         """The body the section is named after (``I. CÔNG AN TỈNH``), ``None`` for any other title."""
         name = self.title.strip(" :.")
         return name if actors(name) else None
+
+    @property
+    def time(self) -> str | None:
+        """The time the section is named after (``THÁNG 5``, ``I. QUÝ I``), ``None`` for any other title."""
+        name = self.title.strip(" :.")
+        return name if _TIME.fullmatch(fold(name)) else None
 
     @property
     def blocks(self) -> tuple[int, ...]:
@@ -129,6 +140,11 @@ class Sections:
     def leader(self) -> Section | None:
         """The innermost open section named after a body."""
         return next((level for level in reversed(self.levels) if level.agency), None)
+
+    @property
+    def time(self) -> Section | None:
+        """The innermost open section named after a time."""
+        return next((level for level in reversed(self.levels) if level.time), None)
 
     @property
     def part(self) -> str | None:

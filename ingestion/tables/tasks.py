@@ -16,7 +16,7 @@ from ingestion.tables.sections import Section
 from ingestion.tables.sources import source_of
 from ingestion.tables.ticks import Ticks, ticks_of
 
-_Agent = tuple[str | None, Item | Section | None]
+_Told = tuple[str | None, Item | Section | None]
 _BODY = r"(?:(?:cơ quan|đơn vị|cq|đv|đvị)\s+)?"
 _SHARED = (
     re.compile(
@@ -58,13 +58,13 @@ def _only_heads(item: Item, layout: Layout) -> bool:
     return item.children > 0 and (bare or text.endswith(":"))
 
 
-def _agents(item: Item, layout: Layout) -> tuple[_Agent, _Agent]:
+def _agents(item: Item, layout: Layout) -> tuple[_Told, _Told]:
     """Who leads and with whom, told apart in a shared cell only where the cell itself says so."""
-    lead: _Agent = resolve(item, layout.at(Role.LEAD), agent=True)
+    lead: _Told = resolve(item, layout.at(Role.LEAD), agent=True)
     if item.leader is not None:
         lead = item.leader.agency, item.leader
-    coordinate: _Agent = resolve(item, layout.at(Role.COORDINATE), agent=True)
-    both: _Agent = resolve(item, layout.at(Role.MIXED), agent=True)
+    coordinate: _Told = resolve(item, layout.at(Role.COORDINATE), agent=True)
+    both: _Told = resolve(item, layout.at(Role.MIXED), agent=True)
     words, origin = both if both[0] else lead
     alone = _ALONE.fullmatch(words or "")
     if alone:
@@ -89,7 +89,7 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
     untold = coordinate is None and _UNTOLD.search(lead or "") is not None
     if untold:
         item.warnings.append("ô cơ quan gộp cả chủ trì và phối hợp, không tách được")
-    deadline, from_deadline = resolve(item, layout.at(Role.DEADLINE), agent=False)
+    deadline, from_deadline = _due(item, layout)
     ticks = ticks_of(item, layout, head.years) if deadline is None else Ticks()
     due = deadline or ticks.text
     product, from_product = resolve(item, layout.at(Role.PRODUCT), agent=False)
@@ -113,6 +113,13 @@ def _task(item: Item, layout: Layout, head: Head, annex: str | None, place: str,
         extra=MappingProxyType(_extra(item, layout)),
         warnings=(*item.warnings, *filter(None, (ticks.warning,))),
     )
+
+
+def _due(item: Item, layout: Layout) -> _Told:
+    """When a row is due and what says so: its own cell, or the section named after a time."""
+    if item.timed is not None:
+        return item.timed.time, item.timed
+    return resolve(item, layout.at(Role.DEADLINE), agent=False)
 
 
 def _extra(item: Item, layout: Layout) -> dict[str, str]:

@@ -175,6 +175,7 @@ class Walk:
         item.part, item.section = self._sections.part, self._sections.section
         item.place = self._sections.words
         item.leader = self._sections.leader if not any(r in _LEADERS for r in self._layout.roles) else None
+        item.timed = self._sections.time if Role.DEADLINE not in self._layout.roles else None
         if line.unclear:
             item.warnings.append(f"không rõ cột của ô “{'; '.join(line.unclear)}”, để trống")
         self._relate(item)

@@ -224,3 +224,16 @@ def _compare(source: Path, gold: Path) -> None:
     told = {name: getattr(head, name) for name in wanted}
     told["date"] = head.date.isoformat() if head.date else None
     assert told == wanted
+
+
+def test_a_signature_beside_the_receivers_is_read_through_their_list() -> None:
+    signed = read_signature(
+        [
+            "Nơi nhận: TL. CHỦ TỊCH",
+            "- TT. Tỉnh ủy, HĐND tỉnh; CHÁNH VĂN PHÒNG",
+            *[f"- Đơn vị thứ {n};" for n in range(8)],
+            "- Lưu: VT, KT. (đã ký)",
+            "- Lưu: VT, vinh. Lò Văn Páo",
+        ]
+    )
+    assert (signed.signer, signed.title) == ("Lò Văn Páo", "Chánh văn phòng")

@@ -120,6 +120,12 @@ def test_heading_cut_inside_bold_is_whole_and_markup_goes() -> None:
     assert found == ["III. NHIỆM VỤ TRỌNG TÂM", "1. Mục đích", "Giảm CO2 trên 5 km2."]
 
 
+def test_escaped_marks_are_characters_and_mark_nothing() -> None:
+    assert texts(read("**TỈNH YÊN BÁI** \\_\\_\\_\\_ giá \\*tạm\\* tính")) == [
+        "TỈNH YÊN BÁI ____ giá *tạm* tính"
+    ]
+
+
 TABLE = [
     ("STT", "Nhiệm vụ", "Chủ trì"),
     ("1", "Mở lớp tập huấn", "Sở Nội vụ"),

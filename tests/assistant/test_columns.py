@@ -1,0 +1,72 @@
+"""What a task table says beside who and when: further columns, sections named after a time, blank leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
+
+Open = Callable[..., Assistant]
+PROGRAMME = """
+Chương trình công tác năm 2024
+
+| TT | Nội dung công việc | Đơn vị chủ trì | Lãnh đạo phụ trách | Hình thức văn bản | Cấp trình |
+| --- | --- | --- | --- | --- | --- |
+| THÁNG 5 | | | | | |
+| 1 | Đề án vùng trồng quế hữu cơ | Sở Công Thương | PCT Lò Văn Páo | Nghị quyết | HĐND tỉnh |
+| 2 | Phương án trực cấp cứu mùa lũ | | PCT Lò Văn Páo | Quyết định | Chủ tịch UBND tỉnh |
+| QUÝ IV | | | | | |
+| 3 | Báo cáo thu gom pin thải | Sở Tư pháp | PCT Đỗ Thị Mơ | Báo cáo | UBND tỉnh |
+"""
+
+
+@pytest.fixture(scope="module")
+def programme(opened: Open) -> Assistant:
+    return opened(
+        decision(
+            "Chương trình công tác năm 2024",
+            "Điều 1. Ban hành kèm theo Quyết định này Chương trình công tác năm 2024.",
+            PROGRAMME,
+        )
+    )
+
+
+def test_a_section_named_after_a_time_says_when(programme: Assistant) -> None:
+    found = programme.ask("Đề án vùng trồng quế hữu cơ trình tháng mấy?")
+    assert "THÁNG 5" in found.text
+    assert "THÁNG 5" in found.citations[0].quote
+    listed = programme.ask("Quý IV/2024 có bao nhiêu nhiệm vụ phải xong?")
+    assert listed.total == 1
+    assert "pin thải" in listed.text
+
+
+def test_the_form_of_the_paper_is_the_product(programme: Assistant) -> None:
+    assert "Sản phẩm: Nghị quyết" in programme.ask("Sản phẩm của đề án vùng trồng quế hữu cơ là gì?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("Đề án vùng trồng quế hữu cơ trình cấp nào?", "HĐND tỉnh", "PCT"),
+        ("lanh dao nao phu trach bao cao thu gom pin thai", "PCT Đỗ Thị Mơ", "Páo"),
+        ("Đề án vùng trồng quế hữu cơ ai chủ trì?", "Sở Công Thương", "PCT"),
+    ],
+)
+def test_a_further_column_is_told_where_its_header_is_said(
+    programme: Assistant, question: str, told: str, others: str
+) -> None:
+    found = programme.ask(question)
+    assert told in found.text
+    assert others not in found.text
+
+
+def test_a_blank_lead_is_told_blank_with_the_row_above_it(programme: Assistant) -> None:
+    found = programme.ask("Cơ quan nào chủ trì phương án trực cấp cứu mùa lũ?")
+    assert found.status is Status.PARTIAL
+    assert "không ghi cơ quan chủ trì" in found.text
+    assert "(STT 1) là “Sở Công Thương” [2]" in found.text
+    assert "Đề án vùng trồng quế hữu cơ" in found.citations[1].quote
