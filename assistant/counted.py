@@ -1,75 +1,104 @@
-"""How many of a thing a task must come to: "lập mấy cơ sở" – "ít nhất 10 cơ sở được thành lập"."""
+"""How many of a thing, or how much money: told by the target, task or sentence that gives the number asked.
+
+"lập mấy cơ sở" – "ít nhất 10 cơ sở được thành lập". A share of something is no number of it, so that a
+task or a sentence with such a number goes before a target without.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.amounts import best_stated
 from assistant.answer import Status
 from assistant.choices import MANY
 from assistant.draft import Draft, Line
-from assistant.evidence import alternatives, find_records
+from assistant.evidence import Evidence, alternatives, find_records
 from assistant.facts import tell
 from assistant.knowledge import Knowledge
-from assistant.query import Intent, Query
+from assistant.quantities import Quantity, quantities, states
+from assistant.query import FACTS, Intent, Query
+from assistant.ranking import Scored
 from assistant.settings import AnswerSettings
+from assistant.unassigned import told_by
 from assistant.wording import name_of, place, short
-from corpus.model import Assignment, Task
-from corpus.text import fold
-from corpus.timespans import aligned
-from prompts import load
+from corpus.model import Assignment, Target, Task
 
-_COUNTED = re.compile(r"\b(?:may|bao nhieu) ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_OTHERWISE = ("percent", "rank")
 _LONGEST = 400
-_BETWEEN = 2  # words from a number to what it counts ("5 nghìn cơ sở")
+_PLAINLY = 0.1  # coverage
 
 
-def counted(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The tasks meant whose product or own words give a number of what the question counts."""
-    number = _number_of(query.text)
-    if number is None or query.unit:
+def counted(query: Query, targets: Evidence, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The tasks or the sentence that give a number the question asks for; ``None`` where one of
+    ``targets`` that says as much of the question gives it, or nothing does."""
+    asked = () if query.unit in _OTHERWISE else quantities(query.text)
+    if not asked:
         return None
-    asked = replace(query, intents=(Intent.PRODUCT,))
-    found = find_records(asked, ("task", "assignment"), knowledge, settings)
-    best: dict[str, Task | Assignment] = {}
-    for scored in alternatives(found.kept, settings.margin):
-        if isinstance(scored.item, Task | Assignment):
-            best.setdefault(scored.source, scored.item)
-    told = [record for record in best.values() if _counts(record, number)]
-    if not told or len(told) > MANY:
+    records = _stating(query, asked, knowledge, settings)
+    said = best_stated(query, asked, knowledge, settings)
+    best = records[0].fit.coverage if records else 0.0
+    if said and said.fit.coverage < best + _PLAINLY:
+        said = None
+    best = said.fit.coverage if said else best
+    of_target = max((s.fit.coverage for s in targets.kept if _measures(s.item, asked)), default=0.0)
+    if not (records or said) or of_target >= best:
         return None
-    drafts = [_told(record, query, number, knowledge) for record in told]
-    lines = tuple(line for draft in drafts for line in draft.lines)
-    return Draft(Status.ANSWERED, query.intent, lines, tuple(told))
+    return told_by(said.passage, query, knowledge) if said else _told_all(records, query, asked, knowledge)
 
 
 def says_number(text: str, question: str) -> bool:
     """Whether ``text`` has a number of what ``question`` counts; any number where it counts no thing."""
-    number = _number_of(question)
-    return any(map(str.isdigit, text)) if number is None else bool(number.search(fold(text)))
+    asked = quantities(question)
+    return states(text, asked) if asked else any(map(str.isdigit, text))
 
 
-def _told(record: Task | Assignment, query: Query, number: re.Pattern[str], knowledge: Knowledge) -> Draft:
-    if isinstance(record, Task) and number.search(fold(record.product or "")):
-        others = tuple(intent for intent in query.intents if intent is not Intent.TARGET)
-        return tell(
-            record, replace(query, intents=tuple(dict.fromkeys((Intent.PRODUCT, *others)))), knowledge
-        )
+def _stating(
+    query: Query, asked: Sequence[Quantity], knowledge: Knowledge, settings: AnswerSettings
+) -> list[Scored]:
+    """The best task or duty of each document that is meant, where its product or own words give a number."""
+    facts = tuple(intent for intent in query.intents if intent in FACTS)
+    found = find_records(
+        replace(query, intents=facts or (Intent.PRODUCT,)), ("task", "assignment"), knowledge, settings
+    )
+    best: dict[str, Scored] = {}
+    for scored in alternatives(found.kept, settings.margin):
+        best.setdefault(scored.source, scored)
+    told = [scored for scored in best.values() if _counts(scored.item, asked)]
+    return told if len(told) <= MANY else []
+
+
+def _told_all(
+    records: Sequence[Scored], query: Query, asked: Sequence[Quantity], knowledge: Knowledge
+) -> Draft:
+    told = [s.item for s in records if isinstance(s.item, Task | Assignment)]
+    drafts = [_told(record, query, asked, knowledge) for record in told]
+    lines = tuple(line for draft in drafts for line in draft.lines)
+    return Draft(Status.ANSWERED, query.intent, lines, tuple(told))
+
+
+def _told(record: Task | Assignment, query: Query, asked: Sequence[Quantity], knowledge: Knowledge) -> Draft:
+    """The record with its number, and the other facts asked of it."""
+    facts = tuple(intent for intent in query.intents if intent in FACTS)
+    if isinstance(record, Task) and states(record.product, asked):
+        return tell(record, replace(query, intents=tuple(dict.fromkeys((Intent.PRODUCT, *facts)))), knowledge)
+    if facts:
+        return tell(record, replace(query, intents=facts), knowledge)
     said = Line(f"“{short(name_of(record), _LONGEST)}” [*].", record.source)
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
     return Draft(Status.ANSWERED, query.intent, (said, where), (record,))
 
 
-def _counts(record: Task | Assignment, number: re.Pattern[str]) -> bool:
+def _counts(record: object, asked: Sequence[Quantity]) -> bool:
+    """Whether a task or duty gives a number asked for."""
+    if not isinstance(record, Task | Assignment):
+        return False
     product = record.product if isinstance(record, Task) else None
-    return any(number.search(fold(text or "")) for text in (product, name_of(record)))
+    return any(states(words, asked) for words in (product, name_of(record)))
 
 
-def _number_of(text: str) -> re.Pattern[str] | None:
-    """A pattern of a number before what ``text`` counts: two words of it, one where a small word follows."""
-    asked = _COUNTED.search(aligned(text))
-    if asked is None:
-        return None
-    small = text[slice(*asked.span(2))].lower() in load("cues")["grammar"]["words"] if asked[2] else True
-    thing = asked[1] if small else rf"{asked[1]}\s+{asked[2]}"
-    return re.compile(rf"(?<![\d.,/])\d+(?:[.,]\d+)*\s+(?:[^\W\d_]+\s+){{0,{_BETWEEN}}}{thing}(?!\w)")
+def _measures(record: object, asked: Sequence[Quantity]) -> bool:
+    """Whether a target is a number asked for: of its unit, or of what its own words count."""
+    if not isinstance(record, Target) or not record.value or "%" in f"{record.unit}{record.value}":
+        return False
+    return states(f"{record.value} {record.unit or ''} {record.indicator or ''} . {record.text}", asked)

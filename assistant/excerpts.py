@@ -40,10 +40,10 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     if recorded and fit.parted and fit.coverage < _WHOLLY:  # a compound that is asked about is not in it
         return None
     ahead = lead_of(kept[0], (*kept, *found.rejected)).words >= _AHEAD
-    return kept[0].item if ahead and not _of_a_sibling(kept[0].item, query, knowledge, settings) else None
+    return kept[0].item if ahead and not of_a_sibling(kept[0].item, query, knowledge, settings) else None
 
 
-def _of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+def of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
     """Whether the sentence that meets the topic best speaks of another thing in one place of it."""
     matcher = Matcher(query.topic, knowledge.weights)
     said = max(sentences(passage.text), key=lambda sentence: matcher.fit(sentence).score, default="")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.above import leads_above
 from assistant.acceptance import likelihood
+from assistant.amounts import amount_stated
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, Line, refusal
@@ -15,6 +16,7 @@ from assistant.excerpts import has_records, plainly_said
 from assistant.headed import owed_by_another
 from assistant.knowledge import Knowledge
 from assistant.provided import line_said
+from assistant.quantities import quantities, states
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, lead_of
 from assistant.renaming import later_names
@@ -52,8 +54,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     person = not query.roles and query.noun is None and bool(_PERSON.search(fold(query.text)))
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
-        passage = None if person else _said(query, knowledge, settings)
-        return told_by(passage, query, knowledge) if passage else nearest(query, found)
+        said = None if person else _said(query, knowledge, settings)
+        return told_by(said, query, knowledge) if said else nearest(query, found)
     elsewhere = stated_plainer(query, found.kept[0], knowledge, settings)
     if elsewhere:
         return elsewhere
@@ -70,9 +72,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
     if (premise or beside) and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
-    timed = query.years or query.period or query.waits is not None
-    if query.confirms and timed and Intent.DEADLINE not in asked:
-        asked = [*asked, Intent.DEADLINE]
+    asked = _with_beside(asked, chosen, query)
     for group in chosen:
         statement = _statement(group, asked)
         blank += statement is None
@@ -90,8 +90,28 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     return Draft(status, query.intent, tuple(lines), records)
 
 
+def _with_beside(asked: list[Intent], chosen: Sequence[Sequence[Record]], query: Query) -> list[Intent]:
+    """``asked`` with the time that is to be confirmed, and the product that gives a number asked for."""
+    timed = query.years or query.period or query.waits is not None
+    if query.confirms and timed and Intent.DEADLINE not in asked:
+        asked = [*asked, Intent.DEADLINE]
+    if Intent.PRODUCT not in asked and _comes_to(chosen, query):
+        asked = [*asked, Intent.PRODUCT]
+    return asked
+
+
+def _comes_to(chosen: Sequence[Sequence[Record]], query: Query) -> bool:
+    """Whether the product of a task gives a number that is asked for beside ("giao ai, mấy lớp")."""
+    tasks = [record for group in chosen for record in group if isinstance(record, Task) and record.product]
+    asked = quantities(query.text) if tasks else ()
+    return any(states(task.product, asked) for task in tasks)
+
+
 def _said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:
-    """The running text that says what was asked, where no record does."""
+    """The running text that says what was asked, or gives the number, where no record does."""
+    amount = amount_stated(query, quantities(query.text), knowledge, settings)
+    if amount:
+        return amount
     said = plainly_said(query, knowledge, settings)
     rules = said is None and not has_records(query, knowledge)
     said = line_said(query, knowledge, settings) if rules else said

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.amounts import amount_stated
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.counted import counted, says_number
@@ -18,9 +19,11 @@ from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
 from assistant.matching import fit
 from assistant.present import as_target, present_state, present_words
+from assistant.quantities import SHARE
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, candidates
 from assistant.settings import AnswerSettings
+from assistant.unassigned import told_by
 from assistant.wording import figure, name_of, place, short
 from corpus.model import Assignment, Target, Task
 
@@ -50,6 +53,9 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
         lines.append(Line(place(knowledge.head(source.document), source.locator)))
         return Draft(Status.ANSWERED, query.intent, tuple(lines), together)
     found = find_records(query, ("target",), knowledge, settings)
+    come_to = counted(query, found, knowledge, settings)
+    if come_to:
+        return come_to
     if not found.kept:
         return _otherwise(query, found, knowledge, settings)
     every_document = query.intent is Intent.COMPARE
@@ -69,9 +75,6 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
 
 def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers where no target is meant: a task's facts, running text with a figure, the nearest."""
-    come_to = counted(query, knowledge, settings)
-    if come_to:
-        return come_to
     if set(query.intents) & _TASK_FACTS:
         return compose_facts(query, knowledge, settings)
     if "monitor" in query.roles and not (query.unit or query.claims):
@@ -81,6 +84,9 @@ def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: An
     stated = _in_task(query, knowledge, settings) if query.unit == "percent" else None
     if stated:
         return stated
+    share = amount_stated(query, (SHARE,), knowledge, settings) if query.unit == "percent" else None
+    if share:
+        return told_by(share, query, knowledge)
     passage = None if query.unit else plainly_said(query, knowledge, settings)
     told = quote_passage(passage, query, knowledge) if passage else None
     return told if told and _has_figure(told, query) else nearest(query, found)

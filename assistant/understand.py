@@ -12,6 +12,7 @@ from assistant.aspects import stated
 from assistant.bases import kind_asked
 from assistant.beside import set_beside
 from assistant.conditions import is_given, recurrence, with_conditions
+from assistant.counting_apart import without_times
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
 from assistant.described import narrowed, titles_told
@@ -53,7 +54,6 @@ _WHOLE = (Intent.LIST, Intent.COUNT)
 _LINKING = ("part.link", "filler.words", "filler.stop")
 _NAMING = ("ask.list", "noun.target", "noun.task")  # what the title of a document names it asks nothing of
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
-_MARK = re.compile(r"[ivx]+|\d+|[a-e]")
 _OF_FIVE_YEARS = re.compile(
     r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach(?: hanh chinh)?)\b[^,;.?]{0,40}?"
     r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
@@ -121,7 +121,7 @@ def _query(
     often = recurrence(text)
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times = _times(text, today, [(one.start, one.end) for one in (often, amount) if one])
-    cues = (*_going_on(words, (*places, *known)), *(c for c in cues if not _is_time(c, words, times)))
+    cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
     cues = beside.asked(cues, words)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     bodies = (*parties, *issuers, *beside.issuers, *named.outside)
@@ -223,15 +223,6 @@ def _times(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tu
     named = (ANNEX, _OF_FIVE_YEARS, _YEARS_LONG)
     times += [match.span(1) for pattern in named for match in pattern.finditer(folded)]
     return [*times, *others]
-
-
-def _is_time(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]]) -> bool:
-    """Whether words that could say what to count apart name a time or a section ("theo quý I")."""
-    if not cue.label.startswith("by."):
-        return False
-    start, end = words[cue.start].start, words[cue.end - 1].end
-    after = words[cue.end].text if cue.end < len(words) and not words[cue.end].opens else ""
-    return any(a < end and start < b for a, b in times) or bool(_MARK.fullmatch(after))
 
 
 def _particulars(text: str, cues: Sequence[Cue]) -> list[tuple[int, int]]:

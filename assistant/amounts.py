@@ -1,0 +1,95 @@
+"""How many or how much a sentence of running text states: "126 trường hợp với số tiền 5,82 tỷ đồng"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.acceptance import Lead, likelihood
+from assistant.excerpts import of_a_sibling, sentences
+from assistant.knowledge import Knowledge
+from assistant.matching import Fit, Matcher
+from assistant.quantities import Quantity, states
+from assistant.query import Query
+from assistant.settings import AnswerSettings
+from corpus.model import Passage
+
+_ABOVE = 0.6  # what a word counts that stands only around a sentence
+_FEW = 8  # passages read for a number of anything
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence with a number asked for, as a passage of its own, and how well it fits the question."""
+
+    passage: Passage
+    fit: Fit
+    near: float
+
+
+def amount_stated(
+    query: Query, asked: Sequence[Quantity], knowledge: Knowledge, settings: AnswerSettings
+) -> Passage | None:
+    """The sentence of running text, as a passage of its own, that gives a number ``asked``."""
+    best = best_stated(query, asked, knowledge, settings)
+    return best.passage if best else None
+
+
+def best_stated(
+    query: Query, asked: Sequence[Quantity], knowledge: Knowledge, settings: AnswerSettings
+) -> Stated | None:
+    """The sentence of running text that gives one of the numbers ``asked`` of what the question means."""
+    if not asked or not query.topic.content:
+        return None
+    found = sorted(_stating(query, asked, knowledge, settings), key=lambda one: -one.fit.score)
+    if not found or found[0].fit.unnamed:
+        return None
+    best = found[0]
+    if likelihood(best.fit, _lead(best, found)) < settings.clause_likelihood:
+        return None
+    return None if of_a_sibling(best.passage, query, knowledge, settings) else best
+
+
+def _stating(
+    query: Query, asked: Sequence[Quantity], knowledge: Knowledge, settings: AnswerSettings
+) -> list[Stated]:
+    """The sentences that give a number asked for, of the passages the search legs propose."""
+    topic = query.topic
+    hits = knowledge.retriever.retrieve(
+        topic.text,
+        settings.candidates,
+        sources=query.scope.sources,
+        kinds=frozenset({"text"}),
+        spoken=topic.spoken,
+    )
+    matcher = Matcher(topic, knowledge.weights)
+    said = [
+        (hit.passage, sentence)
+        for hit in (hits[:_FEW] if all(one.vague for one in asked) else hits)
+        for sentence in sentences(hit.passage.source.quote)
+        if states(sentence, asked)
+    ]
+    near = knowledge.retriever.nearness(topic.spoken, [sentence for _, sentence in said])
+    return [
+        Stated(
+            _alone(passage, words), matcher.fit(words, f"{passage.title} . {passage.text}", _ABOVE), cosine
+        )
+        for (passage, words), cosine in zip(said, near, strict=True)
+    ]
+
+
+def _alone(passage: Passage, sentence: str) -> Passage:
+    """``passage`` with no more words than ``sentence``."""
+    words = sentence.strip()
+    return replace(passage, text=words, source=replace(passage.source, quote=words))
+
+
+def _lead(best: Stated, found: Sequence[Stated]) -> Lead:
+    """How far the best sentence stands ahead of the others."""
+    others = [one for one in found if one.passage.text != best.passage.text]
+    nearest = max(one.near for one in found)
+    return Lead(
+        best.fit.score - max((one.fit.score for one in others), default=0.0),
+        best.near / nearest if nearest > 0 else 0.0,
+        best.near - max((one.near for one in others), default=0.0),
+    )

@@ -1,0 +1,117 @@
+"""What a question asks the number of ("mấy lớp", "bao nhiêu tiền"), and whether words give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.text import fold
+from corpus.timespans import aligned
+from prompts import load
+
+_ASKED = re.compile(r"\b(?:may|bao nhieu|nhieu)\b")
+_HOW_MANY = re.compile(r"m[aấâ]y|b?ao nhiêu|(?:bao )?nhieu|nhiêu", re.IGNORECASE)  # "máy" is a machine
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[,.;:?!()]")
+_NUMBER = r"(?<![\d.,/])\d+(?:[.,]\d+)*"
+_BETWEEN = r"(?:[^\W\d_]+,?\s+){0,2}"  # from a number to what it counts ("5 nghìn cơ sở", "60 tin, bài")
+_MONEY = re.compile(rf"{_NUMBER}\s*(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|trieu|ty|ti)\b")
+_ANY = re.compile(rf"{_NUMBER}\s+(?!thang\b|nam\b|quy\b|ngay\b)[^\W\d_]{{2,}}")
+_SHORT = re.compile(r"[A-ZĐ]{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number asked for: ``figure`` finds one in folded words; ``vague`` where any thing may be counted."""
+
+    figure: re.Pattern[str]
+    vague: bool = False
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The numbers of things and sums of money ``text`` (NFC) asks for; none of a share, rank or date."""
+    folded = aligned(text)
+    found = [_asked(text, folded, asked) for asked in _ASKED.finditer(folded)]
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+SHARE = Quantity(re.compile(rf"{_NUMBER}\s*%"))
+
+
+def states(words: str | None, asked: Iterable[Quantity]) -> bool:
+    """Whether ``words`` give one of the numbers ``asked``."""
+    folded = fold(words or "")
+    return any(quantity.figure.search(folded) for quantity in asked)
+
+
+def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
+    before = " ".join(_WORD.findall(folded[: asked.start()])[-2:])
+    if not _HOW_MANY.fullmatch(text[slice(*asked.span())]) or _ends(before, _listed("naming")):
+        return None
+    said = _ENDS.split(text[asked.end() :])[0]
+    if said[:1].isspace() and _begins(fold(said), _otherwise()):
+        return None
+    words = [word.group() for word in _WORD.finditer(said)]
+    if words and fold(words[0]) in _listed("classifiers"):
+        words = words[1:]
+        if not words or _is_small(words[0]):
+            return Quantity(_ANY, vague=True)
+    if words and _begins(fold(" ".join(words)), _listed("money")):
+        return Quantity(_MONEY)
+    if not words or _is_small(words[0]):
+        clause = re.split(r"[.;?!]", folded[: asked.start()])[-1]
+        return Quantity(_MONEY) if _costs(clause) else None
+    return Quantity(_figure_of(words))
+
+
+def _figure_of(words: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of a number before what ``words`` begin with: a noun of one syllable or of two."""
+    first, second = (*map(fold, words[:2]), "")[:2]
+    if _SHORT.fullmatch(words[0]):
+        spelt = r"\s+".join(rf"{letter}\w*" for letter in first)
+        return _counting(rf"(?:{first}|{spelt})")
+    if first in _listed("persons") or f"{first} {second}" in _listed("persons"):
+        return _counting("|".join(_listed("people")))
+    alone = first in _listed("alone") or not second or _is_small(words[1])
+    return _counting(re.escape(first) if alone else rf"{re.escape(first)}\s+{re.escape(second)}")
+
+
+@cache
+def _counting(thing: str) -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBER}\s+{_BETWEEN}(?:{thing})(?!\w)")
+
+
+def _costs(clause: str) -> bool:
+    return any(re.search(rf"\b{cost}\b", clause) for cost in _listed("costs"))
+
+
+def _begins(folded: str, words: Iterable[str]) -> bool:
+    """Whether ``folded`` begins with one of ``words``."""
+    return any(f"{folded.strip()} ".startswith(f"{word} ") for word in words)
+
+
+def _ends(folded: str, words: Iterable[str]) -> bool:
+    return any(f" {folded}".endswith(f" {word}") for word in words)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word after "bao nhiêu" is no thing that could be counted."""
+    return word.lower() in _small() and fold(word) not in _listed("alone")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset((*load("cues")["grammar"]["words"], *load("quantities")["closing"]))
+
+
+@cache
+def _otherwise() -> tuple[str, ...]:
+    """What is counted or measured in another way: shares, and records of the documents themselves."""
+    return (*_listed("measured"), *(fold(word) for word in load("cues")["noun"]["task"]))
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in load("quantities")[name])
