@@ -23,7 +23,8 @@ _NOT_AIMS = re.compile(
     r"|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\d{4}\s*[-–]\s*\d{4}|(?:ISO|TCVN)\S*\s*[\w:]+|\d{1,9}/7\b"
     r"|\b\d+[^\W\d_]+\b|\b[^\W\d_]+\d+\b"
     r"|(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Kế hoạch|Luật|Nghị định)\s+\d+|\d{1,9}\s+(?:tuổi|sao"
-    r"|năm|tháng|ngày|giờ|cấp)\b",
+    r"|năm|tháng|ngày|giờ|cấp)\b"
+    r"|trên\s+(?:một\s+vạn|một\s+nghìn|\d{1,3}\.000)\s+dân",
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SHARE = re.compile(

@@ -38,11 +38,14 @@ _OPENING = re.compile(
 _BOUND_WORDS = re.compile(
     r"(?:[\s,:]*\b(?:đạt|là|có|được|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|từ|trên|hơn|khoảng|phấn đấu"
     r"|bình quân|trung bình|nằm|xếp|trong"
-    r"|tăng|giảm|tương ứng|mức|lên|thứ|hạng|nhóm|không thấp hơn|mỗi năm|hằng năm|hàng năm)|[\s,:≥>=]+)+$",
+    r"|tăng|giảm|tương ứng|mức|lên|còn|dưới|xuống|thứ|hạng|nhóm|không thấp hơn|mỗi năm|hằng năm|hàng năm)"
+    r"|[\s,:≥>=]+)+$",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
 _FROM = re.compile(r"\s+(?:tăng|giảm|nâng)\s+(?:từ|lên|xuống)\b.*$")
+_RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tốc độ)\b", re.IGNORECASE)
+_FEWEST_OF_RATE = 4  # words; a rate named so is measured of what follows ("tỷ lệ bao phủ … đạt 95% dân số")
 _LONGEST_CLAUSE = 260
 _MOVES = frozenset({"increase", "decrease", ">=", ">"})
 _NO_SUBJECT = re.compile(r"(?:giai đoạn|đối với|mỗi năm|từ năm|đến năm|cho đến|năm)\b", re.IGNORECASE)
@@ -172,10 +175,11 @@ def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | N
     """The words after the figure, or before it where none follow (``Tỷ lệ … đạt 50%``)."""
     start, end = _clause(sentence, figure, among)
     after = re.sub(r"^\s*(?:/\s*\d+\s*)?(?:trở lên|trở xuống)?\s*", "", sentence[figure.end : end])
-    if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
-        return after.strip(" ,.;") or None
     lead = _FROM.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,")))
     before = _BOUND_WORDS.sub("", lead).strip(" ,.;")
+    if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
+        rate = _RATE.search(before) and len(before.split()) >= _FEWEST_OF_RATE
+        return before if rate else after.strip(" ,.;") or None
     if figure.unit not in (None, "%", "%/năm") and len(before.split()) < 3:
         return f"{before} {after.strip(' ,.;')}".strip()
     return before or (None if figure.comparator == "rank<=" else after.strip(" ,.;")) or None

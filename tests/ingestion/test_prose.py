@@ -183,6 +183,23 @@ def test_targets_take_their_year_from_the_lead_in() -> None:
     assert reading.targets[0].text == reading.targets[1].text
 
 
+def test_a_rate_of_something_is_measured_by_its_own_name() -> None:
+    reading = read(
+        "II. MỤC TIÊU",
+        "Phấn đấu đến hết năm 2026:",
+        "- Tỷ lệ bao phủ bảo hiểm y tế đạt 96,2% dân số.",
+        "- Giảm tỷ lệ suy dinh dưỡng ở trẻ em dưới 5 tuổi xuống dưới 19%.",
+        "- Tỷ lệ đạt 80% hồ sơ nộp trực tuyến.",
+        "- Đạt 35 giường bệnh trên 10.000 dân.",
+    )
+    assert [(t.indicator, t.value) for t in reading.targets] == [
+        ("Tỷ lệ bao phủ bảo hiểm y tế", "96,2"),
+        ("Giảm tỷ lệ suy dinh dưỡng ở trẻ em dưới 5 tuổi", "19"),
+        ("hồ sơ nộp trực tuyến", "80"),
+        ("giường bệnh trên 10.000 dân", "35"),
+    ]
+
+
 def test_outside_aims_a_figure_needs_a_word_of_aiming() -> None:
     reading = read(
         "III. NHIỆM VỤ",
