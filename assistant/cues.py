@@ -9,6 +9,8 @@ from functools import lru_cache
 from assistant.words import Word, same, typed_with_accents, words_of
 from prompts import load
 
+_OF_SIGNING = ("sign.words", "document.signer")
+_BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
 
 
@@ -102,7 +104,27 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
                 if all(map(meets, words[start:end], phrase)):
                     longest[section] = size
                     found.append(Cue(label, start, end))
-    return tuple(_outermost(found))
+    found = _outermost(found)
+    others = {cue.start for cue in found if cue.label == "sign.other"}
+    found = [cue for cue in found if cue.label not in _OF_SIGNING or cue.end not in others]
+    return (*found, *_signing(found, words))
+
+
+def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
+    """Where it is asked who signs, in words between which others stand ("vị nào của tỉnh đứng ra ký")."""
+    people = [cue for cue in cues if cue.label == "sign.person"]
+    names = [cue for cue in cues if cue.label == "keep.words"]
+    found = []
+    for cue in cues:
+        if cue.label != "sign.words":
+            continue
+        if any(name.start <= cue.start < name.end for name in names):
+            continue
+        far = 0 if words[cue.end - 1].plain else _BETWEEN
+        asked = [p.start for p in people if p.end <= cue.start <= p.end + far]
+        if asked and not any(word.opens for word in words[max(asked) + 1 : cue.end]):
+            found.append(Cue("document.signer", max(asked), cue.end))
+    return found
 
 
 def _equal(asked: Word, known: Word) -> bool:

@@ -23,7 +23,7 @@ from assistant.query import Intent, Query
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
 from assistant.wording import day, document_name, short
-from corpus.model import Head
+from corpus.model import Head, Source
 from corpus.text import fold
 from corpus.timespans import aligned, find_spans
 from prompts import load
@@ -110,6 +110,8 @@ def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSetti
     facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
     if facts:
         return compose_facts(replace(query, intents=facts), knowledge, settings)
+    if query.aspects == ("signer",):  # nobody but the head of a document tells who signs it
+        return refusal(query.intent, load("replies")["not_found"])
     told = compose_text(query, knowledge, settings)
     numbered = any(references(line.source.quote) for line in told.lines if line.source)
     if numbered or query.aspects != ("number",) or not _NUMBER_ASKED.search(fold(query.text)):
@@ -178,7 +180,8 @@ def _told(head: Head, query: Query, printed: Printed) -> list[Line]:
 
 def _signer(head: Head, name: str, printed: Printed) -> Line:
     title = f"{head.signer_title} " if head.signer_title else ""
-    return _valued(f"{title}{head.signer} ký {name}", head.signer, printed, "người ký", name)
+    source = printed.signed(head.signer) if head.signer else None
+    return _told_from(source, f"{title}{head.signer} ký {name}", "người ký", name)
 
 
 def _another_day(query: Query, heads: Sequence[Head]) -> list[Line]:
@@ -244,7 +247,10 @@ def _bare_name(head: Head) -> str:
 
 
 def _valued(text: str, value: str | None, printed: Printed, label: str, name: str) -> Line:
-    source = printed.of(value) if value else None
+    return _told_from(printed.of(value) if value else None, text, label, name)
+
+
+def _told_from(source: Source | None, text: str, label: str, name: str) -> Line:
     if source is None:
         return Line(f"{name or 'Văn bản'} không ghi {label}.")
     return Line(f"{text} [*].", source)

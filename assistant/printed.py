@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from corpus.model import Block, Head, Source
 from corpus.text import comparable, fold, squeeze
 
+_SIGNATURE = "Phần ký"
 HEAD_BLOCKS = 80  # that may belong to the head
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
 _DASHES = ("-", "–", "+", "•")
@@ -18,6 +19,8 @@ _TOP = 25  # blocks above the text of a letter
 _BODY = re.compile(r"noi nhan|dieu \d|can cu")
 _TO = re.compile(r"\W*kinh gui\b")
 _GOES_ON = (":", ";", ",")
+_SIGNED = re.compile(r"\W*(?:da ky|signed)\W*")
+_OFFICES = 6  # lines above the name that say for whom and in which office it is signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,29 @@ class Printed:
                 if wanted in "".join(comparable(b.text) for b in joined):
                     return self._source(joined)
         return None
+
+    def signed(self, signer: str) -> Source | None:
+        """Where ``signer`` signs: the name with the lines over it that say for whom and in which office."""
+        wanted = comparable(signer)
+        for place, block in enumerate(self.blocks):
+            if wanted not in comparable(block.text):
+                continue
+            if block.cells:
+                cell = next((cell.text for cell in block.cells if wanted in comparable(cell.text)), "")
+                if _is_office(cell.partition("\n")[0]):
+                    return Source(self.source, (block.ordinal,), _SIGNATURE, squeeze(cell))
+            start = self._first_office(place)
+            if start < place:
+                return replace(self._source(self.blocks[start : place + 1]), locator=_SIGNATURE)
+        return self.of(signer)
+
+    def _first_office(self, place: int) -> int:
+        """The first of the lines in capitals above the line at ``place``; itself where there are none."""
+        above = [i for i in range(place - 1, max(place - _OFFICES, 0) - 1, -1) if not self.blocks[i].cells]
+        offices = list(takewhile(lambda i: _is_office(self.blocks[i].text), above))
+        while offices and _SIGNED.fullmatch(fold(self.blocks[offices[-1]].text)):
+            offices.pop()
+        return min(offices, default=place)
 
     def of_date(self, head: Head) -> Source | None:
         """Where the date of the document is printed."""
@@ -89,3 +115,9 @@ class Printed:
     def _source(self, blocks: Sequence[Block]) -> Source:
         quote = " ".join(squeeze(b.text) if not b.cells else b.text for b in blocks)
         return Source(self.source, tuple(b.ordinal for b in blocks), "Phần đầu văn bản", quote)
+
+
+def _is_office(line: str) -> bool:
+    """Whether a line over a signature says for whom and in which office, or that it is signed."""
+    letters = [char for char in line if char.isalpha()]
+    return bool(_SIGNED.fullmatch(fold(line))) or (bool(letters) and all(char.isupper() for char in letters))

@@ -9,6 +9,8 @@ import pytest
 from assistant.answer import Status
 from assistant.bases import kind_asked
 from assistant.bootstrap import Assistant
+from assistant.printed import Printed
+from corpus.model import Block, BlockKind, Cell
 from tests.assistant.letterhead import decision
 
 LETTER = """
@@ -159,3 +161,40 @@ def test_who_signs_is_told_with_his_post_and_the_day(shelf: Assistant, question:
     text = shelf.ask(question).text
     assert "Phó Chủ tịch Hoàng Gia Long" in text
     assert "12/4/2024" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Công văn phòng cháy rừng mùa khô của Hà Giang bác nào ký thế em?",
+        "cong van phong chay rung ha giang la pho chu tich nao ky vay",
+        "CV 45 của Hà Giang vị lãnh đạo nào của tỉnh đứng ra ký?",
+        "Dưới công văn 45 của Hà Giang có chữ ký của ai?",
+        "Công văn 45 của Hà Giang phó chủ tịch nào kí thay chủ tịch?",
+    ],
+)
+def test_who_signs_is_asked_in_many_ways_and_proved_by_the_whole_signature(
+    shelf: Assistant, question: str
+) -> None:
+    answer = shelf.ask(question)
+    assert "Phó Chủ tịch Hoàng Gia Long" in answer.text
+    assert [citation.quote for citation in answer.citations] == ["KT. CHỦ TỊCH PHÓ CHỦ TỊCH Hoàng Gia Long"]
+
+
+def test_a_signature_in_one_cell_is_quoted_without_the_cell_beside_it() -> None:
+    cells = (Cell("Nơi nhận:\n- Lưu: VT."), Cell("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\nLê Văn Mận"))
+    blocks = (
+        Block(0, BlockKind.PARAGRAPH, "Lê Văn Mận chủ trì họp."),
+        Block(1, BlockKind.ROW, " | ".join(cell.text for cell in cells), cells=cells),
+    )
+    source = Printed("a.md", blocks).signed("Lê Văn Mận")
+    assert source is not None
+    assert source.quote == "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (đã ký) Lê Văn Mận"
+
+
+def test_who_signs_something_else_is_not_told_from_a_passage(shelf: Assistant) -> None:
+    assert shelf.ask("Ai ký hợp đồng nuôi ong?").status is Status.NOT_FOUND
+
+
+def test_a_proposal_is_told_where_it_is_asked_by_key_words(shelf: Assistant) -> None:
+    assert "61/TTr-SNN" in shelf.ask("tờ trình Sở Nông nghiệp đề nghị ban hành quyết định 314").text
