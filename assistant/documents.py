@@ -56,7 +56,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     titles = " ".join(head.title or "" for head in knowledge.heads)
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return mentioned(unknown[0], query, knowledge, settings)
-    heads = _meant(query, knowledge, settings)
+    heads = meant(query, knowledge, settings)
     other = _other_answer(query, knowledge, settings)
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)
@@ -132,7 +132,7 @@ def _said_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     return told if spoken else refusal(query.intent, load("replies")["not_found"])
 
 
-def _meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Head, ...]:
+def meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Head, ...]:
     """The documents in scope whose title meets the topic best; the one in scope where there is one."""
     heads = query.scope.heads
     if not query.topic.content or "all" in query.aspects:

@@ -19,6 +19,7 @@ from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
 from assistant.earlier import Talk
+from assistant.endings import asks_of_ending, compose_ending
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.first_of_two import compose_pair
@@ -27,6 +28,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.passages import compose_text
+from assistant.premises import is_judgement, tempered
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
 from assistant.rows import compose_row
@@ -95,7 +97,7 @@ def _answer(
     refused = _refused(question, query, knowledge)
     if refused:
         return refused
-    talk = Talk(history, read, lambda asked: _composer(asked)(asked, knowledge, settings), knowledge)
+    talk = Talk(history, read, lambda asked: _composed(asked, knowledge, settings), knowledge)
     draft = talk.chosen(question) or talk.listed(question, query)
     draft = draft or compose_row(query, knowledge) or talk.compose(query)
     draft = talk.of_place_before(query, draft) or draft
@@ -103,8 +105,9 @@ def _answer(
         draft = _widened(query, query.wider, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, read)
-        draft = _composer(meant)(meant, knowledge, settings) if meant else draft
-    found = cite(question, with_cells_named(query, draft), knowledge.registry)
+        draft = _composed(meant, knowledge, settings) if meant else draft
+    draft = tempered(question, query, with_cells_named(query, draft))
+    found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
@@ -112,7 +115,7 @@ def _answer(
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer with the words told before beside the question's own, where its own are met too."""
-    draft = _composer(query)(replace(query, topic=wider), knowledge, settings)
+    draft = _composed(replace(query, topic=wider), knowledge, settings)
     met = [fit(query.topic, record.source.quote, "", knowledge.weights).coverage for record in draft.records]
     return draft if max(met, default=0.0) >= settings.wider_coverage else None
 
@@ -127,8 +130,9 @@ def _is_of_records(query: Query, knowledge: Knowledge, settings: AnswerSettings)
 def _refused(question: str, query: Query, knowledge: Knowledge) -> Answer | None:
     """The answer to what is not for the assistant, or about a place or document it does not have."""
     replies = load("replies")
-    if query.declined:
-        return _said(question, Status.DECLINED, replies[f"declined_{query.declined}"])
+    declined = "opinion" if is_judgement(query) else query.declined
+    if declined:
+        return _said(question, Status.DECLINED, replies[f"declined_{declined}"])
     if query.scope.missing:
         return _unknown_place(question, query, knowledge)
     number = None if query.intent is Intent.DOCUMENT else _unknown_number(query.text, knowledge)
@@ -145,13 +149,16 @@ def _unknown_number(text: str, knowledge: Knowledge) -> str | None:
     return next((r.text for r in named if not knowledge.weights.known(r.figure)), None)
 
 
-def _composer(query: Query) -> Composer:
+def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``: two tasks together; several documents named, each apart; else its intent."""
+    if asks_of_ending(query, knowledge):
+        return compose_ending(query, knowledge, settings)
     if query.pairs and query.intent is not Intent.DOCUMENT:
-        return compose_pair
+        return compose_pair(query, knowledge, settings)
     apart = query.scope.several and query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
     apart = apart or is_beside(query)
-    return compose_comparison if apart else COMPOSERS[query.intent]
+    composer = compose_comparison if apart else COMPOSERS[query.intent]
+    return composer(query, knowledge, settings)
 
 
 def _said(question: str, status: Status, text: str) -> Answer:
