@@ -31,6 +31,7 @@ _NAME = 3  # words of a person's name
 
 def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[str, ...]:
     """What is asked of a document itself."""
+    cues = [cue for cue in cues if not _cut(cue, parties)]
     labels = {cue.label for cue in cues}
     aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     times = {cue.start for cue in cues if cue.label == "ask.when"}
@@ -54,6 +55,11 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if "proposer" in aspects:  # a day asked beside is that of the proposal
         aspects = tuple(aspect for aspect in aspects if aspect != "date")
     return aspects
+
+
+def _cut(cue: Cue, parties: Sequence[Party]) -> bool:
+    """Whether a wording ends within the name of an agency ("so" beside "khdt" is no "số kế hoạch")."""
+    return any(cue.start < party.start < cue.end < party.end for party in parties)
 
 
 def stated(cues: Sequence[Cue], content: int) -> tuple[str, ...]:

@@ -89,12 +89,12 @@ def _other_answer(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
 
 
 def _of_another_year(query: Query) -> bool:
-    """Whether the document asked about is of a year that none in scope is of, or plans for."""
+    """Whether the document asked about is of a year that none in scope is of, or plans from or to."""
     if not query.years or query.scope.numbered or not set(query.aspects) <= _OF_HEAD or not query.aspects:
         return False
     spans = [head.years for head in query.scope.heads if head.years]
     spans += [(head.date.year, head.date.year) for head in query.scope.heads if head.date]
-    return not any(first <= year <= last for first, last in spans for year in query.years)
+    return not any(year in span for span in spans for year in query.years)
 
 
 def _leaves_blank(head: Head, aspects: Sequence[str]) -> bool:

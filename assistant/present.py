@@ -24,7 +24,9 @@ _TODAY = (
 _REACHED = r"da (?:dat(?: duoc)?|co|(?:\w+ ){1,2}duoc)(?= bao nhieu| may )"
 _NOW = re.compile(rf"\b(?:{_TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED})\b")
 _STATED = re.compile(rf"\b(?:{_TODAY})\b")
-_AIMED = re.compile(r"\b(?:phai|phan dau|can dat|dat ra|chi tieu|muc tieu|ke hoach|toi thieu|nam 20\d\d)\b")
+_AIMED = re.compile(
+    r"\b(?:phai|phan dau|can dat|dat ra|chi tieu|muc tieu|ke hoach(?! (?:so )?\d)|toi thieu|nam 20\d\d)\b"
+)
 _DONE = re.compile(r"\bda (?:\w+ ){1,2}duoc\b|\bda dat\b")
 
 

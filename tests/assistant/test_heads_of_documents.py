@@ -198,3 +198,9 @@ def test_who_signs_something_else_is_not_told_from_a_passage(shelf: Assistant) -
 
 def test_a_proposal_is_told_where_it_is_asked_by_key_words(shelf: Assistant) -> None:
     assert "61/TTr-SNN" in shelf.ask("tờ trình Sở Nông nghiệp đề nghị ban hành quyết định 314").text
+
+
+def test_who_signs_the_plan_of_a_year_within_several_is_not_told(opened: Open) -> None:
+    long = opened(decision("Kế hoạch phát triển nghề nuôi ong giai đoạn 2024 - 2028", ""))
+    assert long.ask("Kế hoạch nuôi ong năm 2026 của Lâm Đồng do ai ký?").status is Status.NOT_FOUND
+    assert "Lê Văn Mận" in long.ask("Kế hoạch nuôi ong đến năm 2028 của Lâm Đồng do ai ký?").text

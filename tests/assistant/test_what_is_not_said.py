@@ -126,3 +126,8 @@ def test_a_task_whose_subject_is_another_is_not_told(plan: Assistant) -> None:
     assert plan.ask(asked).status is Status.NOT_FOUND
     told = plan.ask("Cơ quan nào chủ trì kết nối các nhà máy ươm tơ với vùng trồng dâu?")
     assert "Sở Công Thương" in told.text
+
+
+def test_the_number_of_a_plan_asks_for_nothing_aimed_at() -> None:
+    assert present_words("theo kế hoạch 310 hiện có bao nhiêu trạm")
+    assert not present_words("hiện có kế hoạch làm bao nhiêu trạm")
