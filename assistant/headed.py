@@ -80,6 +80,14 @@ def owed_by_another(passage: Passage, query: Query, knowledge: Knowledge) -> boo
     return {party.key for party in query.parties}.isdisjoint(map(agency_key, heading.names))
 
 
+def agencies_over(block: Block, passage: Passage, knowledge: Knowledge) -> tuple[str, ...]:
+    """The agencies that the heading over a paragraph of ``passage`` consists of; none where it has none."""
+    start = max(block.ordinal - _NEARBY, 0)
+    above = knowledge.registry.blocks(passage.source.document, range(start, block.ordinal))
+    heading = _heading_over(_Meant(block, block.text, above), passage)
+    return heading.names if heading else ()
+
+
 def _meant(passage: Passage, query: Query, knowledge: Knowledge) -> _Meant | None:
     """What ``passage`` says of the topic, where that is a paragraph from its start and no mere heading."""
     blocks = passage.source.blocks

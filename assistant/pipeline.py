@@ -31,6 +31,7 @@ from assistant.passages import compose_text
 from assistant.premises import is_judgement, tempered
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
+from assistant.reports import reports_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
@@ -99,7 +100,7 @@ def _answer(
         return refused
     talk = Talk(history, read, lambda asked: _composed(asked, knowledge, settings), knowledge)
     draft = talk.chosen(question) or talk.listed(question, query)
-    draft = draft or compose_row(query, knowledge) or talk.compose(query)
+    draft = draft or _of_a_kind(query, knowledge, settings) or talk.compose(query)
     draft = talk.of_place_before(query, draft) or draft
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _widened(query, query.wider, knowledge, settings) or draft
@@ -111,6 +112,11 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
+
+
+def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The answer of a question for what has a form of its own: a row, a report."""
+    return compose_row(query, knowledge) or reports_told(query, knowledge, settings)
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
