@@ -29,6 +29,7 @@ from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.premises import is_judgement, tempered
+from assistant.procedure_facts import procedures_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
 from assistant.reports import reports_told
@@ -115,8 +116,9 @@ def _answer(
 
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The answer of a question for what has a form of its own: a row, a report."""
-    return compose_row(query, knowledge) or reports_told(query, knowledge, settings)
+    """The answer of a question for what has a form of its own: a row, a report, a procedure."""
+    told = compose_row(query, knowledge) or reports_told(query, knowledge, settings)
+    return told or procedures_told(query, knowledge, settings)
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
