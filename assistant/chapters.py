@@ -3,46 +3,140 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from assistant.answer import Status
+from assistant.cues import find_cues
 from assistant.draft import Draft, Line
 from assistant.excerpts import opening
 from assistant.knowledge import Knowledge
-from assistant.query import Query
+from assistant.outlines import Chapter, Outline, Words, outline_of, path_of
+from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import place
 from assistant.words import words_of
-from corpus.model import Passage
-from corpus.text import MARK
+from corpus.model import Head, Passage
+from corpus.text import fold
 
-_JOINED = re.compile(r",|;| và ")
-_LONGEST_HEADING = 120  # characters
-_FEWEST = 2  # words
-_MOST_LINES = 4
+_FEWEST = 2  # words of a heading
+_RUN_IN, _TO_IS = 4, 8  # words of an opening that is asked for, and after it up to "là"
+_MOST_LINES, _MOST_DOCUMENTS = 4, 3
+_ENOUGH = 600  # characters; of a part whose first lines have fewer, the next are told too
+_OF_ALL = re.compile(  # parts that nearly every document has; the others are called like tasks
+    r"\b(?:muc dich|yeu cau|muc tieu (?:chung|tong quat)|quan diem|nguyen tac|pham vi|doi tuong|hinh thuc"
+    r"|trong tam|noi dung phoi hop|kinh phi|tam nhin|dinh huong|boi canh|dieu khoan|hieu luc)\b"
+)
+_FIGURE = re.compile(r"\d ?%")
+_FACTS_ASKED = (
+    "ask.who", "ask.when", "ask.count", "ask.percent", "ask.product", "ask.confirm", "unit.", "document.",
+)  # fmt: skip
+_WHOLE, _PART = 2, 1
+_UNSAID = (0, 0, 0)
 
 
-def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The text under the one heading that the question names, and nothing beside it; else ``None``."""
-    asked = [word.bare for word in query.topic.words]
-    must = [word.bare for word in query.topic.content]
-    if query.implicit or not query.scope.named:
+def chapter_meant(query: Query, knowledge: Knowledge) -> Draft | None:
+    """What stands under the heading that the question calls for; ``None`` where it asks of other things."""
+    if query.intent not in (Intent.TEXT, Intent.COORDINATE, Intent.TARGET) or _asks_facts(query):
         return None
-    hits = knowledge.retriever.retrieve(
-        query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
-    )
-    found: dict[tuple[str, str], tuple[int, Passage]] = {}
-    for hit in hits:
-        path = _path(hit.passage)
-        if path and _is_named(path, asked, must):
-            found.setdefault((hit.passage.source.document, path[-1]), (len(path), hit.passage))
-    least = min((depth for depth, _ in found.values()), default=0)
-    meant = [passage for depth, passage in found.values() if depth == least]
-    if len(meant) != 1:
+    if query.implicit and not _OF_ALL.search(fold(query.text)):
         return None
-    source = meant[0].source
-    words = opening(source.quote)
-    where = Line(place(knowledge.head(source.document), source.locator))
-    return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))
+    told = _told(query, knowledge)
+    figures = any(_FIGURE.search(passage.text) for passage in told)
+    return None if query.intent is Intent.TARGET and figures else _quoted(told, query, knowledge)
+
+
+def chapter_left(query: Query, knowledge: Knowledge) -> Draft | None:
+    """The same for a question of any kind that nothing else answers."""
+    return None if _asks_facts(query) else _quoted(_told(query, knowledge), query, knowledge)
+
+
+def _asks_facts(query: Query) -> bool:
+    """Whether it is asked who, when, how many, of an agency, or of the document itself."""
+    cues = find_cues(words_of(query.text))
+    return bool(query.parties) or any(cue.label.startswith(_FACTS_ASKED) for cue in cues)
+
+
+def _told(query: Query, knowledge: Knowledge) -> Sequence[Passage]:
+    """The first passages of the one part meant in each document, in a few documents named."""
+    if not query.scope.named or len(query.scope.heads) > _MOST_DOCUMENTS:
+        return ()
+    least = _PART if query.intent in (Intent.TEXT, Intent.COORDINATE) else _WHOLE
+    return [passage for head in query.scope.heads for passage in _meant(query, head, least, knowledge)]
+
+
+def _meant(query: Query, head: Head, least: int, knowledge: Knowledge) -> Sequence[Passage]:
+    """The passages of the one part of a document whose heading the question says, and nothing beside it.
+
+    ``least``: whether a part of the heading is enough.
+    """
+    asked = tuple(word.bare for word in query.topic.words)
+    names = {word.bare for word in words_of(f"{head.title} {head.type} {head.number} {head.issuer}")}
+    years = {str(year) for year in query.years} - {str(year) for year in _years(head)}
+    must = {word.bare for word in query.topic.content} | years
+    outline = outline_of(knowledge.registry, head.source, knowledge.revision)
+    found = [(_said(one, asked, must - names), one) for one in outline.chapters]
+    best = max((rank for rank, _ in found), default=_UNSAID)
+    meant = [one for rank, one in found if rank == best and rank[0] >= least]
+    if len(meant) == 1:
+        return meant[0].passages
+    return [] if meant else _run_in(outline, asked, must - names)
+
+
+def _years(head: Head) -> tuple[int, ...]:
+    """The years a document is of, or plans for."""
+    return (*((head.date.year,) if head.date else ()), *(head.years or ()))
+
+
+def _said(chapter: Chapter, asked: Words, must: set[str]) -> tuple[int, int, int]:
+    """How well the question says the heading of ``chapter``, or a part of it, and no more than that.
+
+    The whole of it before a part, the longer before the shorter, the one that stands above others.
+    """
+    for level, parts in ((_WHOLE, (chapter.heading,)), (_PART, chapter.parts)):
+        for words in parts:
+            if len(words) >= _FEWEST and must <= {*words, *chapter.above} and _holds(asked, words):
+                return level, len(words), -chapter.depth
+    return _UNSAID
+
+
+def _holds(asked: Words, words: Words) -> bool:
+    """Whether ``words`` stand side by side in the question."""
+    return any(asked[i : i + len(words)] == words for i in range(len(asked) - len(words) + 1))
+
+
+def _run_in(outline: Outline, asked: Words, must: set[str]) -> Sequence[Passage]:
+    """The one passage with a line that begins with what is asked for ("Trọng tâm … là: …")."""
+    found = [(_opens(words, asked), passage) for words, passage in outline.lines if must <= {*words}]
+    longest = max((size for size, _ in found), default=0)
+    best = [passage for size, passage in found if size == longest]
+    return best if longest and len(best) == 1 else []
+
+
+def _opens(words: Words, asked: Words) -> int:
+    """How many first words of a line stand side by side in the question; 0 where too few do."""
+    sizes = range(len(words), max(_RUN_IN, len(words) - _TO_IS) - 1, -1)
+    return next((size for size in sizes if _holds(asked, words[:size])), 0)
+
+
+def _quoted(told: Sequence[Passage], query: Query, knowledge: Knowledge) -> Draft | None:
+    """The first lines of a part, word for word; ``None`` where there is none."""
+    if not told:
+        return None
+    lines = [line for source in dict.fromkeys(p.source.document for p in told) for line in _lines(
+        [p for p in told if p.source.document == source], knowledge
+    )]  # fmt: skip
+    return Draft(Status.ANSWERED, query.intent, tuple(lines))
+
+
+def _lines(told: Sequence[Passage], knowledge: Knowledge) -> Iterator[Line]:
+    size = 0
+    for passage in told:
+        if size >= _ENOUGH:
+            break
+        words = opening(passage.source.quote)
+        size += len(words)
+        yield Line(f"“{words}” [*]", passage.source, (words,))
+    yield Line(place(knowledge.head(told[0].source.document), told[0].source.locator))
 
 
 def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
@@ -55,29 +149,10 @@ def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
     )
     lines: list[Line] = []
     for hit in hits:
-        path = _path(hit.passage)
+        path = path_of(hit.passage)
         if path and query.parties[0].key in {mention.key for mention in knowledge.agencies.find(path[-1])}:
             source = hit.passage.source
             words = opening(source.quote)
             where = place(knowledge.head(source.document), source.locator)
             lines += [Line(f"“{words}” [*]", source, (words,)), Line(where)]
     return Draft(Status.ANSWERED, query.intent, tuple(lines[:_MOST_LINES])) if lines else None
-
-
-def _path(passage: Passage) -> list[str]:
-    """The headings a passage stands under, the outermost first, and the one it begins with."""
-    above = passage.title.split(" › ")[1:]
-    first, broken, _ = passage.text.partition("\n")
-    return [*above, first] if broken and len(first) < _LONGEST_HEADING and MARK.match(first) else above
-
-
-def _is_named(path: list[str], asked: list[str], must: list[str]) -> bool:
-    """Whether the question says the last heading of ``path``, or a part of it, and no more than that."""
-    above = {word.bare for heading in path[:-1] for word in words_of(heading)}
-    heading = MARK.sub("", path[-1])
-    for named in (heading, *_JOINED.split(heading)):
-        words = [word.bare for word in words_of(named)]
-        said = any(asked[i : i + len(words)] == words for i in range(len(asked) - len(words) + 1))
-        if len(words) >= _FEWEST and said:
-            return set(must) <= {*words, *above}
-    return False

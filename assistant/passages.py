@@ -21,7 +21,7 @@ _ALIKE = 0.01
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The part of a document called by its heading, else what speaks of the topic: a record, a passage."""
-    return chapter_meant(query, knowledge, settings) or _speaking(query, knowledge, settings)
+    return chapter_meant(query, knowledge) or _speaking(query, knowledge, settings)
 
 
 def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

@@ -12,6 +12,7 @@ from functools import cache
 from assistant.acceptance import likelihood
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
+from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
 from assistant.clauses import clause_meant, told_meant
 from assistant.columns import with_cells_named
@@ -107,7 +108,8 @@ def _answer(
         draft = _widened(query, query.wider, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, read)
-        draft = _composed(meant, knowledge, settings) if meant else draft
+        last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
+        draft = last or draft
     draft = tempered(question, query, with_cells_named(query, draft))
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
@@ -116,9 +118,9 @@ def _answer(
 
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The answer of a question for what has a form of its own: a row, a report, a procedure."""
+    """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
     told = compose_row(query, knowledge) or reports_told(query, knowledge, settings)
-    return told or procedures_told(query, knowledge, settings)
+    return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
