@@ -21,7 +21,7 @@ from corpus.timespans import aligned, find_spans
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
 _PARTS_PLAYED = ("role.lead", "role.coordinate")
-_WAITING, _PRODUCT = "waits.words", "product.words"
+_WAITING, _PRODUCT, _KIND = "waits.words", "product.words", "product.kind"
 _OFTEN = {
     "hang nam": "yearly", "moi nam": "yearly", "hang quy": "quarterly", "moi quy": "quarterly",
     "hang thang": "monthly", "moi thang": "monthly", "thuong xuyen": "continuous", "lien tuc": "continuous",
@@ -39,11 +39,14 @@ _AGAIN = re.compile(
     r" (?:mot|1|lai) (?:lan|luot)\b"
 )
 _EVERY_ONE = re.compile(r"\b(nam|quy|thang) nao(?: (?!nao\b)[^\s,;?.]+){0,4}? cung\b")
+_DENIED = re.compile(r"\bkhong(?: phai)?(?: la| ghi| lam)? $")
 _PARTS = re.compile(r"[;,]\s|\n")
-_DENIAL = ("khong", "khac", "ngoai", "tru")
+_DENIAL = ("deny.not", "deny.except")
+_TELLING_OUT = ("ke", "ke ra", "liet", "neu", "loc", "in", "xem", "de", "dua", "tim")  # "kể ra quyết định …"
 _OR = ("hoac", "hay")
 _TIER = 0.05
 _LEAST, _WHOLE = 0.4, 0.9
+_NUMBERED = 3  # words from the kind of a document to its number
 
 
 def with_conditions(
@@ -62,14 +65,33 @@ def with_conditions(
             stop = _stop(query, words, cues, cue, naming, whole=True)
             waits = _condition(words, cues, range(cue.end, stop), naming)
             return replace(_outside(query, words, cues, range(cue.start, stop)), waits=waits, period=None)
-        if cue.label == _PRODUCT and query.by != "product":
-            if any(word.bare in _DENIAL for word in words[cue.end : cue.end + 2]):
+        if cue.label in (_PRODUCT, _KIND) and query.by != "product" and not _names_one(cue, words, naming):
+            start = cue.start + 1 if cue.label == _KIND else cue.end
+            denied = next((c for c in cues if c.label in _DENIAL and _denies(c, cue.start, start)), None)
+            start = max(start, denied.end) if denied else start
+            stop = _stop(query, words, cues, Cue(cue.label, cue.start, start), naming, whole=False)
+            product = _condition(words, cues, range(start, stop), naming)
+            if denied and not product.content:
                 continue
-            stop = _stop(query, words, cues, cue, naming, whole=False)
-            product = _condition(words, cues, range(cue.end, stop), naming)
             rest = _outside(query, words, cues, range(cue.start, stop)) if product.content else query
+            if denied:
+                return replace(rest, limits=replace(rest.limits, product=product))
             return replace(rest, product=product)
     return query
+
+
+def _denies(denial: Cue, before: int, after: int) -> bool:
+    """Whether a denial stands beside the word for a product: "không ra …", "sản phẩm không phải …"."""
+    return denial.end == before or after <= denial.start <= after + 1
+
+
+def _names_one(cue: Cue, words: Sequence[Word], naming: Collection[int]) -> bool:
+    """Whether "ra quyết định" names no kind of product: the one document meant, or what is to be told."""
+    if cue.label != _KIND:
+        return False
+    asked = cue.end < len(words) and words[cue.end].bare in ("nao", "gi", "so")
+    told = cue.start > 0 and words[cue.start - 1].bare in _TELLING_OUT
+    return asked or told or any(i in naming for i in range(cue.end, cue.end + _NUMBERED))
 
 
 def _follows_document(cue: Cue, words: Sequence[Word], cues: Sequence[Cue]) -> bool:
@@ -172,6 +194,8 @@ def recurrence(text: str) -> Recurrence | None:
     if match is None:
         return None
     group = 1 if match[1] else 2
+    if _DENIED.search(folded[: match.start(group)]):
+        return None
     return Recurrence(_OFTEN[match[group]], match.start(group), match.end(group))
 
 
@@ -229,6 +253,12 @@ def producing(records: Sequence[Record], condition: Topic, weights: Weights) -> 
         if isinstance(task, Task)
         and any(_is_product(part.strip(), condition, weights) for part in _PARTS.split(task.product or ""))
     ]
+
+
+def not_producing(records: Sequence[Record], condition: Topic, weights: Weights) -> list[Record]:
+    """Those of ``records`` of which something else comes than ``condition`` names."""
+    such = {task.id for task in producing(records, condition, weights)}
+    return [r for r in records if isinstance(r, Task) and r.product and r.id not in such]
 
 
 def _is_product(part: str, condition: Topic, weights: Weights) -> bool:

@@ -127,6 +127,24 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
     return found
 
 
+def is_inside(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Whether a wording lies in one of ``others``."""
+    return any(other.start <= cue.start and cue.end <= other.end for other in others)
+
+
+def cuts_name(cue: Cue, names: Sequence[Cue]) -> bool:
+    """Whether a wording begins within a name ("chính quyền số của quyết định", "nơi nhận hồ sơ")."""
+    return any(
+        name.start < cue.start < name.end or (name.start == cue.start and cue.end < name.end)
+        for name in names
+    )
+
+
+def crosses(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Whether a wording runs into a measure or name ("dạng số bao nhiêu", "theo chương trình")."""
+    return any(cue.start < other.start < cue.end for other in others)
+
+
 def _equal(asked: Word, known: Word) -> bool:
     return asked.text == known.text
 

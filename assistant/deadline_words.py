@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.mostly import without_most
+from assistant.ordering import Window
 from corpus.model import Head, Record, Task
 from corpus.text import fold
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,120})[”\"»]")
 _OF_DEADLINE = re.compile(r"\b(?:thoi han|han|thoi gian)(?: (?:ghi|la|kieu|dung|in|de))*\s*:?\s*$")
 _SPAN = re.compile(r"(?<![\d/])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
+_UNIT = re.compile(  # "có hạn theo quý"
+    r"\b(?:han|ghi|tinh|moc|thoi gian)(?: (?:ghi|tinh|in|dat|duoc|xac dinh))* theo (quy|thang|ngay)\b"
+    r"(?! (?:\d|[ivx]+\b))"
+)
+_AS_PRINTED = re.compile(
+    r"\bghi (?:(?:ro|dung|rieng|la|han|thoi|gian|moc|moi|mot|vao|trong|trien|khai|thuc|hien|hoan|thanh) )*"
+    r"(?:quy|thang|nam) "
+)
+_PRINTED = {
+    "quy": re.compile(r"\bqu[yi] (?:\d|[ivx]+\b)"),
+    "thang": re.compile(r"\bthang \d|(?<![\d/])\d{1,2}/20\d\d"),
+    "ngay": re.compile(r"\bngay \d|\d/\d{1,2}/20\d\d"),
+}
 _LEFT_OUT = re.compile(r"…|\.{2,}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -21,6 +36,11 @@ def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Seque
     None where what is quoted is said to be the deadline and no task has it. "…" in a
     quote stands for any words. Years that the title of one of ``heads`` has are no deadline.
     """
+    text = without_most(text)
+    unit = _UNIT.search(fold(text))
+    if unit:
+        printed = _PRINTED[unit[1]]
+        return [r for r in found if isinstance(r, Task) and printed.search(fold(r.deadline_text or ""))]
     patterns = [_pattern(quoted[1]) for quoted in _QUOTED.finditer(text)]
     titles = " ".join(_plain(head.title or "") for head in heads)
     for span in _SPAN.finditer(text):
@@ -30,6 +50,13 @@ def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Seque
     if met or not any(_OF_DEADLINE.search(fold(text[: m.start()])) for m in _QUOTED.finditer(text)):
         return met or found
     return []
+
+
+def printed_exactly(text: str, found: list[Record], windows: Sequence[Window]) -> list[Record]:
+    """Those of ``found`` printed with just the time ``text`` says ("ghi hạn quý IV"); all where none is."""
+    if not _AS_PRINTED.search(fold(text)):
+        return found
+    return [r for r in found if any(window.is_just(r) for window in windows)] or found
 
 
 def _pattern(quoted: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cues import Cue
+from assistant.left_out import left_out, thing_left_out
+from assistant.mostly import told_of_most
 from assistant.query import NO_LIMITS, Blank, Limits, Party
 from assistant.words import Word
 
@@ -40,8 +42,11 @@ class _Denied:
     subject: bool = False
 
 
-def find_denials(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> Denials:
-    """The conditions that ``words`` deny, each with what is meant by it."""
+def find_denials(text: str, words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> Denials:
+    """The conditions that ``words`` of ``text`` deny, each with what is meant by it.
+
+    What is told of most tasks is covered as well: it is not what is asked for.
+    """
     reading = _Reading(words, cues, parties)
     found: list[_Denied] = []
     for cue in reading.denials():
@@ -50,7 +55,11 @@ def find_denials(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[P
             found.append(denied)
     barred = tuple(party for one in found for party in one.barred)
     taken = [(one.start, one.end) for one in found] + [(party.start, party.end) for party in barred]
-    covered = frozenset(place for start, end in taken for place in range(start, end))
+    known = left_out(words, cues, parties)
+    taken += [(known.start, known.stop)]
+    most = told_of_most(text)
+    mostly = {i for i, word in enumerate(words) if any(a <= word.start < b for a, b in most)}
+    covered = frozenset({place for start, end in taken for place in range(start, end)} | mostly)
     blank = tuple(dict.fromkeys(one.blank for one in found if one.blank))
     named = {party.start for party in barred}
     acts = {party.start for one in found if one.subject for party in one.barred}
@@ -59,7 +68,8 @@ def find_denials(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[P
     spent = frozenset(
         p for p in parties if p.start in named and not (p.start in acts and plays and not others)
     )
-    return Denials(Limits(barred, blank), covered, spent)
+    limits = Limits(barred, blank, thing_left_out(words, cues, known))
+    return Denials(limits, covered, spent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ _WORTH_NAMING = 0.35
 _PERSON = re.compile(r"\bla ai\b|\bai la\b")
 _NAMED = 0.5
 _MANY = re.compile(
-    r"\b(?:nhung|cac) (?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
+    r"\b(?:nhung|cac|may|hai|ba|bon) "
+    r"(?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
 )
 _ALIKE = 0.1
 
@@ -63,7 +64,9 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     kept = binding(query, found.kept, knowledge)
     chosen = choose(_telling(kept, asked), settings.margin, _tie(query, asked))
     if len(chosen) > MANY:
-        return ask_back(query, [group[0] for group in chosen], knowledge)
+        first = [group[0] for group in chosen]
+        many = asked == [Intent.LEAD] and _asks_many(query, first)
+        return _all_led(query, first) if many else ask_back(query, first, knowledge)
     lines: list[Line] = []
     blank = 0
     premise = _false_premise(query, chosen, knowledge)
@@ -162,6 +165,21 @@ def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored
 def _tie(query: Query, asked: Sequence[Intent]) -> float:
     """How near the best of its document another record must be; alike is enough where many are asked for."""
     return _ALIKE if asked[0] is Intent.LEAD and _MANY.search(fold(query.text)) else _TIE
+
+
+def _asks_many(query: Query, records: Sequence[Record]) -> bool:
+    """Whether several agencies are asked for, and what is theirs stands in one document."""
+    return bool(_MANY.search(fold(query.text))) and len({r.source.document for r in records}) == 1
+
+
+def _all_led(query: Query, records: Sequence[Record]) -> Draft:
+    """Who leads each of several things alike, where that is asked of all of them."""
+    lines = [Line(load("replies")["led_by"])]
+    for record in records:
+        names = _facts(record, Intent.LEAD)
+        told = f"- {'; '.join(names)}: “{short(name_of(record))}” [*]"
+        lines += [Line(told, record.source, names)] if names else []
+    return Draft(Status.ANSWERED, query.intent, tuple(lines), tuple(records))
 
 
 def choose(kept: Sequence[Scored], margin: float, tie: float = _TIE) -> list[list[Record]]:

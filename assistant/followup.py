@@ -12,6 +12,8 @@ from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Scope, Topic
 from assistant.sentences import asks, points, points_at_task, points_back, scene_and_question
 from assistant.sides import asked_apart, brought_in, scope_of
+from assistant.told_conditions import with_told
+from assistant.whole_times import is_whole
 from assistant.words import words_of
 from corpus.question_times import parse_range
 from corpus.text import fold, nfc
@@ -84,6 +86,7 @@ def _set_in(query: Query, background: Query) -> Query:
     told = _of_list_told(query, background)
     if told:
         return told
+    query = with_told(query, background)
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
     own = own and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
@@ -193,6 +196,7 @@ def _merged(query: Query, before: Query) -> Query:
         issued=query.issued if query.years else before.issued,
         period=_period(query, before),
         yearless=before.yearless if before.period else query.yearless,
+        whole=is_whole(query.text) or (before.whole and keeps_list),
         counts=query.counts if query.counts == "table" or not listing else before.counts,
         by=query.by or (before.by if keeps_list else None),
         first=query.first or (before.first if keeps_list else None),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aspects import aspects_of
-from assistant.cues import Cue
+from assistant.cues import Cue, crosses, cuts_name, is_inside
 from assistant.query import Intent, Party
 
 _FACT_OF = {
@@ -92,12 +92,12 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     """``cues`` less those that only stand in the name of a thing, or in a longer wording."""
     kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
     kept += [c for c in cues if c.label.startswith("by.")]
-    cues = [cue for cue in cues if not cue.label.startswith("ask.") or not _inside(cue, kept)]
+    cues = [cue for cue in cues if not cue.label.startswith("ask.") or not is_inside(cue, kept)]
     names = [cue for cue in cues if cue.label == "keep.words"]
-    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not _cuts(cue, names)]
-    cues = [cue for cue in cues if not cue.label.startswith("by.") or not _crosses(cue, names)]
+    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
+    cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]
-    cues = [cue for cue in cues if not cue.label.startswith("document.") or not _crosses(cue, units)]
+    cues = [cue for cue in cues if not cue.label.startswith("document.") or not crosses(cue, units)]
     if any(cue.label == "ask.who" for cue in cues):
         return [replace(cue, label="ask.when") if cue.label == "ask.span" else cue for cue in cues]
     return [cue for cue in cues if cue.label != "ask.span"]  # asked alone, it is that of a document
@@ -131,28 +131,11 @@ def _declined(cues: Sequence[Cue]) -> str | None:
     outside = [c for c in cues if c.label.startswith("decline.")]
     if not outside:
         return None
-    others = {c.label for c in cues if not _inside(c, outside)}
+    others = {c.label for c in cues if not is_inside(c, outside)}
     asks = any(label.startswith(("ask.", "role.", "document.")) for label in others)
     allowed = {"chat": asks, "world": bool(others & _OF_WORK)}
     kinds = [c.label.partition(".")[2] for c in outside]
     return next((kind for kind in kinds if not allowed.get(kind)), None)
-
-
-def _inside(cue: Cue, others: Sequence[Cue]) -> bool:
-    return any(other.start <= cue.start and cue.end <= other.end for other in others)
-
-
-def _cuts(cue: Cue, names: Sequence[Cue]) -> bool:
-    """Whether a wording begins within a name ("chính quyền số của quyết định", "nơi nhận hồ sơ")."""
-    return any(
-        name.start < cue.start < name.end or (name.start == cue.start and cue.end < name.end)
-        for name in names
-    )
-
-
-def _crosses(cue: Cue, others: Sequence[Cue]) -> bool:
-    """Whether a wording runs into a measure or name ("dạng số bao nhiêu", "theo chương trình")."""
-    return any(cue.start < other.start < cue.end for other in others)
 
 
 def _noun(cues: Sequence[Cue]) -> str | None:
@@ -222,7 +205,8 @@ def _intents(
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *_facts(cues, parties, has_topic))
     some = {"ask.list", "some.words"} <= labels
-    if arrange in _COUNTED_APART or (_counted(cues) and not some):
+    led = bool(parties) and not has_topic and _counts_led(labels)
+    if arrange in _COUNTED_APART or led or (_counted(cues) and not some):
         return (Intent.COUNT,)
     asked = labels & {"ask.who", "ask.when"}
     if arrange in _DUE and has_topic and (asked or "noun.task" not in labels):
@@ -240,6 +224,13 @@ def _intents(
     ):
         return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic, has_period),)
+
+
+def _counts_led(labels: set[str]) -> bool:
+    """Whether what an agency leads is counted with no word for it ("Sở A chủ trì mấy cái")."""
+    otherwise = ("ask.list", "ask.who", "ask.when", "noun.target", "unit.")
+    counts = bool({"ask.count", "ask.total"} & labels) and "role.lead" in labels
+    return counts and not any(label.startswith(otherwise) for label in labels)
 
 
 def _is_due_told(cues: Sequence[Cue]) -> bool:

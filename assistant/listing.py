@@ -15,14 +15,16 @@ from assistant.grouping import compose_counts
 from assistant.inventory import Group, groups_of
 from assistant.knowledge import Knowledge
 from assistant.narrowing import names_document
-from assistant.ordering import last_days, windows_of
+from assistant.nothing_listed import nothing_listed
+from assistant.of_asker import without_asker
+from assistant.ordering import last_days
 from assistant.passages import compose_text
 from assistant.query import Intent, Query, Topic
 from assistant.renaming import known_as, later_names_of
+from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
 from assistant.wording import (
     day,
-    day_and_month,
     deadline_text,
     document_name,
     figure,
@@ -55,6 +57,9 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     if not groups and issued_only and set(own) & set(query.scope.heads):
         plan = replace(query.scope, heads=tuple(h for h in query.scope.heads if h in own), named=True)
         return compose_list(replace(query, parties=(), scope=plan), knowledge, settings)
+    plain = None if groups or not query.parties else without_asker(query)
+    if plain:
+        return compose_list(plain, knowledge, settings)
     if not groups:
         return _nothing_listed(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
@@ -62,7 +67,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     shares = _shares([len(group.records) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):
         items = _items(group.records, knowledge, shown, query)
-        lines += [Line(_heading(group, query)), *items] if items else []
+        lines += [_headline(group, query, knowledge), *items] if items else []
     if not lines:
         return refusal(query.intent, load("replies")["no_more"].format(n=len(records)))
     more = any(line.text.startswith(_CUT) for line in lines)
@@ -110,13 +115,24 @@ def _shares(sizes: Sequence[int], lines: int) -> list[int]:
     return shares
 
 
+def _headline(group: Group, query: Query, knowledge: Knowledge) -> Line:
+    """How many of what there are, with the heading of the section asked for where it is printed."""
+    called = heading_asked(query.text, group.records, knowledge)
+    text = _heading(group, query)
+    if called is None:
+        return Line(f"{text}:")
+    title, printed = called
+    return Line(f"{text}, mục “{short(title)}” [*]:", printed)
+
+
 def _heading(group: Group, query: Query) -> str:
     n = len(group.records)
     text = group.heading.format(n=n) if "{n}" in group.heading else f"Có {n} {group.heading}"
     documents = {record.source.document for record in group.records}
     heads = [head for head in query.scope.heads if head.source in documents]
     where = f" theo {document_name(heads[0])}" if len(heads) == 1 else f" trong {len(heads)} văn bản"
-    return f"{text[:1].upper()}{text[1:]}{where}:"
+    beyond = ", ngoài nội dung đã nêu" if query.limits.known else ""
+    return f"{text[:1].upper()}{text[1:]}{where}{beyond}"
 
 
 def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
@@ -163,7 +179,7 @@ def _item(index: int, record: Record, query: Query, longest: int) -> Line:
             helping = partners(record)
             details.append(f"phối hợp: {helping or 'không ghi'}")
             facts += [helping] if helping else []
-        product = query.product is not None or Intent.PRODUCT in query.details
+        product = query.product or query.limits.product or Intent.PRODUCT in query.details
         if product and isinstance(record, Task) and record.product:
             details.append(f"sản phẩm: {record.product}")
             facts.append(record.product)
@@ -184,7 +200,11 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
     if query.intent is Intent.LIST and query.topic.content and not query.limits:
         if not query.parties:
             by_days = query.noun == "task" and query.period is not None and len(query.topic.content) < _PLENTY
-            return _none(query, settings) if by_days else compose_text(query, knowledge, settings)
+            return (
+                nothing_listed(query, knowledge, settings)
+                if by_days
+                else compose_text(query, knowledge, settings)
+            )
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
         if told.status is Status.ANSWERED:
             own = {key for record in told.records for key in involved(record, knowledge)}
@@ -193,37 +213,4 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))
             first = Line(load("replies")["not_of_agency"].format(agency=names))
             return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
-    return _none(query, settings)
-
-
-def _none(query: Query, settings: AnswerSettings) -> Draft:
-    replies = load("replies")
-    where = _due(query, settings) + _searched(query)
-    if query.parties:
-        names = ", ".join(dict.fromkeys(party.name for party in query.parties))
-        return refusal(query.intent, replies["not_found_agency"].format(agency=names, scope=where))
-    noun = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
-    return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
-
-
-def _due(query: Query, settings: AnswerSettings) -> str:
-    """The days a deadline was asked to lie in, in words."""
-    told = []
-    for window in windows_of(query, settings.soon_days):
-        say = day_and_month if window.yearless else day
-        words = (f" từ {say(window.start)}" if window.start else "") + (
-            f" đến {say(window.end)}" if window.end else ""
-        )
-        told.append(words)
-    return f" có thời hạn{' và'.join(told)}" if any(told) else ""
-
-
-def _searched(query: Query) -> str:
-    """Where nothing was found, in words: the one document, or the documents of the places named."""
-    heads = query.scope.heads
-    if not query.scope.named or not heads:
-        return " trong các văn bản đã nạp"
-    if len(heads) == 1:
-        return f" trong {document_name(heads[0])}"
-    provinces = list(dict.fromkeys(head.province for head in heads if head.province))
-    return f" trong các văn bản của {', '.join(provinces)}" if provinces else f" trong {len(heads)} văn bản"
+    return nothing_listed(query, knowledge, settings)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.conditions import producing, recurring, waiting
-from assistant.deadline_words import dated_so
+from assistant.conditions import not_producing, producing, recurring, waiting
+from assistant.deadline_words import dated_so, printed_exactly
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
+from assistant.left_out import beside
 from assistant.limits import within
 from assistant.matching import CONTEXT, Matcher
-from assistant.ordering import arranged, due, windows_of
+from assistant.ordering import Window, arranged, due, windows_of
 from assistant.query import Query
 from assistant.renaming import known_as
 from assistant.scope import ANNEX
@@ -73,19 +74,28 @@ def narrowed(
     called = sections_called(query.text, found)
     windows = windows_of(query, settings.soon_days)
     if called is not None:
-        return arranged(query, due(_conditioned(query, kind, called, knowledge), windows))
+        return _dated(query, _conditioned(query, kind, called, knowledge), windows)
     found = _conditioned(query, kind, found, knowledge)
     if query.topic.content and found:
         found = _of_topic(query, knowledge, settings, kind, found)
     elif query.background:
         found = _of_named_section(query.background, found) or found
-    return arranged(query, due(found, windows))
+    return _dated(query, found, windows)
+
+
+def _dated(query: Query, found: Sequence[Record], windows: Sequence[Window]) -> tuple[Record, ...]:
+    """Those of ``found`` due in ``windows``, in the order asked."""
+    return arranged(query, printed_exactly(query.text, due(found, windows), windows))
 
 
 def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
     """Those of ``found`` that wait for, come again as, or produce what is asked, and nothing barred."""
     if query.limits:
         found = within(found, query.limits)
+    if query.limits.known is not None:
+        found = beside(found, query.limits.known, knowledge.weights)
+    if query.limits.product is not None:
+        found = not_producing(found, query.limits.product, knowledge.weights)
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
     if query.recurs is not None and kind != "target":

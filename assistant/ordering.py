@@ -19,6 +19,11 @@ _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _COUNTABLE = r"(?:dau |cong )?viec|nhiem vu|de an|muc|cai|co quan|don vi|so |bo |phong"
 _AMOUNT = re.compile(rf"(?<![\w/])(?:top {_NUMBER}|{_NUMBER} (?={_COUNTABLE}))")
+_TENS = "hai|ba|bon|nam|sau|bay|tam|chin"
+TOLD_NUMBER = re.compile(  # "trong 40 nhiệm vụ": how many there are in all is told
+    rf"(?<![\w/.,])(\d{{1,3}}|{_TENS}|(?:(?:{_TENS}) )?muoi(?: (?:mot|lam|tu|{_TENS}))?) "
+    r"(?=(?:dau |cong )?viec\b|nhiem vu\b|dau muc\b|hang muc\b)"
+)
 _ORDERS = ("ask.earliest", "ask.latest", "ask.nearest", "ask.most", "ask.least")
 
 
@@ -74,6 +79,21 @@ class Window:
         days = [day for part in parts for day in (part.start or part.end, part.end)]
         dated = all(part.kind in ("date", "period") for part in parts)
         return bool(days) and dated and all(day is not None and self.holds(day) for day in days)
+
+    def is_just(self, record: Record) -> bool:
+        """Whether a part of ``record`` takes all of these days and no more."""
+        deadline = None if isinstance(record, Target) else record.deadline
+        parts = (deadline.parts or (deadline,)) if deadline else ()
+        return any(self._covers(part.start, part.end) for part in parts)
+
+    def _covers(self, start: date | None, end: date | None) -> bool:
+        if not (start and end and self.start and self.end):
+            return False
+        if not self.yearless:
+            return (start, end) == (self.start, self.end)
+        days = (self.start, self.end, start, end)
+        first, last, begun, ended = ((day.month, day.day) for day in days)
+        return first == begun and last == ended and start.year == end.year
 
 
 def windows_of(query: Query, soon_days: int) -> tuple[Window, ...]:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.intents import Wish
 from assistant.knowledge import Knowledge
-from assistant.query import Intent
-from assistant.scope import Reference
+from assistant.ordering import TOLD_NUMBER
+from assistant.query import Intent, Scope
+from assistant.scope import ANNEX, Reference
 from assistant.whole_times import WholeTime
 from assistant.words import Word
 from corpus.model import Head
 from corpus.question_times import parse_range
 from corpus.registry import RecordFilter
 from corpus.text import fold
-from corpus.timespans import aligned
+from corpus.timespans import aligned, find_spans
 
+_OF_FIVE_YEARS = re.compile(
+    r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach(?: hanh chinh)?)\b[^,;.?]{0,40}?"
+    r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
+)
+_FIVE_YEARS = (4, 5)
+_YEARS_LONG = re.compile(  # "5 năm 2021 - 2025"
+    r"(?<!\w)((?:\d\d?|hai|ba|bon|nam|muoi) nam) (?:tu )?(?:nam )?20\d\d *(?:-|–|den|toi) *(?:nam )?20\d\d"
+)
 _PLAN_YEARS = 3
 _DUE_IN = re.compile(
     r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
@@ -143,3 +153,20 @@ def _is_year(found: tuple[date | None, date | None]) -> bool:
     """Whether a range is a whole calendar year."""
     start, end = found
     return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
+
+
+def times_named(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a question names times, annexes and plans of several years, and ``others`` of the kind."""
+    folded = aligned(text)
+    times = [(span.begin, span.finish) for span in find_spans(folded, today.year)]
+    named = (ANNEX, TOLD_NUMBER, _OF_FIVE_YEARS, _YEARS_LONG)
+    times += [match.span(1) for pattern in named for match in pattern.finditer(folded)]
+    return [*times, *others]
+
+
+def of_five_years(text: str, scope: Scope) -> Scope:
+    """``scope`` narrowed to the plans of five years, where a question speaks of one and there are any."""
+    if scope.numbered or not _OF_FIVE_YEARS.search(aligned(text)):
+        return scope
+    plans = tuple(h for h in scope.heads if h.years and h.years[1] - h.years[0] in _FIVE_YEARS)
+    return replace(scope, heads=plans) if plans else scope

@@ -55,13 +55,18 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What listed tasks must not have: agencies (in their ``role``, any where it is ``None``), columns."""
+    """What listed tasks must not have: agencies (in their ``role``, any where it is ``None``), columns.
+
+    ``known`` is what they must not be about, as it is known already, ``product`` what must not come of them.
+    """
 
     barred: tuple[Party, ...] = ()
     blank: tuple[Blank, ...] = ()
+    known: Topic | None = None
+    product: Topic | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.barred or self.blank)
+        return bool(self.barred or self.blank or self.known or self.product)
 
 
 NO_LIMITS = Limits()

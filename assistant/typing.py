@@ -18,6 +18,7 @@ _LOOKALIKES = str.maketrans("OolI", "0011")
 _GLUED_WORD = re.compile(r"(?<![\w/\-&])(?:[a-z]{5,12}|y[a-z]{2,4})(?![\w/&]|-\w)")
 _HEAD_GLUED = re.compile(r"(?<![\w&])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  # "SKH&ĐT"
 _HEADS = {"S": "Sở ", "B": "Bộ "}
+_SYLLABLE = 2  # letters of a short form that may be a word
 _VOWEL = re.compile("[aeiouy]")
 _PERCENT = re.compile(r"\s*%")
 _EXPLAINED = re.compile(r"(?<![\w/\-])([A-ZĐ]{2,7})\s*\(([^()]+)\)")
@@ -86,6 +87,7 @@ def _capitals() -> frozenset[str]:
 
 def _written(token: str) -> str:
     table = _short()
-    if token.islower() and token in _capitals():
+    small = token.islower() or (len(token) == _SYLLABLE and token.istitle())  # "Đa số" opens a sentence
+    if small and token.lower() in _capitals():
         return token
     return table.get(token.lower()) or (table.get(fold(token)) if token.isupper() else None) or token

@@ -19,15 +19,21 @@ from assistant.described import narrowed, titles_told
 from assistant.intents import wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, find_mentions
+from assistant.mostly import without_most
 from assistant.offices import called
 from assistant.ordering import amount_in
 from assistant.pairs import pairs_in
 from assistant.parts import plays, with_parts
-from assistant.periods import deadlines_asked, years_issued, years_named
+from assistant.periods import (
+    deadlines_asked,
+    of_five_years,
+    times_named,
+    years_issued,
+    years_named,
+)
 from assistant.present import present_words
 from assistant.query import Intent, Party, Query, Scope, Topic
 from assistant.scope import (
-    ANNEX,
     Reference,
     known_references,
     prefer_years,
@@ -47,21 +53,12 @@ from corpus.model import Head
 from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.text import fold, nfc, squeeze
-from corpus.timespans import aligned, find_spans
 
 _ASKING = ("nao", "may", "gio")
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _LINKING = ("part.link", "filler.words", "filler.stop")
 _NAMING = ("ask.list", "noun.target", "noun.task")  # what the title of a document names it asks nothing of
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
-_OF_FIVE_YEARS = re.compile(
-    r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach(?: hanh chinh)?)\b[^,;.?]{0,40}?"
-    r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
-)
-_FIVE_YEARS = (4, 5)
-_YEARS_LONG = re.compile(  # "5 năm 2021 - 2025"
-    r"(?<!\w)((?:\d\d?|hai|ba|bon|nam|muoi) nam) (?:tu )?(?:nam )?20\d\d *(?:-|–|den|toi) *(?:nam )?20\d\d"
-)
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
 
@@ -75,8 +72,8 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     typed = squeeze(called(write_out(plain)))
     text = knowledge.speller.restore(typed, knowledge.is_right)
     named = find_mentions(typed, text, knowledge)
-    denials = find_denials(named.words, named.cues, named.parties)
-    if denials.limits and not (denials.limits.barred and _asks_who_beside(named)):
+    denials = find_denials(text, named.words, named.cues, named.parties)
+    if denials.covered and not (denials.limits.barred and _asks_who_beside(named)):
         less = named.without(denials.covered, denials.spent)
         query = _query(text, typed, less, denials, knowledge, today)
         if query.intents == (Intent.LEAD,) and denials.limits.barred and _asks_who_else(named):
@@ -114,13 +111,13 @@ def _query(
     scope = resolve(text, knowledge.heads, places, _issued(issuers, knowledge), named.either)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
-    scope = narrowed(text, _of_five_years(text, scope))
+    scope = narrowed(text, of_five_years(text, scope))
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
     parties = _acting(beside.left(named.parties), words, cues, knowledge, titles)
     often = recurrence(text)
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
-    times = _times(text, today, [(one.start, one.end) for one in (often, amount) if one])
+    times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
     cues = beside.asked(cues, words)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
@@ -128,7 +125,7 @@ def _query(
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
     telling = (*times, *remarks, *titles, *_particulars(text, cues), *beside.spans(scope.named))
-    aside = set_aside(words, cues, bodies, (*spans, *telling))
+    aside = set_aside(words, cues, bodies, (*spans, *telling, *(whole.beyond if whole else ())))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
     topic = with_typed(topic, named.typed, words) if text != typed else topic
@@ -140,7 +137,7 @@ def _query(
     wanted = beside.wanted(wanted, bool(topic.content))
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
-    period = deadlines_asked(text, today, wanted, scope.heads, years, knowledge, whole)
+    period = deadlines_asked(without_most(text), today, wanted, scope.heads, years, knowledge, whole)
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -151,7 +148,7 @@ def _query(
         years=years,
         issued=years_issued(text, years),
         period=period,
-        yearless=period is not None and names_no_year(text),
+        yearless=period is not None and names_no_year(without_most(text)),
         whole=whole is not None and period is not None,
         first=amount.number if amount else None,
         by=wanted.by,
@@ -216,15 +213,6 @@ def _asking(
     return [c for c in asking if not (c.label in _NAMING and _within(words[c.start].start, titles))]
 
 
-def _times(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where a question names times, annexes and plans of several years, and ``others`` of the kind."""
-    folded = aligned(text)
-    times = [(span.begin, span.finish) for span in find_spans(folded, today.year)]
-    named = (ANNEX, _OF_FIVE_YEARS, _YEARS_LONG)
-    times += [match.span(1) for pattern in named for match in pattern.finditer(folded)]
-    return [*times, *others]
-
-
 def _particulars(text: str, cues: Sequence[Cue]) -> list[tuple[int, int]]:
     """Words of today's state, and which kind of basis is asked for, whose ("chỉ thị nào của Thủ tướng")."""
     asked = kind_asked(text) if any(cue.label == "document.basis" for cue in cues) else None
@@ -260,14 +248,6 @@ def _counts(cues: Sequence[Cue]) -> str:
     if "row.table" in labels:
         return "table"
     return "anything" if "row.anything" in labels and "row.task" not in labels else "task"
-
-
-def _of_five_years(text: str, scope: Scope) -> Scope:
-    """``scope`` narrowed to the plans of five years, where a question speaks of one and there are any."""
-    if scope.numbered or not _OF_FIVE_YEARS.search(aligned(text)):
-        return scope
-    plans = tuple(h for h in scope.heads if h.years and h.years[1] - h.years[0] in _FIVE_YEARS)
-    return replace(scope, heads=plans) if plans else scope
 
 
 def _titled(text: str, scope: Scope) -> tuple[Scope, tuple[Reference, ...]]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.cues import Cue
-from assistant.words import Word
+from assistant.cues import Cue, find_cues
+from assistant.words import Word, words_of
 from corpus.question_times import parse_range
 from corpus.timespans import aligned, find_spans
 
@@ -16,6 +16,7 @@ Span = tuple[int, int]  # of characters
 Range = tuple[date | None, date | None]
 _ENDS = re.compile(r"[,;:.?!](?=\s|$)")
 _NEAR = 12  # characters between "chỉ trong" and the time
+_JUST = re.compile(r"\bdung (?:trong |vao )?$")  # "đúng năm 2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,21 @@ class WholeTime:
         return (None, min(first) - timedelta(days=1)) if first else None
 
 
+def is_whole(text: str) -> bool:
+    """Whether ``text`` (NFC) says that tasks take place in some days alone."""
+    words = words_of(text)
+    return whole_time(text, words, find_cues(words)) is not None
+
+
 def whole_time(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> WholeTime | None:
     """How ``text`` (NFC) says that tasks take place in some days alone; ``None`` where it does not."""
-    times = [span.begin for span in find_spans(aligned(text))]
+    plain = aligned(text)
+    times = [span.begin for span in find_spans(plain)]
     beyond = [words[cue.start].start for cue in cues if cue.label == "only.beyond"]
     ends = [words[cue.end - 1].end for cue in cues if cue.label == "only.words"]
-    if not beyond and not any(0 <= time - end <= _NEAR for end in ends for time in times):
+    confirms = any(cue.label == "ask.confirm" for cue in cues)
+    just = not confirms and any(_JUST.search(plain[:time]) for time in times)
+    if not (beyond or just or any(0 <= time - end <= _NEAR for end in ends for time in times)):
         return None
     stops = [(start, _ENDS.search(text, start)) for start in beyond]
     return WholeTime(tuple((start, stop.start() if stop else len(text)) for start, stop in stops))
