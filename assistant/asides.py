@@ -108,8 +108,7 @@ def _asides(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequen
     clauses = [_Clause(start, end, words, cues, named) for start, end in _clauses(text)]
     found: list[_Clause] = []
     for index, clause in enumerate(clauses):
-        goes_on = index > 0 and clauses[index - 1] in found and "aside.doing" in clause.speaking
-        if not clause.asks and (clause.speaking == _SPEAKING or goes_on):
+        if not clause.asks and (clause.speaking == _SPEAKING or _goes_on(clause, clauses[:index], found)):
             found.append(clause)
     rest = [clause for clause in clauses if clause not in found]
     about = [clause for clause in rest if not clause.questions and "aside.person" in clause.speaking]
@@ -117,6 +116,13 @@ def _asides(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequen
     if any(clause.lists for clause in left) or sum(clause.own for clause in left) >= _ENOUGH:
         found, rest = [*found, *about], left
     return [(clause.start, clause.end) for clause in found] if rest else []
+
+
+def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause]) -> bool:
+    """Whether a clause only goes on telling what the person of the one before it does."""
+    if not before or "aside.doing" not in clause.speaking:
+        return False
+    return before[-1] in found or (clause.own == 0 and "aside.person" in before[-1].speaking)
 
 
 def _clauses(text: str) -> list[Span]:

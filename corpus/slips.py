@@ -15,9 +15,10 @@ from corpus.text import fold
 
 _ALIKE = (("x", "r"),)  # tones that sound alike to many
 _LETTERS = "abcdeghiklmnopqrstuvxy"
-_DROPPED_TONE, _ALIKE_TONE, _OTHER_TONE, _ADDED_TONE = 4.0, 4.5, 6.0, 6.5
+HEARD = 4.5  # of what sounds alike: other first letters, hỏi for ngã
+_DROPPED_TONE, _ALIKE_TONE, _OTHER_TONE, _ADDED_TONE = 4.0, HEARD, 6.0, 6.5
 _DROPPED_MARK, _OTHER_MARK, _ADDED_MARK = 4.0, 5.5, 6.0
-_TELEX, _LOOKALIKE, _DOUBLED, _HEARD, _EDIT = 1.0, 2.0, 3.5, 4.5, 6.0
+_TELEX, _LOOKALIKE, _DOUBLED, _EDIT = 1.0, 2.0, 3.5, 6.0
 _STARTS = (
     ("s", "x"), ("ch", "tr"), ("d", "gi"), ("gi", "r"), ("d", "r"), ("l", "n"), ("d", "v"), ("gi", "v"),
     ("ngh", "ng"), ("gh", "g"), ("c", "k"), ("qu", "q"), ("ph", "f"), ("gi", "z"), ("d", "z"), ("gi", "j"),
@@ -62,7 +63,7 @@ class Spellings:
     def _find_slips(self, syllable: str) -> Slips:
         found: dict[str, float] = {}
         for letters in _swapped(fold(syllable), _STARTS, _ENDS, _INSIDE):
-            self._add(found, syllable, letters, _HEARD)
+            self._add(found, syllable, letters, HEARD)
         for meant in telex(syllable):
             if meant in self._marked:
                 found[self._marked[meant]] = _TELEX

@@ -14,9 +14,10 @@ from heapq import nlargest
 from importlib.resources import files
 
 from corpus.clipped import Clipped
+from corpus.dictionary import ordinary_words
 from corpus.keystrokes import cased, decoded
 from corpus.neighbours import START, Counts, shipped
-from corpus.slips import Slips, Spellings, marks_cost
+from corpus.slips import HEARD, Slips, Spellings, marks_cost
 from corpus.syllabify import Typed, cut, syllabify
 from corpus.text import nfc
 from corpus.wordflow import Flow
@@ -26,6 +27,7 @@ _BEAM, _HOPELESS = 7, 10.0
 _FIRM = 20  # a pair seen so often is right as typed
 _SHORTEST = 3  # letters; what is unknown and no longer may be a short form
 _DEARER = 2.0  # accents for a syllable that goes with the next as typed, where others have theirs
+_DEAR_WORD = 2.0  # for a word of the dictionary as typed
 _STRANGE = 9.0  # cost of a syllable nobody has seen
 _ACCENTED_SHARE = 0.8  # of syllables, in text typed with care
 _LEAST_DROPPED = 0.002
@@ -33,6 +35,7 @@ _SETTLED = 0.1
 _DEAREST = 14.0  # a slip dearer than this is never believed
 _CLEAR = 4.0  # a slip cheaper than this needs no neighbour to speak for it
 _LETTERS_TOO = 1.0  # more for other letters than for other marks
+_WORD, _RARE_WORD = 3.0, 5.0  # against mending a word of the dictionary, and one official texts hardly have
 _CERTAIN, _ORDINARY, _NAMED, _SHORT = 2.0, 3.0, 5.0, 3.0  # against mending known words, names, short forms
 
 
@@ -66,6 +69,7 @@ class Speller:
         ordinary = [syllabify(phrase) for phrase in everyday()]
         spoken = [*ordinary, *(syllabify(phrase) for phrase in phrases)]
         self._ordinary = frozenset(word for phrase in ordinary for word in phrase)
+        self._dictionary = ordinary_words()
         self._flow = Flow(counts, spoken)
         letters = (w for w in {*counts.words, *(w for phrase in spoken for w in phrase)} if w.isalpha())
         self._spellings = Spellings(letters)
@@ -136,20 +140,24 @@ class Speller:
         certain = self._flow.known(word)
         others = {word: 0.0 if certain else _STRANGE}
         plain = self._spellings.accented(word) if word.isascii() else ()
+        dearer = _DEARER if self._goes_as_typed(typed, place) else 1.0
+        if word in self._dictionary:
+            dearer = max(dearer, _DEAR_WORD)
         if known(word) or self._firm(typed, place):
-            return (plain, _DEARER if self._goes_as_typed(typed, place) else 1.0), others
-        doubt = self._doubt(one, certain)
+            return (plain, dearer), others
+        doubt, meaning = self._doubt(one, certain), self._meaning(one)
         if not word.isascii():
             for meant in self._spellings.accented(word):
-                others.setdefault(meant, marks_cost(word, meant) + doubt)
+                cost = marks_cost(word, meant)
+                others.setdefault(meant, cost + doubt + (0.0 if cost == HEARD else meaning))
         doubt += _LETTERS_TOO
         fits = self._fitting(typed, place)
         for meant, cost in self._spellings.slips(word).items():
             if meant in plain or cost + doubt > _DEAREST or not self._flow.common(meant):
                 continue
             if cost < _CLEAR or fits(meant):
-                others.setdefault(meant, cost + doubt)
-        return (plain, 1.0), others
+                others.setdefault(meant, cost + doubt + (0.0 if cost == HEARD else meaning))
+        return (plain, dearer), others
 
     def _doubt(self, one: Typed, certain: bool) -> float:
         """What speaks against a slip: the syllable is known, everyday, a name or a short form."""
@@ -158,7 +166,17 @@ class Speller:
             doubt += _CERTAIN + (_ORDINARY if one.word in self._ordinary else 0.0)
         elif one.word.isascii() and len(one.word) <= _SHORTEST:
             doubt += _SHORT
-        return doubt + (_NAMED if one.text[0].isupper() and not one.opens else 0.0)
+        return doubt + (_NAMED if self._is_named(one) else 0.0)
+
+    def _meaning(self, one: Typed) -> float:
+        """What speaks against a slip but for one of the ear: it is a word of the dictionary as typed."""
+        if one.word not in self._dictionary or one.word.isascii() or self._is_named(one):
+            return 0.0
+        return _WORD if self._flow.common(one.word) else _RARE_WORD
+
+    @staticmethod
+    def _is_named(one: Typed) -> bool:
+        return one.text[0].isupper() and not one.opens
 
     def _firm(self, typed: Sequence[Typed], place: int) -> bool:
         """Whether the syllable goes with its neighbours as typed."""
@@ -166,6 +184,8 @@ class Speller:
         pairs = [(typed[place - 1].word, word)] if place else []
         if place + 1 < len(typed):
             pairs.append((word, typed[place + 1].word))
+        if any(f"{first} {second}" in self._dictionary for first, second in pairs):
+            return True
         seen = [self._goes(*pair) for pair in pairs]
         return bool(seen) and min(seen) > 0 and max(seen) >= _FIRM
 
