@@ -16,10 +16,10 @@ from assistant.evidence import is_sibling
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import Scored, candidates, lead_of
-from assistant.sentences import asks, points, scene_and_question
+from assistant.sentences import NO_SHORT_FORM, asks, points, scene_and_question
 from assistant.settings import AnswerSettings
 
-_SENTENCE = re.compile(r"[.;?!\n]+(?=\s|$)")
+_SENTENCE = re.compile(rf"(?:\.{NO_SHORT_FORM}|[;?!\n])+(?=\s|$)")
 _CLAUSE = re.compile(r"[,:]+(?=\s)|\s[-–]\s|\s(?=(?:mà|nhưng|nghe nói|nghe bảo|nghe đồn|vậy|nên|vì)\s)")
 _FEWEST = 3
 _ONE_OF_EACH = 2

@@ -6,6 +6,7 @@ import re
 
 from assistant.events import another_event
 from assistant.levels import levels_of, levels_ranked
+from assistant.quantities import asks_money
 from assistant.query import Query
 from corpus.model import Record, Target, Task
 from corpus.text import fold
@@ -17,6 +18,7 @@ _UNITS = {
     "people": re.compile(r"nguoi|bien che|can bo|cong chuc|vien chuc"),
     "money": re.compile(r"dong|trieu|ty\b|usd"),
 }
+_SUM = re.compile(rf"{_UNITS['money'].pattern}|{_UNITS['percent'].pattern}")  # also as a share of another
 
 
 def contradicts(record: Record, query: Query) -> bool:
@@ -24,13 +26,14 @@ def contradicts(record: Record, query: Query) -> bool:
     if not isinstance(record, Target):
         own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
         return another_event(query.topic, f"{own} . {record.section or ''}")
-    return _other_unit(record, query.unit) or _other_level(record, query.text) or _other_year(record, query)
+    return _other_unit(record, query) or _other_level(record, query.text) or _other_year(record, query)
 
 
-def _other_unit(target: Target, unit: str | None) -> bool:
-    if unit is None:
-        return False
+def _other_unit(target: Target, query: Query) -> bool:
     words = fold(f"{target.unit or ''} {target.value or ''}")
+    unit = query.unit
+    if unit is None:
+        return bool(target.unit) and asks_money(query.text) and not _SUM.search(words)
     if unit == "rank":
         return target.comparator != "rank<=" and not _RANKED.search(fold(f"{target.indicator} {words}"))
     return not _UNITS[unit].search(words)

@@ -112,7 +112,8 @@ def _comes_to(chosen: Sequence[Sequence[Record]], query: Query) -> bool:
 
 def _said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:
     """The running text that says what was asked, or gives the number, where no record does."""
-    amount = amount_stated(query, quantities(query.text), knowledge, settings)
+    counts = Intent.TARGET in query.intents or set(query.intents) == {Intent.DEADLINE}
+    amount = amount_stated(query, quantities(query.text), knowledge, settings) if counts else None
     if amount:
         return amount
     said = plainly_said(query, knowledge, settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.text import fold
 from corpus.timespans import aligned
@@ -14,6 +14,7 @@ from prompts import load
 _ASKED = re.compile(r"\b(?:may|bao nhieu|nhieu)\b")
 _HOW_MANY = re.compile(r"m[aấâ]y|b?ao nhiêu|(?:bao )?nhieu|nhiêu", re.IGNORECASE)  # "máy" is a machine
 _WORD = re.compile(r"[^\W_]+")
+_STOP = re.compile(r"(?<=\w\w)[.;?!](?=\s)")  # no point of a short form ("P. Hòa Bình")
 _ENDS = re.compile(r"[,.;:?!()]")
 _NUMBER = r"(?<![\d.,/])\d+(?:[.,]\d+)*"
 _BETWEEN = r"(?:[^\W\d_]+,?\s+){0,2}"  # from a number to what it counts ("5 nghìn cơ sở", "60 tin, bài")
@@ -30,6 +31,7 @@ class Quantity:
     vague: bool = False
 
 
+@lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of things and sums of money ``text`` (NFC) asks for; none of a share, rank or date."""
     folded = aligned(text)
@@ -38,6 +40,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 SHARE = Quantity(re.compile(rf"{_NUMBER}\s*%"))
+
+
+def asks_money(text: str) -> bool:
+    """Whether ``text`` (NFC) asks for sums of money, and for the number of nothing else."""
+    asked = quantities(text)
+    return bool(asked) and all(one.figure is _MONEY for one in asked)
 
 
 def states(words: str | None, asked: Iterable[Quantity]) -> bool:
@@ -61,8 +69,8 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     if words and _begins(fold(" ".join(words)), _listed("money")):
         return Quantity(_MONEY)
     if not words or _is_small(words[0]):
-        clause = re.split(r"[.;?!]", folded[: asked.start()])[-1]
-        return Quantity(_MONEY) if _costs(clause) else None
+        sentence = _STOP.split(folded[: asked.start()])[-1]
+        return Quantity(_MONEY) if _costs(sentence) else None
     return Quantity(_figure_of(words))
 
 

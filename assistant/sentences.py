@@ -9,7 +9,8 @@ from assistant.cues import Cue, find_cues
 from assistant.words import words_of
 from prompts import load
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
+NO_SHORT_FORM = r"(?<!\b[A-ZĐ]\.)(?<!\bT[PXT]\.)"  # after a full stop: not that of "P. …", "TP. …"
+_SENTENCE = re.compile(rf"(?:(?<=[!?;])|(?<=\.){NO_SHORT_FORM})\s+(?=\S)")
 _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
 _POINTING = re.compile(r"([^\W\d_]+) (?:đó|ấy)(?!\w)")

@@ -1,4 +1,4 @@
-"""Months, quarters and half years as they are typed in short ("T5-T7/2025", "Q3/2025", "6T cuối năm")."""
+"""Months, quarters and half years as they are typed in short ("T5-T7/2025", "Q3/2025", "gđ 23-25")."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _QUARTER = re.compile(r"(?<![\w/.])(?<!quận )(?:quý\s+)?Q\.?(?P<number>IV|I{1
 _MONTHS = re.compile(
     r"(?<![\w/.,-])(\d{1,2})\s?Th?(?=\s+(?:đầu|dau|cuối|cuoi|năm|nam)(?!\w)|/20\d\d)", re.IGNORECASE
 )
+_PERIOD = re.compile(
+    r"(?<!\w)(gđ|gd|giai đoạn|giai doan) ([1-4]\d)\s*[-–]\s*([1-4]\d)(?![\d/.,])", re.IGNORECASE
+)
 _JOIN = r"\s*(?:,|;|&|\+|-|–|->|và|va|đến|den|tới|toi)\s*"
 _OF_YEAR = r"\s*[/.\-]\s*20\d\d|\s*(?:của\s+)?(?:năm|nam)\s+(?:20\d\d|nay|sau|trước|truoc|tới|toi)"
 _MONTH_AFTER = re.compile(rf"{_OF_YEAR}|{_JOIN}T\.?(?:1[0-2]|0?[1-9])(?!\w)", re.IGNORECASE)
@@ -22,7 +25,7 @@ _QUARTER_BEFORE = re.compile(rf"(?<![\w/])Q\.?(?:IV|I{{1,3}}|[1-4]){_JOIN}$", re
 
 
 def write_times(text: str) -> str:
-    """Return ``text`` (NFC) with months and quarters typed in short written out, where times must stand."""
+    """Return ``text`` (NFC) with months, quarters and periods typed in short written out."""
 
     def month(match: re.Match[str]) -> str:
         return f"tháng {match['number']}" if _is_time(match, _MONTH_BEFORE, _MONTH_AFTER) else match[0]
@@ -31,7 +34,7 @@ def write_times(text: str) -> str:
         return f"quý {match['number']}" if _is_time(match, _QUARTER_BEFORE, _QUARTER_AFTER) else match[0]
 
     text = _QUARTER.sub(quarter, _MONTH.sub(month, text))
-    text = _MONTHS.sub(r"\1 tháng", text)
+    text = _PERIOD.sub(r"\1 20\2-20\3", _MONTHS.sub(r"\1 tháng", text))
     return _in_words().sub(lambda match: f"{match[1]}{_numbers()[match[2].lower()]}", text)
 
 

@@ -17,6 +17,9 @@ _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]+l[A-Z]*(?![^\W_])")
 _LOOKALIKES = str.maketrans("OolI", "0011")
 _GLUED_WORD = re.compile(r"(?<![\w/\-&])(?:[a-z]{5,12}|y[a-z]{2,4})(?![\w/&]|-\w)")
 _HEAD_GLUED = re.compile(r"(?<![\w&])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  # "SKH&ĐT"
+_WARD = re.compile(
+    r"(?<![\w.])P\.\s?(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ [A-ZĐÀ-Ỹ][a-zà-ỹđ])"
+)  # "P. Hòa Bình", no "P. Kế hoạch"
 _HEADS = {"S": "Sở ", "B": "Bộ "}
 _SYLLABLE = 2  # letters of a short form that may be a word
 _VOWEL = re.compile("[aeiouy]")
@@ -28,6 +31,7 @@ def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
     text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
     text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
+    text = _WARD.sub("phường ", text)
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
     text = write_times(place(_EXPLAINED.sub(_explained, text)))
     text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))

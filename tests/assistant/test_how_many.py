@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.constraints import contradicts
 from assistant.quantities import quantities, states
+from assistant.understand import understand
+from corpus.model import Target
 from tests.assistant.letterhead import decision
 
 PLAN = """
@@ -22,7 +26,7 @@ Năm 2023 toàn tỉnh có 412 hộ làm muối. Từ đầu năm đến nay đ�
 
 II. MỤC TIÊU
 
-Phấn đấu đến hết năm 2024: 80% hộ làm muối dùng bạt trải ô kết tinh; 60% kho muối có mái che.
+Phấn đấu đến hết năm 2024: 80% hộ làm muối dùng bạt trải ô kết tinh; 60% kho muối có mái che; xây mới ít nhất 15 cống ngăn mặn.
 
 III. TỔ CHỨC THỰC HIỆN
 
@@ -88,6 +92,18 @@ def test_what_gives_the_number_asked_is_told(salt: Assistant, question: str, tol
 )
 def test_a_number_of_another_thing_is_no_answer(salt: Assistant, question: str) -> None:
     assert salt.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_number_of_things_is_no_sum_of_money(salt: Assistant) -> None:
+    sluices = next(t for t in salt.store.registry.targets() if t.value == "15")
+    share = next(t for t in salt.store.registry.targets() if t.value == "60")
+
+    def ruled_out(target: Target, question: str) -> bool:
+        return contradicts(target, understand(question, salt.knowledge(), date(2024, 5, 1)))
+
+    assert ruled_out(sluices, "Tổng kinh phí bao nhiêu, phần xây cống ngăn mặn bao nhiêu?")
+    assert not ruled_out(sluices, "Xây mới bao nhiêu cống ngăn mặn?")
+    assert not ruled_out(share, "Kinh phí lợp mái kho muối đạt bao nhiêu?")  # a share may be one of a sum
 
 
 def test_each_month_before_a_number_of_a_thing_counts_no_tasks_apart(salt: Assistant) -> None:

@@ -99,6 +99,7 @@ def test_the_sentence_that_surely_asks_is_answered() -> None:
         "Sở Văn hóa chủ trì mấy việc?",
     )
     assert scene_and_question("Ai chủ trì? Khi nào xong")[1] == "Khi nào xong"
+    assert scene_and_question("Kinh phí của P. Hòa Bình, TP. Huế bao nhiêu?")[0] == ""
     assert not asks("Mọi người đều lo.")
 
 

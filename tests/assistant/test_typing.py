@@ -19,6 +19,7 @@ from assistant.understand import understand
         ("quý Q3/2025", "quý 3/2025"),
         ("6T cuối năm, 9T/2025", "6 tháng cuối năm, 9 tháng/2025"),
         ("tháng mười hai", "tháng 12"),
+        ("nhu cầu vốn GĐ 23-25", "nhu cầu vốn giai đoạn 2023-2025"),
     ],
 )
 def test_times_typed_in_short(typed: str, meant: str) -> None:
@@ -34,6 +35,9 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
     ("typed", "meant"),
     [
         ("CB, CC xã, P, TT", "cán bộ, công chức xã, phường, thị trấn"),
+        ("vốn ĐT, hóa đơn ĐT", "vốn đầu tư, hóa đơn ĐT"),
+        ("MT năm 2026 là mấy %", "mục tiêu năm 2026 là mấy phần trăm"),
+        ("PCCC ở P. Hòa Bình, P. Kế hoạch", "PCCC ở phường Hòa Bình, P. Kế hoạch"),
         ("CC TTHC, CC dịch vụ", "cải cách thủ tục hành chính, cung cấp dịch vụ"),
         ("những cv nào, đầu cv", "những công việc nào, đầu công việc"),
         ("cv số 12 của sở, cv của UBND", "công văn số 12 của sở, công văn của UBND"),
