@@ -54,7 +54,7 @@ def told_meant(
 
 def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
     """Whether a sentence points at what was told, or what asks in it says nothing of its own."""
-    asking = [clause for clause in _clauses(asked, knowledge) if asks(clause)]
+    asking = [clause for clause in clauses_in(asked, knowledge) if asks(clause)]
     return points(read(asked).text) or not any(
         len(read(clause).topic.content) >= _ONE_OF_EACH for clause in asking
     )
@@ -63,7 +63,7 @@ def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
 def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
     """The topics told: of each clause, and of all of its sentence from it on."""
     for sentence in _SENTENCE.split(scene):
-        clauses = list(_clauses(sentence, knowledge))
+        clauses = list(clauses_in(sentence, knowledge))
         texts = [text for i, clause in enumerate(clauses) for text in (clause, ", ".join(clauses[i:]))]
         told = [_Clause(text, read) for text in dict.fromkeys(texts) if text.strip()]
         yield from (one.topic for one in told if one.enough)
@@ -107,14 +107,14 @@ def _topics(question: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
     clauses = [
         _Clause(clause, read)
         for sentence in asking or sentences
-        for clause in _clauses(sentence.text, knowledge)
+        for clause in clauses_in(sentence.text, knowledge)
     ]
     if len(sentences) + len(clauses) > _ONE_OF_EACH:
         enough = [clause for clause in clauses if clause.enough]
         yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
 
 
-def _clauses(sentence: str, knowledge: Knowledge) -> Iterator[str]:
+def clauses_in(sentence: str, knowledge: Knowledge) -> Iterator[str]:
     """The clauses of a sentence; the comma within the name of an agency parts none."""
     names = [(mention.start, mention.end) for mention in knowledge.agencies.find(sentence)]
     start = 0

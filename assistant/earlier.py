@@ -13,7 +13,9 @@ from assistant.facts import tell
 from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Scope
-from corpus.model import Record
+from assistant.sentences import points_at_task, scene_and_question
+from assistant.staying import alone, core_of, few, goes_on, more_asked, more_of, told_words
+from corpus.model import Record, Target
 from corpus.text import squeeze
 
 _FEW = 3
@@ -65,6 +67,54 @@ class Talk:
             return None
         return self.compose(in_context(draft.suggestions[place - 1], earlier.history, self.read))
 
+    def same(self, question: str, query: Query) -> Draft | None:
+        """The answer about what the question before was answered with, where this asks more of that."""
+        more = more_asked(question, self.knowledge, self.read) if self.history else None
+        if more is None:
+            return None
+        before, told = self._before()
+        words = told_words(told.records, before)
+        targets = all(isinstance(record, Target) for record in told.records)
+        if not _is_of_few(before, told) or not more.stays(words, freely=targets):
+            return None
+        sources = {_source(record) for record in told.records}
+        if more.part.scope.named and not sources <= more.part.scope.sources:
+            return None
+        if more.beyond(words) and self._is_another(alone(more, before), told.records):
+            return None
+        scene, _ = scene_and_question(question)
+        if scene and self.read(scene).topic.content and self._is_another(query, told.records):
+            return None
+        return more_of(told.records, more, before, self.knowledge)
+
+    def _before(self) -> tuple[Query, Draft]:
+        """The last question before, as it was meant, and what it was answered."""
+        earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
+        before = in_context(asked, earlier.history, self.read)
+        return before, earlier.same(asked, before) or earlier.listed(asked, before) or self.compose(before)
+
+    def _is_another(self, query: Query, records: Sequence[Record]) -> bool:
+        """Whether ``query`` on its own is answered, and with none of ``records``."""
+        draft = self.compose(query)
+        if not draft.records:
+            return draft.status is Status.ANSWERED
+        own = {record.source.quote for record in draft.records}
+        return draft.status in _SAYING and own.isdisjoint(record.source.quote for record in records)
+
+    def document(self, query: Query) -> Draft | None:
+        """What is asked of the document that the answer before was told from ("ai ký văn bản đó?")."""
+        own = self.read(query.text)
+        if not self.history or own.intent is not Intent.DOCUMENT or own.topic.content or own.scope.named:
+            return None
+        if not {"signer", "number"} & set(own.aspects) or points_at_task(own.text):
+            return None
+        before, told = self._before()
+        sources = {_source(record) for record in told.records}
+        if not _is_of_few(before, told) or len(sources) > 1:
+            return None
+        head = self.knowledge.head(sources.pop())
+        return self.compose(replace(own, scope=Scope((head,), named=True)))
+
     def listed(self, question: str, query: Query) -> Draft | None:
         """The answer about what was listed before: one of it ("nhiệm vụ thứ hai"), or the few there were.
 
@@ -96,6 +146,24 @@ class Talk:
         lines = tuple(line for draft in drafts for line in draft.lines)
         return Draft(drafts[0].status, query.intent, lines, tuple(records))
 
+    def in_place(self, query: Query) -> Draft | None:
+        """The answer from the documents spoken of before, where the question goes on and names none."""
+        if not self.history or query.scope.named or query.declined or not goes_on(query.text):
+            return None
+        before = next((scope for scope in self._scopes() if scope.named), None)
+        if before is None or before.missing:
+            return None
+        narrow = self.compose(replace(query, scope=before))
+        return narrow if narrow.status in _SAYING else None
+
+    def alike(self, query: Query) -> Draft | None:
+        """The answer about the like thing elsewhere ("còn Bình Định?"), called by what it is of alone."""
+        own = self.read(query.text)
+        if not self.history or not own.scope.named or own.topic.content:
+            return None
+        topic = core_of(query.topic)
+        return self.compose(replace(query, topic=topic)) if topic.content else None
+
     def of_place_before(self, query: Query, draft: Draft) -> Draft | None:
         """The answer from the documents spoken of before, where the question names none and several fit."""
         sources = {_source(record) for record in draft.records}
@@ -114,6 +182,12 @@ class Talk:
         """The documents spoken of before, those of the last question first."""
         for turn in reversed(range(len(self.history))):
             yield in_context(self.history[turn], self.history[:turn], self.read).scope
+
+
+def _is_of_few(query: Query, draft: Draft) -> bool:
+    """Whether a question of one thing, or of what turned out to be a few, was answered from records."""
+    asked = query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
+    return asked and draft.status in _SAYING and few(draft.records)
 
 
 def _by_document(records: Sequence[Record]) -> list[tuple[Record, ...]]:

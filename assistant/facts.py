@@ -53,7 +53,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     if not query.topic.content:
         return Draft(Status.CLARIFY, query.intent, (Line(load("replies")["clarify_topic"]),))
     found = find_records(query, ("task", "assignment"), knowledge, settings)
-    person = not query.roles and query.noun is None and bool(_PERSON.search(fold(query.text)))
+    person = not query.roles and query.noun is None and is_of_person(query.text)
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
         said = None if person else _said(query, knowledge, settings)
         return told_by(said, query, knowledge) if said else nearest(query, found)
@@ -108,6 +108,11 @@ def _comes_to(chosen: Sequence[Sequence[Record]], query: Query) -> bool:
     tasks = [record for group in chosen for record in group if isinstance(record, Task) and record.product]
     asked = quantities(query.text) if tasks else ()
     return any(states(task.product, asked) for task in tasks)
+
+
+def is_of_person(text: str) -> bool:
+    """Whether a question may ask for a person ("… là ai", "ai là …")."""
+    return bool(_PERSON.search(fold(text)))
 
 
 def _said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:
@@ -273,6 +278,11 @@ def _blank(record: Record, intent: Intent) -> Line:
     return Line(text.replace("[1]", "[*]"), record.source)
 
 
+def says_any(record: Record, asked: Sequence[Intent]) -> bool:
+    """Whether a record says any of the facts asked."""
+    return any(_facts(record, intent) for intent in asked if intent in FIELDS)
+
+
 def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
     """The facts asked of one record; all it says where none is asked."""
     asked = [i for i in query.intents if i in FIELDS]
@@ -280,7 +290,9 @@ def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
     if statement is None:
         return overview([record], knowledge, query.intent)
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
-    return Draft(Status.ANSWERED, query.intent, (statement, where), (record,))
+    note = later_names((record,), knowledge, query.today) if Intent.LEAD in asked else None
+    lines = (statement, where, *([Line(note)] if note else []))
+    return Draft(Status.ANSWERED, query.intent, lines, (record,))
 
 
 def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:

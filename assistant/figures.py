@@ -164,6 +164,11 @@ def _statement(target: Target, with_agencies: bool) -> Line:
     return Line(f"{text} [*].", target.source, tuple(facts))
 
 
+def answered_for(target: Target) -> Line | None:
+    """A target with those who answer for it; ``None`` where the document names nobody."""
+    return _statement(target, with_agencies=True) if target.monitor or target.owner else None
+
+
 def _level(target: Target) -> Line:
     """``Tối thiểu 80% – cấp huyện – “…” [1].`` for a target of several levels."""
     measure, own = measured(target)

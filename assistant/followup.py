@@ -91,7 +91,7 @@ def _set_in(query: Query, background: Query) -> Query:
     own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
     own = own and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
     own |= query.intent is Intent.DOCUMENT and query.scope.named and not points(query.text)
-    both = _joined(query.topic, background.topic)
+    both = joined(query.topic, background.topic)
     pointing = points(query.text)
     if "date" in query.aspects and pointing and background.topic.content:
         query = replace(query, intents=(Intent.DEADLINE,), aspects=())  # of the task told of before
@@ -105,7 +105,7 @@ def _set_in(query: Query, background: Query) -> Query:
         intents=query.intents if own else _asked_in_both(query, background),
         topic=query.topic if own or listing else background.topic if points_at_task(query.text) else both,
         wider=both if own and not listing and background.topic.content else None,
-        scope=scope_of(sides, query.scope) if sides else _within(query.scope, background.scope),
+        scope=scope_of(sides, query.scope) if sides else within(query.scope, background.scope),
         parties=query.parties or (background.parties if listing or not own else ()),
         roles=query.roles or (background.roles if listing or not own else frozenset()),
         years=query.years or background.years,
@@ -189,7 +189,7 @@ def _merged(query: Query, before: Query) -> Query:
         text=query.text,
         intents=query.intents if asks_anew else before.intents,
         topic=_changed(query, before),
-        scope=scope_of(sides, query.scope) if sides else _within(query.scope, before.scope),
+        scope=scope_of(sides, query.scope) if sides else within(query.scope, before.scope),
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
         years=query.years or before.years,
@@ -208,7 +208,7 @@ def _merged(query: Query, before: Query) -> Query:
     )
 
 
-def _within(scope: Scope, before: Scope) -> Scope:
+def within(scope: Scope, before: Scope) -> Scope:
     """The documents named anew, of those spoken of before where any are among them."""
     if not scope.named:
         return before
@@ -242,14 +242,14 @@ def _changed(query: Query, before: Query) -> Topic:
         helping = tuple(False for _ in new.words)
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if query.parties and ranks_in(new.words) and old.content and before.intent is Intent.TARGET:
-        return _joined(new, _without_level(old, new))
+        return joined(new, _without_level(old, new))
     if not new.content or query.parties:
         return old if old.content or not new.words else new
     if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not ranks_in(new.words):
         return _helped(new, old)
     if (query.intent is not Intent.TEXT and not only_levels(new.content)) or not old.content:
         return new
-    both = _joined(new, _without_level(old, new))
+    both = joined(new, _without_level(old, new))
     return (
         both if ranks_in(new.words) else replace(both, also=_helped(new.also or replace(new, also=None), old))
     )
@@ -257,11 +257,11 @@ def _changed(query: Query, before: Query) -> Topic:
 
 def _helped(new: Topic, old: Topic) -> Topic:
     """``new`` with the words of ``old`` beside, which need not be met."""
-    joined = _joined(new, replace(old, also=None))
-    return replace(joined, required=new.required + tuple(False for _ in old.words))
+    both = joined(new, replace(old, also=None))
+    return replace(both, required=new.required + tuple(False for _ in old.words))
 
 
-def _joined(first: Topic, second: Topic) -> Topic:
+def joined(first: Topic, second: Topic) -> Topic:
     """The words of both topics, all of what either requires required."""
     return Topic(
         first.words + second.words,

@@ -37,6 +37,7 @@ from assistant.reports import reports_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
+from assistant.turns import turns
 from assistant.understand import understand
 from corpus.search import Recalling
 from corpus.text import nfc, squeeze
@@ -93,28 +94,38 @@ def _answer(
     def read(text: str) -> Query:
         return understand(text, knowledge, today)
 
-    query = in_context(question, history, read)
+    asked, before = turns(question, history)
+    talk = Talk(before, read, lambda meant: _composed(meant, knowledge, settings), knowledge)
+    query = in_context(asked, before, read)
     if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
         query = replace(query, declined=None)
-    query = told_meant(question, query, knowledge, settings, read) or query
-    refused = _refused(question, query, knowledge)
+    told = told_meant(asked, query, knowledge, settings, read)
+    query = told or query
+    refused = _refused(asked, query, knowledge)
     if refused:
-        return refused
-    talk = Talk(history, read, lambda asked: _composed(asked, knowledge, settings), knowledge)
-    draft = talk.chosen(question) or talk.listed(question, query)
-    draft = draft or _of_a_kind(query, knowledge, settings) or talk.compose(query)
-    draft = talk.of_place_before(query, draft) or draft
-    if draft.status is Status.NOT_FOUND and query.wider:
-        draft = _widened(query, query.wider, knowledge, settings) or draft
-    if draft.status is Status.NOT_FOUND:
-        meant = clause_meant(question, query, knowledge, settings, read)
-        last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
-        draft = last or draft
-    draft = tempered(question, query, with_cells_named(query, draft))
+        return replace(refused, question=question)
+    more = None if told else talk.same(asked, query)
+    draft = more or _found(asked, query, talk, knowledge, settings)
+    draft = tempered(asked, query, with_cells_named(query, draft))
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
+
+
+def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """What answers ``query``, and failing that a part of it, or what it goes on from."""
+    draft = talk.chosen(question) or talk.listed(question, query) or talk.document(query)
+    draft = draft or _of_a_kind(query, knowledge, settings) or talk.in_place(query) or talk.compose(query)
+    draft = talk.of_place_before(query, draft) or draft
+    if draft.status is Status.NOT_FOUND:
+        wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
+        draft = wider or talk.alike(query) or draft
+    if draft.status is Status.NOT_FOUND:
+        meant = clause_meant(question, query, knowledge, settings, talk.read)
+        last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
+        draft = last or draft
+    return draft
 
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

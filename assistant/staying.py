@@ -1,0 +1,192 @@
+"""A question that asks more of the very thing the answer before it was about, whatever is said around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.answer import Status
+from assistant.clauses import clauses_in
+from assistant.cues import find_cues, grammar_words
+from assistant.draft import Draft, Line
+from assistant.facts import is_of_person, says_any, tell
+from assistant.figures import answered_for
+from assistant.followup import joined, ordinal_of, within
+from assistant.knowledge import Knowledge
+from assistant.levels import ranks_in
+from assistant.pointers import PERSONS, Pointer, is_doing, pointers_in, says_nothing
+from assistant.quantities import quantities, states
+from assistant.query import FACTS, Intent, Query, Topic
+from assistant.sentences import asks, scene_and_question
+from assistant.wording import name_of, place
+from assistant.words import Word, words_of
+from corpus.model import Record, Target
+from corpus.text import fold
+
+Read = Callable[[str], Query]
+
+_FEW = 3  # records one answer told of
+_MOST_STRANGE = 3  # words beyond those of the thing pointed at
+_UNPOINTED = 2  # words of its own that a question which points at nothing may have
+_TIMES_AND_PRODUCTS = {Intent.DEADLINE, Intent.PRODUCT}
+_LATE = ("earliest", "latest", "nearest")
+_SPAN = re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nam|thang|quy|tuan|ngay)(?!\w)")
+_GOES_ON = re.compile(r"\W*(?:the |vay |the thi )?con\b")
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The part of a question that asks, the facts it asks, and its words beyond asking and pointing."""
+
+    part: Query
+    facts: tuple[Intent, ...]
+    own: tuple[Word, ...]
+    thing: bool
+
+    def beyond(self, told: frozenset[str]) -> tuple[Word, ...]:
+        """The words of its own that neither the question before nor its answer has (``told``)."""
+        return tuple(word for word in self.own if word.text not in told)
+
+    def stays(self, told: frozenset[str], freely: bool) -> bool:
+        """Whether it is about what was ``told``: it points at that, or has nothing else to be about.
+
+        When a thing is done is asked in words of many kinds; who does it in such words is another
+        matter, unless it is asked ``freely``: of what nobody else does anything for.
+        """
+        strange = self.beyond(told)
+        if not freely and not set(self.facts) <= _TIMES_AND_PRODUCTS:
+            return not strange and (self.thing or len(self.own) <= _UNPOINTED)
+        if self.thing:
+            return len(strange) <= _MOST_STRANGE
+        return len(self.own) <= _UNPOINTED and all(word.bare in _small() for word in strange)
+
+
+def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
+    """What ``question`` asks more of what was told before; ``None`` where it asks of another thing."""
+    part = read(_asking_part(question, knowledge))
+    pointed = pointers_in(part.text)
+    thing = any(pointer.thing for pointer in pointed)
+    own = _own_words(part, pointed)
+    if ordinal_of(question) is not None or (own and _GOES_ON.match(fold(part.text))):
+        return None
+    asked = _facts(part, thing)
+    if Intent.TARGET in part.intents and len(part.intents) > 1:
+        return None
+    person = not part.roles and part.noun is None and is_of_person(part.text)
+    whole = person or part.declined or part.confirms or part.limits or part.sides or part.pairs
+    compared = part.contrast and (part.contrast != "sooner" or Intent.COMPARE in part.intents)
+    if not asked or whole or compared or ranks_in(part.topic.words):
+        return None
+    if part.parties and (not thing or Intent.LEAD in asked):
+        return None
+    if not pointed and (part.years or part.period):
+        return None
+    return More(part, asked, own, thing)
+
+
+def _asking_part(question: str, knowledge: Knowledge) -> str:
+    """The clauses that ask and point back, of the sentence that asks; the whole of it where none do."""
+    _, sentence = scene_and_question(question)
+    clauses = clauses_in(sentence, knowledge)
+    return ", ".join(clause for clause in clauses if pointers_in(clause) and asks(clause)) or sentence
+
+
+def _own_words(part: Query, pointed: Sequence[Pointer]) -> tuple[Word, ...]:
+    """The words that say what a question is about, beyond those that point and those that name no task."""
+    words = words_of(part.text)
+    covered = {words[i].start for pointer in pointed for i in range(pointer.start, pointer.end)}
+    return tuple(
+        word
+        for word in part.topic.content
+        if word.start not in covered and not says_nothing(word, bool(pointed))
+    )
+
+
+def _facts(part: Query, thing: bool) -> tuple[Intent, ...]:
+    """The facts a question asks, also where it sounds like a list, a figure or a matter of a document."""
+    found = tuple(intent for intent in part.intents if intent in FACTS)
+    if found:
+        return found
+    labels = {cue.label for cue in find_cues(words_of(part.text))}
+    due = part.arrange in _LATE or part.aspects == ("basis",)
+    measured = part.intents == (Intent.TARGET,)
+    if ("ask.when" in labels and due) or (measured and _SPAN.search(fold(part.text))):
+        return (Intent.DEADLINE,)
+    if measured and quantities(part.text):
+        return (Intent.PRODUCT,)
+    return (Intent.DEADLINE,) if thing and "field.deadline" in labels else ()
+
+
+def alone(more: More, before: Query) -> Query:
+    """The question on its own: of its own words, and where it points, of those of the one before too."""
+    places = {word.start for word in more.own}
+    topic = more.part.topic.within(lambda word: word.start in places)
+    topic = joined(before.topic, topic) if more.thing else topic
+    return replace(more.part, intents=more.facts, topic=topic, scope=within(more.part.scope, before.scope))
+
+
+def told_words(records: Sequence[Record], before: Query) -> frozenset[str]:
+    """The words of what was answered and of what was asked of it, with their accents and without."""
+    told = " ".join(name_of(record) for record in records)
+    words = (*words_of(told), *before.topic.words)
+    return frozenset(form for word in words for form in (word.text, word.bare))
+
+
+def more_of(records: Sequence[Record], more: More, before: Query, knowledge: Knowledge) -> Draft | None:
+    """The facts asked of what was answered before; ``None`` where it says nothing of them.
+
+    Who leads it was told already: whoever is asked for again is, most likely, who helps.
+    """
+    asked = more.facts
+    again = Intent.LEAD in asked and Intent.LEAD in before.intents and "lead" not in more.part.roles
+    if again and Intent.COORDINATE not in asked:
+        after = asked.index(Intent.LEAD) + 1
+        asked = (*asked[:after], Intent.COORDINATE, *asked[after:])
+    number = (
+        quantities(more.part.text) if Intent.TARGET in more.part.intents and Intent.PRODUCT in asked else ()
+    )
+    telling = [one for one in records if not number or states(getattr(one, "product", None), number)]
+    query = replace(more.part, intents=asked)
+    drafts = [draft for record in telling if (draft := _told(record, query, knowledge))]
+    if not drafts:
+        return None
+    lines = tuple(line for draft in drafts for line in draft.lines)
+    return Draft(drafts[0].status, asked[0], lines, tuple(records))
+
+
+def _told(record: Record, query: Query, knowledge: Knowledge) -> Draft | None:
+    """What one record says of the facts asked; ``None`` where it has none of them."""
+    if not isinstance(record, Target):
+        return tell(record, query, knowledge) if says_any(record, query.intents) else None
+    line = answered_for(record) if Intent.LEAD in query.intents else None
+    if line is None:
+        return None
+    where = Line(place(knowledge.head(record.source.document), record.source.locator))
+    return Draft(Status.ANSWERED, query.intent, (line, where), (record,))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The words that only relate others, without accents: typed with wrong ones they name nothing."""
+    return frozenset(map(fold, (*grammar_words(), *PERSONS)))
+
+
+def few(records: Sequence[Record]) -> bool:
+    """Whether an answer was about one thing, or no more than may be told of one by one."""
+    return 0 < len({record.source.quote for record in records}) <= _FEW
+
+
+def goes_on(text: str) -> bool:
+    """Whether a question goes on from what was said before it ("thế còn …"), or points back at it."""
+    cues = find_cues(words_of(text))
+    return bool(pointers_in(text)) or any(cue.label == "followup.words" for cue in cues)
+
+
+def core_of(topic: Topic) -> Topic:
+    """``topic`` with the words of doing ("phát triển", "triển khai") no more than helping."""
+    required = tuple(
+        needed and not is_doing(word) for word, needed in zip(topic.words, topic.required, strict=True)
+    )
+    return replace(topic, required=required, also=core_of(topic.also) if topic.also else None)
