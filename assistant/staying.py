@@ -72,7 +72,7 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
     if ordinal_of(question) is not None or (own and _GOES_ON.match(fold(part.text))):
         return None
     asked = _facts(part, thing)
-    if Intent.TARGET in part.intents and len(part.intents) > 1:
+    if Intent.TARGET in part.intents[1:] and asked != (Intent.DEADLINE,):
         return None
     person = not part.roles and part.noun is None and is_of_person(part.text)
     whole = person or part.declined or part.confirms or part.limits or part.sides or part.pairs
@@ -180,8 +180,10 @@ def few(records: Sequence[Record]) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether a question goes on from what was said before it ("thế còn …"), or points back at it."""
-    cues = find_cues(words_of(text))
-    return bool(pointers_in(text)) or any(cue.label == "followup.words" for cue in cues)
+    words = words_of(text)
+    cues = [cue for cue in find_cues(words) if cue.label == "followup.words"]
+    opening = any(not cue.start or words[cue.start].opens for cue in cues)
+    return bool(pointers_in(text)) or opening
 
 
 def core_of(topic: Topic) -> Topic:
