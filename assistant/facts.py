@@ -20,6 +20,7 @@ from assistant.quantities import quantities, states
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, lead_of
 from assistant.renaming import later_names
+from assistant.sentences import is_of_person
 from assistant.settings import AnswerSettings
 from assistant.unassigned import FIELDS, stated_plainer, told_by
 from assistant.wording import leads, name_of, place, short
@@ -39,7 +40,6 @@ _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
 _WORTH_NAMING = 0.35
-_PERSON = re.compile(r"\bla ai\b|\bai la\b")
 _NAMED = 0.5
 _MANY = re.compile(
     r"\b(?:nhung|cac|may|hai|ba|bon) "
@@ -108,11 +108,6 @@ def _comes_to(chosen: Sequence[Sequence[Record]], query: Query) -> bool:
     tasks = [record for group in chosen for record in group if isinstance(record, Task) and record.product]
     asked = quantities(query.text) if tasks else ()
     return any(states(task.product, asked) for task in tasks)
-
-
-def is_of_person(text: str) -> bool:
-    """Whether a question may ask for a person ("… là ai", "ai là …")."""
-    return bool(_PERSON.search(fold(text)))
 
 
 def _said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:

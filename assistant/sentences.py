@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from assistant.cues import Cue, find_cues
 from assistant.words import words_of
+from corpus.text import fold
 from prompts import load
 
 NO_SHORT_FORM = r"(?<!\b[A-ZĐ]\.)(?<!\bT[PXT]\.)"  # after a full stop: not that of "P. …", "TP. …"
 _SENTENCE = re.compile(rf"(?:(?<=[!?;])|(?<=\.){NO_SHORT_FORM})\s+(?=\S)")
 _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
+_PERSON = re.compile(r"\bla ai\b|\bai la\b")
 _POINTING = re.compile(r"([^\W\d_]+) (?:đó|ấy)(?!\w)")
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
@@ -49,6 +51,11 @@ def points(text: str) -> bool:
     return points_at_task(text) or any(
         match[1] not in unpointed for match in _POINTING.finditer(text.lower())
     )
+
+
+def is_of_person(text: str) -> bool:
+    """Whether a question may ask for a person ("… là ai", "ai là …")."""
+    return bool(_PERSON.search(fold(text)))
 
 
 def _sureness(text: str) -> int:

@@ -11,7 +11,7 @@ from assistant.answer import Status
 from assistant.clauses import clauses_in
 from assistant.cues import find_cues, grammar_words
 from assistant.draft import Draft, Line
-from assistant.facts import is_of_person, says_any, tell
+from assistant.facts import says_any, tell
 from assistant.figures import answered_for
 from assistant.followup import joined, ordinal_of, within
 from assistant.knowledge import Knowledge
@@ -19,7 +19,7 @@ from assistant.levels import ranks_in
 from assistant.pointers import PERSONS, Pointer, is_doing, pointers_in, says_nothing
 from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
-from assistant.sentences import asks, scene_and_question
+from assistant.sentences import asks, is_of_person, scene_and_question
 from assistant.wording import name_of, place
 from assistant.words import Word, words_of
 from corpus.model import Record, Target
