@@ -38,7 +38,7 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if {"ask.day", "noun.document"} <= labels and len(times) == 1 and not (aspects or has_topic or parties):
         aspects = ("date",)
     numbered = not has_topic or "number" in aspects
-    if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date"}:
+    if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date", "basis"}:
         aspects = ("proposer",)
     if "ask.product" in labels and has_topic:  # "đầu ra là văn bản gì", "các sở ban hành giấy tờ gì"
         aspects = tuple(aspect for aspect in aspects if aspect not in ("title", "number", "issuer"))
@@ -47,7 +47,7 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if labels & _ASKING_ELSE or any(label.startswith("unit.") for label in labels):
         aspects = tuple(aspect for aspect in aspects if aspect != "funding")
     if "replaces" in aspects:
-        aspects = ("replaces",)
+        aspects = tuple(aspect for aspect in aspects if aspect in ("signer", "replaces"))
     if "basis" in aspects:
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):

@@ -40,7 +40,13 @@ _SENTENCES = {  # what is asked -> its name, and what the text says of it, the p
         ),
     ),
     "expiry": ("ngày hết hiệu lực", (rf"{_ITSELF} (?:het hieu luc|co hieu luc (?:den|toi))",)),
-    "proposer": ("cơ quan đề nghị", (r"^\W*(?:theo|xet|can cu) (?:de nghi|to trinh) (?:tai |cua )",)),
+    "proposer": (
+        "cơ quan đề nghị",
+        (
+            r"^\W*(?:theo|xet|can cu) (?:de nghi|to trinh) (?:tai |cua )",
+            r"\b(?:theo|xet|can cu) de nghi (?:tai |cua )[^;.]*\bto trinh\b",
+        ),
+    ),
     "recipients": ("nơi nhận", (r"^noi nhan",)),
 }
 _NUMBER_ASKED = re.compile(r"\bso (?:may|bao nhieu|hieu|nao|ky hieu)\b")
@@ -110,7 +116,7 @@ def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSetti
     facts = tuple(dict.fromkeys(_AS_FACT[a] for a in query.aspects if a in _AS_FACT))
     if facts:
         return compose_facts(replace(query, intents=facts), knowledge, settings)
-    if query.aspects == ("signer",):  # nobody but the head of a document tells who signs it
+    if "signer" in query.aspects:  # nothing but the head of a document tells who signs it
         return refusal(query.intent, load("replies")["not_found"])
     told = compose_text(query, knowledge, settings)
     numbered = any(references(line.source.quote) for line in told.lines if line.source)
@@ -139,13 +145,14 @@ def meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple
         return heads
     titles = {h.source: fit(query.topic, h.title or "", document_name(h), knowledge.weights) for h in heads}
     best = max((f.coverage for f in titles.values()), default=0.0)
-    least = settings.number_coverage if "number" in query.aspects else settings.title_coverage
+    number = "number" in query.aspects and "signer" not in query.aspects  # maybe that of something else
+    least = settings.number_coverage if number else settings.title_coverage
     of_part = _is_of_text(query)
     if best >= least and (of_part or not query.scope.numbered):
         near = settings.margin if query.scope.named else _ALIKE
         return tuple(h for h in heads if titles[h.source].coverage >= max(best - near, least))
     asks_of_task = bool(set(query.aspects) & set(_AS_FACT)) and _is_of_task(query, knowledge, settings)
-    one = query.scope.named and len(heads) == 1 and "number" not in query.aspects
+    one = query.scope.named and len(heads) == 1 and not number
     return heads if (one or query.scope.numbered) and not (asks_of_task or of_part) else ()
 
 

@@ -204,3 +204,24 @@ def test_who_signs_the_plan_of_a_year_within_several_is_not_told(opened: Open) -
     long = opened(decision("Kế hoạch phát triển nghề nuôi ong giai đoạn 2024 - 2028", ""))
     assert long.ask("Kế hoạch nuôi ong năm 2026 của Lâm Đồng do ai ký?").status is Status.NOT_FOUND
     assert "Lê Văn Mận" in long.ask("Kế hoạch nuôi ong đến năm 2028 của Lâm Đồng do ai ký?").text
+
+
+def test_who_signs_is_told_beside_the_number_and_what_is_replaced(opened: Open) -> None:
+    clauses = "Điều 1. Quyết định này thay thế Chỉ thị số 20/CT-UBND ngày 17 tháng 9 năm 2018."
+    paper = opened(decision("Chương trình công tác năm 2024", clauses))
+    text = paper.ask("Cái chương trình công tác 2024 của Lâm Đồng ông nào ký ấy nhỉ, số mấy em?").text
+    assert "Lê Văn Mận" in text
+    assert "314/QĐ-UBND" in text
+    text = paper.ask("ai ký quyết định 314, nó thay thế chỉ thị nào").text
+    assert "Lê Văn Mận" in text
+    assert "20/CT-UBND" in text
+
+
+def test_a_proposal_told_within_a_sentence_is_told_with_its_day(opened: Open) -> None:
+    clauses = "Thực hiện Luật Chăn nuôi; xét đề nghị của Sở Y tế tại Tờ trình số 164/TTr-SYT ngày 21/10/2023."
+    paper = opened(decision("Kế hoạch nuôi ong năm 2024", clauses))
+    answer = paper.ask(
+        "Kế hoạch nuôi ong ban hành trên cơ sở tờ trình số bao nhiêu của Sở Y tế, đề ngày nào?"
+    )
+    assert "164/TTr-SYT ngày 21/10/2023" in answer.text
+    assert "ban hành ngày 12/4/2024" not in answer.text
