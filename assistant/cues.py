@@ -10,6 +10,7 @@ from assistant.words import Word, same, typed_with_accents, words_of
 from prompts import load
 
 _OF_SIGNING = ("sign.words", "document.signer")
+_WHO_SIGNS = ("sign.person", "document.signer")
 _BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
 
@@ -107,6 +108,10 @@ def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     found = _outermost(found)
     others = {cue.start for cue in found if cue.label == "sign.other"}
     found = [cue for cue in found if cue.label not in _OF_SIGNING or cue.end not in others]
+    submitted = {cue.start for cue in found if cue.start and words[cue.start - 1].bare == "trinh"}
+    found = [
+        cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
+    ]  # "trình ai ký"
     return (*found, *_signing(found, words))
 
 

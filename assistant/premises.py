@@ -32,6 +32,10 @@ _CALLED_OFF = (
     r"huy|bai bo|dinh chi|dung(?= tiem| thuc| trien| lam| cap| cho| viec| to| xay)|ngung|thoi khong|rut|gat"
 )
 _CHANGES = re.compile(rf"\b(?:{_PUT_OFF}|{_CALLED_OFF})\b")
+_PUT_OFF_TO = re.compile(
+    r"\b(?:lui|hoan(?! thanh| thien| tat| toan| chinh)|gia han|doi han|tri hoan)\b[^,;.?]{0,40}"
+    r"\b(?:den|toi|sang|khi nao|bao gio|luc nao)\b"
+)
 _DOING = r"(?:xong|hoan thanh|hoan tat|thuc hien|trien khai|lam|ban hanh|van hanh|xay dung|xay|trinh)"
 _ENDS = r"(?= (?:a|vay|the|em|anh|chi|nhi|ha|ta|ban|hay|roi)\b|\s*[,;.?]|\s*$)"
 _OUTCOME = re.compile(
@@ -57,6 +61,8 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     said = " ".join(fold(line.source.quote) for line in draft.lines if line.source)
     if _WHY.search(asked):
         return _without_reason(query, draft, asked, said)
+    if query.intent is Intent.DEADLINE and draft.records and _PUT_OFF_TO.search(asked):
+        return _after(load("replies")["no_change"], draft)
     if _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
     return draft
@@ -67,6 +73,8 @@ def _without_reason(query: Query, draft: Draft, asked: str, said: str) -> Draft:
     change = _CHANGES.search(asked)
     if change and change[0] not in said:
         return _only_if(query.intent is Intent.DEADLINE and bool(draft.records), draft, "no_change")
+    if not draft.records and _given(query):
+        return refusal(draft.intent, load("replies")["not_found"])
     strangers = _given_to(query, draft.records)
     if strangers:
         names = ", ".join(party.name for party in strangers)
@@ -90,16 +98,20 @@ def _after(opening: str, draft: Draft) -> Draft:
     return replace(draft, status=Status.PARTIAL, lines=(Line(opening), *draft.lines))
 
 
-def _given_to(query: Query, records: Sequence[Record]) -> list[Party]:
-    """The agencies a question says a task was given to that lead none of ``records``."""
+def _given(query: Query) -> list[Party]:
+    """The agencies a question says a task was given to."""
     words = words_of(query.text)
-    given = [
+    return [
         party
         for party in query.parties
         if {word.bare for word in words[max(party.start - 2, 0) : party.start]} & set(_GIVING)
     ]
+
+
+def _given_to(query: Query, records: Sequence[Record]) -> list[Party]:
+    """The agencies a question says a task was given to that lead none of ``records``."""
     leading = [name for record in records for name in leads(record)]
-    return [party for party in given if leading and not _is_of(party, leading)]
+    return [party for party in _given(query) if leading and not _is_of(party, leading)]
 
 
 def _is_of(party: Party, leading: Sequence[str]) -> bool:

@@ -22,7 +22,8 @@ _TODAY = (
     rf"{_WITHIN}hien (?:nay|tai|co|da|dang)|(?:cho |tinh )?(?:den|toi) (?:nay|thoi diem (?:nay|hien tai))"
 )
 _REACHED = r"da (?:dat(?: duoc)?|co|(?:\w+ ){1,2}duoc)(?= bao nhieu| may )"
-_NOW = re.compile(rf"\b(?:{_TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED})\b")
+_SO_FAR = r"(?:bao nhieu|may) (?:\w+ ){0,3}roi"
+_NOW = re.compile(rf"\b(?:{_TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED}|{_SO_FAR})\b")
 _STATED = re.compile(rf"\b(?:{_TODAY})\b")
 _AIMED = re.compile(
     r"\b(?:phai|phan dau|can dat|dat ra|chi tieu|muc tieu|ke hoach(?! (?:so )?\d)|toi thieu|nam 20\d\d)\b"

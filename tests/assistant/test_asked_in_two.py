@@ -58,6 +58,8 @@ def test_all_that_is_asked_is_told(plan: Assistant, question: str, told: tuple[s
         "Đề án bảo tồn giống ong rừng phải được ban hành bằng loại văn bản nào, của cấp nào?",
         "cái đề án bảo tồn giống ong rừng mà Sở KHĐT lo ấy, đầu ra là văn bản gì hả em",
         "de an bao ton giong ong rung trinh van ban loai gi",
+        "Đề án bảo tồn giống ong rừng của Lâm Đồng trình ai ký?",
+        "Đề án bảo tồn giống ong rừng ban hành bằng nghị quyết hay quyết định?",
     ],
 )
 def test_what_comes_of_a_task_is_asked_by_its_kind_or_by_who_approves_it(

@@ -170,6 +170,7 @@ def test_who_signs_is_told_with_his_post_and_the_day(shelf: Assistant, question:
         "cong van phong chay rung ha giang la pho chu tich nao ky vay",
         "CV 45 của Hà Giang vị lãnh đạo nào của tỉnh đứng ra ký?",
         "Dưới công văn 45 của Hà Giang có chữ ký của ai?",
+        "Chủ tịch hay phó chủ tịch ký công văn 45 của Hà Giang?",
         "Công văn 45 của Hà Giang phó chủ tịch nào kí thay chủ tịch?",
     ],
 )

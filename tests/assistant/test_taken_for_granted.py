@@ -80,6 +80,25 @@ def test_a_time_not_put_off_is_told_as_printed(plan: Assistant) -> None:
     assert "Quý II/2024" in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hạn đề án bảo tồn giống ong rừng được gia hạn đến khi nào?",
+        "de an bao ton giong ong rung lui toi bao gio",
+    ],
+)
+def test_to_when_a_time_was_put_off_is_told_by_no_plan(plan: Assistant, question: str) -> None:
+    answer = plan.ask(question)
+    assert answer.status is Status.PARTIAL
+    assert "Quý II/2024" in answer.text
+
+
+def test_what_else_was_put_off_is_no_matter(plan: Assistant) -> None:
+    answer = plan.ask("Cơ quan tôi hoãn họp hai lần rồi. Đề án bảo tồn giống ong rừng hạn khi nào?")
+    assert answer.status is Status.ANSWERED
+    assert "Quý II/2024" in answer.text
+
+
 def test_why_a_task_was_called_off_is_refused(plan: Assistant) -> None:
     assert plan.ask("Tại sao tỉnh hủy hội thi mật ong cấp tỉnh?").status is Status.NOT_FOUND
 

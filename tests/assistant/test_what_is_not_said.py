@@ -111,6 +111,7 @@ def test_a_target_asked_as_the_state_of_today_is_called_a_target(plan: Assistant
         ("hiện có bao nhiêu trạm", True),
         ("đã giảm được bao nhiêu phần trăm đơn vị", True),
         ("cho đến nay đạt mấy phần trăm", True),
+        ("đạt bao nhiêu phần trăm rồi", True),
         ("nội dung thực hiện có hiệu quả là gì", False),
         ("hiện nay chỉ tiêu là bao nhiêu", False),
         ("đến năm 2025 đạt bao nhiêu", False),
