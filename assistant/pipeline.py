@@ -16,6 +16,7 @@ from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
 from assistant.clauses import clause_meant, told_meant
 from assistant.columns import with_cells_named
+from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
@@ -94,7 +95,8 @@ def _answer(
     def read(text: str) -> Query:
         return understand(text, knowledge, today)
 
-    asked, before = turns(question, history)
+    spelt = [in_full(text, knowledge.heads) for text in (question, *history)]
+    asked, before = turns(spelt[0], spelt[1:])
     talk = Talk(before, read, lambda meant: _composed(meant, knowledge, settings), knowledge)
     query = in_context(asked, before, read)
     if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
