@@ -11,6 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.localities import of_another_province, of_another_unit
 from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.owners import owned_by_another, without_agencies
+from assistant.procedures import is_listed
 from assistant.projects import called_otherwise
 from assistant.query import Intent, Query, Scope
 from assistant.ranking import Scored, candidates, lead_of, words_around
@@ -88,7 +89,7 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     scored = []
     for hit in hits:
         passage = hit.passage
-        if _FRAME.search(fold(passage.text)):
+        if _FRAME.search(fold(passage.text)) or is_listed(passage, knowledge.registry, knowledge.revision):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
