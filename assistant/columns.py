@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft, Line
@@ -10,6 +12,9 @@ from assistant.words import words_of
 from corpus.model import Task
 
 _KEPT = ("Số thứ tự trong mục", "Thuộc nhiệm vụ")  # what the reader of tables adds itself
+_OFFICE = re.compile(r"(?:[A-ZĐ]{2,5}|Ông|Bà|Đ/c|Đồng chí)\.?\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s)")
+_BETWEEN = 2  # words that may stand among those of a header
+_SHORTEST_NAME = 2  # words, with the office
 _ANY = frozenset(
     ("so", "bo", "co", "quan", "don", "vi", "cac", "nhiem", "vu", "noi", "dung", "ten", "thong", "tin", "va")
 )
@@ -19,22 +24,54 @@ def with_cells_named(query: Query, draft: Draft) -> Draft:
     """The draft with the further cells of the tasks it tells of whose columns the question names."""
     if query.intent in (Intent.LIST, Intent.COUNT):
         return draft
-    asked = {word.bare for word in words_of(query.text)}
+    words = [word.bare for word in words_of(query.text)]
     tasks = {record.source: record for record in draft.records if isinstance(record, Task)}
     lines: list[Line] = []
     for line in draft.lines:
         lines.append(line)
         task = tasks.pop(line.source, None) if line.source else None
-        for header, words in other_cells(task).items() if task else ():
-            if called_so(header, asked) and words not in line.facts:
-                lines.append(Line(f"{header}: {words} [*].", line.source, (words,)))
+        for header, held in other_cells(task).items() if task else ():
+            if _header_end(header, words) is not None and held not in line.facts:
+                lines.append(Line(f"{header}: {held} [*].", line.source, (held,)))
     return replace(draft, lines=tuple(lines))
 
 
-def called_so(header: str, asked: set[str]) -> bool:
-    """Whether ``asked`` has every word of ``header``, less those that any header may have."""
+def tasks_marked(query: Query, tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """The ``tasks`` whose further column the question names by its header and by what it holds.
+
+    Of several values said, that next to the header is meant; a person is named by the whole name alone.
+    """
+    words = [word.bare for word in words_of(query.text)]
+    cells = {cell for task in tasks for cell in other_cells(task).items()}
+    said = {cell: at for cell in cells if (at := _said_at(cell[1], words)) is not None}
+    named = {
+        cell: abs(at - end) for cell, at in said.items() if (end := _header_end(cell[0], words)) is not None
+    }
+    persons = [cell for cell in said if _is_person(cell[1])]
+    asked = min(named, key=lambda cell: named[cell]) if named else next(iter(persons), None)
+    return tuple(task for task in tasks if asked in other_cells(task).items()) if asked else ()
+
+
+def _said_at(value: str, words: Sequence[str]) -> int | None:
+    """Where ``words`` have those of a cell, less the short form of an office before a name."""
+    wanted = [word.bare for word in words_of(_OFFICE.sub("", value))]
+    starts = range(len(words) - len(wanted) + 1) if len(wanted) > 1 else ()
+    return next((i for i in starts if list(words[i : i + len(wanted)]) == wanted), None)
+
+
+def _is_person(value: str) -> bool:
+    return bool(_OFFICE.match(value)) and len(words_of(value)) > _SHORTEST_NAME
+
+
+def _header_end(header: str, words: Sequence[str]) -> int | None:
+    """One past the place where ``words`` name ``header``: all its words together, less those any may have."""
     telling = {word.bare for word in words_of(header)} - _ANY
-    return len(telling) > 1 and telling <= asked
+    if len(telling) > 1:
+        for start, word in enumerate(words):
+            near = words[start : start + len(telling) + _BETWEEN]
+            if word in telling and telling <= set(near):
+                return start + max(near.index(each) for each in telling) + 1
+    return None
 
 
 def other_cells(task: Task) -> dict[str, str]:

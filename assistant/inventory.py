@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.columns import tasks_marked
 from assistant.knowledge import Knowledge
 from assistant.narrowing import filter_of, narrowed
+from assistant.ordering import arranged, due, windows_of
 from assistant.query import Intent, Query
 from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Task
+from corpus.registry import RecordFilter
+
+_MOST_READ = 20  # documents whose every row is looked at for what its further columns hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,9 @@ class Group:
 def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
     """The records asked for, each kind of tie to the agency apart."""
     stock = _Stock(query, knowledge, settings)
+    marked = _marked(query, knowledge, settings) if len(query.scope.heads) <= _MOST_READ else ()
+    if marked:
+        return [Group("nhiệm vụ", marked)]
     if query.noun == "target":
         return [Group("chỉ tiêu", stock.narrowed("target"))]
     if not query.parties:
@@ -41,6 +49,13 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
     if not roles and not query.topic.content:
         groups += stock.shared()
     return groups
+
+
+def _marked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Record, ...]:
+    """The tasks told by what a further column of theirs holds, due when it is asked."""
+    tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
+    found = tasks_marked(query, tasks)
+    return tuple(arranged(query, due(found, windows_of(query, settings.soon_days))))
 
 
 @dataclass(frozen=True, slots=True)

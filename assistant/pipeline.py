@@ -14,9 +14,8 @@ from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
-from assistant.clauses import clause_meant, told_meant, topics_told
+from assistant.clauses import clause_meant, told_meant
 from assistant.columns import with_cells_named
-from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
@@ -32,7 +31,6 @@ from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
-from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
 from assistant.reports import reports_told
@@ -96,8 +94,7 @@ def _answer(
     def read(text: str) -> Query:
         return understand(text, knowledge, today)
 
-    spelt = [in_full(text, knowledge.heads) for text in (question, *history)]
-    asked, before = turns(spelt[0], spelt[1:])
+    asked, before = turns(question, history)
     talk = Talk(before, read, lambda meant: _composed(meant, knowledge, settings), knowledge)
     query = in_context(asked, before, read)
     if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
@@ -127,8 +124,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
-        told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
-        draft = told or draft
+        draft = last or draft
     return draft
 
 
