@@ -64,7 +64,10 @@ def with_conditions(
         if cue.label == _WAITING and not _follows_document(cue, words, cues):
             stop = _stop(query, words, cues, cue, naming, whole=True)
             waits = _condition(words, cues, range(cue.end, stop), naming)
-            return replace(_outside(query, words, cues, range(cue.start, stop)), waits=waits, period=None)
+            rest = _outside(query, words, cues, range(cue.start, stop))
+            if any(c.label == "deny.not" and c.start < cue.start <= c.end for c in cues):
+                return replace(rest, limits=replace(rest.limits, waits=waits))
+            return replace(rest, waits=waits, period=None)
         if cue.label in (_PRODUCT, _KIND) and query.by != "product" and not _names_one(cue, words, naming):
             start = cue.start + 1 if cue.label == _KIND else cue.end
             denied = next((c for c in cues if c.label in _DENIAL and _denies(c, cue.start, start)), None)

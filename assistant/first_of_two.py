@@ -1,4 +1,4 @@
-"""Which of two tasks comes first, told from the deadline of each."""
+"""Which of two tasks comes first, or which of two targets is more, told from what each says."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, refusal
 from assistant.facts import compose_facts
+from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.weighing import Weighed, weigh
 from assistant.wording import name_of, short
-from corpus.model import Assignment, Task
+from corpus.model import Assignment, Target, Task
 from prompts import load
 
 _NAME = 90
-_Told = tuple[Draft, Task | Assignment, float]
+_Told = tuple[Draft, Task | Assignment | Target, float]
 
 
 def compose_pair(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """When each of two tasks is due, and which is first where days tell; refused unless both are found."""
+    """When each of two tasks is due, or what each of two targets is, and which is first or more if certain.
+
+    Refused unless both tasks are found; of targets, what is found is told.
+    """
     best: tuple[_Told, _Told] | None = None
     for first, second in query.pairs:
         one, other = _told(query, first, knowledge, settings), _told(query, second, knowledge, settings)
@@ -29,10 +33,13 @@ def compose_pair(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
             continue
         if best is None or min(one[2], other[2]) > min(best[0][2], best[1][2]):
             best = one, other
+    more = query.contrast == "more"
+    if best is None and more:
+        return compose_target(replace(query, intents=(Intent.TARGET,), pairs=()), knowledge, settings)
     if best is None:
         return refusal(Intent.COMPARE, load("replies")["not_found"])
     lines = tuple(line for draft, _, _ in best for line in draft.lines)
-    asked = replace(query, intents=(Intent.DEADLINE,), contrast="sooner")
+    asked = query if more else replace(query, intents=(Intent.DEADLINE,), contrast="sooner")
     order = weigh(asked, [_weighed(record) for _, record, _ in best])
     return Draft(
         Status.ANSWERED,
@@ -43,14 +50,18 @@ def compose_pair(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 
 def _told(query: Query, topic: Topic, knowledge: Knowledge, settings: AnswerSettings) -> _Told | None:
-    """The deadline of the one task ``topic`` means, and how well it fits; ``None`` where it is not sure."""
-    alone = replace(query, intents=(Intent.DEADLINE,), topic=topic, period=None, noun=None, wider=None)
-    draft = compose_facts(replace(alone, pairs=(), roles=frozenset(), contrast=None), knowledge, settings)
+    """What the one record ``topic`` means says, and how well it fits; ``None`` where it is not sure."""
+    alone = replace(query, topic=topic, period=None, wider=None, pairs=(), roles=frozenset(), contrast=None)
+    if query.contrast == "more":
+        draft = compose_target(replace(alone, intents=(Intent.TARGET,)), knowledge, settings)
+    else:
+        draft = compose_facts(replace(alone, intents=(Intent.DEADLINE,), noun=None), knowledge, settings)
     record = draft.records[0] if len(draft.records) == 1 else None
-    if draft.status is not Status.ANSWERED or not isinstance(record, Task | Assignment):
+    if draft.status is not Status.ANSWERED or record is None:
         return None
-    return draft, record, Matcher(topic, knowledge.weights).fit(record.source.quote).score
+    said = f"{name_of(record)} . {record.source.quote}"
+    return draft, record, Matcher(topic, knowledge.weights).fit(said).score
 
 
-def _weighed(record: Task | Assignment) -> Weighed:
+def _weighed(record: Task | Assignment | Target) -> Weighed:
     return Weighed(f"“{short(name_of(record), _NAME)}”", (record,), record.source)

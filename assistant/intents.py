@@ -96,6 +96,8 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     names = [cue for cue in cues if cue.label == "keep.words"]
     cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
     cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]
+    lists = [cue for cue in cues if cue.label == "ask.list"]  # "được giao làm kế hoạch gì" asks for no title
+    cues = [c for c in cues if not c.label.startswith("document.") or not cuts_name(c, lists)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]
     cues = [cue for cue in cues if not cue.label.startswith("document.") or not crosses(cue, units)]
     if any(cue.label == "ask.who" for cue in cues):

@@ -56,7 +56,7 @@ def _stop(start: int, words: Sequence[Word], parties: Sequence[Party]) -> int:
     names = {party.start for party in parties}
     for index in range(start + 1, len(words)):
         name = index in names and words[index - 1].bare not in _BEFORE_NAME
-        if words[index].opens or words[index].bare == "thi" or name:
+        if words[index].opens or words[index].text == "thì" or name:
             return index
     return start
 

@@ -96,6 +96,9 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
         found = beside(found, query.limits.known, knowledge.weights)
     if query.limits.product is not None:
         found = not_producing(found, query.limits.product, knowledge.weights)
+    if query.limits.waits is not None:
+        such = waiting(found, query.limits.waits, knowledge.weights)
+        found = [record for record in found if record not in such]
     if query.waits is not None:
         found = waiting(found, query.waits, knowledge.weights)
     if query.recurs is not None and kind != "target":

@@ -57,16 +57,18 @@ class Blank:
 class Limits:
     """What listed tasks must not have: agencies (in their ``role``, any where it is ``None``), columns.
 
-    ``known`` is what they must not be about, as it is known already, ``product`` what must not come of them.
+    ``known`` is what they must not be about, as it is known already, ``product`` what must not come of them,
+    ``waits`` what they must not wait for.
     """
 
     barred: tuple[Party, ...] = ()
     blank: tuple[Blank, ...] = ()
     known: Topic | None = None
     product: Topic | None = None
+    waits: Topic | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.barred or self.blank or self.known or self.product)
+        return bool(self.barred or self.blank or self.known or self.product or self.waits)
 
 
 NO_LIMITS = Limits()

@@ -16,7 +16,7 @@ from assistant.counting_apart import without_times
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
 from assistant.described import narrowed, titles_told
-from assistant.intents import wish
+from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions, find_mentions
 from assistant.mostly import without_most
@@ -115,7 +115,7 @@ def _query(
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
     parties = _acting(beside.left(named.parties), words, cues, knowledge, titles)
-    often = recurrence(text)
+    often = recurrence(without_most(text))
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
@@ -167,13 +167,22 @@ def _query(
         details=wanted.details,
         sides=sides,
         contrast=beside.kind,
-        pairs=() if sides or parties or beside.kind != "sooner" else pairs_in(text, topic, wanted.arrange),
+        pairs=() if sides else _pairs(text, topic, wanted, beside.kind, bool(parties)),
     )
     if years and not query.period and query.intent in (*_WHOLE, Intent.DOCUMENT):
         ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
+
+
+def _pairs(
+    text: str, topic: Topic, wanted: Wish, kind: str | None, parties: bool
+) -> tuple[tuple[Topic, Topic], ...]:
+    """The two tasks of which one is sooner, or the two targets of which one is more, if asked of such."""
+    if kind == "sooner" and not parties:
+        return pairs_in(text, topic, wanted.arrange)
+    return pairs_in(text, topic, fewest=1) if kind == "more" and wanted.noun == "target" else ()
 
 
 def _issued(issuers: Sequence[Party], knowledge: Knowledge) -> list[Head]:

@@ -24,6 +24,18 @@ Quảng Bình, ngày 12 tháng 01 năm 2024
 **QUYẾT ĐỊNH
 Ban hành Kế hoạch phát triển nghề làm muối năm 2024**
 
+KẾ HOẠCH
+
+Phát triển nghề làm muối năm 2024
+
+I. MỤC TIÊU
+
+Phấn đấu đến hết năm 2024:
+
+- Tỷ lệ ô muối trải bạt đạt 65%.
+
+- Tỷ lệ hộ có kho chứa muối đạt 40%.
+
 PHỤ LỤC
 
 Danh mục nhiệm vụ phát triển nghề làm muối
@@ -72,6 +84,7 @@ def test_a_part_in_other_words_and_what_only_frames_the_question(salt: Assistant
         ("Quyết định 906 có nhiệm vụ nào ghi đúng tháng 9/2024 thôi?", ["4"]),
         ("Trong Quyết định 906, phần lớn ghi “Trong năm 2024”, chỉ có việc nào ghi hạn riêng quý II?", ["2"]),
         ("Quyết định 906 việc nào có hạn ghi theo tháng chứ không phải cả năm?", ["3", "4"]),
+        ("Quyết định 906 phần lớn việc là thường xuyên, chỉ có việc nào ghi hạn quý II?", ["2"]),
     ],
 )
 def test_a_time_is_meant_as_it_is_printed(salt: Assistant, question: str, expected: list[str]) -> None:
@@ -93,6 +106,23 @@ def test_a_time_as_printed_in_a_question_that_goes_on(salt: Assistant) -> None:
 )
 def test_what_comes_of_tasks_or_does_not(salt: Assistant, question: str, expected: list[str]) -> None:
     assert rows(salt, question) == expected
+
+
+def test_what_tasks_must_not_wait_for(salt: Assistant) -> None:
+    free = "Quyết định 906 việc nào Sở Xây dựng chủ trì mà không phải chờ hướng dẫn?"
+    assert rows(salt, free) == ["1", "3"]
+
+
+def test_a_plan_an_agency_has_to_make_is_no_title(salt: Assistant) -> None:
+    answer = salt.ask("Theo Quyết định 906, Sở Công Thương được giao làm kế hoạch gì?")
+    assert [record.stt for record in answer.records if isinstance(record, Task)] == ["4"]
+
+
+def test_two_targets_of_one_document_are_told_and_ranked(salt: Assistant) -> None:
+    asked = "Quyết định 906: tỷ lệ ô muối trải bạt và tỷ lệ hộ có kho chứa, chỉ tiêu nào cao hơn?"
+    answer = salt.ask(asked)
+    assert "65%" in answer.text and "40%" in answer.text
+    assert "Chênh 25" in answer.text
 
 
 def test_what_is_told_of_things_before_they_are_pointed_at_is_a_condition(salt: Assistant) -> None:
