@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 from assistant.answer import Answer, Said, Tell, unheard
 from assistant.cues import phrases
 from assistant.knowledge import Knowledge, terms_of
+from assistant.namesakes import namesakes_of
 from assistant.pipeline import answer
 from assistant.settings import AnswerSettings
 from assistant.weights import Weights
 from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.clock import today_in_vietnam
-from corpus.model import Head
+from corpus.model import Head, Record
 from corpus.neighbours import shipped
 from corpus.registry import RecordFilter, Registry
 from corpus.settings import Settings, load
@@ -100,18 +101,26 @@ def _gather(store: Store, revision: int) -> Knowledge:
     registry = store.registry
     heads = registry.heads()
     agencies = registry.agencies()
+    lexicon = AgencyLexicon((*agencies, *(head.issuer for head in heads if head.issuer)))
     return Knowledge(
         revision=revision,
         registry=registry,
         retriever=store.retriever,
         heads=heads,
-        agencies=AgencyLexicon(agencies),
+        agencies=lexicon,
         weights=Weights(store.lexical.frequency, store.lexical.size()),
         terms=terms_of(heads),
         keys=frozenset(map(agency_key, agencies)),
         speller=Speller(shipped(), _expected(heads, agencies, registry)),
         successions=own_successions(store.home),
+        namesakes=namesakes_of(_records(registry), heads, lexicon),
     )
+
+
+def _records(registry: Registry) -> tuple[Record, ...]:
+    """The tasks, targets and duties read to know what things are called."""
+    read = RecordFilter(limit=_TASKS_READ)
+    return (*registry.tasks(read), *registry.targets(read), *registry.assignments(read))
 
 
 def _expected(heads: Sequence[Head], agencies: Sequence[str], registry: Registry) -> tuple[str, ...]:

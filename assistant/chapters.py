@@ -31,6 +31,7 @@ _FACTS_ASKED = (
     "ask.who", "ask.when", "ask.count", "ask.percent", "ask.product", "ask.confirm", "unit.", "document.",
 )  # fmt: skip
 _WHOLE, _PART = 2, 1
+_PARTS = {"lead": "chu tri", "coordinate": "phoi hop"}
 _UNSAID = (0, 0, 0)
 
 
@@ -140,19 +141,33 @@ def _lines(told: Sequence[Passage], knowledge: Knowledge) -> Iterator[Line]:
 
 
 def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """What stands under the heading that names the one agency asked about; ``None`` where none does."""
+    """What stands under the heading that names the one agency asked about; ``None`` where none does.
+
+    Of a part it plays, or a matter, only what speaks of those.
+    """
     if len(query.parties) != 1 or not query.scope.named:
         return None
-    name = query.parties[0].name
+    matter = f" {query.topic.text}" if query.topic.content else ""
+    words = f"trách nhiệm {query.parties[0].name}{matter}"
     hits = knowledge.retriever.retrieve(
-        f"trách nhiệm {name}", settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
+        words, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
     )
     lines: list[Line] = []
-    for hit in hits:
-        path = path_of(hit.passage)
-        if path and query.parties[0].key in {mention.key for mention in knowledge.agencies.find(path[-1])}:
-            source = hit.passage.source
-            words = opening(source.quote)
+    for passage in (hit.passage for hit in hits):
+        path = path_of(passage)
+        named = {mention.key for mention in knowledge.agencies.find(path[-1])} if path else set()
+        if query.parties[0].key in named and _speaks(passage, query, knowledge):
+            source = passage.source
+            told = opening(source.quote)
             where = place(knowledge.head(source.document), source.locator)
-            lines += [Line(f"“{words}” [*]", source, (words,)), Line(where)]
+            lines += [Line(f"“{told}” [*]", source, (told,)), Line(where)]
     return Draft(Status.ANSWERED, query.intent, tuple(lines[:_MOST_LINES])) if lines else None
+
+
+def _speaks(passage: Passage, query: Query, knowledge: Knowledge) -> bool:
+    """Whether a passage says the part asked about, and with its document's name all of the matter."""
+    head = knowledge.head(passage.source.document)
+    said = {word.bare for word in words_of(f"{head.title} {passage.title} {passage.text}")}
+    parts = [_PARTS[role] for role in query.roles if role in _PARTS]
+    asked = {word.bare for word in query.topic.content}
+    return asked <= said and all(part in fold(passage.text) for part in parts)

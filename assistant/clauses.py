@@ -33,7 +33,9 @@ def clause_meant(
     """``query`` about the one clause of ``question`` that a record meets surely; ``None`` where none does."""
     if query.intent not in _SINGLE:
         return None
-    return _surest(query, _topics(question, knowledge, read), settings.clause_likelihood, knowledge, settings)
+    return _surest(
+        query, topics_told(question, knowledge, read), settings.clause_likelihood, knowledge, settings
+    )
 
 
 def told_meant(
@@ -97,7 +99,7 @@ def _ranked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> lis
     return [s for s in candidates(query, kinds, knowledge, settings) if not s.fit.unnamed]
 
 
-def _topics(question: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
+def topics_told(question: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
     """The topics of the clauses that may say what is meant: of those that ask, else of the others.
 
     Clauses too short to mean anything are left out; nothing comes of a question of one clause.

@@ -11,6 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.localities import of_another_province, of_another_unit
 from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.owners import owned_by_another, without_agencies
+from assistant.procedures import is_listed
 from assistant.projects import called_otherwise
 from assistant.query import Intent, Query, Scope
 from assistant.ranking import Scored, candidates, lead_of, words_around
@@ -75,8 +76,8 @@ def _fitting(
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
-    """Prose passages that meet the topic."""
-    topic = query.topic
+    """Prose passages that meet the topic; rows of procedures only where no fact is asked."""
+    topic, by_columns = query.topic, query.intent is not Intent.TEXT
     hits = knowledge.retriever.retrieve(
         topic.text,
         settings.candidates,
@@ -88,13 +89,17 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     scored = []
     for hit in hits:
         passage = hit.passage
-        if _FRAME.search(fold(passage.text)):
+        if _FRAME.search(fold(passage.text)) or (by_columns and _is_listed(passage, knowledge)):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
     return _decide(scored, settings.passage_score)
+
+
+def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
+    return is_listed(passage, knowledge.registry, knowledge.revision)
 
 
 def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:

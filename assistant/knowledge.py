@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.cues import small_words
+from assistant.namesakes import Namesakes
 from assistant.weights import Weights
 from assistant.words import Word, words_of
 from corpus.agencies import AgencyLexicon, agency_key
@@ -23,7 +24,8 @@ from corpus.vocabulary import load_vocabulary
 class Knowledge:
     """A consistent view of one revision of the registry.
 
-    ``successions`` is the operator's own file of offices that changed, where there is one.
+    ``successions`` is the operator's own file of offices that changed, where there is one;
+    ``namesakes`` are the provinces whose names other things bear.
     """
 
     revision: int
@@ -36,6 +38,7 @@ class Knowledge:
     keys: frozenset[str]
     speller: Speller
     successions: Path | None = None
+    namesakes: Namesakes = field(default_factory=dict)
 
     def head(self, source: str) -> Head:
         """The head of a known document."""

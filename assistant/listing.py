@@ -10,6 +10,7 @@ from assistant.chapters import duties_told
 from assistant.choices import MANY, offered
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import involved
+from assistant.excerpts import has_records
 from assistant.facts import compose_facts
 from assistant.grouping import compose_counts
 from assistant.inventory import Group, groups_of
@@ -194,8 +195,10 @@ def _item(index: int, record: Record, query: Query, longest: int) -> Line:
 
 def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
-    told = duties_told(query, knowledge, settings) if not (query.topic.content or query.limits) else None
-    if told and query.intent is Intent.LIST and not query.roles and not query.period:
+    rules = not has_records(query, knowledge)
+    plain = rules or not (query.topic.content or query.roles)
+    told = duties_told(query, knowledge, settings) if plain and not query.limits else None
+    if told and (rules or query.intent is Intent.LIST) and not query.period:
         return told
     if query.intent is Intent.LIST and query.topic.content and not query.limits:
         if not query.parties:

@@ -11,17 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assistant.communes import Commune, communes_in, is_commune, unnamed
 from assistant.cues import Cue, find_cues
 from assistant.knowledge import Knowledge
 from assistant.parts import plays
-from assistant.query import Party
+from assistant.placing import placed
+from assistant.query import Party, Scope
 from assistant.scope import references
-from assistant.short_places import goes_beside, initials, may_be_meant, shared_initials, short_places
+from assistant.short_places import may_be_meant
 from assistant.units import units_first
 from assistant.words import Word, words_of
-from corpus.agencies import Mention
+from corpus.agencies import Mention, agency_key
 from corpus.model import Head
-from corpus.places import Place, find_places, slipped_places
+from corpus.places import Place
 from corpus.text import fold, has_tone
 from corpus.timespans import aligned
 from prompts import load
@@ -79,22 +81,30 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
 
     An office a unit is named with is no party, but may be the issuer of what is asked about.
     """
-    found = _find(typed, restored, knowledge)
+    communes = communes_in(restored, knowledge.heads)
+    found = _find(typed, restored, communes, knowledge)
     acting = tuple(p for p in found.parties if not _is_thing(p) or plays(p, found.words, found.cues))
     parties, offices = units_first(acting, found.words, found.cues)
     issuing = tuple(office for office in offices if office.key in knowledge.issuers())
     others = tuple(office for office in offices if office not in issuing)
+    below = tuple(
+        p for p in parties if is_commune(p, knowledge.heads) and not plays(p, found.words, found.cues)
+    )
+    parties = tuple(party for party in parties if party not in below)
+    below = (*below, *(unit.party(found.words, parties) for unit in communes))
     return replace(
-        found, parties=parties, issuers=(*found.issuers, *issuing), outside=(*found.outside, *others)
+        found, parties=parties, issuers=(*found.issuers, *issuing, *below), outside=(*found.outside, *others)
     )
 
 
-def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
+def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Knowledge) -> Mentions:
     words = words_of(restored)
     cues = find_cues(words)
     before = words_of(typed)
     before = before if typed != restored and len(before) == len(words) else words
-    places, either = _placed(restored, typed, words, before, knowledge)
+    places, either = placed(restored, typed, words, before, knowledge)
+    restored = unnamed(restored, communes)
+    typed = unnamed(typed, communes_in(typed, knowledge.heads) if communes else ())
     parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
@@ -129,33 +139,6 @@ def _find(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
         outside,
         either,
     )
-
-
-def _placed(
-    text: str, typed: str, words: Sequence[Word], before: Sequence[Word], knowledge: Knowledge
-) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The places named, and those of which one is, by initials that several have.
-
-    Initials are read where no place is named otherwise, or beside one.
-    """
-    usual = knowledge.speller.usual
-    full = find_places(text) or (find_places(aligned(text)) if before is words else ())
-    full = full or slipped_places(text, usual)
-    cut = short_places(text, knowledge)
-    if not (full or cut) and before is not words:
-        slipped = find_places(aligned(typed)) or slipped_places(typed, usual)
-        cut = _moved(find_places(typed) or short_places(typed, knowledge) or slipped, before, words)
-    short = initials(text, words, knowledge) or _moved(initials(typed, before, knowledge), before, words)
-    named = (*full, *cut)
-    short = tuple(place for place in short if not named or goes_beside(place, named, text))
-    places = full
-    for place in (*cut, *short):
-        if not any(place.current == other.current for other in places):
-            places = (*places, place)
-    if places:
-        return places, ()
-    shared = shared_initials(text, words, knowledge)
-    return (), shared or _moved(shared_initials(typed, before, knowledge), before, words)
 
 
 def _is_sure(cue: Cue, size: int) -> bool:
@@ -206,16 +189,6 @@ def _has_plan_of_year(party: Party, text: str, knowledge: Knowledge) -> bool:
     """Whether the agency issued a document for a year named in the question."""
     years = {int(year) for year in _YEAR.findall(text)}
     return any(head.year in years for head in knowledge.issuers().get(party.key, ()))
-
-
-def _moved(places: Sequence[Place], typed: Sequence[Word], words: Sequence[Word]) -> tuple[Place, ...]:
-    """Places found in the typed text, at their words in the restored one."""
-    moved = []
-    for place in places:
-        inside = [new for old, new in zip(typed, words, strict=True) if place.start <= old.start < place.end]
-        if inside:
-            moved.append(Place(place.name, place.current, inside[0].start, inside[-1].end))
-    return tuple(moved)
 
 
 def _parties(
@@ -290,6 +263,19 @@ def issuing(found: Mentions, issued: Mapping[str, Sequence[Head]], text: str) ->
         acts = party.role is not None or plays(party, found.words, found.cues)
         beside.setdefault(party.key, []).append((party, own and not acts))
     return tuple(party for named in beside.values() for party, own in named if all(o for _, o in named))
+
+
+def issuing_numbered(
+    parties: Sequence[Party], scope: Scope, found: Mentions
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """``parties``, less those that only say whose the document asked for by number is; and those.
+
+    Where it asks of another agency, that is; and says no part of the issuer.
+    """
+    keys = {agency_key(head.issuer or "") for head in scope.heads} if scope.numbered else set()
+    own = tuple(p for p in parties if p.key in keys and not plays(p, found.words, found.cues))
+    left = tuple(p for p in parties if p not in own)
+    return (left, own) if left and own and len(keys) == 1 else (tuple(parties), ())
 
 
 def _is_issuer(before: str, after: str) -> bool:

@@ -41,13 +41,23 @@ _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
 _PART = re.compile(r"[,;:]\s")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_KIND = r"\b(?:quyet dinh|cong van|nghi quyet|chi thi|thong bao|van ban)"
+_NO_TITLE = (
+    "den|toi|het|giai|muc|chi|ty|ti|dat|phan|nao|ke|chuong|tu|trong|thuc"  # the year is of what it says
+)
+_NO_NAME = f"{_NO_TITLE}|co|may|giao(?! thong)|phai|lam|viec|nhiem|han|hoan|xong|ket"
 _ISSUED = re.compile(  # when a document was issued; what a plan is of is the year of its targets
-    r"\b(?:quyet dinh|cong van|nghi quyet|chi thi|thong bao|van ban)"
-    r"(?: (?!(?:den|toi|het|giai|muc|chi|ty|ti|dat|phan|nao|ke|chuong|tu|trong|thuc)\b)[^\W\d_]+){0,10}?"
-    r" (20\d\d)(?!\d)"
+    rf"{_KIND}(?: (?!(?:{_NO_TITLE})\b)[^\W\d_]+){{0,10}}? (20\d\d)(?!\d)"
+    rf"|{_KIND} (?:so )?\d{{1,5}}(?:/[\w&-]+)?(?: (?!(?:{_NO_NAME})\b)[^\W\d_]+){{0,8}}? (20\d\d)(?!\d)"
     r"|\b(?:ban hanh|ky)(?: (?:trong|vao|tu|hoi))? nam (20\d\d)(?!\d)"
 )
 _PLAN = re.compile(r"\b(?:ke hoach|chuong trinh)(?: hanh dong| cua chinh phu)? (?:nam )?(20\d\d)(?!\d)")
+_OF_WHOM = re.compile(rf"{_PLAN.pattern} (?:cua|do) ")
+_PLAN_OF_YEARS = re.compile(  # "kế hoạch chuyển đổi số 2025 - 2026: …"
+    r"\b(?:ke hoach|chuong trinh|de an)"
+    r"(?: (?!(?:den|toi|het|trong|tu|han|xong|hoan|nhiem|viec|nao|chi|muc)\b)[^\W\d_]+){0,8}?"
+    r" ((?:giai doan )?20\d\d *(?:-|–|den) *20\d\d)(?!\d)"
+)
 
 
 def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
@@ -118,8 +128,16 @@ def deadlines_asked(
     return found
 
 
+def unlike_years(text: str, numbers: Sequence[Reference]) -> str:
+    """``text``, as long, in which none of the ``numbers`` of documents looks like a year."""
+    for number in numbers:
+        if _YEAR.fullmatch(number.figure):
+            text = f"{text[: number.start]}00{text[number.start + 2 :]}"
+    return text
+
+
 def _without_dates(text: str, heads: Sequence[Head]) -> str:
-    """``text``, as long, less the dates of documents: those of ``heads``, and what follows a number."""
+    """``text``, as long, less the days of ``heads`` and other times that tell which document is meant."""
     dates = {(h.date.day, h.date.month, h.date.year) for h in heads if h.date}
     folded = aligned(text)
     for match in reversed(list(_DAY.finditer(folded))):
@@ -130,6 +148,11 @@ def _without_dates(text: str, heads: Sequence[Head]) -> str:
         place = match.lastindex or 0
         if int(match[place]) in {year for _, _, year in dates}:
             text = _blanked(text, *match.span(place))
+    for match in _OF_WHOM.finditer(folded):
+        if int(match[1]) in {head.date.year for head in heads if head.date}:
+            text = _blanked(text, *match.span(1))
+    for match in _PLAN_OF_YEARS.finditer(folded):
+        text = _blanked(text, *match.span(1))
     return text
 
 

@@ -14,8 +14,9 @@ from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
-from assistant.clauses import clause_meant, told_meant
+from assistant.clauses import clause_meant, told_meant, topics_told
 from assistant.columns import with_cells_named
+from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft
@@ -31,6 +32,7 @@ from assistant.matching import fit
 from assistant.passages import compose_text
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
+from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
 from assistant.reports import reports_told
@@ -94,7 +96,8 @@ def _answer(
     def read(text: str) -> Query:
         return understand(text, knowledge, today)
 
-    asked, before = turns(question, history)
+    spelt = [in_full(text, knowledge.heads) for text in (question, *history)]
+    asked, before = turns(spelt[0], spelt[1:])
     talk = Talk(before, read, lambda meant: _composed(meant, knowledge, settings), knowledge)
     query = in_context(asked, before, read)
     if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
@@ -124,7 +127,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
-        draft = last or draft
+        told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
+        draft = told or draft
     return draft
 
 

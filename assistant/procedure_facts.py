@@ -10,7 +10,7 @@ from assistant.draft import Draft, Line
 from assistant.excerpts import excerpt
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
-from assistant.procedures import Likeness, Procedure, fields_asked, likenesses, procedures_in
+from assistant.procedures import Likeness, Procedure, fields_asked, is_listed, likenesses, procedures_in
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
@@ -24,6 +24,7 @@ _SHARE, _FEWEST = 0.7, 3  # of the name of a procedure that a question must say,
 _WHOLE = 0.999
 _CASE = 0.3  # of the words of the case that a procedure is for, to mean that case
 _NEAR = 3.5  # how much better the one meant is said than others
+_ANY = "thủ tục hành chính thời hạn giải quyết nộp hồ sơ"  # what the rows of such a list have in common
 _MOST, _NEAREST = 3, 12  # procedures told, passages looked at
 _MET = 0.8
 _ACRONYM = 2
@@ -61,21 +62,16 @@ def _listed(
     query: Query, knowledge: Knowledge, settings: AnswerSettings
 ) -> list[tuple[Passage, Sequence[Procedure]]]:
     """The documents asked about that list procedures, each with a passage of its list, the nearest first."""
-    hits = knowledge.retriever.retrieve(
-        query.topic.text,
-        settings.candidates,
-        sources=query.scope.sources,
-        kinds=frozenset({"text"}),
-        spoken=query.topic.spoken,
-    )
+    topic, sources = query.topic, query.scope.sources
+    kinds = frozenset({"text"})
+    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, kinds, topic.spoken)
     found: dict[str, tuple[Passage, Sequence[Procedure]]] = {}
-    for hit in hits[:_NEAREST]:
-        source = hit.passage.source
-        if source.document in found or not any(mark in source.quote for mark in ("\t", " | ")):
-            continue
-        procedures = procedures_in(knowledge.registry, source.document, knowledge.revision)
-        if any(procedure.block.ordinal in source.blocks for procedure in procedures):
-            found[source.document] = (hit.passage, procedures)
+    if query.scope.numbered and _HOW_MANY.search(fold(query.text)):
+        hits = (*hits, *knowledge.retriever.retrieve(_ANY, settings.candidates, sources, kinds))
+    for hit in hits if query.scope.numbered else hits[:_NEAREST]:
+        document = hit.passage.source.document
+        if document not in found and is_listed(hit.passage, knowledge.registry, knowledge.revision):
+            found[document] = (hit.passage, procedures_in(knowledge.registry, document, knowledge.revision))
     return list(found.values())
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.told import told_in
-from corpus.model import Block
+from corpus.model import Block, Passage
 from corpus.registry import Registry
 from corpus.text import fold, squeeze
 from prompts import load
@@ -18,6 +18,7 @@ from prompts import load
 _NAME, _TIME = "name", "time"
 _BESIDE = ("time", "fee", "place")  # one of these columns tells such a list from others that name procedures
 _FEWEST_CELLS = 3
+_BETWEEN_CELLS = ("\t", " | ")
 _TAIL = re.compile(r"\btrong (?:các )?trường hợp\b", re.IGNORECASE)
 _SMALL = frozenset((
     "cua", "va", "cac", "nhung", "ve", "cho", "tai", "o", "do", "trong", "theo", "bi", "hoac", "doi", "voi",
@@ -70,6 +71,15 @@ def procedures_in(registry: Registry, source: str, revision: int) -> tuple[Proce
         if block.table is not None:
             tables.setdefault(block.table, []).append(block)
     return tuple(procedure for rows in tables.values() for procedure in _listed(rows))
+
+
+def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
+    """Whether a passage is of a list of procedures: told by its columns, never as running text."""
+    source = passage.source
+    if not any(mark in source.quote for mark in _BETWEEN_CELLS):
+        return False
+    listed = procedures_in(registry, source.document, revision)
+    return any(procedure.block.ordinal in source.blocks for procedure in listed)
 
 
 def likenesses(text: str, procedures: Sequence[Procedure]) -> list[Likeness]:

@@ -38,7 +38,7 @@ _RHYTHMS = {
     "tuan": re.compile(r"\b(?:hang|moi|tung) tuan\b"),
 }
 _OTHER = re.compile(r"he thong (?:thong tin )?bao cao|\bmau bao cao|\d ?%|^\W*(?:\w\) ?)?huong dan\b")
-_OF = "cua"
+_TO = ("ve", "cho", "den", "toi", "len", "qua", "gui", "cao", "voi")  # before those that receive a report
 _SENT = re.compile(
     r"\b(?:gui|nop|bao cao)\b(?:(?! (?:ve|den|cho|len|toi) viec)[^.;?!]){0,60}?"
     r"\b(?:ve|den|cho|len|toi|o|qua) (?:nhung |cac )?"
@@ -180,8 +180,7 @@ def _of_parties(duties: Sequence[_Duty], query: Query, knowledge: Knowledge) -> 
     Of an agency that has none of its own, those that all have.
     """
     words = words_of(query.text)
-    report = next((i for i, word in enumerate(words) if word.bare == "cao"), 0)
-    reporting = {p.key for p in query.parties if p.start < report or words[p.start - 1].bare == _OF}
+    reporting = {p.key for p in query.parties if not p.start or words[p.start - 1].bare not in _TO}
     if not query.parties:
         return duties
     if not reporting:

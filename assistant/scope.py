@@ -21,6 +21,7 @@ _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+"
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
 _OF_PARTY = re.compile(r"(?<![\w/])(\d{1,4})\s?-\s?([a-z]{2,4}\s?/\s?[a-z]{2,5})(?![\w/])")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/%\-]|[.,]\d)")
+_LIKE_A_YEAR = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*((?:19|20)\d\d)(?![\w/%\-]|[.,]\d)")
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
@@ -74,6 +75,7 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     """The document numbers of a question that are those of stored documents, bare figures too."""
     asked = references(text)
     bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
+    bare += [Reference(m[1], None, m.start(1), m.end(1)) for m in _LIKE_A_YEAR.finditer(aligned(text))]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
     return tuple(r for r in (*asked, *bare) if any(_has_number(h, r) for h in heads))
 

@@ -11,36 +11,29 @@ from assistant.asides import remarks_in
 from assistant.aspects import stated
 from assistant.bases import kind_asked
 from assistant.beside import set_beside
+from assistant.communes import of_own_level
 from assistant.conditions import is_given, recurrence, with_conditions
 from assistant.counting_apart import without_times
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
-from assistant.described import narrowed, titles_told
+from assistant.described import titles_told
 from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
-from assistant.mentions import Mentions, find_mentions
+from assistant.meant import documents_meant
+from assistant.mentions import Mentions, find_mentions, issuing_numbered
 from assistant.mostly import without_most
 from assistant.offices import called
 from assistant.ordering import amount_in
 from assistant.pairs import pairs_in
 from assistant.parts import plays, with_parts
-from assistant.periods import (
-    deadlines_asked,
-    of_five_years,
-    times_named,
-    years_issued,
-    years_named,
-)
+from assistant.periods import deadlines_asked, times_named, unlike_years, years_issued, years_named
 from assistant.present import present_words
-from assistant.query import Intent, Party, Query, Scope, Topic
+from assistant.query import Intent, Party, Query, Topic
 from assistant.scope import (
     Reference,
     known_references,
     prefer_years,
     references,
-    resolve,
-    symbols,
-    title_named,
 )
 from assistant.sides import scope_of
 from assistant.topics import set_aside, topic_of, with_typed
@@ -49,7 +42,6 @@ from assistant.whole_times import whole_time
 from assistant.words import Word
 from corpus.deadlines import parse_range
 from corpus.keystrokes import undone
-from corpus.model import Head
 from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.text import fold, nfc, squeeze
@@ -107,21 +99,21 @@ def _query(
     words, cues, places, issuers = named.words, named.cues, named.places, named.issuers
     numbers = references(text)
     whole = whole_time(text, words, cues)
-    years = years_named(text, whole.words(words) if whole else words, numbers)
-    scope = resolve(text, knowledge.heads, places, _issued(issuers, knowledge), named.either)
-    known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
-    scope, known = (scope, known) if known else _titled(text, scope)
-    scope = narrowed(text, of_five_years(text, scope))
+    scope, known = documents_meant(text, named, knowledge)
+    numbered = (*numbers, *known_references(text, knowledge.heads))
+    years = years_named(text, whole.words(words) if whole else words, numbered)
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
-    parties = _acting(beside.left(named.parties), words, cues, knowledge, titles)
+    left, owners = issuing_numbered(beside.left(named.parties), scope, named)
+    acting = _acting(left, words, cues, knowledge, titles)
+    scope, parties = of_own_level(acting, words, scope, knowledge)
     often = recurrence(without_most(text))
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
     cues = beside.asked(cues, words)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
-    bodies = (*parties, *issuers, *beside.issuers, *named.outside)
+    bodies = (*parties, *issuers, *owners, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
     telling = (*times, *remarks, *titles, *_particulars(text, cues), *beside.spans(scope.named))
@@ -137,7 +129,9 @@ def _query(
     wanted = beside.wanted(wanted, bool(topic.content))
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
-    period = deadlines_asked(without_most(text), today, wanted, scope.heads, years, knowledge, whole)
+    period = deadlines_asked(
+        without_most(unlike_years(text, known)), today, wanted, scope.heads, years, knowledge, whole
+    )
     query = Query(
         text=text,
         intents=wanted.intents,
@@ -183,11 +177,6 @@ def _pairs(
     if kind == "sooner" and not parties:
         return pairs_in(text, topic, wanted.arrange)
     return pairs_in(text, topic, fewest=1) if kind == "more" and wanted.noun == "target" else ()
-
-
-def _issued(issuers: Sequence[Party], knowledge: Knowledge) -> list[Head]:
-    """The documents of agencies named as issuers."""
-    return [head for party in issuers for head in knowledge.issuers()[party.key]]
 
 
 def _acting(
@@ -257,12 +246,6 @@ def _counts(cues: Sequence[Cue]) -> str:
     if "row.table" in labels:
         return "table"
     return "anything" if "row.anything" in labels and "row.task" not in labels else "task"
-
-
-def _titled(text: str, scope: Scope) -> tuple[Scope, tuple[Reference, ...]]:
-    """``scope`` narrowed to the document a question calls by its title, and where it does."""
-    titled = title_named(text, scope.heads)
-    return (replace(scope, heads=(titled[0],), named=True), (titled[1],)) if titled else (scope, ())
 
 
 def _beyond(topic: Topic, cited: Sequence[Reference]) -> bool:

@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import any_stands, in_ordinary_word, starts
-from corpus.places import one_apart, provinces
+from corpus.agency_short_names import OF_PROVINCE, ShortName, short_names, twins
+from corpus.places import Province, one_apart, provinces
+from corpus.text import fold
 from corpus.vocabulary import Key, load_vocabulary
 from corpus.wording import Word, expand_abbreviations, expand_words
 
 _FIRST_PART = re.compile(r"\s+-\s+|(?<=\w)-(?=\w)|,|\s+và\s+")
 _BELONGS = ("thuoc", "cua")
 _PARENTS = ("so", "bo")
+_PROVINCE = "tinh"
+_LONGEST, _LONGEST_PROVINCE = 12, 4  # words
 _LONG_NAME = 5  # words; a shorter name with a letter wrong may be another word
 _NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
 _ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
@@ -40,6 +44,7 @@ class _Entry:
     key: str
     spellings: set[Key]
     listing: bool
+    accented: bool = False
 
 
 class AgencyLexicon:
@@ -48,6 +53,7 @@ class AgencyLexicon:
     def __init__(self, printed: Iterable[str] = ()) -> None:
         self._entries: dict[str, dict[Key, _Entry]] = {}
         self._names: dict[str, str] = {}
+        self._placed: dict[Key, _Entry] = {}
         names = tuple(name for name in printed if not _is_vague(name))
         for name, aliases in load_vocabulary().names:
             for alias in (name, *aliases):
@@ -55,11 +61,20 @@ class AgencyLexicon:
         for name in sorted(names, key=_is_abbreviated):
             self._learn(name, agency_key(name), name)
         self._learn_first_parts(names)
+        for short in short_names(names):
+            self._add_short(short)
+        self._leave_out_level(names)
+        self._twins = twins(names)
+        self._province_starts = frozenset(name[0] for name in self._placed)
         self._learn_initials({agency_key(name) for name in names})
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Find the agencies ``text`` (NFC) names, in order, the longest name at each place."""
         return tuple(self._scan(text, expand_words(text)))
+
+    def also(self, key: str) -> frozenset[str]:
+        """The other keys that documents print the body with ``key`` under."""
+        return self._twins.get(key, frozenset())
 
     def slipped(self, text: str) -> tuple[Mention, ...]:
         """The departments and ministries of long names that ``text`` (NFC) names with one word misspelt.
@@ -96,6 +111,15 @@ class AgencyLexicon:
         entry = self._entries.setdefault(folded[0], {}).setdefault(folded, _Entry(key, set(), listing))
         entry.spellings.add(tuple(word.printed for word in words))
 
+    def _add_short(self, short: ShortName) -> None:
+        """Add a shorter name, where it names nobody yet."""
+        folded = tuple(word.folded for word in short.words)
+        table = self._placed if short.placed else self._entries.setdefault(folded[0], {})
+        if folded not in table:
+            entry = _Entry(short.key, {tuple(word.printed for word in short.words)}, False, short.accented)
+            table[folded] = entry
+            self._names.setdefault(short.key, short.usual)
+
     def _learn_first_parts(self, names: Iterable[str]) -> None:
         """Let the first part of a unit's name stand for it where no other unit begins so."""
         parts: dict[str, set[str]] = {}
@@ -108,6 +132,17 @@ class AgencyLexicon:
             if len(keys) == 1:
                 self._add(expand_words(part), next(iter(keys)), part)
 
+    def _leave_out_level(self, names: Iterable[str]) -> None:
+        """Call no body the province's that no document calls so ("TTPVHCC" in the plan of a commune)."""
+        printed: dict[str, bool] = {}
+        for name in names:
+            key = agency_key(name)
+            printed[key] = printed.get(key, False) or expand_words(name)[-1].folded == _PROVINCE
+        for key, named in printed.items():
+            usual = self._names[key]
+            if not named and usual.endswith(OF_PROVINCE) and not key.endswith(_PROVINCE):
+                self._names[key] = usual.removesuffix(OF_PROVINCE)
+
     def _learn_initials(self, keys: Set[str]) -> None:
         """Let the initials of a ministry stand for it where documents name it ("BTC")."""
         for name, initials in load_vocabulary().ministries.items():
@@ -117,8 +152,8 @@ class AgencyLexicon:
     def _scan(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
         index = 0
         while index < len(words):
-            found = self._longest(words, index)
-            if not found:
+            found = self._longest_of_province(words, index) or self._longest(words, index)
+            if not found or _goes_on(text, words, index + found[0], found[1]):
                 index += 1
                 continue
             length, entry = found
@@ -138,6 +173,19 @@ class AgencyLexicon:
             entry = entries.get(folded[:length])
             if entry and _is_meant(words, index, length, entry):
                 return length, entry
+        return None
+
+    def _longest_of_province(self, words: Sequence[Word], index: int) -> tuple[int, _Entry] | None:
+        """A body that the name of its province follows, not its level."""
+        if words[index].folded not in self._province_starts:
+            return None
+        folded = tuple(word.folded for word in words[index : index + _LONGEST])
+        for length in range(len(folded), 1, -1):
+            entry, place = self._placed.get(folded[:length]), _province(words[index + length :])
+            if entry and place and _is_meant(words, index, length, entry):
+                city = f"{entry.key.removesuffix(' tinh')} thanh pho"
+                known = place.city and city in self._names
+                return length, replace(entry, key=city) if known else entry
         return None
 
     def _in_parent(self, words: Sequence[Word], start: int, stop: int, mention: Mention) -> Mention:
@@ -177,6 +225,20 @@ def _is_slip(run: Sequence[Word], name: Key) -> bool:
     return len(off) == 1 and one_apart(*off[0])
 
 
+def _goes_on(text: str, words: Sequence[Word], stop: int, entry: _Entry) -> bool:
+    """Whether the field of a department named by its first word goes on: "Sở Thông tin và Truyền hình"."""
+    if not entry.accented or stop >= len(words):
+        return False
+    gap = fold(text[words[stop - 1].end : words[stop].start]).split()
+    return gap == ["va"] and not starts(words[stop:], "heads")
+
+
+def _province(words: Sequence[Word]) -> Province | None:
+    """The province that ``words`` begin with the name of."""
+    named = (" ".join(word.folded for word in words[:size]) for size in range(_LONGEST_PROVINCE, 0, -1))
+    return next((provinces()[name] for name in named if name in provinces()), None)
+
+
 def _is_vague(name: str) -> bool:
     """Tell whether ``name`` is a common noun (``địa phương``, ``các đơn vị``) that names nobody."""
     words = expand_words(name)
@@ -194,6 +256,8 @@ def _is_meant(words: Sequence[Word], index: int, length: int, entry: _Entry) -> 
     """Tell whether the words found are the name: whole words, its accents, no look-alike around."""
     run, after = words[index : index + length], words[index + length : index + length + 1]
     if after and after[0].start == run[-1].start:
+        return False
+    if entry.accented and run[0].printed.isascii():
         return False
     if not entry.listing and any(word.apart for word in run[1:]):
         return False

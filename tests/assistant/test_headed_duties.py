@@ -233,3 +233,64 @@ def test_short_forms_are_read_by_what_stands_beside_them() -> None:
     typed = "QC phối hợp về tín ngưỡng, TG và thẻ giám định viên TP tại TP Tuy Hòa, TG quý II"
     meant = "quy chế phối hợp về tín ngưỡng, tôn giáo và thẻ giám định viên tư pháp tại TP Tuy Hòa, TG quý II"
     assert place(typed) == meant
+
+
+OWNED = """
+Quy chế
+
+Điều 8. Phối hợp quản lý lễ hội đua ghe
+
+1. Sở Văn hóa
+
+a) Chủ trì, phối hợp với các đơn vị kiểm tra, hướng dẫn tu bổ ghe cổ là di tích, dựng khán đài ven sông.
+
+2. Sở Tài chính
+
+Chủ trì hướng dẫn thu chi tiền tài trợ cho đội ghe.
+
+3. Sở Xây dựng
+
+a) Chủ trì cấp phép dựng khán đài ven sông.
+
+b) Phối hợp với Sở Văn hóa tu bổ ghe cổ là di tích.
+
+Điều 9. Việc chung
+
+1. Tu bổ ghe cổ là di tích.
+
+Điều 10. Phối hợp tu bổ
+
+1. Sở Văn hóa
+
+Chủ trì tiếp nhận hồ sơ tu bổ ghe cổ là di tích.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("Ai chủ trì tu bổ ghe cổ là di tích?", "Sở Văn hóa chủ trì"),
+        ("Xóm tôi có đội ghe đua, nghe nói có chỗ cho tiền. Theo quy chế đua ghe Lâm Đồng, đội ghe nhận tiền tài "
+         "trợ, thu chi tiền tài trợ, vậy hỏi sở nào?", "Sở Tài chính chủ trì"),
+    ],
+)  # fmt: skip
+def test_what_else_an_agency_does_is_no_rival(opened: Open, question: str, agency: str) -> None:
+    rules = decision("Quy chế phối hợp quản lý lễ hội đua ghe", OWNED)
+    assert opened(rules).ask(question).text.startswith(agency)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Sở Tài chính chủ trì việc gì về lễ hội đua ghe theo quy chế ở Lâm Đồng?", "thu chi tiền tài trợ"),
+        ("Quy chế đua ghe Lâm Đồng giao Sở Xây dựng phối hợp những việc gì?", "Phối hợp với Sở Văn hóa"),
+    ],
+)
+def test_duties_of_an_agency_in_rules_are_not_denied(opened: Open, question: str, said: str) -> None:
+    rules = decision("Quy chế phối hợp quản lý lễ hội đua ghe", OWNED)
+    assert said in opened(rules).ask(question).text
+
+
+def test_duties_in_rules_of_another_matter_are_not_told(opened: Open) -> None:
+    rules = decision("Quy chế phối hợp quản lý lễ hội đua ghe", OWNED)
+    assert not opened(rules).ask("Sở Tài chính ở Lâm Đồng chủ trì việc gì về nước mắm?").citations

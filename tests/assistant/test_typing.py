@@ -56,6 +56,11 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("còn TH?", "còn thời hạn?"),
         ("SNV TH việc này", "SNV thực hiện việc này"),
         ("q/định 12, c/tri", "quyết định 12, chủ trì"),
+        ("CT 11 của UBND tỉnh", "chỉ thị 11 của UBND tỉnh"),
+        ("Sở Y tế CT 11 nhiệm vụ", "Sở Y tế chủ trì 11 nhiệm vụ"),
+        ("CA phường CT", "công an phường chủ trì"),
+        ("ca phường", "ca phường"),
+        ("Bộ NN và MT", "Bộ nông nghiệp và môi trường"),
     ],
 )
 def test_short_forms_are_read_where_they_stand(typed: str, meant: str) -> None:

@@ -1,0 +1,33 @@
+"""Which of the stored documents a question means, by all it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.described import narrowed
+from assistant.knowledge import Knowledge
+from assistant.mentions import Mentions
+from assistant.periods import of_five_years
+from assistant.query import Party, Scope
+from assistant.scope import Reference, known_references, resolve, symbols, title_named
+from corpus.model import Head
+
+
+def documents_meant(text: str, named: Mentions, knowledge: Knowledge) -> tuple[Scope, tuple[Reference, ...]]:
+    """The documents that ``text``, and what it names (``named``), speak of, and where it calls one."""
+    scope = resolve(text, knowledge.heads, named.places, _issued(named.issuers, knowledge), named.either)
+    known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
+    scope, known = (scope, known) if known else _titled(text, scope)
+    return narrowed(text, of_five_years(text, scope)), known
+
+
+def _issued(issuers: Sequence[Party], knowledge: Knowledge) -> list[Head]:
+    """The documents of agencies named as issuers."""
+    return [head for party in issuers for head in knowledge.issuers()[party.key]]
+
+
+def _titled(text: str, scope: Scope) -> tuple[Scope, tuple[Reference, ...]]:
+    """``scope`` narrowed to the document a question calls by its title, and where it does."""
+    titled = title_named(text, scope.heads)
+    return (replace(scope, heads=(titled[0],), named=True), (titled[1],)) if titled else (scope, ())
