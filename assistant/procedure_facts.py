@@ -40,11 +40,14 @@ _BY_TIME = "body"  # who decides is told with the time to decide, where no colum
 
 def procedures_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """What is asked of a procedure that a document lists; ``None`` where no listed one is meant."""
-    listed = _listed(query, knowledge, settings)
     asked = fold(query.text)
+    fields = fields_asked(asked)
+    counted = bool(_HOW_MANY.search(asked) or _WHICH.search(asked))
+    if not (fields or counted or query.intent is Intent.TEXT):
+        return None
+    listed = _listed(query, knowledge, settings)
     for passage, procedures in listed:
         meant = _meant(query, passage, procedures, knowledge, settings)
-        fields = fields_asked(asked)
         if meant and (fields or (query.intent is Intent.TEXT and meant[0].share >= _WHOLE)):
             lines = [
                 line
@@ -53,7 +56,7 @@ def procedures_told(query: Query, knowledge: Knowledge, settings: AnswerSettings
             ]
             if lines:
                 return Draft(Status.ANSWERED, query.intent, tuple(lines))
-        if not meant and len(listed) == 1 and (_HOW_MANY.search(asked) or _WHICH.search(asked)):
+        if not meant and len(listed) == 1 and counted:
             return _enumerated(query, passage, procedures, knowledge)
     return None
 
