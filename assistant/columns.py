@@ -1,4 +1,4 @@
-"""The other columns of a task table (who of the leaders, submitted to whom, what it costs), asked by name."""
+"""The other columns of a table (who of the leaders, submitted to whom, what it costs), asked by name."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from dataclasses import replace
 from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from assistant.words import words_of
-from corpus.model import Task
+from corpus.model import Assignment, Target, Task
 
 _KEPT = ("Số thứ tự trong mục", "Thuộc nhiệm vụ")  # what the reader of tables adds itself
 _OFFICE = re.compile(r"(?:[A-ZĐ]{2,5}|Ông|Bà|Đ/c|Đồng chí)\.?\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN = 2  # words that may stand among those of a header
 _SHORTEST_NAME = 2  # words, with the office
 _ANY = frozenset(
@@ -25,15 +26,36 @@ def with_cells_named(query: Query, draft: Draft) -> Draft:
     if query.intent in (Intent.LIST, Intent.COUNT):
         return draft
     words = [word.bare for word in words_of(query.text)]
-    tasks = {record.source: record for record in draft.records if isinstance(record, Task)}
+    told = {record.source: record for record in draft.records if not isinstance(record, Assignment)}
     lines: list[Line] = []
     for line in draft.lines:
-        lines.append(line)
-        task = tasks.pop(line.source, None) if line.source else None
-        for header, held in other_cells(task).items() if task else ():
-            if _header_end(header, words) is not None and held not in line.facts:
-                lines.append(Line(f"{header}: {held} [*].", line.source, (held,)))
+        record = told.pop(line.source, None) if line.source else None
+        named = [
+            (header, held)
+            for header, held in (other_cells(record).items() if record else ())
+            if held not in line.facts and (_header_end(header, words) is not None or of_year(header, query))
+        ]
+        beside = [Line(f"{header}: {held} [*].", line.source, (held,)) for header, held in named]
+        if named and isinstance(record, Target) and not _is_for(record, query):
+            lines += [_measured(record, *cell) for cell in named]
+        else:
+            lines += [line, *beside]
     return replace(draft, lines=tuple(lines))
+
+
+def _is_for(target: Target, query: Query) -> bool:
+    """Whether a target is for one of the years asked for; so it is where none is."""
+    return not query.years or any((target.by or "").startswith(str(year)) for year in query.years)
+
+
+def of_year(header: str, query: Query) -> bool:
+    """Whether a column is of a year the question speaks of."""
+    return not set(map(int, _YEAR.findall(header))).isdisjoint(query.years)
+
+
+def _measured(target: Target, header: str, held: str) -> Line:
+    unit = "%" if target.unit == "%" else f" {target.unit}" if target.unit else ""
+    return Line(f"{header}: {held}{unit} – “{target.indicator or target.text}” [*].", target.source, (held,))
 
 
 def tasks_marked(query: Query, tasks: Sequence[Task]) -> tuple[Task, ...]:
@@ -74,6 +96,6 @@ def _header_end(header: str, words: Sequence[str]) -> int | None:
     return None
 
 
-def other_cells(task: Task) -> dict[str, str]:
-    """What the document prints of a task beside who, with whom, what and when, by column."""
-    return {header: words for header, words in task.extra.items() if header not in _KEPT}
+def other_cells(record: Task | Target) -> dict[str, str]:
+    """What is printed of a task beside who, with whom, what and when; of a target beside its figure."""
+    return {header: words for header, words in record.extra.items() if header not in _KEPT}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.columns import of_year
 from assistant.events import another_event
 from assistant.levels import levels_of, levels_ranked
 from assistant.quantities import asks_money
@@ -51,7 +52,7 @@ def _other_year(target: Target, query: Query) -> bool:
     The year a document was issued in is none of them: its targets may be for any.
     """
     year = (target.by or "")[:4]
-    if not query.years or not year.isdecimal():
+    if not query.years or not year.isdecimal() or any(of_year(header, query) for header in target.extra):
         return False
     issued = set(query.issued) if len(query.issued) == 1 else set()
     asked = set(query.years) - issued

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.amounts import best_stated
 from assistant.answer import Status
 from assistant.choices import MANY
+from assistant.columns import other_cells
 from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, find_records
 from assistant.facts import tell
@@ -82,6 +83,15 @@ def _told(record: Task | Assignment, query: Query, asked: Sequence[Quantity], kn
     facts = tuple(intent for intent in query.intents if intent in FACTS)
     if isinstance(record, Task) and states(record.product, asked):
         return tell(record, replace(query, intents=tuple(dict.fromkeys((Intent.PRODUCT, *facts)))), knowledge)
+    if facts and states(name_of(record), asked):
+        return tell(record, replace(query, intents=facts), knowledge)
+    noted = _noted(record, asked)
+    if noted and not states(name_of(record), asked):
+        told = tuple(f"{header}: {words}" for header, words in noted)
+        text = f"{'; '.join(told)} – “{short(name_of(record), _LONGEST)}” [*]."
+        said = Line(text, record.source, tuple(words for _, words in noted))
+        where = Line(place(knowledge.head(record.source.document), record.source.locator))
+        return Draft(Status.ANSWERED, query.intent, (said, where), (record,))
     if facts:
         return tell(record, replace(query, intents=facts), knowledge)
     said = Line(f"“{short(name_of(record), _LONGEST)}” [*].", record.source)
@@ -94,7 +104,13 @@ def _counts(record: object, asked: Sequence[Quantity]) -> bool:
     if not isinstance(record, Task | Assignment):
         return False
     product = record.product if isinstance(record, Task) else None
-    return any(states(words, asked) for words in (product, name_of(record)))
+    return any(states(words, asked) for words in (product, name_of(record))) or bool(_noted(record, asked))
+
+
+def _noted(record: Task | Assignment, asked: Sequence[Quantity]) -> list[tuple[str, str]]:
+    """The further cells of a task, with their headers, that give a number asked for."""
+    cells = other_cells(record).items() if isinstance(record, Task) else ()
+    return [(header, words) for header, words in cells if states(words, asked)]
 
 
 def _measures(record: object, asked: Sequence[Quantity]) -> bool:

@@ -194,7 +194,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantified aim. ``value`` keeps the printed figure; ``by`` is a year or an ISO date."""
+    """A quantified aim. ``value`` keeps the printed figure; ``by`` is a year or an ISO date.
+
+    ``extra`` are the row's further cells by their headers, such as the figure of the year before.
+    """
 
     id: str
     number: str | None
@@ -209,6 +212,7 @@ class Target:
     monitor: tuple[str, ...] = ()
     section: str | None = None
     scope: str | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
 

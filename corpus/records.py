@@ -47,7 +47,7 @@ def record_payload(record: Record) -> Json:
         "section": record.section,
         "warnings": list(record.warnings),
     }
-    if isinstance(record, Task):
+    if not isinstance(record, Assignment):
         more["extra"] = dict(record.extra)
     if isinstance(record, Target):
         more["scope"] = record.scope
@@ -158,6 +158,7 @@ def _target(data: Mapping[str, Any]) -> Target:
         monitor=_names(data["monitor"]),
         section=data.get("section"),
         scope=data.get("scope"),
+        extra=dict(data.get("extra", {})),
         warnings=_names(data.get("warnings")),
     )
 

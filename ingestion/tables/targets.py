@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from corpus.agencies import split_agencies
 from corpus.model import Comparator, Head, Target
@@ -104,8 +105,17 @@ def _target(
         owner=split_agencies(owner),
         monitor=split_agencies(monitor),
         section=" / ".join(filter(None, [item.part, item.section])) or None,
+        extra=MappingProxyType(_extra(item, layout)),
         warnings=tuple(item.warnings),
     )
+
+
+def _extra(item: Item, layout: Layout) -> dict[str, str]:
+    return {
+        layout.titles[column]: words
+        for column, role in enumerate(layout.roles)
+        if role is Role.EXTRA and layout.titles[column] and (words := item.cell(column))
+    }
 
 
 def _change(text: str) -> Comparator:

@@ -82,3 +82,44 @@ def test_a_blank_lead_is_told_blank_with_the_row_above_it(programme: Assistant) 
 )
 def test_tasks_are_listed_by_a_further_column(programme: Assistant, question: str, total: int) -> None:
     assert (programme.ask(question).total or 0) == total
+
+
+TARGETS = """
+Kế hoạch phát triển du lịch năm 2026
+
+| TT | Chỉ tiêu | Đơn vị tính | Ước TH năm 2025 | Kế hoạch năm 2026 | Đơn vị theo dõi |
+| --- | --- | --- | --- | --- | --- |
+| 1 | Số khách lưu trú qua đêm | Nghìn lượt | 310 | 380 | Sở Công Thương |
+| 2 | Tỷ lệ buồng phòng có khách | % | 61 | 90 | Sở Tư pháp |
+"""
+
+
+@pytest.fixture(scope="module")
+def targets(opened: Open) -> Assistant:
+    return opened(decision("Kế hoạch phát triển du lịch năm 2026", "Điều 1. Ban hành Kế hoạch.", TARGETS))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        (
+            "Tỷ lệ buồng phòng có khách năm 2025 đạt bao nhiêu, năm 2026 phải lên bao nhiêu?",
+            ["61", "90%"],
+            [],
+        ),
+        ("Ước năm 2025 tỷ lệ buồng phòng có khách là bao nhiêu?", ["Ước TH năm 2025: 61%"], ["90"]),
+        ("Tỷ lệ buồng phòng có khách năm 2026 là bao nhiêu?", ["90%"], ["61"]),
+    ],
+)
+def test_the_figure_of_another_year_is_told_of_its_own_column(
+    targets: Assistant, question: str, told: list[str], others: list[str]
+) -> None:
+    text = targets.ask(question).text
+    assert all(words in text for words in told)
+    assert not any(words in text for words in others)
+
+
+def test_a_sum_is_told_from_a_further_column(opened: Open) -> None:
+    rows = PROGRAMME.replace("Lãnh đạo phụ trách", "Ghi chú").replace("PCT Đỗ Thị Mơ", "Vốn 24 tỷ đồng")
+    assistant = opened(decision("Chương trình công tác năm 2024", "Điều 1. Ban hành Chương trình.", rows))
+    assert "Ghi chú: Vốn 24 tỷ đồng" in assistant.ask("Báo cáo thu gom pin thải hết bao nhiêu tiền?").text

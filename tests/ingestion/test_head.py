@@ -9,7 +9,7 @@ import pytest
 from corpus.document_types import administrative_types, type_of_number
 from corpus.model import Block, BlockKind, Cell, Document
 from ingestion.head import read_head, title_years
-from ingestion.letterhead import find_date, find_number
+from ingestion.letterhead import find_date, find_number, read_letterhead
 from ingestion.loading import load
 from ingestion.signature import read_signature
 from ingestion.titles import CaseBook
@@ -237,3 +237,14 @@ def test_a_signature_beside_the_receivers_is_read_through_their_list() -> None:
         ]
     )
     assert (signed.signer, signed.title) == ("Lò Văn Páo", "Chánh văn phòng")
+
+
+def test_a_department_may_sign_its_papers_with_an_ampersand_and_a_bar_is_no_name() -> None:
+    head = read_letterhead(
+        (
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Số: 27/KH-SGD&ĐT",
+            "Phú Thọ, ngày 19 tháng 01 năm 2024",
+        )
+    )
+    assert (head.number, head.organs) == ("27/KH-SGD&ĐT", ("SỞ GIÁO DỤC VÀ ĐÀO TẠO",))
