@@ -10,11 +10,12 @@ from assistant.acceptance import likelihood
 from assistant.amounts import amount_stated
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
-from assistant.draft import Draft, Line, refusal
-from assistant.evidence import Evidence, alternatives, binding, find_records
+from assistant.draft import Draft, Line
+from assistant.evidence import alternatives, binding, find_records
 from assistant.excerpts import has_records, plainly_said
 from assistant.headed import owed_by_another
 from assistant.knowledge import Knowledge
+from assistant.nearest import nearest
 from assistant.provided import line_said
 from assistant.quantities import quantities, states
 from assistant.query import Intent, Query
@@ -39,7 +40,6 @@ _MOST_CHOICES = 12
 _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
-_WORTH_NAMING = 0.35
 _NAMED = 0.5
 _MANY = re.compile(
     r"\b(?:nhung|cac|may|hai|ba|bon) "
@@ -199,16 +199,6 @@ def choose(kept: Sequence[Scored], margin: float, tie: float = _TIE) -> list[lis
         if near and not isinstance(record, Passage):
             groups.setdefault((scored.source, record.source.quote), []).append(record)
     return list(groups.values())
-
-
-def nearest(query: Query, found: Evidence) -> Draft:
-    """An honest refusal that names the nearest things known."""
-    replies = load("replies")
-    near = [s.item for s in found.rejected[:2] if not isinstance(s.item, Passage)]
-    names = list(dict.fromkeys(f"“{short(name_of(record), 90)}”" for record in near))
-    worth = bool(names) and found.rejected[0].fit.coverage > _WORTH_NAMING
-    text = replies["not_found_nearest"].format(nearest="; ".join(names)) if worth else replies["not_found"]
-    return refusal(query.intent, text)
 
 
 def ask_back(query: Query, records: Sequence[Record], knowledge: Knowledge) -> Draft:

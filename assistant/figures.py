@@ -13,11 +13,12 @@ from assistant.counted import counted, says_number
 from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, binding, find_records
 from assistant.excerpts import plainly_said, quote_passage
-from assistant.facts import compose_facts, nearest
+from assistant.facts import compose_facts
 from assistant.families import asked_together, measured
 from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
 from assistant.matching import fit
+from assistant.nearest import nearest
 from assistant.present import as_target, present_state, present_words
 from assistant.quantities import SHARE
 from assistant.query import Intent, Query

@@ -7,9 +7,10 @@ from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
 from assistant.evidence import find_passages, find_records
 from assistant.excerpts import quote_passage
-from assistant.facts import choose, nearest, overview
+from assistant.facts import choose, overview
 from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
+from assistant.nearest import nearest
 from assistant.query import Query
 from assistant.settings import AnswerSettings
 from corpus.model import Passage, Target

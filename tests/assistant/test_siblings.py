@@ -123,6 +123,9 @@ def test_a_sibling_is_named_but_not_told(plan: Assistant, question: str, near: s
     assert answer.status is Status.NOT_FOUND
     assert "Gần nhất có" in answer.text
     assert near in answer.text
+    told = plan.ask(next(each for each in answer.suggestions if near in each))
+    assert told.status is Status.ANSWERED
+    assert near in told.text
 
 
 @pytest.mark.parametrize(
