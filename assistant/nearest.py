@@ -10,7 +10,7 @@ from corpus.model import Passage, Record, Target
 from prompts import load
 
 _WORTH_NAMING, _NEAR = 0.35, 0.3  # coverage, cosine
-_MOST, _SHOWN, _ASKED = 2, 90, 200  # things named, characters of each told, and in a question
+_MOST, _SHOWN, _ASKED = 2, 90, 100  # things named, characters of each told, and in a question
 
 
 def nearest(query: Query, found: Evidence) -> Draft:
