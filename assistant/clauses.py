@@ -14,15 +14,18 @@ from functools import cached_property
 from assistant.acceptance import likelihood
 from assistant.evidence import is_sibling
 from assistant.knowledge import Knowledge
+from assistant.matching import Matcher
 from assistant.query import FACTS, Intent, Query, Topic
-from assistant.ranking import Scored, candidates, lead_of
+from assistant.ranking import Scored, candidates, lead_of, words_around
 from assistant.sentences import NO_SHORT_FORM, asks, points, scene_and_question
 from assistant.settings import AnswerSettings
+from corpus.model import Passage
 
 _SENTENCE = re.compile(rf"(?:\.{NO_SHORT_FORM}|[;?!\n])+(?=\s|$)")
 _CLAUSE = re.compile(r"[,:]+(?=\s)|\s[-–]\s|\s(?=(?:mà|nhưng|nghe nói|nghe bảo|nghe đồn|vậy|nên|vì)\s)")
 _FEWEST = 3
 _ONE_OF_EACH = 2
+_MOSTLY = 0.6  # coverage
 _SINGLE = (*FACTS, Intent.TARGET)
 Read = Callable[[str], Query]
 
@@ -41,17 +44,28 @@ def clause_meant(
 def told_meant(
     question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
 ) -> Query | None:
-    """``query`` about what was told before it, where it only points at that; ``None`` where it does not.
+    """``query`` about what was told before it, where it points at that, or says too little itself.
 
     "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
     """
     scene, asked = scene_and_question(question)
-    if query.intent not in _SINGLE or not scene or not _leans(asked, knowledge, read):
+    if query.intent not in _SINGLE or not scene:
         return None
-    own = _sureness(query, knowledge, settings)
-    return _surest(
-        query, _told(scene, knowledge, read), max(own, settings.clause_likelihood), knowledge, settings
-    )
+    leans, rest = _leans(asked, knowledge, read), read(asked).topic
+    if not leans and len(rest.content) >= _FEWEST:
+        return None
+    least = max(_sureness(query, knowledge, settings), settings.clause_likelihood)
+    told = _told(scene, knowledge, read)
+    if leans:
+        return _surest(query, told, least, knowledge, settings)
+    matcher = Matcher(rest, knowledge.weights)
+    return _surest(query, told, least, knowledge, settings, lambda best: _goes_with(best, matcher))
+
+
+def _goes_with(best: Scored, asked: Matcher) -> bool:
+    """Whether the record that was told of has most of the words of the sentence that asks as well."""
+    said = asked.fit(*words_around(best.item, best.above)) if not isinstance(best.item, Passage) else None
+    return said is not None and said.coverage >= _MOSTLY and not said.unnamed
 
 
 def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
@@ -68,13 +82,18 @@ def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
         clauses = list(clauses_in(sentence, knowledge))
         texts = [text for i, clause in enumerate(clauses) for text in (clause, ", ".join(clauses[i:]))]
         told = [_Clause(text, read) for text in dict.fromkeys(texts) if text.strip()]
-        yield from (one.topic for one in told if one.enough)
+        yield from (one.story for one in told if len(one.story.content) >= _FEWEST)
 
 
 def _surest(
-    query: Query, topics: Iterable[Topic], least: float, knowledge: Knowledge, settings: AnswerSettings
+    query: Query,
+    topics: Iterable[Topic],
+    least: float,
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    suits: Callable[[Scored], bool] = lambda _: True,
 ) -> Query | None:
-    """``query`` about that of ``topics`` which a record meets most surely, surer than ``least``."""
+    """``query`` about the topic that a record which ``suits`` meets most surely, surer than ``least``."""
     best, meant = least, None
     for topic in topics:
         asked = replace(query, topic=topic)
@@ -82,7 +101,7 @@ def _surest(
         sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
         if sure <= best or is_sibling(ranked[0], query, knowledge, settings):
             continue
-        if ranked[0].fit.met >= _FEWEST:
+        if ranked[0].fit.met >= _FEWEST and suits(ranked[0]):
             best, meant = sure, asked
     return meant
 
@@ -137,6 +156,13 @@ class _Clause:
     @cached_property
     def topic(self) -> Topic:
         return self.read(self.text).topic
+
+    @cached_property
+    def story(self) -> Topic:
+        """Its topic where it is told: nothing is asked in it, nor listed by what is waited for."""
+        read = self.read(self.text)
+        told = read.waits if read.waits and not read.topic.content else read.topic
+        return told.with_cues()
 
     @property
     def asks(self) -> bool:

@@ -30,6 +30,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.passages import compose_text
+from assistant.plans import plan_due, plan_sent
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
 from assistant.provided import line_told
@@ -128,13 +129,14 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
         told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
-        draft = told or draft
+        draft = told or plan_due(query, knowledge, settings) or draft
     return draft
 
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
     told = compose_row(query, knowledge) or reports_told(query, knowledge, settings)
+    told = told or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 
 

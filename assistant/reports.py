@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Status
@@ -58,8 +58,8 @@ _WORDS_OF_REPORTING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Duty:
-    """One paragraph that says that somebody reports: ``words`` to be told, ``by`` what it says before that.
+class Duty:
+    """One paragraph that says what somebody does: ``words`` to be told, ``by`` what it says before that.
 
     ``names``: the agencies it begins with, and those of the nearest heading that consists of any.
     """
@@ -83,18 +83,19 @@ def reports_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     asked = fold(query.text)
     if not _asks(query, asked):
         return None
-    duties = [duty for duty in _duties(query, knowledge, settings) if _says_rest(duty, query, knowledge)]
-    duties = list(_of_parties(duties, query, knowledge))
+    stated = duties_stated(query, _SEARCHED, _report, knowledge, settings)
+    duties = [duty for duty in stated if _says_rest(duty, query, knowledge)]
+    duties = list(of_parties(duties, query, knowledge))
     rhythms = [pattern for pattern in _RHYTHMS.values() if pattern.search(asked)]
     duties = [d for d in duties if all(pattern.search(fold(d.sentence)) for pattern in rhythms)]
-    by_source: dict[str, list[_Duty]] = {}
+    by_source: dict[str, list[Duty]] = {}
     for duty in duties:
         by_source.setdefault(duty.passage.source.document, []).append(duty)
     if not by_source:
         return None
     if len(by_source) > MANY:
         return ask_which(query, [knowledge.head(source) for source in by_source])
-    lines = [line for told in by_source.values() for line in _lines(_nearest(told, query), knowledge)]
+    lines = [line for told in by_source.values() for line in duty_lines(_nearest(told, query), knowledge)]
     return Draft(Status.ANSWERED, query.intent, tuple(lines))
 
 
@@ -105,36 +106,45 @@ def _asks(query: Query, asked: str) -> bool:
     return query.intents[0] is Intent.DEADLINE or bool(_SENT.search(asked))
 
 
-def _duties(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Iterator[_Duty]:
-    """The paragraphs of the documents asked about that say that somebody reports again and again."""
+def duties_stated(
+    query: Query,
+    searched: str,
+    says: Callable[[str], int | None],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+) -> Iterator[Duty]:
+    """The paragraphs of the documents asked about with a sentence that ``says``, folded, what is looked for.
+
+    ``searched`` are words of such paragraphs; ``says`` tells where in the sentence it is said.
+    """
     hits = knowledge.retriever.retrieve(
-        _SEARCHED, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
+        searched, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
     )
     for hit in hits:
         source = hit.passage.source
-        if not re.search(_REPORT, fold(source.quote)):
-            continue
         above: list[Block] = []
         for block in knowledge.registry.blocks(source.document, source.blocks):
             if block.kind is BlockKind.PARAGRAPH:
-                yield from _stated(block, above, hit.passage)
+                yield from _stated(block, above, hit.passage, says)
                 above.append(block)
 
 
-def _stated(block: Block, above: Sequence[Block], passage: Passage) -> Iterator[_Duty]:
-    """The duty to report that a paragraph states, if any, with whose it is."""
+def _stated(
+    block: Block, above: Sequence[Block], passage: Passage, says: Callable[[str], int | None]
+) -> Iterator[Duty]:
+    """The duty that a paragraph states, if any, with whose it is."""
     said = sentences(block.text)
     for index, sentence in enumerate(said):
-        report = _report(fold(sentence))
-        if report is None:
+        start = says(fold(sentence))
+        if start is None:
             continue
         whole = squeeze(block.text)
         words = whole if len(whole) <= _LONGEST else squeeze(sentence)
         heading = _heading(above, passage)
-        by = squeeze(" ".join((" ; ".join(heading), *said[:index], sentence[:report])))
+        by = squeeze(" ".join((" ; ".join(heading), *said[:index], sentence[:start])))
         own = subject(split_mark(block.text)[1], opening=True)
         names = (*heading, *(own.names if own else ()))
-        yield _Duty(block, passage, _source(block, above, passage), words, sentence, by, names)
+        yield Duty(block, passage, _source(block, above, passage), words, sentence, by, names)
         return
 
 
@@ -165,7 +175,7 @@ def _heading(above: Sequence[Block], passage: Passage) -> tuple[str, ...]:
     return next(filter(None, (actors(split_mark(heading)[1]) for heading in reversed(headings))), ())
 
 
-def _says_rest(duty: _Duty, query: Query, knowledge: Knowledge) -> bool:
+def _says_rest(duty: Duty, query: Query, knowledge: Knowledge) -> bool:
     """Whether the rest of what was asked, beyond reporting itself, is in the duty or its document's name."""
     head = knowledge.head(duty.passage.source.document)
     around = [word.bare for word in words_of(f"{duty.heard} {head.title} {head.type} {head.issuer}")]
@@ -174,7 +184,7 @@ def _says_rest(duty: _Duty, query: Query, knowledge: Knowledge) -> bool:
     return all(word.isalpha() and len(word) <= _SHORT and word in initials for word in rest)
 
 
-def _of_parties(duties: Sequence[_Duty], query: Query, knowledge: Knowledge) -> Sequence[_Duty]:
+def of_parties(duties: Sequence[Duty], query: Query, knowledge: Knowledge) -> Sequence[Duty]:
     """The duties of the agencies that the question says report; without one, those that others receive.
 
     Of an agency that has none of its own, those that all have.
@@ -195,18 +205,19 @@ def _named(text: str, knowledge: Knowledge) -> set[str]:
     return {mention.key for mention in knowledge.agencies.find(text)}
 
 
-def _issuer(duty: _Duty, knowledge: Knowledge) -> str:
+def _issuer(duty: Duty, knowledge: Knowledge) -> str:
     return agency_key(knowledge.head(duty.passage.source.document).issuer or "")
 
 
-def _nearest(duties: Sequence[_Duty], query: Query) -> Sequence[_Duty]:
+def _nearest(duties: Sequence[Duty], query: Query) -> Sequence[Duty]:
     """Those whose bodies the question names with the most words; all where it names none."""
     said = {word.bare for word in query.topic.words} - _WORDS_OF_REPORTING
     named = [len(said & set(fold(duty.by).split())) for duty in duties]
     return [d for d, n in zip(duties, named, strict=True) if n == max(named)][:_MOST]
 
 
-def _lines(duties: Sequence[_Duty], knowledge: Knowledge) -> Iterator[Line]:
+def duty_lines(duties: Sequence[Duty], knowledge: Knowledge) -> Iterator[Line]:
+    """The duties as printed, each with whose it is and where it stands."""
     for duty in duties:
         source, words = duty.source, split_mark(duty.words)[1]
         names = () if subject(words, opening=True) else agencies_over(duty.block, duty.passage, knowledge)

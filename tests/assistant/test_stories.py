@@ -58,6 +58,11 @@ def mats(opened: Callable[..., Assistant]) -> Assistant:
             "Điều đó có đúng không, hay thời hạn là quý khác?",
             "Quý II/2024",
         ),
+        (
+            "Hôm qua họp, có người bảo hồ sơ di sản nghề dệt chiếu cổ truyền của tỉnh còn phải lập. "
+            "Vậy theo kế hoạch thì sở nào phải lập?",
+            "Sở Văn hóa",
+        ),
     ],
 )
 def test_what_a_story_tells_and_a_question_points_at_is_answered(
@@ -72,6 +77,7 @@ def test_what_a_story_tells_and_a_question_points_at_is_answered(
     "question",
     [
         "Hôm qua tôi đi điều tra vùng trồng cói ven biển về. Cơ quan nào chủ trì lắp camera ở các chợ?",
+        "Hôm qua tôi nghe bàn việc mở lớp truyền nghề dệt chiếu hoa, dệt chiếu cạp. Sở nào mua máy dệt công nghiệp?",
         "Kế hoạch bảo tồn nghề dệt chiếu có việc điều tra vùng trồng cói ven biển. "
         "Kế hoạch đó giao cơ quan nào chủ trì lắp camera ở các chợ?",
     ],
@@ -131,3 +137,11 @@ def test_an_agency_that_leads_a_task_is_not_said_to_have_no_part_in_it(mats: Ass
         "Kế hoạch có giao Sở Nông nghiệp việc điều tra vùng cói ven biển, ô cuối của dòng đó ghi gì ạ?"
     )
     assert "Không thấy" not in answer.text
+
+
+def test_a_letter_to_be_written_is_declined_though_a_story_tells_of_a_task(mats: Assistant) -> None:
+    answer = mats.ask(
+        "Sếp mắng tôi vì báo cáo điều tra vùng trồng cói ven biển nộp trễ. "
+        "Bạn soạn luôn giúp tôi một bức thư xin lỗi thật khéo để tôi gửi sếp được không?"
+    )
+    assert answer.status is Status.DECLINED
