@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Sequence
 from datetime import date
 from threading import Lock
@@ -16,6 +17,7 @@ from assistant.settings import AnswerSettings
 from assistant.weights import Weights
 from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
+from corpus.agency_short_names import lettered_key
 from corpus.clock import today_in_vietnam
 from corpus.model import Head, Record
 from corpus.neighbours import shipped
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from assistant.writing.asking import Language
 
 _TASKS_READ = 2000
+_MARK = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*")  # of a section
 _PLACING = (
     "ở {}",
     "tại {}",
@@ -101,7 +104,8 @@ def _gather(store: Store, revision: int) -> Knowledge:
     registry = store.registry
     heads = registry.heads()
     agencies = registry.agencies()
-    lexicon = AgencyLexicon((*agencies, *(head.issuer for head in heads if head.issuer)))
+    issuers = tuple(head.issuer for head in heads if head.issuer)
+    lexicon = AgencyLexicon((*agencies, *issuers, *_written_out(agencies, registry)), issuers)
     return Knowledge(
         revision=revision,
         registry=registry,
@@ -115,6 +119,14 @@ def _gather(store: Store, revision: int) -> Knowledge:
         successions=own_successions(store.home),
         namesakes=namesakes_of(_records(registry), heads, lexicon),
     )
+
+
+def _written_out(agencies: Sequence[str], registry: Registry) -> tuple[str, ...]:
+    """The units that sections are called by, where they are printed by their letters beside ("(KHTC)")."""
+    tasks = registry.tasks(RecordFilter(limit=_TASKS_READ))
+    titles = {_MARK.sub("", task.section.split(" / ")[-1]) for task in tasks if task.section}
+    keys = frozenset(map(agency_key, agencies))
+    return tuple(sorted(title for title in titles if lettered_key(title) in keys))
 
 
 def _records(registry: Registry) -> tuple[Record, ...]:

@@ -44,8 +44,10 @@ _OF_BASIS = re.compile(
     r"(?:quyet dinh|nghi quyet|ke hoach|chi thi|van ban)(?: so)? (?:may|nao|bao nhieu|gi) (?:cua|do) $"
 )
 _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
-_AGENCY_FOLLOWS = ("ben", "phia", "nganh", "cho")
+_OFFICE_FOLLOWS = ("ben", "phia")
+_AGENCY_FOLLOWS = (*_OFFICE_FOLLOWS, "nganh", "cho")
 _WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
+_OFFICE = "Phòng {}"
 _LONGEST_FIELD = 7
 REMARK = re.compile(r"\([^()]*\)")
 _OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
@@ -109,8 +111,10 @@ def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Kno
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
         parties = tuple(p for p in parties if _is_new(p, ()) and _is_called(p, words))
-    if not parties:
-        parties = tuple(p for p in _headless(restored, words, cues, knowledge) if p not in issuers)
+    if all(p.key in knowledge.issuers() for p in parties):
+        inside = _headless(restored, words, cues, knowledge)
+        inside = tuple(p for p in inside if _is_free(replace(p, end=p.start + 1), (*parties, *issuers)))
+        parties, issuers = (inside, (*issuers, *parties)) if inside else (parties, issuers)
     if not parties and not issuers:
         slipped = knowledge.agencies.slipped(restored)
         parties = tuple(p for m in slipped if (p := _party(m, words)) and m.key in knowledge.keys)
@@ -157,10 +161,15 @@ def _is_of_offices(cue: Cue, words: Sequence[Word]) -> bool:
 
 def _is_new(party: Party, taken: Sequence[Party], text: str = "", words: Sequence[Word] = ()) -> bool:
     """Whether an agency named only as typed is meant: by three words, or by initials in capitals."""
-    free = not any(party.start < other.end and other.start < party.end for other in taken)
+    free = _is_free(party, taken)
     spans = [text[word.start : word.end] for word in words[party.start : party.end]]
     initials = any(len(span) >= _SURE_NAME and span.isupper() for span in spans) and not text.isupper()
     return free and (party.end - party.start >= _SURE_NAME or initials)
+
+
+def _is_free(party: Party, taken: Sequence[Party]) -> bool:
+    """Whether no other agency is named by the same words."""
+    return not any(party.start < other.end and other.start < party.end for other in taken)
 
 
 def _is_called(party: Party, words: Sequence[Word]) -> bool:
@@ -236,7 +245,10 @@ def _headless(
             spans += [(cue.start - n, cue.start) for n in range(_LONGEST_FIELD, 0, -1) if n <= cue.start]
     for start, end in spans:
         name = text[words[start].start : words[end - 1].end]
-        whole = [m for form in _WHOLE_NAMES if (m := _whole(form.format(name), knowledge))]
+        forms = (
+            (*_WHOLE_NAMES, _OFFICE) if start and words[start - 1].bare in _OFFICE_FOLLOWS else _WHOLE_NAMES
+        )
+        whole = [m for form in forms if (m := _whole(form.format(name), knowledge))]
         meant = next((mention for mention in whole if mention.key in knowledge.keys), None)
         if meant or whole:
             mention = meant or whole[0]

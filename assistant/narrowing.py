@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.called import calling, is_stray
 from assistant.conditions import not_producing, producing, recurring, waiting
 from assistant.deadline_words import dated_so, printed_exactly
 from assistant.evidence import find_records
@@ -128,9 +129,10 @@ def _of_topic(
     least = settings.own_coverage if query.parties else settings.list_coverage
     ids = {scored.item.id for scored in met.kept if scored.fit.coverage >= least}
     fitting = [record for record in found if record.id in ids]
-    if not fitting and len(query.topic.content) == 1:  # one stray syllable is no topic
-        return found
-    return fitting
+    if fitting:
+        return fitting
+    there = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
+    return found if is_stray(query, [task.task for task in there]) else fitting
 
 
 def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
@@ -140,6 +142,9 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     """
     if not query.topic.content or not query.scope.heads:
         return False
+    after = bool(_OF_DOCUMENT.search(fold(query.text[: query.topic.content[0].start])))
+    if after and all(map(calling(query.scope.heads), query.topic.content)):
+        return True
     titles = {head.title or "" for head in query.scope.heads}
     tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
     titles |= {task.annex for task in tasks if task.annex}
@@ -152,7 +157,7 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     named, called = best(titles), best(sections(tasks))
     if named < settings.section_coverage or named != called:
         return named >= max(settings.section_coverage, called)
-    return bool(_OF_DOCUMENT.search(fold(query.text[: query.topic.content[0].start])))
+    return after
 
 
 def _of_section(

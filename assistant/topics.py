@@ -25,6 +25,7 @@ _SOFT = (
     "followup.",
     "unit.",
     "only.",
+    "row.table",
 )
 _NAMING = ("role.", "noun.target", "ask.product")
 _PERCENT = "phan"

@@ -48,9 +48,12 @@ class _Entry:
 
 
 class AgencyLexicon:
-    """Every known way to name an agency: of the data file and of the registry's ``printed`` names."""
+    """Every known way to name an agency: of the data file and of the registry's ``printed`` names.
 
-    def __init__(self, printed: Iterable[str] = ()) -> None:
+    A body of one of the ``issuers`` of documents goes by that unit's name as well.
+    """
+
+    def __init__(self, printed: Iterable[str] = (), issuers: Iterable[str] = ()) -> None:
         self._entries: dict[str, dict[Key, _Entry]] = {}
         self._names: dict[str, str] = {}
         self._placed: dict[Key, _Entry] = {}
@@ -60,11 +63,11 @@ class AgencyLexicon:
                 self._learn(alias, agency_key(name), name)
         for name in sorted(names, key=_is_abbreviated):
             self._learn(name, agency_key(name), name)
+        self._twins = twins(names)
         self._learn_first_parts(names)
-        for short in short_names(names):
+        for short in short_names(names, issuers):
             self._add_short(short)
         self._leave_out_level(names)
-        self._twins = twins(names)
         self._province_starts = frozenset(name[0] for name in self._placed)
         self._learn_initials({agency_key(name) for name in names})
 
@@ -129,8 +132,9 @@ class AgencyLexicon:
             if part != name and starts(words, "units") and len(words) > 2:
                 parts.setdefault(part, set()).add(agency_key(name))
         for part, keys in parts.items():
-            if len(keys) == 1:
-                self._add(expand_words(part), next(iter(keys)), part)
+            one = min(keys)
+            if keys <= {one, *self.also(one)}:
+                self._add(expand_words(part), one, part)
 
     def _leave_out_level(self, names: Iterable[str]) -> None:
         """Call no body the province's that no document calls so ("TTPVHCC" in the plan of a commune)."""
