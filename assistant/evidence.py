@@ -31,7 +31,7 @@ NEAR = 0.25
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
-_FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")  # says nothing of the matter
+_FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     scored = []
     for hit in hits:
         passage = hit.passage
-        if _FRAME.search(fold(passage.text)) or (by_columns and _is_listed(passage, knowledge)):
+        if is_frame(passage.text) or (by_columns and _is_listed(passage, knowledge)):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
@@ -100,6 +100,11 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
 
 def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
     return is_listed(passage, knowledge.registry, knowledge.revision)
+
+
+def is_frame(text: str) -> bool:
+    """Whether a text is the top of a document or its list of receivers: it says nothing of the matter."""
+    return bool(_FRAME.search(fold(text)))
 
 
 def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:

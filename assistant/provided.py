@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.conditions import states_time
 from assistant.draft import Draft
-from assistant.evidence import find_passages
+from assistant.evidence import find_passages, is_frame
 from assistant.excerpts import has_records
 from assistant.headed import agencies_over, duty_told
 from assistant.knowledge import Knowledge
@@ -110,6 +110,8 @@ def _owner(fitting: _Fitting, knowledge: Knowledge) -> frozenset[str]:
 
 def _duties(passage: Passage, knowledge: Knowledge) -> list[Block]:
     """The paragraphs of a passage that say what somebody does."""
+    if is_frame(passage.source.quote):
+        return []
     blocks = knowledge.registry.blocks(passage.source.document, passage.source.blocks)
     said = [(block, split_mark(block.text)[1]) for block in blocks if block.kind is BlockKind.PARAGRAPH]
     return [block for block, body in said if acts(body) or subject(body, opening=True)]

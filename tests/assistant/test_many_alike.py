@@ -86,9 +86,11 @@ def test_a_choice_brings_that_one_of_the_list(many: Assistant, reply: str, month
     assert len(told.citations) == 1
 
 
-def test_the_few_listed_of_each_document_are_asked_back(many: Assistant) -> None:
+def test_the_few_listed_of_each_document_are_each_told_of(many: Assistant) -> None:
     listed = "Sở Tư pháp chủ trì việc gì?"
-    assert many.ask("khi nào xong?", [listed]).status is Status.CLARIFY
+    each = many.ask("khi nào xong?", [listed])
+    assert {c.source for c in each.citations} == {f"van-ban-{n}.txt" for n in range(len(PLACES))}
+    assert each.text.count("Tháng 12/2024") == len(PLACES)
     told = many.ask("Bến Tre", [listed, "khi nào xong?"])
     assert "Tháng 12/2024" in told.text
     assert {c.source for c in told.citations} == {"van-ban-5.txt"}
