@@ -37,7 +37,7 @@ def with_cells_named(query: Query, draft: Draft) -> Draft:
         ]
         beside = [Line(f"{header}: {held} [*].", line.source, (held,)) for header, held in named]
         if named and isinstance(record, Target) and not _is_for(record, query):
-            lines += [_measured(record, *cell) for cell in named]
+            lines += [_measured(record, *cell, line) for cell in named]
         else:
             lines += [line, *beside]
     return replace(draft, lines=tuple(lines))
@@ -53,9 +53,13 @@ def of_year(header: str, query: Query) -> bool:
     return not set(map(int, _YEAR.findall(header))).isdisjoint(query.years)
 
 
-def _measured(target: Target, header: str, held: str) -> Line:
+def _measured(target: Target, header: str, held: str, line: Line) -> Line:
+    """What a further cell holds of a target, with who watches over it where ``line`` told that."""
     unit = "%" if target.unit == "%" else f" {target.unit}" if target.unit else ""
-    return Line(f"{header}: {held}{unit} – “{target.indicator or target.text}” [*].", target.source, (held,))
+    who = tuple(name for name in target.monitor if name in line.facts)
+    watched = f"; theo dõi: {'; '.join(who)}" if who else ""
+    text = f"{header}: {held}{unit} – “{target.indicator or target.text}”{watched} [*]."
+    return Line(text, target.source, (held, *who))
 
 
 def tasks_marked(query: Query, tasks: Sequence[Task]) -> tuple[Task, ...]:

@@ -23,7 +23,7 @@ from assistant.ranking import Scored
 from assistant.settings import AnswerSettings
 from assistant.unassigned import told_by
 from assistant.wording import name_of, place, short
-from corpus.model import Assignment, Target, Task
+from corpus.model import Assignment, Record, Target, Task
 
 _OTHERWISE = ("percent", "rank")
 _LONGEST = 400
@@ -97,6 +97,15 @@ def _told(record: Task | Assignment, query: Query, asked: Sequence[Quantity], kn
     said = Line(f"“{short(name_of(record), _LONGEST)}” [*].", record.source)
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
     return Draft(Status.ANSWERED, query.intent, (said, where), (record,))
+
+
+def number_in(records: Sequence[Record], query: Query, knowledge: Knowledge) -> Draft | None:
+    """Those of ``records`` that give a number asked for, with it; ``None`` where none does."""
+    asked = quantities(query.text)
+    telling = [one for one in records if isinstance(one, Task | Assignment) and _counts(one, asked)]
+    drafts = [_told(one, query, asked, knowledge) for one in telling]
+    lines = tuple(line for draft in drafts for line in draft.lines)
+    return Draft(Status.ANSWERED, query.intent, lines, tuple(telling)) if drafts else None
 
 
 def _counts(record: object, asked: Sequence[Quantity]) -> bool:

@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
-from assistant.draft import Draft
+from assistant.counted import number_in
+from assistant.draft import Draft, refusal
 from assistant.facts import tell
 from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
+from assistant.other_years import asks_other_year, has_nothing_else, in_other_year
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.sentences import points_at_task, scene_and_question
 from assistant.staying import alone, core_of, few, goes_on, more_asked, more_of, told_words
+from assistant.whereabouts import asks_cost, asks_where, quoted_words, where_told
 from corpus.model import Record, Target
 from corpus.text import squeeze
+from prompts import load
 
 _FEW = 3
 _SEVERAL = 2
@@ -86,6 +90,33 @@ class Talk:
         if scene and self.read(scene).topic.content and self._is_another(query, told.records):
             return None
         return more_of(told.records, more, before, self.knowledge)
+
+    def beside(self, question: str) -> Draft | None:
+        """What else is told where the answer before was from: another year's figure, a cost, a place."""
+        part = self.read(question)
+        year, cost = asks_other_year(part), asks_cost(part)
+        if not self.history or not (year or cost or part.intents == (Intent.TEXT,)) or part.scope.named:
+            return None
+        before, told = self._before()
+        if not _is_of_few(before, told) and not (told.records and before.intent is Intent.TEXT):
+            return None
+        words = told_words(told.records, before)
+        targets = all(isinstance(record, Target) for record in told.records)
+        if targets:
+            told_so = in_other_year(told.records, part, self.knowledge) if year else None
+            alone_so = year and has_nothing_else(part, words)
+            return (told_so or self._of_year(part, before)) if alone_so else None
+        if cost:
+            return number_in(told.records, part, self.knowledge) or _nothing(Intent.TARGET)
+        where = asks_where(part, words | quoted_words(told.records))
+        return where_told(told.records, before, self.knowledge) if where else None
+
+    def _of_year(self, part: Query, before: Query) -> Draft:
+        """The target asked for ``before``, stated elsewhere for the year of ``part``; else a refusal."""
+        asked = replace(before, intents=(Intent.TARGET,), years=part.years, roles=part.roles)
+        draft = self.compose(asked)
+        is_target = draft.records and all(isinstance(record, Target) for record in draft.records)
+        return draft if is_target else _nothing(Intent.TARGET)
 
     def _before(self) -> tuple[Query, Draft]:
         """The last question before, as it was meant, and what it was answered."""
@@ -182,6 +213,10 @@ class Talk:
         """The documents spoken of before, those of the last question first."""
         for turn in reversed(range(len(self.history))):
             yield in_context(self.history[turn], self.history[:turn], self.read).scope
+
+
+def _nothing(intent: Intent) -> Draft:
+    return refusal(intent, load("replies")["not_found"])
 
 
 def _is_of_few(query: Query, draft: Draft) -> bool:

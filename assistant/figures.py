@@ -68,7 +68,7 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     lines = []
     for target in chosen:
         lines.append(
-            _statement(target, bool(query.roles & {"monitor", "implement"}) or Intent.LEAD in query.intents)
+            statement(target, bool(query.roles & {"monitor", "implement"}) or Intent.LEAD in query.intents)
         )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
@@ -153,7 +153,7 @@ def _one_each(kept: Sequence[Scored]) -> tuple[Target, ...]:
     return tuple(best.values())
 
 
-def _statement(target: Target, with_agencies: bool) -> Line:
+def statement(target: Target, with_agencies: bool) -> Line:
     """``Tối thiểu 80% – “…” (đến năm 2025) [1].``, with those who answer for it where asked."""
     facts = [fact for fact in (target.value,) if fact]
     text = f"{_figure(target)} – “{short(_words(target), 400)}”{_by(target)}"
@@ -167,7 +167,7 @@ def _statement(target: Target, with_agencies: bool) -> Line:
 
 def answered_for(target: Target) -> Line | None:
     """A target with those who answer for it; ``None`` where the document names nobody."""
-    return _statement(target, with_agencies=True) if target.monitor or target.owner else None
+    return statement(target, with_agencies=True) if target.monitor or target.owner else None
 
 
 def _level(target: Target) -> Line:

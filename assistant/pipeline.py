@@ -108,7 +108,7 @@ def _answer(
     refused = _refused(asked, query, knowledge)
     if refused:
         return replace(refused, question=question)
-    more = None if told else talk.same(asked, query)
+    more = None if told else talk.same(asked, query) or talk.beside(asked)
     draft = more or _found(asked, query, talk, knowledge, settings)
     draft = tempered(asked, query, with_cells_named(query, draft))
     found = cite(question, draft, knowledge.registry)

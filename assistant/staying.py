@@ -16,7 +16,7 @@ from assistant.figures import answered_for
 from assistant.followup import joined, ordinal_of, within
 from assistant.knowledge import Knowledge
 from assistant.levels import ranks_in
-from assistant.pointers import PERSONS, Pointer, is_doing, pointers_in, says_nothing
+from assistant.pointers import PERSONS, is_doing, pointers_in, says_nothing
 from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import asks, is_of_person, scene_and_question
@@ -68,7 +68,7 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
     part = read(_asking_part(question, knowledge))
     pointed = pointers_in(part.text)
     thing = any(pointer.thing for pointer in pointed)
-    own = _own_words(part, pointed)
+    own = own_words(part)
     if ordinal_of(question) is not None or (own and _GOES_ON.match(fold(part.text))):
         return None
     asked = _facts(part, thing)
@@ -93,9 +93,9 @@ def _asking_part(question: str, knowledge: Knowledge) -> str:
     return ", ".join(clause for clause in clauses if pointers_in(clause) and asks(clause)) or sentence
 
 
-def _own_words(part: Query, pointed: Sequence[Pointer]) -> tuple[Word, ...]:
+def own_words(part: Query) -> tuple[Word, ...]:
     """The words that say what a question is about, beyond those that point and those that name no task."""
-    words = words_of(part.text)
+    words, pointed = words_of(part.text), pointers_in(part.text)
     covered = {words[i].start for pointer in pointed for i in range(pointer.start, pointer.end)}
     return tuple(
         word
