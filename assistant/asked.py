@@ -14,6 +14,7 @@ EXACT, SPELT, OTHER_ACCENT = 1.0, 1.0, 0.35
 SYNONYM = 0.75
 LONGEST_ACRONYM = 8
 _PAIR_APART = 4
+_PADDED = 2  # figures of a number written with a zero before it
 _VOWELS = re.compile("[aeiouy]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
@@ -27,9 +28,10 @@ class Asked:
     """A word of a topic, with what does not hang on the text it is compared with.
 
     ``loose``: it may meet a word with accents; ``strict``: no word with others than its own.
-    ``numeral``: the same number in Roman figures. ``name``: it must be met, and in one piece with those
-    beside it, unless it is a number told ``apart`` by a comma. ``acronym``, ``initials``: its letters may
-    be the first ones of three words or more, of two.
+    ``numerals``: the same number written otherwise, in Roman figures or with a zero before it.
+    ``name``: it must be met, and in one piece with those beside it, unless it is a number told
+    ``apart`` by a comma. ``acronym``, ``initials``: its letters may be the first ones of three words
+    or more, of two.
     """
 
     text: str
@@ -38,7 +40,7 @@ class Asked:
     needed: bool
     loose: bool
     strict: bool
-    numeral: str
+    numerals: tuple[str, ...]
     name: bool
     apart: bool
     acronym: bool
@@ -48,8 +50,8 @@ class Asked:
     def best(self, told: Told) -> Met:
         """How well ``told`` has the word itself."""
         exact = told.starts.get(self.text)
-        if not exact and self.numeral:
-            exact = told.starts.get(self.numeral)
+        if not exact:
+            exact = next((told.starts[figure] for figure in self.numerals if figure in told.starts), None)
         if exact:
             return EXACT, exact
         places = None if self.strict else told.places.get(self.bare)
@@ -68,13 +70,22 @@ def asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights: 
         needed=needed,
         loose=word.plain and weights.folded,
         strict=not weights.folded,
-        numeral=_NUMERALS.get(word.text, ""),
+        numerals=_numerals(word.text),
         name=needed and (word.capital or word.bare.isdigit()),
         apart=word.opens and word.bare.isdigit(),
         acronym=letters and 2 < len(word.bare) <= LONGEST_ACRONYM,
         initials=letters and len(word.bare) == 2,
         others=others,
     )
+
+
+def _numerals(text: str) -> tuple[str, ...]:
+    """Other ways to write the number ``text``: "5" as "v" or "05", "05" as "5"."""
+    if not text.isdecimal() or len(text) > _PADDED:
+        return ()
+    plain = text.lstrip("0")
+    written = (plain, plain.zfill(_PADDED), _NUMERALS.get(text, ""))
+    return tuple(figure for figure in written if plain and figure and figure != text)
 
 
 def pair(bare: str, told: Told, before: Places, after: Places) -> Met:

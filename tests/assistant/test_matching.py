@@ -68,3 +68,13 @@ def test_the_more_compounds_are_parted_the_less_a_record_is_the_one_meant() -> N
     ]
     assert sure == sorted(sure, reverse=True)
     assert sure[0] > 2 * sure[-1]
+
+
+@pytest.mark.parametrize(("asked", "told"), [("5", "05"), ("05", "5")])
+def test_a_number_is_met_with_or_without_a_zero_before_it(asked: str, told: str) -> None:
+    assert not fits(f"cầu cảng {asked} phường", f"cầu cảng {told} phường").unnamed
+
+
+@pytest.mark.parametrize(("asked", "told"), [("5", "50"), ("05", "15"), ("0", "00"), ("5", "005")])
+def test_another_number_is_not_met(asked: str, told: str) -> None:
+    assert fits(f"cầu cảng {asked} phường", f"cầu cảng {told} phường").unnamed
