@@ -240,9 +240,11 @@ class Alignment:
     def tells(self, start: int, end: int) -> bool:
         """Whether the text says something of its own from ``start`` to ``end``."""
         texts = self._told.texts[max(start, 0) : max(end, 0)]
+        asked = {word.text for word in self._words}
         own = [
             fold(text)
             for place, text in enumerate(texts, max(start, 0))
-            if place not in self._spoken and text not in grammar_words() and fold(text) not in self._said
+            if place not in self._spoken and text not in grammar_words() and text not in asked
+            if fold(text) not in self._said
         ]
         return sum(map(self._weights.of, own)) >= _TELLING

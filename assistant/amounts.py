@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,13 +10,16 @@ from assistant.acceptance import Lead, likelihood
 from assistant.excerpts import of_a_sibling, sentences
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, Matcher
+from assistant.present import present_words
 from assistant.quantities import Quantity, states
 from assistant.query import Query
 from assistant.settings import AnswerSettings
 from corpus.model import Passage
+from corpus.text import fold
 
 _ABOVE = 0.6  # what a word counts that stands only around a sentence
 _FEW = 8  # passages read for a number of anything
+_TODAY = re.compile(r"\W*hien (?:nay|tai|co)\b")  # no answer to what is aimed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,12 @@ def _stating(
         spoken=topic.spoken,
     )
     matcher = Matcher(topic, knowledge.weights)
+    today = bool(present_words(query.text))
     said = [
         (hit.passage, sentence)
         for hit in (hits[:_FEW] if all(one.vague for one in asked) else hits)
         for sentence in sentences(hit.passage.source.quote)
-        if states(sentence, asked)
+        if states(sentence, asked) and (today or not _TODAY.match(fold(sentence)))
     ]
     near = knowledge.retriever.nearness(topic.spoken, [sentence for _, sentence in said])
     return [

@@ -89,10 +89,6 @@ class Matcher:
             return plain
         return max(plain, self._also.fit(main, context, above), key=lambda f: f.score)
 
-    def forms(self) -> tuple[Matcher, ...]:
-        """The topic as it is, and with its short forms written out where it has any."""
-        return (self, self._also) if self._also else (self,)
-
     def _compare(self, main: str, context: str, above: float) -> Fit:
         if not self._size:
             return Fit(0.0, 0.0, 0.0)

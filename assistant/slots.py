@@ -20,16 +20,14 @@ _BEYOND = 2  # words more than those missing that may stand for them
 def filled_otherwise(topic: Topic, main: str, context: str, weights: Weights, rest: float) -> bool:
     """Whether the text ``main`` (``context`` stands above it) fills one place of ``topic`` otherwise.
 
+    Its words count as typed: what a short form stands for is a guess, which the text may say otherwise.
     ``rest``: the least weighted share of the other words of the topic that it has in place.
     """
     starts = [word.start for word in topic.words]
     if starts != sorted(starts):  # of two questions, one going on from the other
         return False
-    for form in Matcher(topic, weights).forms():
-        alignment = Alignment(form, main, context, weights)
-        if any(_fills(alignment, lacking, rest) for lacking in alignment.lacking()):
-            return True
-    return False
+    alignment = Alignment(Matcher(topic, weights), main, context, weights)
+    return any(_fills(alignment, lacking, rest) for lacking in alignment.lacking())
 
 
 def _fills(alignment: Alignment, lacking: list[int], rest: float) -> bool:

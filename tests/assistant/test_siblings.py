@@ -97,6 +97,19 @@ def test_what_stands_above_a_text_is_not_missing_in_it() -> None:
     assert not otherwise(question, context="Bảo vệ môi trường khu công nghiệp")
 
 
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("đánh giá công tác kiểm soát nhiễm khuẩn", "Đánh giá năng lực kiểm soát nhiễm khuẩn"),
+        ("điều chỉnh mức phí tham quan danh thắng", "Điều chỉnh phí tham quan danh thắng"),
+    ],
+)
+def test_words_that_name_nothing_and_words_the_text_has_there_are_no_other_thing(
+    question: str, main: str
+) -> None:
+    assert not otherwise(question, main)
+
+
 def test_what_is_lacking_is_not_filled_where_the_text_says_nothing_else() -> None:
     assert not otherwise("khảo sát chất lượng nguồn nước khu công nghiệp", "Khảo sát chất lượng nguồn nước")
 
