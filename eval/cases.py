@@ -46,6 +46,8 @@ SETS = {
     "reworded-sealed": QuestionSet("reworded-sealed.jsonl", "niêm phong, bộ 10"),
     "asked": QuestionSet("asked.jsonl", "chỉnh, bộ 11"),
     "asked-sealed": QuestionSet("asked-sealed.jsonl", "niêm phong, bộ 11"),
+    "daily": QuestionSet("daily.jsonl", "chỉnh, bộ 12"),
+    "daily-sealed": QuestionSet("daily-sealed.jsonl", "niêm phong, bộ 12"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -35,6 +35,7 @@ def printed(source: str) -> str:
         ("matrix", "matrix-sealed"),
         ("reworded", "reworded-sealed"),
         ("asked", "asked-sealed"),
+        ("daily", "daily-sealed"),
     ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
