@@ -194,10 +194,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantified aim. ``value`` keeps the printed figure; ``by`` is a year or an ISO date.
-
-    ``extra`` are the row's further cells by their headers, such as the figure of the year before.
-    """
+    """A quantified aim: ``value`` as printed, ``by`` a year or an ISO date, ``extra`` further cells by header."""
 
     id: str
     number: str | None
