@@ -194,7 +194,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantified aim: ``value`` as printed, ``by`` a year or an ISO date, ``extra`` further cells by header."""
+    """A quantified aim: ``value`` as printed, ``by`` a year or ISO date, ``extra`` other cells by header."""
 
     id: str
     number: str | None
