@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.acceptance import Lead, likelihood
+from assistant.evidence import proposed_text
 from assistant.excerpts import of_a_sibling, sentences
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, Matcher
@@ -59,13 +60,7 @@ def _stating(
 ) -> list[Stated]:
     """The sentences that give a number asked for, of the passages the search legs propose."""
     topic = query.topic
-    hits = knowledge.retriever.retrieve(
-        topic.text,
-        settings.candidates,
-        sources=query.scope.sources,
-        kinds=frozenset({"text"}),
-        spoken=topic.spoken,
-    )
+    hits = proposed_text(query, knowledge, settings)
     matcher = Matcher(topic, knowledge.weights)
     today = bool(present_words(query.text))
     said = [

@@ -19,7 +19,7 @@ from assistant.renaming import known_as
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
 from corpus.agencies import agency_key
-from corpus.model import Assignment, Passage, Record, Target, Task
+from corpus.model import Assignment, Hit, Passage, Record, Target, Task
 from corpus.text import MARK, fold
 
 PASSAGE_CONTEXT = 0.9
@@ -78,13 +78,7 @@ def _fitting(
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
     """Prose passages that meet the topic; rows of procedures only where no fact is asked."""
     topic, by_columns = query.topic, query.intent is not Intent.TEXT
-    hits = knowledge.retriever.retrieve(
-        topic.text,
-        settings.candidates,
-        sources=query.scope.sources,
-        kinds=frozenset({"text"}),
-        spoken=topic.spoken,
-    )
+    hits = proposed_text(query, knowledge, settings)
     matcher = Matcher(topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
@@ -105,6 +99,17 @@ def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
 def is_frame(text: str) -> bool:
     """Whether a text is the top of a document or its list of receivers: it says nothing of the matter."""
     return bool(_FRAME.search(fold(text)))
+
+
+def proposed_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Sequence[Hit]:
+    """The running text the search legs propose for the topic, of the documents asked about."""
+    return knowledge.retriever.retrieve(
+        query.topic.text,
+        settings.candidates,
+        sources=query.scope.sources,
+        kinds=frozenset({"text"}),
+        spoken=query.topic.spoken,
+    )
 
 
 def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:

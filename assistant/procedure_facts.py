@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
+from assistant.evidence import proposed_text
 from assistant.excerpts import excerpt
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
@@ -65,12 +66,12 @@ def _listed(
     query: Query, knowledge: Knowledge, settings: AnswerSettings
 ) -> list[tuple[Passage, Sequence[Procedure]]]:
     """The documents asked about that list procedures, each with a passage of its list, the nearest first."""
-    topic, sources = query.topic, query.scope.sources
-    kinds = frozenset({"text"})
-    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, kinds, topic.spoken)
+    hits = tuple(proposed_text(query, knowledge, settings))
     found: dict[str, tuple[Passage, Sequence[Procedure]]] = {}
     if query.scope.numbered and _HOW_MANY.search(fold(query.text)):
-        hits = (*hits, *knowledge.retriever.retrieve(_ANY, settings.candidates, sources, kinds))
+        texts = frozenset({"text"})
+        sources = query.scope.sources
+        hits = (*hits, *knowledge.retriever.retrieve(_ANY, settings.candidates, sources, texts))
     for hit in hits if query.scope.numbered else hits[:_NEAREST]:
         document = hit.passage.source.document
         if document not in found and is_listed(hit.passage, knowledge.registry, knowledge.revision):
