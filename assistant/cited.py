@@ -27,13 +27,9 @@ _LAW_HOLDS = re.compile(rf"{LAW_WORDS}.*\bhieu luc\b")
 def mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """A document that is not stored, as the stored ones speak of it; else that it is not there."""
     typed = query.text[reference.start : reference.end]
-    hits = knowledge.retriever.retrieve(typed, settings.candidates, sources=query.scope.sources)
-    wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
-    spoken: dict[str, Source] = {}
-    for hit in hits:
-        source = hit.passage.source
-        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(source.quote)):
-            spoken.setdefault(source.document, source)
+    everywhere = frozenset(head.source for head in knowledge.heads)
+    spoken = _speaking_of(typed, query.scope.sources, knowledge, settings)
+    spoken = spoken or _speaking_of(typed, everywhere, knowledge, settings)
     if len(spoken) > MANY and not query.scope.several:
         return ask_which(query, [knowledge.head(document) for document in spoken])
     for source in spoken.values():
@@ -42,6 +38,19 @@ def mentioned(reference: Reference, query: Query, knowledge: Knowledge, settings
         where = Line(place(knowledge.head(source.document), source.locator))
         return Draft(Status.PARTIAL, query.intent, (first, Line(f"“{words}” [*]", source), where))
     return refusal(query.intent, load("replies")["not_found_document"].format(number=typed))
+
+
+def _speaking_of(
+    typed: str, sources: frozenset[str], knowledge: Knowledge, settings: AnswerSettings
+) -> dict[str, Source]:
+    """Where each of ``sources`` speaks of the document with the number ``typed``."""
+    wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
+    spoken: dict[str, Source] = {}
+    for hit in knowledge.retriever.retrieve(typed, settings.candidates, sources=sources):
+        source = hit.passage.source
+        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(source.quote)):
+            spoken.setdefault(source.document, source)
+    return spoken
 
 
 def cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
