@@ -15,7 +15,7 @@ from assistant.procedures import is_listed
 from assistant.projects import called_otherwise
 from assistant.query import Intent, Query, Scope
 from assistant.ranking import Scored, candidates, lead_of, words_around
-from assistant.renaming import known_as
+from assistant.renaming import heirs_of
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
 from corpus.agencies import agency_key
@@ -125,7 +125,7 @@ def _accepted(
     What misses a name or number of the question is never kept; what fills one place of it otherwise is
     not, nor what fits worse; what involves none of the agencies it asks of must be the surer.
     """
-    heirs = known_as(query.parties, knowledge.keys, knowledge.successions)
+    heirs = heirs_of(query, knowledge)
     asked = frozenset[str]() if query.claims or query.confirms else heirs.keys
     least: dict[str, float] = {}
     sibling = False

@@ -10,7 +10,7 @@ from assistant.knowledge import Knowledge
 from assistant.narrowing import filter_of, narrowed
 from assistant.ordering import arranged, due, windows_of
 from assistant.query import Intent, Query
-from assistant.renaming import known_as
+from assistant.renaming import heirs_of
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key, group_covers, is_group
@@ -74,7 +74,7 @@ class _Stock:
     @property
     def keys(self) -> frozenset[str]:
         """The keys their records stand under."""
-        return known_as(self.query.parties, self.knowledge.keys, self.knowledge.successions).keys
+        return heirs_of(self.query, self.knowledge).keys
 
     def narrowed(self, kind: str, *roles: str) -> tuple[Record, ...]:
         """Records of ``kind`` the agencies have ``roles`` in, and all that is asked besides."""

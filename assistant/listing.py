@@ -21,7 +21,7 @@ from assistant.of_asker import without_asker
 from assistant.ordering import last_days
 from assistant.passages import compose_text
 from assistant.query import Intent, Query, Topic
-from assistant.renaming import known_as, later_names_of
+from assistant.renaming import heirs_of, later_names_of
 from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
 from assistant.wording import (
@@ -73,7 +73,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return refusal(query.intent, load("replies")["no_more"].format(n=len(records)))
     more = any(line.text.startswith(_CUT) for line in lines)
     lines += _as_of(query, records)
-    note = known_as(query.parties, knowledge.keys, knowledge.successions).note
+    note = heirs_of(query, knowledge).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []
     suggestions = (load("replies")["more"],) if more else ()

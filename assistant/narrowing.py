@@ -15,7 +15,7 @@ from assistant.limits import within
 from assistant.matching import CONTEXT, Matcher
 from assistant.ordering import Window, arranged, due, windows_of
 from assistant.query import Query
-from assistant.renaming import known_as
+from assistant.renaming import heirs_of
 from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
 from assistant.titles import mark_of, sections_called
@@ -56,7 +56,7 @@ def filter_of(query: Query, knowledge: Knowledge, roles: frozenset[str]) -> Reco
     The last day is left to :func:`due`: a part of a deadline may end before the whole begins to.
     """
     start = query.period[0] if query.period and not query.yearless else None
-    keys = known_as(query.parties, knowledge.keys, knowledge.successions).keys
+    keys = heirs_of(query, knowledge).keys
     return RecordFilter(keys, roles, query.scope.sources, start=start)
 
 

@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from assistant.knowledge import Knowledge
-from assistant.query import Party
+from assistant.query import Party, Query
 from assistant.wording import leads
 from corpus.agencies import agency_key
 from corpus.model import Record
+from corpus.registry import RecordFilter, RecordKind
 from corpus.successors import predecessors, successor
+
+_KINDS: tuple[RecordKind, ...] = ("task", "assignment", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,20 @@ def known_as(parties: Sequence[Party], has_records: frozenset[str], extra: Path 
             day = f" từ {since:%d/%m/%Y}" if since else ""
             return Heirs(own | former, f"{party.name}{day} làm tiếp việc của cơ quan có tên trong văn bản.")
     return Heirs(own)
+
+
+def heirs_of(query: Query, knowledge: Knowledge) -> Heirs:
+    """The same of the agencies ``query`` names, by what the documents it is about have of them.
+
+    That another document has today's office does not hide yesterday's in the one asked about.
+    """
+    own = frozenset(party.key for party in query.parties)
+    held, extra = knowledge.keys, knowledge.successions
+    if query.scope.named and own & held and any(predecessors(key, extra) for key in own):
+        where = RecordFilter(own, sources=query.scope.sources)
+        if not any(knowledge.registry.count(kind, where) for kind in _KINDS):
+            held -= own
+    return known_as(query.parties, held, extra)
 
 
 def later_names(records: Iterable[Record], knowledge: Knowledge, today: date) -> str | None:
