@@ -32,3 +32,10 @@ def decision(title: str, clauses: str, annex: str = "", number: int = 314, print
     return _DECISION.format(
         place=printed.upper(), number=number, printed=printed, title=title, clauses=clauses, annex=annex
     )
+
+
+def bee_plan(rows: str) -> str:
+    """A decision that issues a plan for bee-keeping, with a task table of ``rows``, its header first."""
+    title = "Kế hoạch phát triển nghề nuôi ong năm 2024"
+    clauses = f"Điều 1. Ban hành kèm theo Quyết định này {title}.\n\nNơi nhận:\n- Lưu: VT.\n"
+    return decision(title, clauses, f"\nPHỤ LỤC\n{rows}")

@@ -8,19 +8,10 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from tests.assistant.letterhead import decision
+from tests.assistant.letterhead import bee_plan
 
-PLAN = decision(
-    "Kế hoạch phát triển nghề nuôi ong năm 2024",
+PLAN = bee_plan(
     """
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển nghề nuôi ong năm 2024.
-
-Nơi nhận:
-- Lưu: VT.
-""",
-    """
-PHỤ LỤC
-
 STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn
 1 | Xây dựng đề án bảo tồn giống ong rừng | Sở Kế hoạch và Đầu tư | Sở Tài chính | Nghị quyết của HĐND tỉnh | Quý II/2024
 2 | Công bố Chỉ số cải cách hành chính của các trại ong | Sở Nội vụ | Sở Y tế | Văn bản triển khai | Quý I/2024
