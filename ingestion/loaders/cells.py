@@ -12,11 +12,11 @@ from ingestion.loaders.lines import starts_item, starts_lower, starts_part
 from ingestion.loaders.markup import closes_mark, is_rule, leaves_open, plain_cell
 
 BAR = "|"
-_OUTSIDE = re.compile(
+OUTSIDE = re.compile(
     r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|\(?(?:Ban hành )?[Kk]èm theo|Điều \d|QUYẾT ĐỊNH)\b"
 )
-_COUNTER_TITLE = re.compile(r"(?:STT|TT|Số TT|Stt|Tt)\.?")
-_ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXL]+|[A-HĐ])(?:\.\d{1,3})*[.)]?|[-–+•*]")
+COUNTER_TITLE = re.compile(r"(?:STT|TT|Số TT|Stt|Tt)\.?")
+ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXL]+|[A-HĐ])(?:\.\d{1,3})*[.)]?|[-–+•*]")
 _FEWEST_TITLES = 3
 _LOOK_AHEAD = 400
 _DITTO = ("-", "–")
@@ -114,17 +114,17 @@ class _Table:
     def _may_go_on(self) -> bool:
         """Tell whether the open row may have an empty cell inside: in a numbered table it has its number."""
         whole = [row for row in self.rows[:-1] if len(row) == self.width]
-        numbered = sum(bool(_ROW_NUMBER.fullmatch(row[0])) for row in whole)
-        titled = any(_COUNTER_TITLE.fullmatch(row[0]) for row in self.rows[:1] if row)
+        numbered = sum(bool(ROW_NUMBER.fullmatch(row[0])) for row in whole)
+        titled = any(COUNTER_TITLE.fullmatch(row[0]) for row in self.rows[:1] if row)
         first = self.rows[-1][0] if self.rows[-1] else ""
-        return not (titled or numbered * 2 > len(whole)) or not first or bool(_ROW_NUMBER.fullmatch(first))
+        return not (titled or numbered * 2 > len(whole)) or not first or bool(ROW_NUMBER.fullmatch(first))
 
 
 def _usual_width(tokens: Sequence[_Token], index: int) -> int:
     """How many cells the rows of the table at ``index`` usually print, 0 where none prints most often."""
     runs: list[int] = []
     for token in tokens[index : index + _LOOK_AHEAD]:
-        if not token.blank and (not token.lines[0].strip() or _OUTSIDE.match(token.lines[0])):
+        if not token.blank and (not token.lines[0].strip() or OUTSIDE.match(token.lines[0])):
             break
         if token.bars > 1 or not runs:
             runs.append(0)
@@ -148,7 +148,7 @@ def _is_between(tokens: Sequence[_Token], index: int, filled: int, width: int) -
     if tokens[index].bars != 1 or not 0 < width <= filled or index + 1 >= len(tokens):
         return False
     following = _next_run(tokens, index) - 1
-    counts = _COUNTER_TITLE.fullmatch(" ".join(tokens[index + 1].lines).strip("* "))
+    counts = COUNTER_TITLE.fullmatch(" ".join(tokens[index + 1].lines).strip("* "))
     return following == width or (following >= _FEWEST_TITLES and counts is not None)
 
 
@@ -159,7 +159,7 @@ def _is_outside(token: _Token, filled: int, width: int) -> bool:
         return token.last or full or (not width and filled > 1)
     if not token.lines[0].strip():
         return True
-    if filled and _OUTSIDE.match(token.lines[0]):
+    if filled and OUTSIDE.match(token.lines[0]):
         return True
     return (full and len(token.lines) > _LONGEST_EXTRA) or len(token.lines) > _LONG_CELL
 

@@ -18,6 +18,7 @@ from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.lines import starts_item
 from ingestion.loaders.markup import is_rule, plain_cell
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
+from ingestion.loaders.ruled import Ruled, next_start, read_ruled, ruled_tables
 
 _LONGEST_TABLE = 20_000
 _MOST_LONE = 3
@@ -68,10 +69,15 @@ def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
     recent: Grid | None = None
     bars = [i for i, line in enumerate(lines) if is_bar(line)]
     closings = [i for i, line in enumerate(lines) if closes_table(line)]
+    ruled = ruled_tables(lines)
+    starts = tuple(ruled)
     while index < len(lines):
-        grid = _grid_at(lines, index, recent)
-        if is_bar(lines[index]):
-            found, index = _bar_table(lines, index, bars[-1])
+        grid = None if index in ruled else _grid_at(lines, index, recent)
+        if index in ruled:
+            found, index = _ruled_table(lines, ruled[index], next_start(starts, index))
+        elif is_bar(lines[index]):
+            before = next_start(starts, index)
+            found, index = _bar_table(lines[:before], index, _last_before(before, bars))
         elif opens_table(lines[index]):
             found, index = _html_table(lines, index, _first_from(index, closings))
         elif grid is not None:
@@ -112,6 +118,23 @@ def _bar_table(lines: Sequence[str], index: int, last: int) -> tuple[list[Rows |
     """Read the tables of lone bars from ``index`` on, up to the ``last`` bar or the next other table."""
     end = next((i for i in range(index, last) if grid_of(lines[i]) or opens_table(lines[i])), last + 1)
     return _bar_parts(lines[index:end]), end
+
+
+def _ruled_table(lines: Sequence[str], table: Ruled, following: int | None) -> tuple[list[Rows | Lines], int]:
+    """Read a ruled table up to the one ``following`` or the next table of another kind."""
+    last = len(lines) if following is None else following
+    others = (i for i in range(table.rule + 1, last) if _is_framed(lines[i]) or opens_table(lines[i]))
+    rows, end = read_ruled(lines, table, next(others, last))
+    return [Rows(tuple(tuple(map(Cell, row)) for row in rows if any(row)), PIPE)], end
+
+
+def _is_framed(line: str) -> bool:
+    grid = grid_of(line)
+    return grid is not None and (grid.framed or grid.separator == TAB)
+
+
+def _last_before(index: int | None, ascending: Sequence[int]) -> int:
+    return ascending[(len(ascending) if index is None else bisect_left(ascending, index)) - 1]
 
 
 def _first_from(index: int, ascending: Sequence[int]) -> int | None:

@@ -68,7 +68,7 @@ def decide(header: Header, rows: Sequence[Sequence[str]], *, led: bool = False) 
     """
     full = [row for row in rows if sum(bool(cell.strip()) for cell in row) >= 2]
     columns = [[row[i] for row in full if i < len(row)] for i in range(len(header.titles))]
-    roles = _number(header.roles, columns)
+    roles = _named_by_product(_number(header.roles, columns))
     kind: Kind = _kind(roles, columns)
     if kind == "text" and led and {Role.TASK, Role.DEADLINE} <= set(roles):
         kind = "tasks"
@@ -83,6 +83,14 @@ def _number(found: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> l
     if Role.NUMBER not in roles and untitled and untitled[0] == 0 and share(columns[0], is_mark) > _HALF:
         roles[0] = Role.NUMBER
     return roles
+
+
+def _named_by_product(found: Sequence[Role | None]) -> list[Role | None]:
+    """Where no column says what is to be done, the product that somebody leads names the task."""
+    does = {Role.TASK, Role.INDICATOR, Role.RESULT, None}
+    if found.count(Role.PRODUCT) != 1 or does & set(found) or Role.LEAD not in found:
+        return list(found)
+    return [Role.TASK if role is Role.PRODUCT else role for role in found]
 
 
 def _kind(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> Kind:

@@ -20,10 +20,13 @@ _IN_ONE = re.compile(
     re.DOTALL,
 )
 _LETTERS = list("ABCDĐEGHIKLMNOPQRSTUVXY")
+_TIMED = r"(?:nhung |cac )?(?:viec|nhiem vu|cong viec|noi dung|van ban|de an)(?: trong tam| chu yeu)?"
+_DONE = r"(?:(?:phai |can )?(?:hoan thanh|thuc hien|trien khai|lam xong)|(?:trinh|ban hanh)(?: [a-z]+){0,4}?)"
 _TIME = re.compile(
-    r"(?:(?:trong )?(?:(?:thang|quy|nam) (?:\d{1,4}|[ivx]{1,4})(?: ?(?:/|nam|-) ?\d{4})?"
+    rf"(?:{_TIMED} )?(?:{_DONE} )?(?:trong |vao )?(?P<time>(?:truoc |den )?(?:"
+    r"(?:thang|quy|nam) (?:\d{1,4}|[ivx]{1,4})(?:,? ?(?:/|nam|-)? ?\d{4})?|(?:ngay )?\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:6|sau|06) thang (?:dau|cuoi) nam(?: \d{4})?)"
-    r"|(?:viec |nhiem vu |cong viec )?(?:thuong xuyen|hang nam|hang quy|hang thang|ca nam))"
+    r"|thuong xuyen|hang nam|hang quy|hang thang|ca nam)"
 )
 _LOOSE = re.compile(r"[.):\-–/ ]+$")
 
@@ -52,7 +55,8 @@ class Section:
     def time(self) -> str | None:
         """The time the section is named after (``THÁNG 5``, ``I. QUÝ I``), ``None`` for any other title."""
         name = self.title.strip(" :.")
-        return name if _TIME.fullmatch(fold(name)) else None
+        found = _TIME.fullmatch(fold(name))
+        return " ".join(name.split()[-len(found["time"].split()) :]) if found else None
 
     @property
     def blocks(self) -> tuple[int, ...]:
