@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
+from assistant.clauses import Span, clauses_in
 from assistant.cues import Cue
 from assistant.mentions import REMARK
 from assistant.query import Party
@@ -16,13 +16,9 @@ from assistant.words import Word, words_of
 from corpus.text import fold
 from corpus.timespans import aligned
 
-Span = tuple[int, int]  # of characters
 _SAYS = re.compile(r"\s+(?:co )?(?:quy dinh|de ra|dat ra|xac dinh|neu ro|an dinh)(?: ro| la| rang)?\b")
 _ISSUED = re.compile(
     r"\s+cua (?:thu tuong(?: chinh phu)?|chinh phu|chu tich(?: uy ban nhan dan| ubnd)?(?: tinh)?)\b"
-)
-_CLAUSE = re.compile(
-    r"[,;:.!?]+(?=\s|$)|\s[-–]\s|\s(?=(?:nên|vì|nhưng|mà|rồi)\s)|\s(?=để (?:tôi|em|mình|anh|chị|tụi|sếp)\s)"
 )
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
 _ASKED = ("role.", "noun.", "level.", "row.")
@@ -105,7 +101,7 @@ def _asides(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequen
     enough where other clauses say enough: a list of somebody's, or words of their own besides those
     ``named`` (documents, places, agencies, times). None where nothing would be left.
     """
-    clauses = [_Clause(start, end, words, cues, named) for start, end in _clauses(text)]
+    clauses = [_Clause(start, end, words, cues, named) for start, end in clauses_in(text)]
     found: list[_Clause] = []
     for index, clause in enumerate(clauses):
         if not clause.asks and (clause.speaking == _SPEAKING or _goes_on(clause, clauses[:index], found)):
@@ -123,13 +119,6 @@ def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause
     if not before or "aside.doing" not in clause.speaking:
         return False
     return before[-1] in found or (clause.own == 0 and "aside.person" in before[-1].speaking)
-
-
-def _clauses(text: str) -> list[Span]:
-    """The clauses that hold any word."""
-    cuts = [(0, 0), *(match.span() for match in _CLAUSE.finditer(text)), (len(text), len(text))]
-    spans = [(left[1], right[0]) for left, right in pairwise(cuts)]
-    return [(start, end) for start, end in spans if text[start:end].strip()]
 
 
 @dataclass(frozen=True)

@@ -1,173 +1,61 @@
-"""A long question read clause by clause: what is asked about may stand in one of them alone.
-
-People tell a story before they ask ("báo cáo nhiều quá, nghe nói sẽ có phần mềm …, ai làm?"). The
-words of the story are no part of the task, so that the question as a whole fits no record.
-"""
+"""A text cut into its sentences, and those into clauses: one way, whoever reads them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from assistant.acceptance import likelihood
-from assistant.evidence import is_sibling
-from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
-from assistant.query import FACTS, Intent, Query, Topic
-from assistant.ranking import Scored, candidates, lead_of, words_around
-from assistant.sentences import NO_SHORT_FORM, asks, points, scene_and_question
-from assistant.settings import AnswerSettings
-from corpus.model import Passage
+from prompts import load
 
-_SENTENCE = re.compile(rf"(?:\.{NO_SHORT_FORM}|[;?!\n])+(?=\s|$)")
-_CLAUSE = re.compile(r"[,:]+(?=\s)|\s[-–]\s|\s(?=(?:mà|nhưng|nghe nói|nghe bảo|nghe đồn|vậy|nên|vì)\s)")
-_FEWEST = 3
-_ONE_OF_EACH = 2
-_MOSTLY = 0.6  # coverage
-_SINGLE = (*FACTS, Intent.TARGET)
-Read = Callable[[str], Query]
+Span = tuple[int, int]  # of characters
+_NO_SHORT_FORM = r"(?<!\b[A-ZĐ]\.)(?<!\bT[PXT]\.)"  # after a full stop: not that of "P. …", "TP. …"
+_SENTENCE = re.compile(rf"(?:\.{_NO_SHORT_FORM}|[;?!\n])+(?=\s|$)\s*")
 
 
-def clause_meant(
-    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
-) -> Query | None:
-    """``query`` about the one clause of ``question`` that a record meets surely; ``None`` where none does."""
-    if query.intent not in _SINGLE:
-        return None
-    return _surest(
-        query, topics_told(question, knowledge, read), settings.clause_likelihood, knowledge, settings
+@lru_cache(maxsize=512)
+def sentences_in(text: str) -> tuple[Span, ...]:
+    """The sentences of ``text``, each with the mark that ends it; no blank ones."""
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    return _trimmed(text, zip((0, *ends), (*ends, len(text)), strict=True))
+
+
+@lru_cache(maxsize=512)
+def clauses_in(text: str) -> tuple[Span, ...]:
+    """The clauses of ``text`` without the marks between them, each with the word that joins it on."""
+    cuts = [(0, 0), *(match.span() for match in _clause().finditer(text)), (len(text), len(text))]
+    return _trimmed(text, ((left[1], right[0]) for left, right in pairwise(cuts)))
+
+
+def kept_whole(spans: Iterable[Span], names: Sequence[Span]) -> list[Span]:
+    """``spans`` with those joined again that a cut within one of ``names`` parts ("Sở Văn hóa, Thể thao")."""
+    whole: list[Span] = []
+    for start, end in spans:
+        if whole and any(a < start and whole[-1][1] < b for a, b in names):
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
+
+
+def pieces(text: str, spans: Iterable[Span]) -> list[str]:
+    """The words of ``text`` in ``spans``."""
+    return [text[start:end] for start, end in spans]
+
+
+def _trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    found = []
+    for start, end in spans:
+        piece = text[start:end]
+        if piece.strip():
+            found.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+    return tuple(found)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """A mark, a dash, or the blank before a word that joins a clause on."""
+    joining = "|".join(load("cues")["grammar"]["joining"])
+    return re.compile(
+        rf"(?:\.{_NO_SHORT_FORM}|[,;:?!\n])+(?=\s|$)|\s[-–]\s|\s(?=(?:{joining})\s)", re.IGNORECASE
     )
-
-
-def told_meant(
-    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
-) -> Query | None:
-    """``query`` about what was told before it, where it points at that, or says too little itself.
-
-    "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
-    """
-    scene, asked = scene_and_question(question)
-    if query.intent not in _SINGLE or not scene:
-        return None
-    leans, rest = _leans(asked, knowledge, read), read(asked).topic
-    if not leans and len(rest.content) >= _FEWEST:
-        return None
-    least = max(_sureness(query, knowledge, settings), settings.clause_likelihood)
-    told = _told(scene, knowledge, read)
-    if leans:
-        return _surest(query, told, least, knowledge, settings)
-    matcher = Matcher(rest, knowledge.weights)
-    return _surest(query, told, least, knowledge, settings, lambda best: _goes_with(best, matcher))
-
-
-def _goes_with(best: Scored, asked: Matcher) -> bool:
-    """Whether the record that was told of has most of the words of the sentence that asks as well."""
-    said = asked.fit(*words_around(best.item, best.above)) if not isinstance(best.item, Passage) else None
-    return said is not None and said.coverage >= _MOSTLY and not said.unnamed
-
-
-def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
-    """Whether a sentence points at what was told, or what asks in it says nothing of its own."""
-    asking = [clause for clause in clauses_in(asked, knowledge) if asks(clause)]
-    return points(read(asked).text) or not any(
-        len(read(clause).topic.content) >= _ONE_OF_EACH for clause in asking
-    )
-
-
-def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
-    """The topics told: of each clause, and of all of its sentence from it on."""
-    for sentence in _SENTENCE.split(scene):
-        clauses = list(clauses_in(sentence, knowledge))
-        texts = [text for i, clause in enumerate(clauses) for text in (clause, ", ".join(clauses[i:]))]
-        told = [_Clause(text, read) for text in dict.fromkeys(texts) if text.strip()]
-        yield from (one.story for one in told if len(one.story.content) >= _FEWEST)
-
-
-def _surest(
-    query: Query,
-    topics: Iterable[Topic],
-    least: float,
-    knowledge: Knowledge,
-    settings: AnswerSettings,
-    suits: Callable[[Scored], bool] = lambda _: True,
-) -> Query | None:
-    """``query`` about the topic that a record which ``suits`` meets most surely, surer than ``least``."""
-    best, meant = least, None
-    for topic in topics:
-        asked = replace(query, topic=topic)
-        ranked = _ranked(asked, knowledge, settings)
-        sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
-        if sure <= best or is_sibling(ranked[0], query, knowledge, settings):
-            continue
-        if ranked[0].fit.met >= _FEWEST and suits(ranked[0]):
-            best, meant = sure, asked
-    return meant
-
-
-def _sureness(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> float:
-    """The likelihood of the record that fits ``query`` best."""
-    ranked = _ranked(query, knowledge, settings) if query.topic.content else []
-    return likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
-
-
-def _ranked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Scored]:
-    """The records a single fact may be asked of that meet every name in ``query``, the best first."""
-    kinds = frozenset({"target"} if query.intent is Intent.TARGET else {"task", "assignment"})
-    return [s for s in candidates(query, kinds, knowledge, settings) if not s.fit.unnamed]
-
-
-def topics_told(question: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
-    """The topics of the clauses that may say what is meant: of those that ask, else of the others.
-
-    Clauses too short to mean anything are left out; nothing comes of a question of one clause.
-    """
-    sentences = [_Clause(sentence, read) for sentence in _SENTENCE.split(question) if sentence.strip()]
-    asking = [one for one in sentences if one.asks and one.enough] if len(sentences) > 1 else []
-    clauses = [
-        _Clause(clause, read)
-        for sentence in asking or sentences
-        for clause in clauses_in(sentence.text, knowledge)
-    ]
-    if len(sentences) + len(clauses) > _ONE_OF_EACH:
-        enough = [clause for clause in clauses if clause.enough]
-        yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
-
-
-def clauses_in(sentence: str, knowledge: Knowledge) -> Iterator[str]:
-    """The clauses of a sentence; the comma within the name of an agency parts none."""
-    names = [(mention.start, mention.end) for mention in knowledge.agencies.find(sentence)]
-    start = 0
-    for mark in _CLAUSE.finditer(sentence):
-        if not any(a < mark.start() < b for a, b in names):
-            yield sentence[start : mark.start()]
-            start = mark.end()
-    yield sentence[start:]
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """A sentence or clause, read only where its topic matters."""
-
-    text: str
-    read: Read
-
-    @cached_property
-    def topic(self) -> Topic:
-        return self.read(self.text).topic
-
-    @cached_property
-    def story(self) -> Topic:
-        """Its topic where it is told: nothing is asked in it, nor listed by what is waited for."""
-        read = self.read(self.text)
-        told = read.waits if read.waits and not read.topic.content else read.topic
-        return told.with_cues()
-
-    @property
-    def asks(self) -> bool:
-        return asks(self.text)
-
-    @property
-    def enough(self) -> bool:
-        return len(self.topic.content) >= _FEWEST

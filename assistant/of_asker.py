@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
+from assistant.clauses import Span, clauses_in
 from assistant.cues import find_cues
 from assistant.query import Query
 from assistant.words import words_of
 from corpus.timespans import aligned
 
-Span = tuple[int, int]  # of characters
-_CLAUSE = re.compile(r"[,;:.!?]+(?=\s|$)|\s(?=(?:để|nhờ|rồi)\s)")
 _PURPOSE = re.compile(r"\s*(?:de|nho|mong|vi|cho kip|phuc vu)\b")
 _ASKING = ("ask.", "role.", "noun.")
 
@@ -29,9 +27,8 @@ def _own_clauses(text: str) -> list[Span]:
     words = words_of(text)
     cues = find_cues(words)
     plain = aligned(text)
-    cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     found = []
-    for start, end in pairwise(cuts):
+    for start, end in clauses_in(text):
         inside = [cue for cue in cues if start <= words[cue.start].start < end]
         asks = any(cue.label.startswith(_ASKING) for cue in inside)
         person = any(cue.label == "aside.person" for cue in inside)

@@ -14,7 +14,6 @@ from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
-from assistant.clauses import clause_meant, told_meant, topics_told
 from assistant.columns import with_cells_named
 from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
@@ -40,6 +39,7 @@ from assistant.reports import reports_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
+from assistant.stories import clause_meant, told_meant, topics_told
 from assistant.turns import turns
 from assistant.understand import understand
 from corpus.search import Recalling

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.clauses import pieces, sentences_in
 from assistant.cues import Cue, find_cues
 from assistant.words import words_of
 from corpus.text import fold
 from prompts import load
 
-NO_SHORT_FORM = r"(?<!\b[A-ZĐ]\.)(?<!\bT[PXT]\.)"  # after a full stop: not that of "P. …", "TP. …"
-_SENTENCE = re.compile(rf"(?:(?<=[!?;])|(?<=\.){NO_SHORT_FORM})\s+(?=\S)")
 _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
 _PERSON = re.compile(r"\bla ai\b|\bai la\b")
@@ -21,7 +20,7 @@ _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
 def scene_and_question(question: str) -> tuple[str, str]:
     """The sentences that only set the scene, and the last one that asks; the surest where some only may."""
-    parts = [part for part in _SENTENCE.split(question.strip()) if part]
+    parts = pieces(question, sentences_in(question))
     if not parts:
         return "", question
     main = max(range(len(parts)), key=lambda i: (_sureness(parts[i]), i))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import Status
-from assistant.clauses import clauses_in
 from assistant.cues import find_cues, grammar_words
 from assistant.draft import Draft, Line
 from assistant.facts import says_any, tell
@@ -20,6 +19,7 @@ from assistant.pointers import PERSONS, is_doing, pointers_in, says_nothing
 from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import asks, is_of_person, scene_and_question
+from assistant.stories import parts_of
 from assistant.wording import name_of, place
 from assistant.words import Word, words_of
 from corpus.model import Record, Target
@@ -89,7 +89,7 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
 def _asking_part(question: str, knowledge: Knowledge) -> str:
     """The clauses that ask and point back, of the sentence that asks; the whole of it where none do."""
     _, sentence = scene_and_question(question)
-    clauses = clauses_in(sentence, knowledge)
+    clauses = parts_of(sentence, knowledge)
     return ", ".join(clause for clause in clauses if pointers_in(clause) and asks(clause)) or sentence
 
 
