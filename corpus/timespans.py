@@ -157,7 +157,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
             )
             for mark in ("/", r"\.", "-")
         ),
-        (r"\b(?:ngay|truoc|den|va|-)\s*(\d{1,2})\s*(?:/|thang)\s*(\d{1,2})(?![\d/])()", _day),
+        (r"\b(?:ngay|truoc|den|va|nhat|-)\s*(\d{1,2})\s*(?:/|thang)\s*(\d{1,2})(?![\d/])()", _day),
+        (r"^\s*(\d{1,2})\s*/\s*(\d{1,2})()\s*$", _day),
         (rf"(?<!\d)(?:0?6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?(?:\s*{_YEAR})?", _half),
         (
             rf"(?<![\w/])(?:(?:(\d{{1,3}}|{'|'.join(_COUNTS)})\s*)?thang|(nua))\s*(dau|cuoi|chot)"

@@ -11,15 +11,20 @@ from ingestion.loaders.markup import plain_cell
 TAB, PIPE = "\t", " | "
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _SPACED_PIPE = re.compile(r"\s\|(?:\s|$)")
+_BORDER = re.compile(r"\+(?:[-=:]+\+){2,}")
 _MARK_ONLY = re.compile(r"(?:[-+–•*]|[IVXLC]{1,5}[.)]?|\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)])?")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How the rows of a table are written: what parts their cells, and whether bars frame the line."""
+    """How the rows of a table are written: what parts their cells, and whether bars frame the line.
+
+    ``closed``: a framed line ends with a bar, which then closes its last cell.
+    """
 
     separator: str
     framed: bool = False
+    closed: bool = True
 
     def takes(self, line: str) -> bool:
         """Tell whether ``line``, perhaps no row by itself, is one beside other rows of this table."""
@@ -31,8 +36,14 @@ class Grid:
             return tuple(plain_cell(cell) for cell in line.strip(" \r\n").split("\t"))
         text = line.strip()
         text = text[1:] if self.framed and text.startswith("|") else text
-        text = text[:-1] if self.framed and text.endswith("|") and not text.endswith("\\|") else text
+        closes = self.framed and self.closed
+        text = text[:-1] if closes and text.endswith("|") and not text.endswith("\\|") else text
         return tuple(plain_cell(cell) for cell in _CELL_EDGE.split(text))
+
+
+def is_border(line: str) -> bool:
+    """Tell whether ``line`` is drawn between two rows of a table in characters (``+----+----+``)."""
+    return bool(_BORDER.fullmatch(line.strip()))
 
 
 def grid_of(line: str) -> Grid | None:

@@ -20,7 +20,7 @@ _EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_]*[^\s_\\])\1(?!\w)")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"^(\s*)[*•●▪◦]\s+(?=\S)")
 _QUOTE = re.compile(r"^\s*>\s?")
-_RULE = re.compile(r"^[\s|:*_=.\-–—]*$")
+_RULE = re.compile(r"^(?:[\s|:*_=.\-–—]*|\s*\+(?:[-=:]+\+)+\s*)$")
 _FENCE = re.compile(r"^\s*```")
 
 

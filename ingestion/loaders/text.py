@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.model import Cell, Document
 from ingestion.kinds import Kind
 from ingestion.loaders.blocks import Blocks
-from ingestion.loaders.cells import is_bar, read_region
+from ingestion.loaders.cells import cell_text, is_bar, read_region
 from ingestion.loaders.encoding import decode
-from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_listing
+from ingestion.loaders.grid import PIPE, TAB, Grid, grid_of, is_border, is_listing
 from ingestion.loaders.html_table import closes_table, html_rows, opens_table
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.lines import starts_item
@@ -155,11 +156,32 @@ def _line_table(lines: Sequence[str], index: int, grid: Grid) -> tuple[list[Rows
     end = index
     while end < len(lines) and lines[end].strip() and _belongs(lines, end, grid):
         end += 1
-    held = [grid.cells(line) for line in lines[index:end] if not is_rule(line)]
-    rows = tuple(row for row in held if any(row))
+    rows = tuple(row for row in _line_rows(lines[index:end], grid) if any(row))
     if not rows or (grid.separator == TAB and is_listing(rows)):
         return [Lines(tuple(line.replace("\t", " ") for line in lines[index:end]))], end
     return [Rows(tuple(tuple(map(Cell, row)) for row in rows), grid.separator)], end
+
+
+def _line_rows(lines: Sequence[str], grid: Grid) -> Iterator[tuple[str, ...]]:
+    """The rows of ``lines``: one a line, or where borders are drawn all between two of them."""
+    ends = [line.rstrip().endswith("|") for line in lines if "|" in line and not is_rule(line)]
+    grid = replace(grid, closed=sum(ends) * 2 > len(ends))
+    drawn = any(map(is_border, lines))
+    held: list[tuple[str, ...]] = []
+    for line in lines:
+        if is_border(line):
+            yield _joined(held)
+            held = []
+        elif not is_rule(line):
+            held.append(grid.cells(line))
+        if held and not drawn:
+            yield held.pop()
+    yield _joined(held)
+
+
+def _joined(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """One row of the lines it is printed on, each cell put together again."""
+    return tuple(cell_text(cells) for cells in zip_longest(*rows, fillvalue=""))
 
 
 def _belongs(lines: Sequence[str], index: int, grid: Grid) -> bool:

@@ -152,7 +152,9 @@ def _target_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[R
             roles[i] = Role.VALUE if Role.VALUE not in named else Role.EXTRA
         elif role is Role.TASK and Role.INDICATOR not in named:
             roles[i] = Role.INDICATOR
-        elif role in (Role.TASK, Role.PRODUCT) or (role is Role.INDICATOR and i != longest):
+        elif role in (Role.TASK, Role.PRODUCT, Role.COORDINATE, Role.DEADLINE) or (
+            role is Role.INDICATOR and i != longest
+        ):
             roles[i] = Role.EXTRA
         if roles[i] in (Role.OWNER, Role.MONITOR) and share(columns[i], is_agency) < _HALF:
             roles[i] = Role.EXTRA

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingestion.tables.columns import Role
 from ingestion.tables.content import is_ditto
@@ -18,8 +18,9 @@ _SHARE = 0.3
 def fill_merged(items: Sequence[Item], layout: Layout) -> tuple[str, ...]:
     """Let blank lead cells take what stands above where the whole column prints merged cells so.
 
-    That is so where many rows leave it blank, each under a filled one, and every section starts with a
-    filled one. Elsewhere a blank stays blank and is told. Returns notes for the report.
+    That is so where several rows leave it blank, each under a filled one, and every section starts with a
+    filled one: many rows, or some where no two rows below each other print the same body. Elsewhere a
+    blank stays blank and is told. Returns notes for the report.
     """
     column = layout.at(Role.LEAD)
     own = [item for item in items if item.parent is None and column is not None]
@@ -41,8 +42,21 @@ def fill_merged(items: Sequence[Item], layout: Layout) -> tuple[str, ...]:
 
 def _is_merged(own: Sequence[Item], blank: Sequence[Item], column: int) -> bool:
     filled = [item for item in own if item.cells[column]]
-    enough = len(blank) >= _FEWEST_BLANKS and len(blank) >= _SHARE * len(own)
-    if not enough or len(filled) < _FEWEST_GROUPS or any(is_ditto(item.cells[column]) for item in filled):
+    many = len(blank) >= _SHARE * len(own) or not _repeats(own, column)
+    if (
+        not many
+        or len(blank) < _FEWEST_BLANKS
+        or len(filled) < _FEWEST_GROUPS
+        or any(is_ditto(item.cells[column]) for item in filled)
+    ):
         return False
     sections = groupby(own, key=lambda item: (item.part, item.section))
     return all(next(rows).cells[column] for _, rows in sections)
+
+
+def _repeats(own: Sequence[Item], column: int) -> bool:
+    """Tell whether a row prints what the row just above it in its section prints."""
+    return any(
+        one.cells[column] == two.cells[column] != "" and (one.part, one.section) == (two.part, two.section)
+        for one, two in pairwise(own)
+    )

@@ -196,9 +196,9 @@ class Walk:
             item.parent = head
         elif item.stt and DOTTED.fullmatch(item.stt):
             above = item.stt.rsplit(".", 1)[0]
-            item.parent = next(
-                (each for each in self.found.items[: -_NEAR - 1 : -1] if each.stt == above), None
-            )
+            near = self.found.items[: -_NEAR - 1 : -1]
+            inside = [each for each in near if (each.part, each.section) == (item.part, item.section)]
+            item.parent = next((each for each in inside if each.stt == above), None)
         if item.parent is not None:
             item.parent.children += 1
 

@@ -79,12 +79,15 @@ def test_wording_becomes_days(text: str, kind: str, start: str | None, end: str 
         ("Quý I", "period", "2025-01-01", "2025-03-31"),
         ("Tháng 3", "period", "2025-03-01", "2025-03-31"),
         ("Trước 15/6", "date", None, "2025-06-15"),
+        ("20/3", "date", None, "2025-03-20"),
+        ("Chậm nhất 05/02", "date", None, "2025-02-05"),
+        ("15/19", "unknown", None, None),
         ("Trong năm", "period", "2025-01-01", "2025-12-31"),
         ("Cả năm", "continuous", "2025-01-01", "2025-12-31"),
         ("Thường xuyên trong năm", "continuous", "2025-01-01", "2025-12-31"),
     ],
 )
-def test_single_year_plan_gives_the_year(text: str, kind: str, start: str | None, end: str) -> None:
+def test_single_year_plan_gives_the_year(text: str, kind: str, start: str | None, end: str | None) -> None:
     assert days(parse_deadline(text, (2025, 2025))) == (kind, start, end)
 
 
