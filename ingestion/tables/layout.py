@@ -36,7 +36,8 @@ _HALF, _SOME, _MOST = 0.5, 0.4, 0.9
 class Layout:
     """The kind of a table and the role of each column; ``reason`` says why it is only text.
 
-    ``header`` are the printed rows the titles stand in.
+    ``header`` are the printed rows the titles stand in. ``duties`` are the roles of the columns where each
+    target is a task as well: the table says who leads and who coordinates it.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Layout:
     roles: tuple[Role, ...]
     reason: str | None = None
     header: tuple[Placed, ...] = ()
+    duties: tuple[Role, ...] = ()
 
     def at(self, role: Role) -> int | None:
         """The column of ``role``, the first where there are several."""
@@ -73,8 +75,19 @@ def decide(header: Header, rows: Sequence[Sequence[str]], *, led: bool = False) 
     if kind == "text" and led and {Role.TASK, Role.DEADLINE} <= set(roles):
         kind = "tasks"
     named = _named(roles, columns, kind)
-    layout = Layout(kind, header.titles, tuple(named))
-    return _confirmed(layout, columns)
+    layout = _confirmed(Layout(kind, header.titles, tuple(named)), columns)
+    return replace(layout, duties=_duties(layout, roles))
+
+
+def _duties(layout: Layout, found: Sequence[Role | None]) -> tuple[Role, ...]:
+    """The roles of the columns of targets for whoever leads and coordinates; none where that is not told."""
+    text = layout.at(Role.INDICATOR)
+    told = layout.at(Role.OWNER) is not None and {Role.LEAD, Role.COORDINATE} <= set(found)
+    if layout.kind != "targets" or text is None or not told:
+        return ()
+    kept = (Role.NUMBER, Role.LEAD, Role.COORDINATE, Role.DEADLINE)
+    roles = [role if role in kept else Role.EXTRA for role in found]
+    return tuple(Role.TASK if i == text else role or Role.EXTRA for i, role in enumerate(roles))
 
 
 def _number(found: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> list[Role | None]:

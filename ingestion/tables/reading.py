@@ -51,7 +51,7 @@ def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
     )
 
 
-def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task, ...] | tuple[Target, ...], TableReport]:
+def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task | Target, ...], TableReport]:
     layout, lines = table.read()
     if layout.kind == "tasks" and is_standing(table.annex, f"{head.type or ''} {head.title or ''}"):
         layout = replace(layout, kind="text", reason="bảng trong quy chế, quy trình hoặc danh mục thủ tục")
@@ -60,12 +60,12 @@ def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task, ...] | tuple[Tar
     walked = Walk(table.header, layout, table.heading).read(lines)
     if layout.kind == "tasks":
         walked.repairs += fill_merged(walked.items, layout)
-    records: tuple[Task, ...] | tuple[Target, ...]
-    if layout.kind == "tasks":
-        records = read_tasks(walked.items, layout, head, table.annex, table.place)
-    else:
-        records = read_targets(walked.items, layout, head, table.annex, table.place)
-    return records, _report(table, layout, walked, len(records), records)
+        tasks = read_tasks(walked.items, layout, head, table.annex, table.place)
+        return tasks, _report(table, layout, walked, len(tasks), tasks)
+    targets = read_targets(walked.items, layout, head, table.annex, table.place)
+    duties = replace(layout, kind="tasks", roles=layout.duties)
+    tasks = read_tasks(walked.items, duties, head, table.annex, table.place) if layout.duties else ()
+    return (*targets, *tasks), _report(table, layout, walked, len(targets), targets)
 
 
 def _report(

@@ -65,13 +65,13 @@ def test_a_dotted_row_stands_only_under_a_row_of_its_own_section() -> None:
     assert [task.stt for task in read(top + rows).tasks] == ["1", "1.1", "1.2"]
 
 
-def test_figures_given_for_a_year_are_targets_whoever_leads() -> None:
+def test_targets_that_somebody_leads_with_others_are_tasks_as_well() -> None:
     reading = read(
         "TT\tChỉ tiêu\tĐVT\tGiao năm 2025\tCơ quan chủ trì\tCơ quan phối hợp\n"
         "1\tThành lập mới Tổ liên gia an toàn\tTổ\t240\tCông an tỉnh\tUBND các huyện\n"
         "2\tCơ sở được tập huấn chữa cháy\t%\t95\tCông an tỉnh\tCác sở, ngành\n"
     )
-    assert reading.tasks == ()
-    first = reading.targets[0]
+    first, task = reading.targets[0], reading.tasks[0]
     assert (first.value, first.unit, first.by, first.owner) == ("240", "Tổ", "2025", ("Công an tỉnh",))
-    assert first.extra == {"Cơ quan phối hợp": "UBND các huyện"}
+    assert brief(task)[:4] == ("1", "Thành lập mới Tổ liên gia an toàn", "Công an tỉnh", "UBND các huyện")
+    assert (task.product, task.extra["Giao năm 2025"]) == (None, "240")
