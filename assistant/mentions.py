@@ -94,9 +94,9 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
     )
     parties = tuple(party for party in parties if party not in below)
     below = (*below, *(unit.party(found.words, parties) for unit in communes))
-    return replace(
-        found, parties=parties, issuers=(*found.issuers, *issuing, *below), outside=(*found.outside, *others)
-    )
+    issuers = (*found.issuers, *issuing, *below)
+    places = tuple(p for p in found.places if may_be_meant(p, issuers, knowledge))
+    return replace(found, places=places, parties=parties, issuers=issuers, outside=(*found.outside, *others))
 
 
 def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Knowledge) -> Mentions:
@@ -121,7 +121,6 @@ def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Kno
     if not issuers and _is_about_plan(cues):
         issuers = tuple(p for p in parties if _has_plan_of_year(p, restored, knowledge))
         parties = tuple(p for p in parties if p not in issuers)
-    places = tuple(p for p in places if may_be_meant(p, issuers, knowledge))
     if before is words:
         return Mentions(words, words, cues, places, parties, issuers, outside, either)
     more = tuple(

@@ -187,6 +187,12 @@ def test_communes_named(text: str, named: list[str]) -> None:
     assert [text[one.start : one.end] for one in communes_in(text, heads)] == named
 
 
+def test_letters_beside_the_name_of_a_commune_are_no_far_province(shelf: Assistant) -> None:
+    told = shelf.ask("Phường Bến Sỏi: sửa đèn đường dẫn lên cầu Phú Thọ (HN, HCN) ai chủ trì?")
+    assert "Công an phường" in told.text
+    assert "Hà Nội" in shelf.ask("Ở HN ai chủ trì số hóa sổ hộ tịch?").text
+
+
 def test_their_kind_is_written_out() -> None:
     heads = [commune("Ủy ban nhân dân phường Bến Sỏi")]
     assert in_full("KH P. Bến Sỏi: P. Tổ chức làm gì?", heads) == "KH phường Bến Sỏi: P. Tổ chức làm gì?"
