@@ -22,6 +22,7 @@ _ASPECTS = (
     "sent",
     "funding",
     "replaces",
+    "session",
     "all",
 )
 _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}

@@ -16,6 +16,7 @@ from assistant.excerpts import sentence_having
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
+from assistant.papers import another_paper
 from assistant.passages import compose_text
 from assistant.printed import HEAD_BLOCKS, Printed
 from assistant.provisions import PROVISIONS, provisions_told
@@ -91,7 +92,7 @@ def _other_answer(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     """The answer where not a stored document is meant: one of another year, a law, what a task cites."""
     if _of_another_year(query):
         return refusal(query.intent, load("replies")["not_found"])
-    return cited_by(query, knowledge, settings)
+    return another_paper(query, knowledge, settings) or cited_by(query, knowledge, settings)
 
 
 def _of_another_year(query: Query) -> bool:

@@ -101,7 +101,9 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     who = [cue for cue in cues if cue.label == "ask.who"]  # "phải gửi cho ai": of what is to be handed in
     cues = [cue for cue in cues if cue.label != "document.sent" or not cuts_name(cue, who)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]
-    cues = [cue for cue in cues if not cue.label.startswith("document.") or not crosses(cue, units)]
+    sessions = [cue for cue in cues if cue.label == "document.session"]  # "kỳ họp thứ mấy" ranks nothing
+    cues = [c for c in cues if c in sessions or not c.label.startswith("document.") or not crosses(c, units)]
+    cues = [cue for cue in cues if cue.label != "unit.rank" or not is_inside(cue, sessions)]
     if any(cue.label == "ask.who" for cue in cues):
         return [replace(cue, label="ask.when") if cue.label == "ask.span" else cue for cue in cues]
     return [cue for cue in cues if cue.label != "ask.span"]  # asked alone, it is that of a document

@@ -32,6 +32,7 @@ from assistant.passages import compose_text
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
+from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
@@ -129,7 +130,9 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
         told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
-        draft = told or plan_due(query, knowledge, settings) or draft
+        told = told or plan_due(query, knowledge, settings)
+        topics = (query.topic, *topics_told(question, knowledge, talk.read))
+        draft = told or sentence_told(query, topics, knowledge, settings) or draft
     return draft
 
 

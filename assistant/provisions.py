@@ -1,4 +1,4 @@
-"""What nearly every document says of itself in its text: where the money comes from, what it replaces."""
+"""What documents say of themselves in their text: where the money comes from, what they replace."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ PROVISIONS = {
         "có hiệu lực thi hành thay thế bãi bỏ quyết định số",
         r"\b(?:thay the|bai bo|het hieu luc)\b.*\bso\s*\d",
         r"\b(?:thay the|bai bo|het hieu luc)\b",
+    ),
+    "session": _Provision(
+        "kỳ họp thông qua",
+        "Nghị quyết được Hội đồng nhân dân khóa kỳ họp thứ thông qua ngày",
+        r"\b(?:ky|phien) hop\b[^|.;]{0,60}\bthong qua\b"
+        r"|\bthong qua\b[^|.;]{0,60}\b(?:ky|phien) hop (?:thu|lan|chuyen de)\b",
+        r"\b(?:ky|phien) hop\b",
     ),
 }
 

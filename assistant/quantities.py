@@ -64,11 +64,13 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     words = [word.group() for word in _WORD.finditer(said)]
     if words and fold(words[0]) in _listed("classifiers"):
         words = words[1:]
-        if not words or _is_small(words[0]):
+        if not words or is_small(words[0]):
             return Quantity(_ANY, vague=True)
+    if len(words) > 1 and fold(words[0]) in _listed("multiples") and not is_small(words[1]):
+        words = words[1:]
     if words and _begins(fold(" ".join(words)), _listed("money")):
         return Quantity(_MONEY)
-    if not words or _is_small(words[0]):
+    if not words or is_small(words[0]):
         sentence = _STOP.split(folded[: asked.start()])[-1]
         return Quantity(_MONEY) if _costs(sentence) else None
     return Quantity(_figure_of(words))
@@ -82,7 +84,7 @@ def _figure_of(words: Sequence[str]) -> re.Pattern[str]:
         return _counting(rf"(?:{first}|{spelt})")
     if first in _listed("persons") or f"{first} {second}" in _listed("persons"):
         return _counting("|".join(_listed("people")))
-    alone = first in _listed("alone") or not second or _is_small(words[1])
+    alone = first in _listed("alone") or not second or is_small(words[1])
     return _counting(re.escape(first) if alone else rf"{re.escape(first)}\s+{re.escape(second)}")
 
 
@@ -104,8 +106,8 @@ def _ends(folded: str, words: Iterable[str]) -> bool:
     return any(f" {folded}".endswith(f" {word}") for word in words)
 
 
-def _is_small(word: str) -> bool:
-    """Whether a word after "bao nhiêu" is no thing that could be counted."""
+def is_small(word: str) -> bool:
+    """Whether a word after "bao nhiêu" is no thing that could be counted or measured."""
     return word.lower() in _small() and fold(word) not in _listed("alone")
 
 

@@ -44,10 +44,13 @@ _SENT = re.compile(
     r"\b(?:ve|den|cho|len|toi|o|qua) (?:nhung |cac )?"
     r"(?:dau|ai|noi nao|cho nao|co quan gi|(?:ben|so|bo|co quan|don vi|phong|nganh) nao)\b"
 )
+_OFTEN = re.compile(r"\b(?:bao|gui|nop)\b[^.;?!]{0,30}\b(?:may|bao nhieu) lan\b|\bbao lau (?:mot|1) lan\b")
+_TIMES = re.compile(r"\b(?:moc|han|thoi (?:han|diem|gian)|ngay|ky|lich)\b[^.;?!]{0,12}\bbao cao\b")
 _WORDS_OF_REPORTING = frozenset(
     word
     for said in (
         "bao cao gui nop tong hop ket qua tinh hinh thuc hien trien khai thi hanh lam xong phai can",
+        "doi chieu so sanh neu phuc vu hai",
         "dinh ky che do hang moi nam quy thang tuan lan moc thoi gian diem han ngay dot thuong xuyen",
         "truoc cham muon nhat som cuoi giua dau ve len cap tren nay ay do noi nhan so tong",
         "ke hoach quy che quyet dinh cong van chuong trinh de an chi thi nghi quyet van ban",
@@ -103,7 +106,9 @@ def _asks(query: Query, asked: str) -> bool:
     """Whether a question asks when somebody reports, or where to."""
     if not re.search(_REPORT, asked) or re.search(r"he thong (?:thong tin )?bao cao", asked):
         return False
-    return query.intents[0] is Intent.DEADLINE or bool(_SENT.search(asked))
+    timed = query.intents[0] is Intent.DEADLINE or bool(_OFTEN.search(asked))
+    timed = timed or (query.intent is Intent.COMPARE and bool(_TIMES.search(asked)))
+    return timed or bool(_SENT.search(asked))
 
 
 def duties_stated(
