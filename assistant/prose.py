@@ -9,7 +9,7 @@ from assistant.acceptance import Lead, likelihood
 from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.evidence import is_frame, proposed_text
-from assistant.excerpts import of_a_sibling, sentences
+from assistant.excerpts import has_records, of_a_sibling, sentences
 from assistant.headed import duty_told
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, Matcher
@@ -26,6 +26,7 @@ _ABOVE = 0.6  # what a word counts that stands only around a sentence
 _PASSAGES = 12  # proposed for a topic, that are read
 _LONGEST = 700  # of a paragraph told as a whole
 _ALIKE, _AHEAD = 0.15, 0.1  # scores that are alike; by how much of nearness one then is the one meant
+_WHOLLY = 0.9  # coverage of who does what, in documents that have records of that
 _NOT_OF_TEXT = (Intent.COMPARE, Intent.LIST)
 
 
@@ -65,6 +66,8 @@ def _surest(
     if not ranked or ranked[0][0] < settings.clause_likelihood:
         return None
     best = ranked[0][1]
+    if wanted.doer and best.fit.coverage < _WHOLLY and has_records(query, knowledge):
+        return None
     alike = [one for one in holding if one is not best and one.fit.score >= best.fit.score - _ALIKE]
     if any(best.near - one.near < _AHEAD for one in alike):
         return None
