@@ -26,7 +26,6 @@ _ABOVE = 0.6  # what a word counts that stands only around a sentence
 _PASSAGES = 12  # proposed for a topic, that are read
 _LONGEST = 700  # of a paragraph told as a whole
 _ALIKE, _AHEAD = 0.15, 0.1  # scores that are alike; by how much of nearness one then is the one meant
-_WHOLLY = 0.9  # coverage of who does what, in documents that have records of that
 _NOT_OF_TEXT = (Intent.COMPARE, Intent.LIST)
 
 
@@ -47,6 +46,8 @@ def sentence_told(
     wanted = sought(query)
     if not wanted or query.confirms or query.intent in _NOT_OF_TEXT:
         return None
+    if wanted.doer and has_records(query, knowledge):  # these say who does what, or nobody is told
+        return None
     best, least = None, settings.clause_likelihood
     for topic in topics:
         asked = replace(query, topic=topic)
@@ -66,8 +67,6 @@ def _surest(
     if not ranked or ranked[0][0] < settings.clause_likelihood:
         return None
     best = ranked[0][1]
-    if wanted.doer and best.fit.coverage < _WHOLLY and has_records(query, knowledge):
-        return None
     alike = [one for one in holding if one is not best and one.fit.score >= best.fit.score - _ALIKE]
     if any(best.near - one.near < _AHEAD for one in alike):
         return None
