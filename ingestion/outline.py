@@ -27,10 +27,16 @@ _SHORTEST_CUT = 40
 _CLOSING = "Nơi nhận, chữ ký"
 _SKIPPED_NUMBERS = 4
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]|\[\d{1,2}\]\s")
+_OF_NUMBER = r"(?:\s+(?:số|SỐ))?\s+(?:[IVXL]+|\d+[a-z]?)(?![^\W_])"
+_TITLE = rf"\s*[.:]?(?:\s+[{UPPER}]{{2}}|$)"
 _ANNEX = re.compile(
-    r"PHỤ LỤC\b|Phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+|[A-Z]))?\s*[.:]?(?:\s+[" + UPPER + r"]{2}|$)"
+    rf"PHỤ LỤC\b|(?:PHỤ )?BIỂU{_OF_NUMBER}|(?:Phụ biểu|Biểu){_OF_NUMBER}{_TITLE}"
+    rf"|Phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+|[A-Z]))?{_TITLE}"
 )
-_ANNEX_LABEL = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+[a-z]?|[A-Z])(?![^\W_]))?", re.IGNORECASE)
+_ANNEX_LABEL = re.compile(
+    rf"(?:phụ )?biểu{_OF_NUMBER}|phụ lục(?:\s+(?:số\s+)?(?:[IVXL]+|\d+[a-z]?|[A-Z])(?![^\W_]))?",
+    re.IGNORECASE,
+)
 _ATTACHED = re.compile(
     r"(KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DỰ ÁN|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|ĐIỀU LỆ|HƯỚNG DẪN|DANH MỤC"
     r"|BỘ TIÊU CHÍ|CHIẾN LƯỢC|QUY HOẠCH|NỘI QUY|BẢNG)\b"
@@ -244,6 +250,9 @@ def _restarts(place: _Place, blocks: Sequence[Block], index: int) -> bool:
 
 
 def _annex_words(label: str) -> str:
+    if not label.lower().startswith("phụ lục"):
+        *kind, number = label.split()
+        return f"{' '.join(kind).capitalize()} {number}"
     number = label[len("phụ lục") :].strip()
     return f"Phụ lục {number}".strip()
 

@@ -19,10 +19,12 @@ from corpus.model import (
 )
 from corpus.text import fold, squeeze
 from ingestion.outline import Placed
+from ingestion.tables.content import is_figure
 
 _MOST_WORDS = 120
 _BARE_HEADING_WORDS = 25
 _OPENING_BLOCKS = 14
+_FEWEST_TITLES = 3
 _BODY_STARTS = ("can cu", "theo de nghi", "thuc hien", "kinh gui", "xet de nghi")
 _BETWEEN = " › "
 
@@ -70,12 +72,36 @@ def _opening(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _pieces(body: Sequence[Placed]) -> Iterator[_Piece]:
     """Blocks of one heading path and kind, a heading with what stands under it, ≤ 120 words a piece."""
     gathered: list[Placed] = []
+    titles = _titles_of_figures(body)
     for each in body:
+        top = titles.get(each.block.table)
+        if top is not None:
+            yield from _worth(gathered)
+            gathered = []
+            if top is not each:
+                yield _Piece((top, each))
+            continue
         if gathered and not _goes_on(gathered, each):
             yield from _worth(gathered)
             gathered = []
         gathered.append(each)
     yield from _worth(gathered)
+
+
+def _titles_of_figures(body: Sequence[Placed]) -> dict[int | None, Placed]:
+    """The row of titles of each table of figures that gave no records: its rows say nothing without it."""
+    tables: dict[int | None, list[Placed]] = {}
+    for each in body:
+        if each.block.kind is BlockKind.ROW:
+            tables.setdefault(each.block.table, []).append(each)
+    return {table: rows[0] for table, rows in tables.items() if _is_of_figures(rows)}
+
+
+def _is_of_figures(rows: Sequence[Placed]) -> bool:
+    cells = [[squeeze(cell.text) for cell in row.block.cells] for row in rows]
+    top, below = cells[0], [cell for row in cells[1:] for cell in row[1:] if cell]
+    titled = len(top) >= _FEWEST_TITLES and all(top) and not any(map(is_figure, top))
+    return titled and len(rows) > 2 and sum(map(is_figure, below)) * 2 > len(below)
 
 
 def _goes_on(gathered: Sequence[Placed], each: Placed) -> bool:

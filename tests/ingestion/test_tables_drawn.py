@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textwrap import wrap
 
+from ingestion.loaders.text import TextLoader
+from ingestion.reading import read as read_all
 from tests.ingestion.test_tables import brief, read
 
 TITLES = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm")
@@ -75,3 +77,16 @@ def test_targets_that_somebody_leads_with_others_are_tasks_as_well() -> None:
     assert (first.value, first.unit, first.by, first.owner) == ("240", "Tổ", "2025", ("Công an tỉnh",))
     assert brief(task)[:4] == ("1", "Thành lập mới Tổ liên gia an toàn", "Công an tỉnh", "UBND các huyện")
     assert (task.product, task.extra["Giao năm 2025"]) == (None, "240")
+
+
+def test_rows_of_figures_that_give_no_record_are_told_with_their_titles_and_place() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề việc giao chỉ tiêu\n\nCăn cứ Luật Ngân sách nhà nước;\n\nNơi nhận:\n- Như trên.\n\nBIỂU SỐ 02\nCHỈ TIÊU GIAO CÁC HUYỆN\n\n"
+        "STT\tHuyện\tThu ngân sách (triệu đồng)\tTrồng rừng mới (ha)\n"
+        "1\tCao Lộc\t185.000\t900\n2\tLộc Bình\t110.000\t1.400\n3\tBắc Sơn\t57.000\t700\n"
+    )
+    found = read_all(TextLoader().load(text.encode(), "qd.txt")).passages
+    row = next(passage for passage in found if "Lộc Bình" in passage.text)
+    assert "Trồng rừng mới (ha)" in row.text
+    assert "Cao Lộc" not in row.text
+    assert row.source.locator == "Biểu số 02"
