@@ -22,6 +22,7 @@ _ISSUED = re.compile(
 )
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
 _ASKED = ("role.", "noun.", "level.", "row.")
+_REPORTING = re.compile(r"(?:,| va|,? dong thoi)? (?:bao cao|danh gia|tong hop)\b")
 _SHORT = re.compile(r"[^\W\d_]+\s*$")
 _SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
@@ -45,6 +46,7 @@ def remarks_in(
         *_asides(text, words, cues, named),
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
+        *_of_monitoring(text, cues, words),
     ]
 
 
@@ -76,6 +78,13 @@ def _joining(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party
         if after and not any(word.opens for word in words[party.end : min(after) + 1]):
             found.append((words[party.end].start, words[min(after) - 1].end))
     return found
+
+
+def _of_monitoring(text: str, cues: Sequence[Cue], words: Sequence[Word]) -> list[Span]:
+    """What goes with the monitoring of targets ("theo dõi, báo cáo …")."""
+    ends = [words[cue.end - 1].end for cue in cues if cue.label == "role.monitor"]
+    beside = [_REPORTING.match(aligned(text), end) for end in ends]
+    return [match.span() for match in beside if match]
 
 
 def _said_twice(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> list[Span]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.knowledge import Knowledge
 from assistant.query import Party, Scope
 from assistant.words import Word
-from corpus.agencies import agency_key
+from corpus.agencies import agency_key, group_covers
 from corpus.model import Head
 from corpus.places import provinces
 from corpus.registry import RecordFilter
@@ -42,6 +42,9 @@ _LED_UP = r"(?:(?:o|tai|cua|ben|phia|dia ban)\s+)"
 _COUNCIL = re.compile(r"(?:ubnd|hdnd|nhan dan|dang uy) *$")
 _OFFICE = re.compile(r"\b(?:van phong|vp)\b[^,;.?]*$")  # "Văn phòng HĐND và UBND phường": a body of its own
 _PROVINCE = "tinh"
+_COMMITTEE = "uy ban nhan dan "
+_LEVELLED = frozenset(f"{_COMMITTEE}{level}" for level in ("cap huyen", "cap xa"))
+_BRANCHES = ("chi nhanh", "khu vuc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def of_own_level(
     by either name. One asked for as the province's is none of theirs that is printed without that.
     """
     parties = [
-        one for p in parties for one in (p, *(replace(p, key=key) for key in knowledge.agencies.also(p.key)))
+        one for p in parties for one in (p, *(replace(p, key=key) for key in _printed(p.key, knowledge)))
     ]
     if not any(_level(head) for head in scope.heads):
         return scope, tuple(parties)
@@ -119,6 +122,16 @@ def of_own_level(
             continue
         found += [party, *(replace(party, key=key) for key in _also(party.key, scope.heads, knowledge.keys))]
     return scope, tuple(found)
+
+
+def _printed(key: str, knowledge: Knowledge) -> Iterator[str]:
+    """The other keys documents print a body under: its twins, its branches, its level told by its units."""
+    yield from knowledge.agencies.also(key)
+    level = key in _LEVELLED
+    for other in knowledge.keys:
+        branch = other.startswith(tuple(f"{key} {word}" for word in _BRANCHES))
+        if branch or (level and other != key and other.startswith(_COMMITTEE) and group_covers(other, key)):
+            yield other
 
 
 def _of_province(party: Party, scope: Scope, knowledge: Knowledge) -> tuple[Scope, Party]:

@@ -114,7 +114,8 @@ def is_given(cue: Cue, cues: Sequence[Cue]) -> bool:
 
 def _condition(words: Sequence[Word], cues: Sequence[Cue], places: range, naming: Collection[int]) -> Topic:
     """The words of one condition; those of asking, and of where, need not be met."""
-    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document", "keep.words"))
+    kinds = {i for cue in cues if cue.label == _KIND for i in range(cue.start + 1, cue.end)}
+    aside = _covered(cues, _ASIDE) - _covered(cues, ("noun.document", "keep.words")) - kinds
     return Topic(
         tuple(words[i] for i in places),
         tuple(i not in aside and i not in naming for i in places),
@@ -141,7 +142,8 @@ def _stop(
     stop = len(words)
     for index in range(cue.end + 1, len(words)):
         where = words[index - 1].bare in _WHERE
-        if where and (index in naming or _names_document(index, documents, naming)):
+        in_table = any(c.label == "row.table" and c.start == index for c in cues)
+        if where and (in_table or index in naming or _names_document(index, documents, naming)):
             stop = index - 1
             break
         if index in parts or (not whole and (index in naming or words[index].opens)):

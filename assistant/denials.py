@@ -88,9 +88,11 @@ class _Reading:
         """What ``cue`` rules out: what stands after it, else the column named before it."""
         place, passed = self._over(cue.end, "deny.link")
         without = self._without(cue, place)
+        role = self._at(place, _ROLES)
+        if without is None and role and self._is_other_part(cue, role):
+            return _Denied(cue.start, role.end)
         if without or cue.label == "deny.except":
             return without
-        role = self._at(place, _ROLES)
         if role:
             return self._role(cue, role, passed)
         field = self._at(place, _FIELDS)
@@ -115,6 +117,12 @@ class _Reading:
         spans = [(c.start, c.end) for c in self.cues] + [(p.start, p.end) for p in self.parties]
         named = [i for i in range(start, cue.start) if not any(a <= i < b for a, b in spans)]
         return len(named) >= _NEXT
+
+    def _is_other_part(self, cue: Cue, role: Cue) -> bool:
+        """Whether the part not asked for stands beside the one that is ("chủ trì chứ không phối hợp")."""
+        alone = not self._chain(role.end, own_part=True) and self._at(role.end, ("deny.anyone",)) is None
+        said = [one for one in self.cues if one.label in _ROLES and one.end <= cue.start]
+        return alone and bool(said) and said[-1].label != role.label
 
     def _role(self, cue: Cue, role: Cue, passed: frozenset[str]) -> _Denied | None:
         """A part not played: with whom, by whom, or by nobody at all."""

@@ -11,11 +11,13 @@ from corpus.text import fold
 from corpus.timespans import aligned
 
 Span = tuple[int, int]  # of characters
-_DOCUMENT = r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi)\b"
+_DOCUMENT = (
+    r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi|thong bao)\b"
+)
 _KIND = re.compile(
     rf"^\W*{_DOCUMENT}|"
     r"\b(?:(?<!dung )(?<!hanh )(?<!doi )(?<!thien )(?<!khai )(?<!hien )(?<!thao )(?<!lap )"
-    r"(quy che|quy dinh|nghi quyet|cong van)\b|"
+    r"(quy che|quy dinh|nghi quyet|cong van|thong bao(?= ket luan))\b|"
     r"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu) "
     rf"(?:(?:phu luc|bang|danh muc|cai|ban|cua) )*{_DOCUMENT})"
 )
@@ -103,7 +105,8 @@ def _told(said: Sequence[re.Match[str]], title: set[str]) -> int:
     """How many of ``said`` tell the title: up to the last of its words while most of them are of it."""
     best = met = own = 0
     for count, word in enumerate(said, 1):
-        if word.group() in _ASKS - title or (count == 1 and word.group() not in title):
+        gives = word.group() == "giao" and [w.group() for w in said[count : count + 1]] not in ([], ["thong"])
+        if gives or word.group() in _ASKS - title or (count == 1 and word.group() not in title):
             break
         small = word.group() in _SMALL or word.group().isdigit()
         met += small or word.group() in title

@@ -211,7 +211,7 @@ def _intents(
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *_facts(cues, parties, has_topic))
     some = {"ask.list", "some.words"} <= labels
-    led = bool(parties) and not has_topic and _counts_led(labels)
+    led = bool(parties) and _counts_led(labels) and (not has_topic or "row.counted" in labels)
     if arrange in _COUNTED_APART or led or (_counted(cues) and not some):
         return (Intent.COUNT,)
     asked = labels & {"ask.who", "ask.when"}
@@ -229,13 +229,19 @@ def _intents(
         (facts == (Intent.DEADLINE,) and listed and has_period) or (parties and not of_one)
     ):
         return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
-    return facts or (_without_asking(labels, parties, has_topic, has_period),)
+    return facts or (_without_asking(labels, parties, has_topic and not _is_section(cues), has_period),)
+
+
+def _is_section(cues: Sequence[Cue]) -> bool:
+    """Whether the tasks of a section are told ("nhóm nhiệm vụ …"), rather than one task."""
+    sections = {cue.end for cue in cues if cue.label == "whole.section"}
+    return any(cue.label == "noun.task" and cue.start in sections for cue in cues)
 
 
 def _counts_led(labels: set[str]) -> bool:
-    """Whether what an agency leads is counted with no word for it ("Sở A chủ trì mấy cái")."""
+    """Whether what an agency has a part in is counted with no word for it ("Sở A chủ trì mấy cái")."""
     otherwise = ("ask.list", "ask.who", "ask.when", "noun.target", "unit.")
-    counts = bool({"ask.count", "ask.total"} & labels) and "role.lead" in labels
+    counts = bool({"ask.count", "ask.total", "row.counted"} & labels) and bool(labels & _OF_WORK)
     return counts and not any(label.startswith(otherwise) for label in labels)
 
 

@@ -17,6 +17,8 @@ EVERY = "every"
 _BESIDE, _LEVEL = "beside", "cap"
 _STOP = re.compile(r"[.;:?!()]")
 _TWO = 2
+_UNITS = frozenset(("huyen", "quan", "thi xa", "thanh pho", "xa", "phuong", "thi tran", "dac khu"))
+_JOINING = ("va", "cac")
 
 
 @lru_cache(maxsize=4096)
@@ -81,3 +83,20 @@ def _of_section(words: Sequence[Word], section: str) -> list[Cue]:
 
 def _name(cue: Cue) -> str:
     return cue.label.partition(".")[2]
+
+
+def units_end(words: Sequence[Word], place: int) -> int:
+    """Where the kinds of units named from ``place`` on end ("UBND huyện, thị xã, thành phố")."""
+    while size := _unit_at(words, place):
+        place += size
+    return place
+
+
+def _unit_at(words: Sequence[Word], place: int) -> int:
+    """How many words from ``place`` on name one more kind of unit, none of them by its own name."""
+    joined = place < len(words) and words[place].bare in _JOINING
+    bare = [word.bare for word in words[place + joined : place + joined + 2]]
+    size = next((n for n in (2, 1) if len(bare) >= n and " ".join(bare[:n]) in _UNITS), 0)
+    own = place + joined + size
+    named = own < len(words) and words[own].capital and not words[own].opens
+    return size + joined if size and not named else 0

@@ -14,6 +14,7 @@ from functools import cache
 from assistant.communes import Commune, communes_in, is_commune, unnamed
 from assistant.cues import Cue, find_cues
 from assistant.knowledge import Knowledge
+from assistant.levels import units_end
 from assistant.parts import plays
 from assistant.placing import placed
 from assistant.query import Party, Scope
@@ -51,6 +52,7 @@ _OFFICE = "Phòng {}"
 _LONGEST_FIELD = 7
 REMARK = re.compile(r"\([^()]*\)")
 _OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
+_OF_LEVELS = frozenset(("uy ban nhan dan cap huyen", "uy ban nhan dan cap xa"))
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_NEXT = re.compile(r"[\s,]*(?:tinh \S+ \S+ )?(?:nam )?20\d\d")
 
@@ -230,7 +232,10 @@ def _parties(
 
 def _party(mention: Mention, words: Sequence[Word]) -> Party | None:
     covered = [i for i, word in enumerate(words) if mention.start <= word.start < mention.end]
-    return Party(mention.key, mention.name, covered[0], covered[-1] + 1) if covered else None
+    if not covered:
+        return None
+    end = units_end(words, covered[-1] + 1) if mention.key in _OF_LEVELS else covered[-1] + 1
+    return Party(mention.key, mention.name, covered[0], end)
 
 
 def _headless(

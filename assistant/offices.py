@@ -19,16 +19,19 @@ _SEEING = ("phu trach", "quan ly")
 def called(text: str) -> str:
     """Return ``text`` (NFC) with every office that is only described, or called shorter, by its name."""
     text = _replaced(text, _short(), lambda match: _posts()[match[0]])
+    text = _replaced(text, _level(), lambda match: _levels()[match["level"]], "level")
     return _replaced(text, _described(), _department)
 
 
-def _replaced(text: str, pattern: re.Pattern[str], name: Callable[[re.Match[str]], str]) -> str:
-    """``text`` with what ``pattern`` finds in it, folded, called by ``name``."""
+def _replaced(
+    text: str, pattern: re.Pattern[str], name: Callable[[re.Match[str]], str], group: str | int = 0
+) -> str:
+    """``text`` with what ``group`` of ``pattern`` finds in it, folded, called by ``name``."""
     parts: list[str] = []
     last = 0
     for match in pattern.finditer(aligned(text)):
-        parts += [text[last : match.start()], name(match)]
-        last = match.end()
+        parts += [text[last : match.start(group)], name(match)]
+        last = match.end(group)
     return "".join((*parts, text[last:]))
 
 
@@ -64,6 +67,24 @@ def _heads() -> dict[str, str]:
 @cache
 def _fields() -> dict[str, str]:
     return {fold(word): name for name, words in load("offices")["field"].items() for word in words}
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {fold(word): name for name, words in load("offices")["level"].items() for word in words}
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """A level of government where an office acts: "giao cho xã …", "phường em phải …"."""
+    says = load("offices")["acting"]
+    head, me, act, given = (
+        _any([fold(word) for word in says[name]]) for name in ("head", "me", "act", "given")
+    )
+    level = _any(_levels())
+    opens = rf"(?:^|[,;:.?!] ?|(?<!\w)(?:{given}) )(?:(?:{head}) )?"
+    asked = rf"(?: (?:{me})(?!\w)| (?:{act})(?!\w)|\W*$)"
+    return re.compile(rf"{opens}(?P<level>{level})(?={asked})")
 
 
 def _any(words: list[str] | dict[str, str]) -> str:

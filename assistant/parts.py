@@ -22,7 +22,7 @@ def with_parts(
     Where only the one part is named, the other agency plays the other; not one that issued a
     document (key in ``issuers``), which only says whose plan is meant.
     """
-    if len(parties) < 2:
+    if len({party.key for party in parties}) < 2:
         return tuple(parties)
     said = _shared(_Saying(words, cues).parts(parties), parties, words)
     found = {role for role in said if role}

@@ -39,6 +39,8 @@ _DAY = re.compile(
 )
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
 _PART = re.compile(r"[,;:]\s")
+_NO_YEAR = re.compile(r"\bnắm\b", re.IGNORECASE)  # "nắm trước" is not "năm trước"
+_MONTH = re.compile(r"\bthang \d{1,2}(?:(?:/| nam )20\d\d)?")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KIND = r"\b(?:quyet dinh|cong van|nghi quyet|chi thi|thong bao|van ban)"
@@ -133,6 +135,17 @@ def unlike_years(text: str, numbers: Sequence[Reference]) -> str:
     for number in numbers:
         if _YEAR.fullmatch(number.figure):
             text = f"{text[: number.start]}00{text[number.start + 2 :]}"
+    return text
+
+
+def without_told(text: str, remarks: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]) -> str:
+    """``text``, as long, less the times that set no deadline: all in ``remarks``, months in ``titles``."""
+    for start, end in (*remarks, *(match.span() for match in _NO_YEAR.finditer(text))):
+        text = _blanked(text, start, end)
+    folded = aligned(text)
+    for start, end in titles:
+        for month in _MONTH.finditer(folded, start, end):
+            text = _blanked(text, *month.span())
     return text
 
 

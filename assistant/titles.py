@@ -16,6 +16,9 @@ _CALL = re.compile(
 _MARK = re.compile(r"((?:[IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d{1,2})*)(?![^\W_]|\.\d|\s?%)", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:cải cách |cai cach )?([A-ZĐ]{3,10})(?![^\W_])")
 Titles = Callable[[Record], tuple[str, ...]]
+_LEADING = re.compile(
+    r"(?:(?:các|những|nhiệm vụ|công việc|đầu việc|việc|về|cac|nhung|nhiem vu|viec|ve)\s+)+", re.IGNORECASE
+)
 _SLIPPED = ("phân", "phản", "phận", "phấn")  # "phần" typed without its tone, or restored so
 _LEAST, _LONGEST = 2, 10
 _NEXT = frozenset(("cua", "thi", "co", "gom", "nam", "trong", "do", "theo", "so", "o", "tai", "va", "thuoc"))
@@ -26,9 +29,16 @@ def sections_called(text: str, found: Sequence[Record]) -> Sequence[Record] | No
     """Those of ``found`` in every section that ``text`` calls; ``None`` where it calls none there is."""
     inside: Sequence[Record] | None = None
     for match in _CALL.finditer(text):
-        among = _called(match[1], text[match.end() :], found if inside is None else inside)
+        among = _told_by(match[1], text[match.end() :], found if inside is None else inside)
         inside = among if among else inside
     return inside
+
+
+def _told_by(kind: str, text: str, found: Sequence[Record]) -> list[Record]:
+    """Those in the section called by what ``text`` begins with, or by what follows "nhiệm vụ" there."""
+    called = _called(kind, text, found)
+    leading = None if called else _LEADING.match(text)
+    return _called(kind, text[leading.end() :], found) if leading else called
 
 
 def _called(kind: str, text: str, found: Sequence[Record]) -> list[Record]:

@@ -26,9 +26,17 @@ from assistant.offices import called
 from assistant.ordering import amount_in
 from assistant.pairs import pairs_in
 from assistant.parts import plays, with_parts
-from assistant.periods import deadlines_asked, times_named, unlike_years, years_issued, years_named
+from assistant.periods import (
+    deadlines_asked,
+    times_named,
+    unlike_years,
+    without_told,
+    years_issued,
+    years_named,
+)
 from assistant.present import present_words
 from assistant.query import Intent, Party, Query, Topic
+from assistant.referring import pointed_back
 from assistant.scope import (
     Reference,
     known_references,
@@ -100,23 +108,23 @@ def _query(
     numbers = references(text)
     whole = whole_time(text, words, cues)
     scope, known = documents_meant(text, named, knowledge)
-    numbered = (*numbers, *known_references(text, knowledge.heads))
-    years = years_named(text, whole.words(words) if whole else words, numbered)
+    numbered = known_references(text, knowledge.heads)
+    years = years_named(text, whole.words(words) if whole else words, (*numbers, *numbered))
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
     left, owners = issuing_numbered(beside.left(named.parties), scope, named)
-    acting = _acting(left, words, cues, knowledge, titles)
-    scope, parties = of_own_level(acting, words, scope, knowledge)
+    asked, story = pointed_back(text, words, cues, left)
+    scope, parties = of_own_level(_acting(asked, words, cues, knowledge, titles), words, scope, knowledge)
     often = recurrence(without_most(text))
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
     cues = beside.asked(cues, words)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
-    bodies = (*parties, *issuers, *owners, *beside.issuers, *named.outside)
+    bodies = (*left, *parties, *issuers, *owners, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
-    remarks = remarks_in(text, words, cues, known, (*spans, *times, *told), parties)
-    telling = (*times, *remarks, *titles, *_particulars(text, cues), *beside.spans(scope.named))
+    remarks = (*remarks_in(text, words, cues, known, (*spans, *times, *told), parties), *story)
+    telling = (*times, *remarks, *titles, *_particulars(text, words, cues), *beside.spans(scope.named))
     aside = set_aside(words, cues, bodies, (*spans, *telling, *(whole.beyond if whole else ())))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
@@ -130,7 +138,13 @@ def _query(
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
     period = deadlines_asked(
-        without_most(unlike_years(text, known)), today, wanted, scope.heads, years, knowledge, whole
+        without_told(without_most(unlike_years(text, known)), remarks, titles),
+        today,
+        wanted,
+        scope.heads,
+        years,
+        knowledge,
+        whole,
     )
     query = Query(
         text=text,
@@ -211,10 +225,13 @@ def _asking(
     return [c for c in asking if not (c.label in _NAMING and _within(words[c.start].start, titles))]
 
 
-def _particulars(text: str, cues: Sequence[Cue]) -> list[tuple[int, int]]:
-    """Words of today's state, and which kind of basis is asked for, whose ("chỉ thị nào của Thủ tướng")."""
+def _particulars(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    """Words of today's state, rows counted, which kind of basis is asked for ("chỉ thị nào của …")."""
     asked = kind_asked(text) if any(cue.label == "document.basis" for cue in cues) else None
-    return [*present_words(text), *([(asked.start, asked.end)] if asked else [])]
+    acting = any(cue.label in ("role.lead", "role.coordinate") for cue in cues)
+    rows = [cue for cue in cues if cue.label == "row.counted"] if acting else []
+    counted = [(words[cue.start].start, words[cue.end - 1].end) for cue in rows]
+    return [*present_words(text), *counted, *([(asked.start, asked.end)] if asked else [])]
 
 
 def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:

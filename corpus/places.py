@@ -16,7 +16,10 @@ from corpus.text import fold, nfc, settle_tones
 
 _TWO = 2
 _SYLLABLE = re.compile(r"[^\W_]+")
-_KIND_BEFORE = re.compile(r"\b(?:tinh|thanh pho|tp|thu do|o|tai|cua|dia ban)[\s.]+$")
+_KIND_BEFORE = re.compile(
+    r"\b(?:tinh|thanh pho|tp|thu do|o|tai|cua|dia ban|cong an|ubnd|hdnd|nhan dan|"
+    r"so(?: \w+){0,5} (?:vu|chinh|te|phap|dung|thuong|duc|tao|nghe|truong|thon|thong|tai|hoi|lich|tu))[\s.]+$"
+)
 _NAME_ENDS = re.compile(r"\s*(?:$|[.,;:?!)\-/]|(?:nam\s+)?\d|giai doan\b|thi\b|nhe\b|la gi\b)")
 
 
