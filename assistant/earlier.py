@@ -93,9 +93,11 @@ class Talk:
 
     def beside(self, question: str) -> Draft | None:
         """What else is told where the answer before was from: another year's figure, a cost, a place."""
+        if not self.history:
+            return None
         part = self.read(question)
         year, cost = asks_other_year(part), asks_cost(part)
-        if not self.history or not (year or cost or part.intents == (Intent.TEXT,)) or part.scope.named:
+        if not (year or cost or part.intents == (Intent.TEXT,)) or part.scope.named:
             return None
         before, told = self._before()
         if not _is_of_few(before, told) and not (told.records and before.intent is Intent.TEXT):

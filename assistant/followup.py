@@ -45,7 +45,7 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
     if background and query.confirms and query.intents == (Intent.TEXT,):
         query = read(f"{background.rstrip(' .;!?')}, {main}")  # whether what was told is so
     elif background:
-        query = _set_in(query, read(background))
+        query = set_in(query, read(background))
     if not history:
         return query
     if _asks_more(question) and not query.topic.content and not query.parties:
@@ -81,7 +81,7 @@ def ordinal_of(question: str) -> int | None:
     return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
 
 
-def _set_in(query: Query, background: Query) -> Query:
+def set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
     told = _of_list_told(query, background)
     if told:

@@ -18,7 +18,7 @@ from assistant.columns import with_cells_named
 from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
-from assistant.draft import Draft
+from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
 from assistant.endings import asks_of_ending, compose_ending
 from assistant.facts import compose_facts
@@ -40,13 +40,14 @@ from assistant.reports import reports_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
-from assistant.stories import clause_meant, told_meant, topics_told
+from assistant.stories import clause_meant, only_of_what_is_told, told_meant, topics_told, turned_meant
 from assistant.turns import turns
 from assistant.understand import understand
 from corpus.search import Recalling
 from corpus.text import nfc, squeeze
 from prompts import load
 
+_SINGLE = (*FACTS, Intent.TARGET)
 _log = logging.getLogger(__name__)
 
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
@@ -131,9 +132,24 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
         told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
         told = told or plan_due(query, knowledge, settings)
+        told = told or _turned(question, talk, knowledge, settings)
         topics = (query.topic, *topics_told(question, knowledge, talk.read))
         draft = told or sentence_told(query, topics, knowledge, settings) or draft
+    asks_who = query.intent is Intent.LEAD
+    if asks_who and only_of_what_is_told(question, draft.records, knowledge, talk.read):
+        return refusal(query.intent, load("replies")["not_found"])
     return draft
+
+
+def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The one thing asked in the last clauses of a long question, where it is known."""
+    query = turned_meant(question, knowledge, settings, talk.read)
+    if query is None or query.declined or query.scope.missing or not set(query.intents) <= set(_SINGLE):
+        return None
+    draft = _of_a_kind(query, knowledge, settings) or _composed(query, knowledge, settings)
+    if draft.status is Status.NOT_FOUND and query.wider:
+        draft = _widened(query, query.wider, knowledge, settings) or draft
+    return draft if draft.status in (Status.ANSWERED, Status.PARTIAL) else None
 
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
@@ -185,7 +201,7 @@ def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         return compose_ending(query, knowledge, settings)
     if query.pairs and query.intent is not Intent.DOCUMENT:
         return compose_pair(query, knowledge, settings)
-    apart = query.scope.several and query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
+    apart = query.scope.several and query.intent in (*_SINGLE, Intent.TEXT)
     apart = apart or is_beside(query)
     composer = compose_comparison if apart else COMPOSERS[query.intent]
     return composer(query, knowledge, settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clauses import pieces, sentences_in
+from assistant.clauses import clauses_in, pieces, sentences_in
 from assistant.cues import Cue, find_cues
 from assistant.words import words_of
 from corpus.text import fold
@@ -15,6 +15,7 @@ _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
 _PERSON = re.compile(r"\bla ai\b|\bai la\b")
 _POINTING = re.compile(r"([^\W\d_]+) (?:đó|ấy)(?!\w)")
+_STORY = 10  # words
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
 
@@ -25,6 +26,25 @@ def scene_and_question(question: str) -> tuple[str, str]:
         return "", question
     main = max(range(len(parts)), key=lambda i: (_sureness(parts[i]), i))
     return " ".join(parts[:main] + parts[main + 1 :]), parts[main]
+
+
+def told_and_asked(question: str) -> tuple[str, str]:
+    """What a question tells, and from the last clauses in a row that ask on, however put in sentences."""
+    scene, main = scene_and_question(question)
+    spans = clauses_in(main)
+    sure = [_sureness(text) for text in pieces(main, spans)]
+    last = max((i for i in range(len(spans)) if sure[i] == max(sure)), default=0)
+    while last and sure[last - 1] == sure[last]:
+        last -= 1
+    start = spans[last][0] if spans else 0
+    told = (scene, main[:start].rstrip(" ,:;-"))
+    return " ".join(filter(None, told)), main[start:]
+
+
+def is_story(told: str) -> bool:
+    """Whether what is told before a question is of some length, and of the one who asks or those around."""
+    words = words_of(told)
+    return len(words) >= _STORY and any(cue.label == "aside.person" for cue in find_cues(words))
 
 
 def asks(text: str) -> bool:

@@ -87,10 +87,14 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
 
 
 def _asking_part(question: str, knowledge: Knowledge) -> str:
-    """The clauses that ask and point back, of the sentence that asks; the whole of it where none do."""
+    """The clauses that ask and point back, each with those that ask on after it; all where none do."""
     _, sentence = scene_and_question(question)
-    clauses = parts_of(sentence, knowledge)
-    return ", ".join(clause for clause in clauses if pointers_in(clause) and asks(clause)) or sentence
+    asking: list[str] = []
+    goes_on = False
+    for clause in parts_of(sentence, knowledge):
+        goes_on = asks(clause) and (goes_on or bool(pointers_in(clause)))
+        asking += [clause] if goes_on else []
+    return ", ".join(asking) or sentence
 
 
 def own_words(part: Query) -> tuple[Word, ...]:

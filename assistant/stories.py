@@ -11,19 +11,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.acceptance import likelihood
-from assistant.clauses import clauses_in, kept_whole, pieces, sentences_in
+from assistant.clauses import Span, clauses_in, kept_whole, pieces, sentences_in
 from assistant.evidence import is_sibling
+from assistant.followup import set_in
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import Scored, candidates, lead_of, words_around
-from assistant.sentences import asks, points, scene_and_question
+from assistant.sentences import asks, is_story, points, scene_and_question, told_and_asked
 from assistant.settings import AnswerSettings
-from corpus.model import Passage
+from corpus.model import Passage, Record
 
 _FEWEST = 3
 _ONE_OF_EACH = 2
-_MOSTLY = 0.6  # coverage
+_LONG = 8  # words
+_MOSTLY, _HARDLY = 0.6, 0.3  # coverage
+_SURE = 0.9  # likelihood; nothing else told is looked at
 _SINGLE = (*FACTS, Intent.TARGET)
 Read = Callable[[str], Query]
 
@@ -46,7 +49,41 @@ def told_meant(
 
     "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
     """
-    scene, asked = scene_and_question(question)
+    return _told_before(*scene_and_question(question), query, knowledge, settings, read)
+
+
+def turned_meant(question: str, knowledge: Knowledge, settings: AnswerSettings, read: Read) -> Query | None:
+    """The query of the clauses that ask, set in what all others tell; ``None`` where nothing tells more.
+
+    "Tôi nghe nói tỉnh sẽ làm X, anh em lo lắm, vậy bao giờ phải xong?"
+    """
+    scene, asked = told_and_asked(question)
+    if not is_story(scene) or (scene, asked) == scene_and_question(question):
+        return None
+    query = set_in(read(asked), read(scene))
+    return _told_before(scene, asked, query, knowledge, settings, read) or query
+
+
+def only_of_what_is_told(question: str, records: Iterable[Record], knowledge: Knowledge, read: Read) -> bool:
+    """Whether ``records`` are of what one long sentence tells, and have next to nothing of what it asks.
+
+    "Tôi nghe nói sẽ mở lớp dạy X cho cả tỉnh, vậy sở nào mua máy?": the record of the lessons is no answer.
+    """
+    sentence = read(scene_and_question(question)[1])
+    told, asked = told_and_asked(sentence.text)
+    start = len(sentence.text) - len(asked)
+    topic = sentence.topic.within(lambda word: word.start >= start)
+    if not is_story(told) or len(topic.content) < _FEWEST or points(asked):
+        return False
+    matcher = Matcher(topic, knowledge.weights)
+    met = [matcher.fit(record.source.quote).coverage for record in records]
+    return bool(met) and max(met) < _HARDLY
+
+
+def _told_before(
+    scene: str, asked: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
+) -> Query | None:
+    """``query`` about what ``scene`` tells, where ``asked`` points at that, or says too little itself."""
     if query.intent not in _SINGLE or not scene:
         return None
     leans, rest = _leans(asked, knowledge, read), read(asked).topic
@@ -68,19 +105,21 @@ def _goes_with(best: Scored, asked: Matcher) -> bool:
 
 def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
     """Whether a sentence points at what was told, or what asks in it says nothing of its own."""
-    asking = [clause for clause in parts_of(asked, knowledge) if asks(clause)]
-    return points(read(asked).text) or not any(
-        len(read(clause).topic.content) >= _ONE_OF_EACH for clause in asking
-    )
+    if points(read(asked).text):
+        return True
+    asking = [clause for clause in _clauses(asked, knowledge, read) if clause.asks]
+    return not any(len(clause.topic.content) >= _ONE_OF_EACH for clause in asking)
 
 
 def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
     """The topics told: of each clause, and of all of its sentence from it on."""
     for sentence in pieces(scene, sentences_in(scene)):
-        clauses = parts_of(sentence, knowledge)
-        texts = [text for i, clause in enumerate(clauses) for text in (clause, ", ".join(clauses[i:]))]
-        told = [_Clause(text, read) for text in dict.fromkeys(texts) if text.strip()]
-        yield from (one.story for one in told if len(one.story.content) >= _FEWEST)
+        waits = read(sentence).waits  # nothing is listed by it where it is only told
+        for clause in _clauses(sentence, knowledge, read):
+            told = dict.fromkeys((clause.topic.with_cues(), clause.onward.with_cues()))
+            yield from (topic for topic in told if len(topic.content) >= _FEWEST)
+        if waits and len(waits.with_cues().content) >= _FEWEST:
+            yield waits.with_cues()
 
 
 def _surest(
@@ -101,6 +140,8 @@ def _surest(
             continue
         if ranked[0].fit.met >= _FEWEST and suits(ranked[0]):
             best, meant = sure, asked
+            if sure >= _SURE:
+                break
     return meant
 
 
@@ -121,46 +162,57 @@ def topics_told(question: str, knowledge: Knowledge, read: Read) -> Iterator[Top
 
     Clauses too short to mean anything are left out; nothing comes of a question of one clause.
     """
-    sentences = [_Clause(sentence, read) for sentence in pieces(question, sentences_in(question))]
-    asking = [one for one in sentences if one.asks and one.enough] if len(sentences) > 1 else []
-    clauses = [
-        _Clause(clause, read)
-        for sentence in asking or sentences
-        for clause in parts_of(sentence.text, knowledge)
-    ]
+    sentences = pieces(question, sentences_in(question))
+    asking = [one for one in sentences if asks(one) and len(read(one).topic.content) >= _FEWEST]
+    meant = asking if len(sentences) > 1 and asking else sentences
+    clauses = [clause for sentence in meant for clause in _clauses(sentence, knowledge, read)]
     if len(sentences) + len(clauses) > _ONE_OF_EACH:
-        enough = [clause for clause in clauses if clause.enough]
+        enough = [clause for clause in clauses if len(clause.topic.content) >= _FEWEST]
         yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
 
 
 def parts_of(sentence: str, knowledge: Knowledge) -> list[str]:
     """The clauses of a sentence; nothing within the name of an agency parts any."""
+    return pieces(sentence, _spans(sentence, knowledge))
+
+
+def _clauses(sentence: str, knowledge: Knowledge, read: Read) -> list[_Clause]:
+    """The clauses of a sentence, which is read once, as a whole."""
+    query = read(sentence)
+    return [_Clause(query, start, end, read) for start, end in _spans(query.text, knowledge)]
+
+
+def _spans(sentence: str, knowledge: Knowledge) -> list[Span]:
     names = [(mention.start, mention.end) for mention in knowledge.agencies.find(sentence)]
-    return pieces(sentence, kept_whole(clauses_in(sentence), names))
+    return kept_whole(clauses_in(sentence), names)
 
 
 @dataclass(frozen=True)
 class _Clause:
-    """A sentence or clause, read only where its topic matters."""
+    """A clause by where it stands in a sentence read (characters)."""
 
-    text: str
+    sentence: Query
+    start: int
+    end: int
     read: Read
 
     @cached_property
     def topic(self) -> Topic:
-        return self.read(self.text).topic
+        """Its part of the topic; that of its own where the sentence takes it for a remark."""
+        part = self.sentence.topic.within(lambda word: self.start <= word.start < self.end)
+        remark = not part.content and len(self.text.split()) >= _LONG
+        return self.read(self.text).topic if remark else part
 
-    @cached_property
-    def story(self) -> Topic:
-        """Its topic where it is told: nothing is asked in it, nor listed by what is waited for."""
-        read = self.read(self.text)
-        told = read.waits if read.waits and not read.topic.content else read.topic
-        return told.with_cues()
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def onward(self) -> Topic:
+        """The topic of it and of all that follows."""
+        return self.sentence.topic.within(lambda word: self.start <= word.start)
 
     @property
     def asks(self) -> bool:
         return asks(self.text)
-
-    @property
-    def enough(self) -> bool:
-        return len(self.topic.content) >= _FEWEST

@@ -63,6 +63,11 @@ def mats(opened: Callable[..., Assistant]) -> Assistant:
             "Vậy theo kế hoạch thì sở nào phải lập?",
             "Sở Văn hóa",
         ),
+        (
+            "Hôm nọ giao ban cả phòng ngồi than mãi không biết kêu ai, trong kế hoạch bảo tồn nghề dệt chiếu "
+            "hình như có nêu nơi lập hồ sơ di sản, nghề dệt chiếu cổ truyền ấy, đó là cơ quan nào vậy?",
+            "Sở Văn hóa",
+        ),
     ],
 )
 def test_what_a_story_tells_and_a_question_points_at_is_answered(
@@ -77,6 +82,8 @@ def test_what_a_story_tells_and_a_question_points_at_is_answered(
     "question",
     [
         "Hôm qua tôi đi điều tra vùng trồng cói ven biển về. Cơ quan nào chủ trì lắp camera ở các chợ?",
+        "Hôm qua tôi đi điều tra vùng trồng cói ven biển về, vậy cơ quan nào chủ trì lắp camera ở các chợ?",
+        "Tôi nghe nói sẽ mở lớp truyền nghề dệt chiếu hoa, dệt chiếu cạp, vậy sở nào mua máy dệt công nghiệp?",
         "Hôm qua tôi nghe bàn việc mở lớp truyền nghề dệt chiếu hoa, dệt chiếu cạp. Sở nào mua máy dệt công nghiệp?",
         "Kế hoạch bảo tồn nghề dệt chiếu có việc điều tra vùng trồng cói ven biển. "
         "Kế hoạch đó giao cơ quan nào chủ trì lắp camera ở các chợ?",
@@ -114,6 +121,16 @@ def test_pointing_at_a_document_points_at_no_task() -> None:
     assert points("ba lĩnh vực đó đạt bao nhiêu")
     assert not points("kế hoạch đó giao ai")
     assert not points("hôm đó tôi vắng")
+
+
+def test_two_facts_asked_of_what_was_answered_before_are_both_told(mats: Assistant) -> None:
+    before = "Ai chủ trì lập hồ sơ di sản nghề dệt chiếu cổ truyền?"
+    question = (
+        "Sếp dặn ghi cho đủ mà tôi lục mãi chưa thấy, vậy nhiệm vụ vừa nói có sản phẩm gì, chậm nhất bao giờ?"
+    )
+    answer = mats.ask(question, (before,))
+    assert "Hồ sơ di sản" in answer.text
+    assert "IV/2025" in answer.text
 
 
 def test_whether_what_was_told_is_so_is_read_with_what_was_told(mats: Assistant) -> None:
