@@ -50,7 +50,7 @@ class Asked:
     def best(self, told: Told) -> Met:
         """How well ``told`` has the word itself."""
         exact = told.starts.get(self.text)
-        if not exact:
+        if not exact and self.numerals:
             exact = next((told.starts[figure] for figure in self.numerals if figure in told.starts), None)
         if exact:
             return EXACT, exact

@@ -77,6 +77,13 @@ class Matcher:
         self._strange = sum(not weights.known(word.bare) for word in content)
         self._said = {word.bare: word.weight for word in self.words}
         self._names = any(word.name for word in self.words)
+        self._initials = [i for i, word in enumerate(self.words) if word.initials]
+        self._otherwise = frozenset(
+            i for i, word in enumerate(self.words) if word.numerals or word.acronym or word.others
+        )
+        self._where: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            self._where.setdefault(word.bare, []).append(index)
         self._compounds = Compounds([(word.bare, word.needed) for word in self.words])
 
     def fit(self, main: str, context: str = "", above: float = CONTEXT) -> Fit:
@@ -138,39 +145,41 @@ class Matcher:
 
     def meet(self, told: Told, context: str, above: float) -> list[Met]:
         """For each asked word, how well it is met and where in ``told``."""
-        around: Told | None = None
-        met: list[Met] = []
-        for word in self.words:
+        around = told_in(context)
+        met = [UNMET] * len(self.words)
+        for index in self._otherwise.union(self._said_in(told), self._said_in(around)):
+            word = self.words[index]
             value, places = word.best(told)
             if not value and word.acronym:
                 value, places = spelt_by(word.bare, told) or UNMET
             if value < SYNONYM and word.others:
                 value, places = said_otherwise(word.others, told) or (value, places)
             if value < above:
-                around = around or told_in(context)
                 there = above * word.best(around)[0]
                 if there > value:
                     value, places = there, ()
-            met.append((value, places))
-        pairs = [i for i, word in enumerate(self.words) if word.initials and not met[i][0]]
-        beside = [(), *(places for _, places in met), ()]
-        spelt = {i: pair(self.words[i].bare, told, beside[i], beside[i + 2]) for i in pairs}
-        for index, found in spelt.items():
-            met[index] = found
+            met[index] = value, places
+        pairs = [i for i in self._initials if not met[i][0]]
+        if pairs:
+            beside = [(), *(places for _, places in met), ()]
+            for index in pairs:
+                met[index] = pair(self.words[index].bare, told, beside[index], beside[index + 2])
         return met
+
+    def _said_in(self, told: Told) -> list[int]:
+        """Which of the words stand in ``told``, whatever their accents: few, so only they are weighed."""
+        return [index for bare in self._where.keys() & told.places.keys() for index in self._where[bare]]
 
     def _longest_run(self, told: Told) -> float:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""
-        best = 0.0
+        best, last = 0.0, -1
         previous: dict[int, float] = {}
-        for word in self.words:
-            places = told.places.get(word.bare) if word.loose else told.starts.get(word.text)
-            if not places:
-                previous = {}
-                continue
-            weight = word.weight
-            previous = {index: previous.get(index - 1, 0.0) + weight for index in places}
-            best = max(best, max(previous.values()))
+        for index in sorted(self._said_in(told)):
+            word = self.words[index]
+            places = told.places[word.bare] if word.loose else told.starts.get(word.text, ())
+            before = previous if last == index - 1 else {}
+            previous = {place: before.get(place - 1, 0.0) + word.weight for place in places}
+            best, last = max((best, *previous.values())), index
         return best
 
     def _misses_a_name(self, met: Sequence[Met]) -> bool:

@@ -45,11 +45,12 @@ def stated_plainer(
     if query.topic.content and best.fit.coverage > _WORTH - _PLAINER:
         return None
     found = find_passages(query, knowledge, settings)
+    matcher = Matcher(query.topic, knowledge.weights)
     for scored in (*found.kept, *found.rejected):
         passage = scored.item
         if not isinstance(passage, Passage) or passage.source.document != best.source:
             continue
-        said = _best_sentence(passage.source.quote, Matcher(query.topic, knowledge.weights))
+        said = _best_sentence(passage.source.quote, matcher)
         if said.met >= _FEWEST and said.coverage >= max(_WORTH, best.fit.coverage + _PLAINER):
             return told_by(passage, query, knowledge)
     return None
