@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.columns import of_year
-from assistant.events import another_event
+from assistant.events import Event, another_event
 from assistant.levels import levels_of, levels_ranked
 from assistant.quantities import asks_money
 from assistant.query import Query
@@ -22,11 +23,14 @@ _UNITS = {
 _SUM = re.compile(rf"{_UNITS['money'].pattern}|{_UNITS['percent'].pattern}")  # also as a share of another
 
 
-def contradicts(record: Record, query: Query) -> bool:
-    """Whether ``record`` cannot be what is asked: figures are told apart by more than tasks and duties."""
+def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
+    """Whether ``record`` cannot be what is asked: figures are told apart by more than tasks and duties.
+
+    ``events`` are the kinds of gathering asked about.
+    """
     if not isinstance(record, Target):
         own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
-        return another_event(query.topic, f"{own} . {record.section or ''}")
+        return another_event(events, f"{own} . {record.section or ''}")
     return _other_unit(record, query) or _other_level(record, query.text) or _other_year(record, query)
 
 

@@ -18,24 +18,27 @@ Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """How a kind of gathering is asked about, and what texts call it, or say that is done there."""
+class Event:
+    """A kind of gathering: how it is asked about, and what texts call it, or say that is done there."""
 
     asked: tuple[Phrase, ...]
     told: tuple[Phrase, ...]
 
 
-def another_event(topic: Topic, text: str) -> bool:
-    """Whether ``topic`` asks about a kind of gathering that ``text`` has no word of."""
-    asked = list(_asked(topic))
+def another_event(asked: Sequence[Event], text: str) -> bool:
+    """Whether ``text`` has no word of one of the kinds of gathering ``asked`` about."""
     if not asked:
         return False
     told = told_in(text)
     return any(not any(_has(told, phrase) for phrase in (*kind.asked, *kind.told)) for kind in asked)
 
 
-def _asked(topic: Topic) -> Iterator[_Kind]:
-    """The kinds that the clause of ``topic`` names that asks, or has all that must be met."""
+def events_asked(topic: Topic) -> tuple[Event, ...]:
+    """The kinds of gathering that the clause of ``topic`` names that asks, or has all that must be met."""
+    return tuple(_asked(topic))
+
+
+def _asked(topic: Topic) -> Iterator[Event]:
     starts = [start for start, word in enumerate(topic.words) if word.bare in _firsts()]
     if not starts:
         return
@@ -72,8 +75,8 @@ def _firsts() -> frozenset[str]:
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
+def _kinds() -> tuple[Event, ...]:
     def phrases(row: dict[str, list[str]], key: str) -> tuple[Phrase, ...]:
         return tuple(tuple(words.split()) for words in row[key])
 
-    return tuple(_Kind(phrases(row, "asked"), phrases(row, "told")) for row in load("synonyms")["events"])
+    return tuple(Event(phrases(row, "asked"), phrases(row, "told")) for row in load("synonyms")["events"])

@@ -9,6 +9,7 @@ from itertools import chain
 from assistant.acceptance import Lead
 from assistant.columns import other_cells
 from assistant.constraints import contradicts
+from assistant.events import events_asked
 from assistant.knowledge import Knowledge
 from assistant.matching import CONTEXT, Fit, Matcher
 from assistant.query import Query
@@ -55,15 +56,15 @@ def candidates(
     )
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
     records = knowledge.registry.records(list(above))
-    records = {key: record for key, record in records.items() if not contradicts(record, query)}
+    events = events_asked(topic)
+    records = {key: record for key, record in records.items() if not contradicts(record, query, events)}
     told = {key: words_around(record, above[key]) for key, record in records.items()}
     near = knowledge.retriever.nearness(topic.spoken, [own for own, _ in told.values()])
     matcher = Matcher(topic, knowledge.weights)
+    fits = [matcher.fit(*words, context) for words in told.values()]
     scored = [
-        replace(
-            _score(record, matcher.fit(*told[key], context), query, knowledge), near=cosine, above=above[key]
-        )
-        for (key, record), cosine in zip(records.items(), near, strict=True)
+        Scored(record, found, _score(record, found, query, knowledge), cosine, above[key])
+        for (key, record), found, cosine in zip(records.items(), fits, near, strict=True)
     ]
     return sorted(brought_near(scored), key=lambda s: -s.score)
 
@@ -73,6 +74,8 @@ def brought_near(scored: Sequence[Scored]) -> list[Scored]:
     best = max((s.fit.coverage for s in scored), default=1.0)
     nearest = max((s.near for s in scored), default=0.0)
     share = NEARNESS * max(1.0 - best, 0.0)
+    if not share:
+        return list(scored)
     return [replace(s, score=s.score - share * (nearest - s.near)) for s in scored]
 
 
@@ -89,8 +92,8 @@ def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:
     return Lead(words, best.near / nearest if nearest > 0 else 0.0, ahead)
 
 
-def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> Scored:
-    """A record that fits so (``found``), ranked by its agencies and year as well."""
+def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> float:
+    """What a record that fits so (``found``) is ranked by: its agencies and year count as well."""
     head = knowledge.head(record.source.document)
     score = found.score
     asked = {party.key for party in query.parties}
@@ -100,7 +103,7 @@ def _score(record: Record, found: Fit, query: Query, knowledge: Knowledge) -> Sc
         score += TASK_BONUS
     if query.years and _is_of_year(record, head, query.years):
         score += YEAR_BONUS
-    return Scored(record, found, score)
+    return score
 
 
 def words_around(record: Record, above: str, *, cells: bool = True) -> tuple[str, str]:

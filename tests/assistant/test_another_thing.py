@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.events import another_event
+from assistant.events import another_event, events_asked
 from assistant.owners import without_agencies
 from assistant.projects import called_otherwise
 from assistant.query import Topic
@@ -116,7 +116,7 @@ def test_what_is_there_is_told(plan: Assistant, question: str, agency: str) -> N
     ],
 )
 def test_kinds_of_gathering_are_told_apart(question: str, text: str, another: bool) -> None:
-    assert another_event(topic(question), text) is another
+    assert another_event(events_asked(topic(question)), text) is another
 
 
 @pytest.mark.parametrize(

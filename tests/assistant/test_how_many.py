@@ -99,7 +99,7 @@ def test_a_number_of_things_is_no_sum_of_money(salt: Assistant) -> None:
     share = next(t for t in salt.store.registry.targets() if t.value == "60")
 
     def ruled_out(target: Target, question: str) -> bool:
-        return contradicts(target, understand(question, salt.knowledge(), date(2024, 5, 1)))
+        return contradicts(target, understand(question, salt.knowledge(), date(2024, 5, 1)), ())
 
     assert ruled_out(sluices, "Tổng kinh phí bao nhiêu, phần xây cống ngăn mặn bao nhiêu?")
     assert not ruled_out(sluices, "Xây mới bao nhiêu cống ngăn mặn?")

@@ -71,4 +71,4 @@ def test_a_target_of_another_level_is_ruled_out(scope: str, out: bool) -> None:
     text = f"80% hồ sơ tại {scope}"
     target = Target("a", None, text, Source("a.txt", (1,), "Phần I", text), scope=scope)
     query = Query("Cấp huyện đạt bao nhiêu?", (Intent.TARGET,), Topic(), Scope(()))
-    assert contradicts(target, query) is out
+    assert contradicts(target, query, ()) is out
