@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from assistant.cues import small_words
@@ -20,7 +21,7 @@ from corpus.text import fold
 from corpus.vocabulary import load_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
     """A consistent view of one revision of the registry.
 
@@ -42,7 +43,7 @@ class Knowledge:
 
     def head(self, source: str) -> Head:
         """The head of a known document."""
-        return next(head for head in self.heads if head.source == source)
+        return self._heads[source]
 
     def within(self, sources: frozenset[str]) -> Knowledge:
         """The same with no other documents than ``sources``."""
@@ -69,8 +70,16 @@ class Knowledge:
         """The provinces there are documents of."""
         return tuple(dict.fromkeys(h.province for h in self.heads if h.province))
 
-    def issuers(self) -> dict[str, list[Head]]:
+    @cached_property
+    def _heads(self) -> dict[str, Head]:
+        return {head.source: head for head in self.heads}
+
+    def issuers(self) -> Mapping[str, Sequence[Head]]:
         """Documents by the key of the agency that issued them."""
+        return self._issuers
+
+    @cached_property
+    def _issuers(self) -> dict[str, list[Head]]:
         found: dict[str, list[Head]] = {}
         for head in self.heads:
             if head.issuer:
