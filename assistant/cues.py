@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from assistant.words import Word, same, typed_with_accents, words_of
 from prompts import load
@@ -83,23 +84,25 @@ def grammar_words() -> frozenset[str]:
     return frozenset(load("cues")["grammar"]["words"])
 
 
-def find_cues(words: Sequence[Word]) -> tuple[Cue, ...]:
+@lru_cache(maxsize=256)  # many look into one question
+def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     """Return every wording found in ``words``; one may lie inside another of a different section."""
     found: list[Cue] = []
     accented = typed_with_accents(words)
     wordings = _wordings()
     bare = tuple(word.bare for word in words)
+    clauses = list(accumulate(word.opens for word in words))
     for start, first in enumerate(bare):
         longest: dict[str, int] = {}
         for size in wordings.sizes.get(first, ()):
             end = start + size
-            if end > len(words):
+            if end > len(words) or clauses[end - 1] != clauses[start]:
                 continue
             for phrase, label, closing in wordings.by_words.get(bare[start:end], ()):
                 section = label.partition(".")[0]
                 if closing and end < len(words) and not words[end].opens:
                     continue
-                if longest.get(section, 0) > size or any(word.opens for word in words[start + 1 : end]):
+                if longest.get(section, 0) > size:
                     continue
                 meets = _equal if accented and size == 1 else same
                 if all(map(meets, words[start:end], phrase)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.acceptance import likelihood
 from assistant.knowledge import Knowledge
@@ -96,6 +97,7 @@ def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
     return is_listed(passage, knowledge.registry, knowledge.revision)
 
 
+@lru_cache(maxsize=20_000)
 def is_frame(text: str) -> bool:
     """Whether a text is the top of a document or its list of receivers: it says nothing of the matter."""
     return bool(_FRAME.search(fold(text)))

@@ -58,6 +58,7 @@ class Reference:
         return f"{self.figure}/{self.suffix.upper()}" if self.suffix else self.figure
 
 
+@lru_cache(maxsize=256)  # many look into one question
 def references(text: str) -> tuple[Reference, ...]:
     """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``."""
     plain = aligned(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import any_stands, in_ordinary_word, starts
@@ -70,10 +71,11 @@ class AgencyLexicon:
         self._leave_out_level(names)
         self._province_starts = frozenset(name[0] for name in self._placed)
         self._learn_initials({agency_key(name) for name in names})
+        self._found = lru_cache(maxsize=1024)(self._find)  # one question is looked into many times
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Find the agencies ``text`` (NFC) names, in order, the longest name at each place."""
-        return tuple(self._scan(text, expand_words(text)))
+        return self._found(text)
 
     def also(self, key: str) -> frozenset[str]:
         """The other keys that documents print the body with ``key`` under."""
@@ -152,6 +154,9 @@ class AgencyLexicon:
         for name, initials in load_vocabulary().ministries.items():
             for alias in initials if agency_key(name) in keys else ():
                 self._learn(alias, agency_key(name), name)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
+        return tuple(self._scan(text, expand_words(text)))
 
     def _scan(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
         index = 0

@@ -175,6 +175,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=256)
 def find_spans(folded: str, default: int | None = None) -> tuple[Span, ...]:
     """Find the expressions of time in ``folded``, in order; ``default`` completes those without a year."""
     return tuple(sorted(_scan(folded, default), key=lambda span: span.begin))
