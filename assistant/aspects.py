@@ -27,6 +27,7 @@ _ASPECTS = (
 )
 _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
 _OF_WORK = {"role.lead", "role.coordinate"}
+_APART = {"replaces": 4, "basis": 0}  # words between a verb and the document it speaks of
 _NAME = 3  # words of a person's name
 
 
@@ -41,6 +42,7 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     numbered = not has_topic or "number" in aspects
     if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date", "basis"}:
         aspects = ("proposer",)
+    aspects = _with_cited(aspects, cues)
     if "ask.product" in labels and has_topic:  # "đầu ra là văn bản gì", "các sở ban hành giấy tờ gì"
         aspects = tuple(aspect for aspect in aspects if aspect not in ("title", "number", "issuer"))
     if "expiry" in aspects:
@@ -56,6 +58,24 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if "proposer" in aspects:  # a day asked beside is that of the proposal
         aspects = tuple(aspect for aspect in aspects if aspect != "date")
     return aspects
+
+
+def _with_cited(aspects: tuple[str, ...], cues: Sequence[Cue]) -> tuple[str, ...]:
+    """``aspects``, of what the document named replaces or goes by where the number of that is asked."""
+    cited = _of_another(cues) if "number" in aspects else None
+    return (*(aspect for aspect in aspects if aspect == "signer"), cited) if cited else aspects
+
+
+def _of_another(cues: Sequence[Cue]) -> str | None:
+    """What the document whose number is asked for is to the one named: what it replaces, or goes by.
+
+    "Kế hoạch 57 thực hiện kế hoạch số mấy", "… thay thế danh mục ở những quyết định nào".
+    """
+    papers = {cue.end: cue.start for cue in cues if cue.label == "noun.document"}
+    asked = [papers.get(cue.start, cue.start) for cue in cues if cue.label == "document.number"]
+    verbs = [(cue.label.removeprefix("cites."), cue.end) for cue in cues if cue.label.startswith("cites.")]
+    told = (kind for start in asked for kind, end in verbs if 0 <= start - end <= _APART[kind])
+    return next(told, None)
 
 
 def _cut(cue: Cue, parties: Sequence[Party]) -> bool:

@@ -152,7 +152,8 @@ def meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple
     if best >= least and (of_part or not query.scope.numbered):
         near = settings.margin if query.scope.named else _ALIKE
         return tuple(h for h in heads if titles[h.source].coverage >= max(best - near, least))
-    asks_of_task = bool(set(query.aspects) & set(_AS_FACT)) and _is_of_task(query, knowledge, settings)
+    either = set(query.aspects) & set(_AS_FACT) and "signer" not in query.aspects  # no task is signed
+    asks_of_task = bool(either) and _is_of_task(query, knowledge, settings)
     one = query.scope.named and len(heads) == 1 and not number
     return heads if (one or query.scope.numbered) and not (asks_of_task or of_part) else ()
 

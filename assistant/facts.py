@@ -83,9 +83,9 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
         lines += leads_above(group, knowledge) if Intent.LEAD in asked else ()
     sure = likelihood(kept[0].fit, lead_of(kept[0], (*found.kept, *found.rejected)))
-    if blank == len(chosen) and sure < settings.blank_likelihood:
-        return nearest(query, found)
     records = tuple(record for group in chosen for record in group)
+    if (blank == len(chosen) or _lacks_number(records, query)) and sure < settings.blank_likelihood:
+        return nearest(query, found)
     note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None
     lines += [Line(note)] if note else []
     lines = [Line(premise), *lines] if premise else lines
@@ -108,6 +108,12 @@ def _comes_to(chosen: Sequence[Sequence[Record]], query: Query) -> bool:
     tasks = [record for group in chosen for record in group if isinstance(record, Task) and record.product]
     asked = quantities(query.text) if tasks else ()
     return any(states(task.product, asked) for task in tasks)
+
+
+def _lacks_number(records: Sequence[Record], query: Query) -> bool:
+    """Whether a number of things is asked for beside, and none of ``records`` gives one."""
+    asked = quantities(query.text) if Intent.TARGET in query.intents else ()
+    return bool(asked) and not any(states(record.source.quote, asked) for record in records)
 
 
 def _said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Passage | None:

@@ -243,7 +243,7 @@ def _changed(query: Query, before: Query) -> Topic:
         return Topic(old.words + new.words, old.required + helping, old.named + helping)
     if query.parties and ranks_in(new.words) and old.content and before.intent is Intent.TARGET:
         return joined(new, _without_level(old, new))
-    if not new.content or query.parties:
+    if not new.content or (query.parties and len(new.content) < _OWN_CONTENT):
         return old if old.content or not new.words else new
     if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not ranks_in(new.words):
         return _helped(new, old)

@@ -7,18 +7,9 @@ from dataclasses import dataclass, replace
 
 from assistant.aspects import aspects_of
 from assistant.cues import Cue, crosses, cuts_name, is_inside
+from assistant.facts_asked import facts_asked
 from assistant.query import Intent, Party
 
-_FACT_OF = {
-    "ask.when": Intent.DEADLINE,
-    "ask.product": Intent.PRODUCT,
-    "ask.percent": Intent.TARGET,
-    "unit.percent": Intent.TARGET,
-    "unit.rank": Intent.TARGET,
-    "unit.points": Intent.TARGET,
-    "unit.money": Intent.TARGET,
-    "unit.people": Intent.TARGET,
-}
 _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
@@ -27,12 +18,16 @@ _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
 _ARRANGED = (*_COUNTED_APART, "nearest", "earliest", "latest", *_DUE)
+_WHOLE = (Intent.LIST, Intent.COUNT)
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted: intents in the order asked, roles, document aspects, what is counted, order."""
+    """What is wanted: intents in the order asked, roles, document aspects, what is counted, order.
+
+    ``otherwise``: the facts that its words ask too, were it no list after all.
+    """
 
     intents: tuple[Intent, ...]
     roles: frozenset[str]
@@ -46,6 +41,7 @@ class Wish:
     confirms: bool = False
     by: str | None = None
     details: frozenset[Intent] = frozenset()
+    otherwise: tuple[Intent, ...] = ()
 
 
 def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
@@ -71,7 +67,9 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
     unit = next((c.label.partition(".")[2] for c in cues if c.label.startswith("unit.")), None)
     asks = any(cue.label.startswith(("ask.", "document.", "unit.", "noun.")) for cue in cues)
     claims = bool(roles) and ("ask.confirm" in labels or not labels & {"ask.who", "ask.part"})
-    details = _details(cues) if intents[0] in (Intent.LIST, Intent.COUNT) else frozenset()
+    details = _details(cues) if intents[0] in _WHOLE else frozenset()
+    ordered = arrange in _COUNTED_APART or bool(parties)
+    facts = facts_asked(cues, (), True) if has_topic and intents[0] in _WHOLE and not ordered else ()
     return Wish(
         intents,
         roles - {"coordinate"} if Intent.COORDINATE in details else roles,
@@ -85,6 +83,7 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         "ask.confirm" in labels,
         by if intents == (Intent.COUNT,) else None,
         details,
+        facts,
     )
 
 
@@ -92,7 +91,7 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     """``cues`` less those that only stand in the name of a thing, or in a longer wording."""
     kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
     kept += [c for c in cues if c.label.startswith("by.")]
-    cues = [cue for cue in cues if not cue.label.startswith("ask.") or not is_inside(cue, kept)]
+    cues = [cue for cue in cues if not cue.label.startswith(("ask.", "unit.")) or not is_inside(cue, kept)]
     names = [cue for cue in cues if cue.label == "keep.words"]
     cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
     cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]
@@ -190,7 +189,8 @@ def _counted(cues: Sequence[Cue]) -> str | None:
     for cue in cues:
         if cue.label == "ask.count" and measures.isdisjoint(range(cue.start, cue.end)):  # "có mấy phần trăm"
             for other in cues:
-                if other.label in _COUNTED and cue.start < other.start <= cue.end + 1:
+                apart = 0 if other.label == "noun.document" else 1  # "mấy giường kế hoạch" counts beds
+                if other.label in _COUNTED and cue.start < other.start <= cue.end + apart:
                     return _COUNTED[other.label]
     labels = {cue.label for cue in cues}
     total = {"ask.total", "noun.task"} <= labels and not labels & (_ASKING_ONE | {"ask.percent"})
@@ -209,7 +209,7 @@ def _intents(
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
-        return (Intent.COMPARE, *_facts(cues, parties, has_topic))
+        return (Intent.COMPARE, *facts_asked(cues, parties, has_topic))
     some = {"ask.list", "some.words"} <= labels
     led = bool(parties) and _counts_led(labels) and (not has_topic or "row.counted" in labels)
     if arrange in _COUNTED_APART or led or (_counted(cues) and not some):
@@ -220,13 +220,14 @@ def _intents(
     of_all = bool(parties) and not has_topic and "ask.who" not in labels
     if "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
         return (Intent.LIST,)
-    facts = _facts(cues, parties, has_topic)
+    facts = facts_asked(cues, parties, has_topic)
     if has_period and _is_due_told(cues):
         facts = tuple(dict.fromkeys((*facts, Intent.DEADLINE)))
     listed = parties or "noun.task" in labels
+    given = bool(parties) and {"ask.what", "row.anything"} <= labels  # "giao Sở A nội dung gì, hạn nào"
     of_one = bool(labels & _ASKING_ONE) or not labels & _OF_WORK
     if not has_topic and (
-        (facts == (Intent.DEADLINE,) and listed and has_period) or (parties and not of_one)
+        (facts == (Intent.DEADLINE,) and listed and (has_period or given)) or (parties and not of_one)
     ):
         return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic and not _is_section(cues), has_period),)
@@ -249,42 +250,6 @@ def _is_due_told(cues: Sequence[Cue]) -> bool:
     """Whether it is to be confirmed that something is done by a time ("tháng 3/2025 là xong, đúng không")."""
     labels = {cue.label for cue in cues}
     return {"ask.confirm", "due.words"} <= labels and not any(n.startswith(_MEASURING) for n in labels)
-
-
-def _facts(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[Intent, ...]:
-    """The facts asked, in order: who (by role), when, product, figure."""
-    found: list[tuple[int, Intent]] = []
-    who = [c for c in cues if c.label == "ask.who"]
-    roles = [c for c in cues if c.label in ("role.lead", "role.coordinate")]
-    asked = {**_FACT_OF, "ask.count": Intent.TARGET}
-    found += [(cue.start, asked[cue.label]) for cue in cues if cue.label in asked]
-    confirms = any(cue.label == "ask.confirm" for cue in cues)
-    figure = any(intent is Intent.TARGET for _, intent in found)
-    measured = any(cue.label == "noun.target" for cue in cues)
-    answering = any(c.label in ("role.monitor", "role.implement") for c in cues)
-    for cue in cues:
-        if cue.label == "ask.part":
-            found += [(cue.start, Intent.LEAD), (cue.start, Intent.COORDINATE)]
-    given = _of_body(roles, cues) or (confirms and parties)
-    if measured and roles and not who and not found and not given:
-        found.append((0, Intent.TARGET))
-    if len(who) > 1 and {cue.label for cue in roles} == {"role.coordinate"}:
-        found.append((who[0].start, Intent.LEAD))
-    for cue in () if figure and not who else roles:
-        subject = any(party.end in (cue.start, cue.start - 1) for party in parties)
-        if who or confirms or (not subject and has_topic) or (not parties):
-            intent = Intent.LEAD if cue.label == "role.lead" else Intent.COORDINATE
-            found.append((cue.start, intent))
-    if who and not roles:
-        found.append((who[0].start, Intent.TARGET if answering and measured else Intent.LEAD))
-    ordered = dict.fromkeys(intent for _, intent in sorted(found, key=lambda pair: pair[0]))
-    return tuple(sorted(ordered, key=lambda intent: measured and intent is not Intent.TARGET))
-
-
-def _of_body(roles: Sequence[Cue], cues: Sequence[Cue]) -> bool:
-    """Whether a part is asked for by the column's name ("cơ quan chủ trì")."""
-    bodies = {cue.end for cue in cues if cue.label == "noun.body"}
-    return any(cue.start in bodies for cue in roles)
 
 
 def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Intent:

@@ -40,7 +40,14 @@ from assistant.reports import reports_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
-from assistant.stories import clause_meant, only_of_what_is_told, told_meant, topics_told, turned_meant
+from assistant.stories import (
+    clause_meant,
+    only_of_what_is_told,
+    sureness,
+    told_meant,
+    topics_told,
+    turned_meant,
+)
 from assistant.turns import turns
 from assistant.understand import understand
 from corpus.search import Recalling
@@ -131,7 +138,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
         told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
-        told = told or plan_due(query, knowledge, settings)
+        told = told or plan_due(query, knowledge, settings) or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
         topics = (query.topic, *topics_told(question, knowledge, talk.read))
         draft = told or sentence_told(query, topics, knowledge, settings) or draft
@@ -150,6 +157,17 @@ def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSet
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _widened(query, query.wider, knowledge, settings) or draft
     return draft if draft.status in (Status.ANSWERED, Status.PARTIAL) else None
+
+
+def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The answer of what sounds like a list, as a fact of one thing ("nêu tên nơi …, đó là cơ quan nào?")."""
+    one = replace(query, intents=query.otherwise, otherwise=(), noun=None, arrange=None, by=None)
+    if not query.otherwise or query.limits:
+        return None
+    if sureness(one, knowledge, settings) < settings.otherwise_likelihood:
+        return None
+    draft = _composed(one, knowledge, settings)
+    return None if draft.status is Status.NOT_FOUND else draft
 
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

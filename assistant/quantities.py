@@ -20,7 +20,9 @@ _NUMBER = r"(?<![\d.,/])\d+(?:[.,]\d+)*"
 _BETWEEN = r"(?:[^\W\d_]+,?\s+){0,2}"  # from a number to what it counts ("5 nghìn cơ sở", "60 tin, bài")
 _MONEY = re.compile(rf"{_NUMBER}\s*(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|trieu|ty|ti)\b")
 _ANY = re.compile(rf"{_NUMBER}\s+(?!thang\b|nam\b|quy\b|ngay\b)[^\W\d_]{{2,}}")
-_SHORT = re.compile(r"[A-ZĐ]{2,4}")
+_LETTERS = 4  # of a short form
+_SHORT = re.compile(rf"[A-ZĐ]{{2,{_LETTERS}}}")
+_VOWEL = re.compile(r"[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
 def _figure_of(words: Sequence[str]) -> re.Pattern[str]:
     """A pattern of a number before what ``words`` begin with: a noun of one syllable or of two."""
     first, second = (*map(fold, words[:2]), "")[:2]
-    if _SHORT.fullmatch(words[0]):
+    if _SHORT.fullmatch(words[0]) or (1 < len(first) <= _LETTERS and not _VOWEL.search(first)):
         spelt = r"\s+".join(rf"{letter}\w*" for letter in first)
         return _counting(rf"(?:{first}|{spelt})")
     if first in _listed("persons") or f"{first} {second}" in _listed("persons"):

@@ -184,7 +184,8 @@ class Query:
     ``details`` what is asked of each thing listed, ``sides`` what is set side by side, in the order
     named, none where it is one thing alone, ``contrast`` what is asked of them together: which is
     ``more`` or ``sooner``, or whether they are ``alike``;
-    ``pairs`` the ways to read it as of two tasks of which one comes first.
+    ``pairs`` the ways to read it as of two tasks of which one comes first, ``otherwise`` the facts
+    it asks if it is no list.
     """
 
     text: str
@@ -221,6 +222,7 @@ class Query:
     sides: tuple[Side, ...] = ()
     contrast: str | None = None
     pairs: tuple[tuple[Topic, Topic], ...] = ()
+    otherwise: tuple[Intent, ...] = ()
 
     @property
     def intent(self) -> Intent:

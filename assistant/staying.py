@@ -33,7 +33,9 @@ _UNPOINTED = 2  # words of its own that a question which points at nothing may h
 _TIMES_AND_PRODUCTS = {Intent.DEADLINE, Intent.PRODUCT}
 _LATE = ("earliest", "latest", "nearest")
 _SPAN = re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nam|thang|quy|tuan|ngay)(?!\w)")
-_GOES_ON = re.compile(r"\W*(?:the |vay |the thi )?con\b")
+_GOES_ON = re.compile(
+    r"\W*(?:the |vay |the thi )?con\b|\W*(?:ngoai|khac)\b[^,]*\b(?:do|ay|nay|tren)(?: ra)?,"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
     pointed = pointers_in(part.text)
     thing = any(pointer.thing for pointer in pointed)
     own = own_words(part)
-    if ordinal_of(question) is not None or (own and _GOES_ON.match(fold(part.text))):
+    if ordinal_of(question) is not None or _goes_on_to_another(question, part, read):
         return None
     asked = _facts(part, thing)
     if Intent.TARGET in part.intents[1:] and asked != (Intent.DEADLINE,):
@@ -95,6 +97,14 @@ def _asking_part(question: str, knowledge: Knowledge) -> str:
         goes_on = asks(clause) and (goes_on or bool(pointers_in(clause)))
         asking += [clause] if goes_on else []
     return ", ".join(asking) or sentence
+
+
+def _goes_on_to_another(question: str, part: Query, read: Read) -> bool:
+    """Whether it goes on to another matter ("còn …", "ngoài đề án đó ra, …"), in ``part`` or before that."""
+    _, sentence = scene_and_question(question)
+    if own_words(part) and _GOES_ON.match(fold(part.text)):
+        return True
+    return bool(_GOES_ON.match(fold(sentence))) and len(own_words(read(sentence))) > _UNPOINTED
 
 
 def own_words(part: Query) -> tuple[Word, ...]:

@@ -89,7 +89,7 @@ def _told_before(
     leans, rest = _leans(asked, knowledge, read), read(asked).topic
     if not leans and len(rest.content) >= _FEWEST:
         return None
-    least = max(_sureness(query, knowledge, settings), settings.clause_likelihood)
+    least = max(sureness(query, knowledge, settings), settings.clause_likelihood)
     told = _told(scene, knowledge, read)
     if leans:
         return _surest(query, told, least, knowledge, settings)
@@ -145,7 +145,7 @@ def _surest(
     return meant
 
 
-def _sureness(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> float:
+def sureness(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> float:
     """The likelihood of the record that fits ``query`` best."""
     ranked = _ranked(query, knowledge, settings) if query.topic.content else []
     return likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asides import remarks_in
+from assistant.asking_words import asking_words, stands_in
 from assistant.aspects import stated
 from assistant.bases import kind_asked
 from assistant.beside import set_beside
 from assistant.communes import of_own_level
-from assistant.conditions import is_given, recurrence, with_conditions
+from assistant.conditions import recurrence, with_conditions
 from assistant.counting_apart import without_times
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
@@ -54,10 +55,7 @@ from corpus.places import Place
 from corpus.question_times import names_no_year
 from corpus.text import fold, nfc, squeeze
 
-_ASKING = ("nao", "may", "gio")
 _WHOLE = (Intent.LIST, Intent.COUNT)
-_LINKING = ("part.link", "filler.words", "filler.stop")
-_NAMING = ("ask.list", "noun.target", "noun.task")  # what the title of a document names it asks nothing of
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
@@ -129,7 +127,7 @@ def _query(
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic = topic_of(words, cues, required, spans, knowledge.terms)
     topic = with_typed(topic, named.typed, words) if text != typed else topic
-    asking = _asking(cues, words, times, titles, bool(parties))
+    asking = asking_words(cues, words, times, titles, bool(parties))
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
     cited = [n for n in numbers if n.suffix and n not in known]
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
@@ -173,6 +171,7 @@ def _query(
         limits=denials.limits,
         counts=_counts(cues),
         details=wanted.details,
+        otherwise=wanted.otherwise,
         sides=sides,
         contrast=beside.kind,
         pairs=() if sides else _pairs(text, topic, wanted, beside.kind, bool(parties)),
@@ -202,7 +201,7 @@ def _acting(
 ) -> tuple[Party, ...]:
     """``parties`` with their parts; none that only the title of a document names (``titles``)."""
     told = with_parts(parties, words, cues, frozenset(knowledge.issuers()))
-    return tuple(p for p in told if plays(p, words, cues) or not _within(words[p.start].start, titles))
+    return tuple(p for p in told if plays(p, words, cues) or not stands_in(words[p.start].start, titles))
 
 
 def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
@@ -211,18 +210,6 @@ def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
         return query
     aspects = stated(cues, len(query.topic.content))
     return replace(query, intents=(Intent.DOCUMENT,), aspects=aspects, topic=Topic()) if aspects else query
-
-
-def _asking(
-    cues: Sequence[Cue],
-    words: Sequence[Word],
-    times: Sequence[tuple[int, int]],
-    titles: Sequence[tuple[int, int]],
-    parties: bool,
-) -> list[Cue]:
-    """The wordings that tell what is wanted: none that lead up to what is given, none of ``titles``."""
-    asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
-    return [c for c in asking if not (c.label in _NAMING and _within(words[c.start].start, titles))]
 
 
 def _particulars(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> list[tuple[int, int]]:
@@ -234,27 +221,11 @@ def _particulars(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> list[
     return [*present_words(text), *counted, *([(asked.start, asked.end)] if asked else [])]
 
 
-def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:
-    """Whether words that could ask when only lead up to a time ("có thời hạn trong quý I")."""
-    asks = words[cue.end - 1].bare in _ASKING
-    if cue.label != "ask.when" or asks or any(c.label == "ask.confirm" for c in cues):
-        return False
-    linking = {place for c in cues if c.label in _LINKING for place in range(c.start, c.end)}
-    after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))
-    given = [a <= words[i].start < b for i in range(cue.end, min(after + 1, len(words))) for a, b in times]
-    return cue.end < len(words) and not words[cue.end].opens and any(given)
-
-
 def _going_on(words: Sequence[Word], named: Sequence[Place | Reference]) -> tuple[Cue, ...]:
     """The "còn" a question opens with, typed without its accent before a name ("con Kon Tum thì?")."""
     opens = len(words) > 1 and words[0].bare == "con" and words[0].plain
     goes_on = opens and any(words[1].start == one.start for one in named)
     return (Cue("followup.words", 0, 1),) if goes_on else ()
-
-
-def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a character stands in one of ``spans``."""
-    return any(start <= place < end for start, end in spans)
 
 
 def _counts(cues: Sequence[Cue]) -> str:

@@ -1,0 +1,100 @@
+"""Which of the wordings of a question ask: none that lead up to what is given, or only tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.conditions import is_given
+from assistant.cues import Cue
+from assistant.words import Word
+
+_ASKING = ("nao", "may", "gio")
+_LINKING = ("part.link", "filler.words", "filler.stop")
+_NAMING = ("ask.list", "noun.target", "noun.task")  # what the title of a document names it asks nothing of
+_ANOTHER = ("ask.who", "ask.when", "ask.product", "ask.part", "ask.list", "ask.percent", "ask.count")
+_FACTS = ("ask.who", "ask.when", "ask.product", "ask.part")
+_ENDS = ("ask.latest", "ask.earliest")
+_COUNTED = ("ask.count", "unit.points", "unit.money", "unit.people")
+_PHRASE = 3  # words of the name of what is counted, at most
+_COUNTING = ("counting.verb", "role.")  # before a number asked for
+_SPOKEN_OF = "thi"  # "thì"
+_BASIS = 2  # words of "căn cứ"
+
+
+def asking_words(
+    cues: Sequence[Cue],
+    words: Sequence[Word],
+    times: Sequence[tuple[int, int]],
+    titles: Sequence[tuple[int, int]],
+    parties: bool,
+) -> list[Cue]:
+    """The ``cues`` that tell what is wanted; ``times`` and ``titles`` are places of the text given."""
+    asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
+    asking = [c for c in asking if not (c.label in _NAMING and stands_in(words[c.start].start, titles))]
+    return [
+        cue
+        for cue in asking
+        if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
+        and not _tells_of_several(cue, asking, words)
+    ]
+
+
+def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], cues: Sequence[Cue]) -> bool:
+    """Whether words that could ask when only lead up to a time ("có thời hạn trong quý I")."""
+    asks = words[cue.end - 1].bare in _ASKING
+    if cue.label != "ask.when" or asks or any(c.label == "ask.confirm" for c in cues):
+        return False
+    linking = {place for c in cues if c.label in _LINKING for place in range(c.start, c.end)}
+    after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))
+    given = [a <= words[i].start < b for i in range(cue.end, min(after + 1, len(words))) for a, b in times]
+    return cue.end < len(words) and not words[cue.end].opens and any(given)
+
+
+def _opens_with(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
+    """Whether a clause only opens with the document it goes by ("Căn cứ Thông báo 4, ai …")."""
+    if cue.label != "document.basis" or cue.end - cue.start != _BASIS:
+        return False
+    opens = not cue.start or words[cue.start].opens
+    named = any(c.label == "noun.document" and c.start in (cue.end, cue.end + 1) for c in cues)
+    return opens and named and any(c.label in _ANOTHER and c.start > cue.end for c in cues)
+
+
+def _is_end(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a last day is asked for, not what comes last ("muộn nhất tới hôm nào")."""
+    if cue.label not in _ENDS or any(c.label == "ask.list" for c in cues):
+        return False
+    return any(c.label == "ask.when" and c.start in (cue.end, cue.end + 1) for c in cues)
+
+
+def _tells_of_signing(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether signing is what is done, and something else asked ("cái để ký tên thì nơi nào lo?")."""
+    told = any(c.label == "sign.words" and (c.start, c.end) == (cue.start, cue.end) for c in cues)
+    if cue.label != "document.signer" or not told:
+        return False
+    asked = any(c.label == "sign.person" and c.start in (cue.end, cue.end + 1) for c in cues)
+    return not asked and any(c.label in _FACTS for c in cues)
+
+
+def _tells_of_several(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
+    """Whether "mấy" only tells of several, and something else is asked ("mấy cháu nhỏ ở … thì ai lo?").
+
+    It counts after a verb of having or reaching, and where its clause ends with what is counted;
+    where it opens one, unless that is what is spoken of ("mấy vụ …, dây dưa mãi, thì cơ quan nào …").
+    """
+    if cue.label not in _COUNTED or words[cue.start].bare != "may":
+        return False
+    asked = [c for c in cues if c.label in _FACTS]
+    if not asked or any(c.start <= cue.start < c.end for c in asked):
+        return False
+    if not cue.start or words[cue.start].opens:
+        last = max(c.start for c in asked)
+        return any(word.bare == _SPOKEN_OF for word in words[cue.end : last])
+    ends = next((i for i in range(cue.start + 1, len(words)) if words[i].opens), len(words))
+    counts = any(c.label.startswith(_COUNTING) and c.end == cue.start for c in cues)
+    measures = any(c.label == "counting.unit" and c.start == cue.start + 1 for c in cues)
+    return not (counts or measures) and ends - cue.start > _PHRASE + 1
+
+
+def stands_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character stands in one of ``spans``."""
+    return any(start <= place < end for start, end in spans)
