@@ -16,6 +16,7 @@ from assistant.excerpts import sentence_having
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
+from assistant.of_another import numbers_no_document, of_another, signs_for_money
 from assistant.papers import another_paper
 from assistant.passages import compose_text
 from assistant.printed import HEAD_BLOCKS, Printed
@@ -58,6 +59,7 @@ _ALIKE = 0.2  # titles this near the best are alike to somebody who names no doc
 
 def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer from the heads of the documents meant."""
+    query = of_another(query, knowledge)
     known = known_references(query.text, knowledge.heads)
     unknown = [r for r in references(query.text) if r not in known]
     titles = " ".join(head.title or "" for head in knowledge.heads)
@@ -65,6 +67,8 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return mentioned(unknown[0], query, knowledge, settings)
     heads = meant(query, knowledge, settings)
     other = _other_answer(query, knowledge, settings)
+    if numbers_no_document(query, knowledge) or signs_for_money(query, heads):
+        return refusal(query.intent, load("replies")["not_found"])
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):

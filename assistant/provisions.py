@@ -40,7 +40,7 @@ PROVISIONS = {
         "văn bản bị thay thế, bãi bỏ",
         "có hiệu lực thi hành thay thế bãi bỏ quyết định số",
         r"\b(?:thay the|bai bo|het hieu luc)\b.*\bso\s*\d",
-        r"\b(?:thay the|bai bo|het hieu luc)\b",
+        r"\b(?:thay the|bai bo|het hieu luc)\b[^.;]*\b(?:so\s*\d|quyet dinh|nghi quyet|van ban|quy che)",
     ),
     "session": _Provision(
         "kỳ họp thông qua",

@@ -27,10 +27,14 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number asked for: ``figure`` finds one in folded words; ``vague`` where any thing may be counted."""
+    """A number asked for: ``figure`` finds one in folded words; ``vague`` where any thing may be counted.
+
+    ``thing`` finds what is counted, where that is said.
+    """
 
     figure: re.Pattern[str]
     vague: bool = False
+    thing: re.Pattern[str] | None = None
 
 
 @lru_cache(maxsize=64)
@@ -50,10 +54,32 @@ def asks_money(text: str) -> bool:
     return bool(asked) and all(one.figure is _MONEY for one in asked)
 
 
+def asks_sum(text: str) -> bool:
+    """Whether ``text`` (NFC) asks for a sum of money, by its name if not by "bao nhiêu"."""
+    return asks_money(text) or names_any(text, "sums")
+
+
+def names_any(text: str, kind: str) -> bool:
+    """Whether ``text`` (NFC) has one of the words of ``kind``, with their accents ("thưởng", no "thường")."""
+    lower = text.lower()
+    return any(re.search(rf"(?<!\w){name}(?!\w)", lower) for name in load("quantities")[kind])
+
+
+def states_money(words: str) -> bool:
+    """Whether ``words`` give a sum of money."""
+    return _MONEY.search(fold(words)) is not None
+
+
 def states(words: str | None, asked: Iterable[Quantity]) -> bool:
     """Whether ``words`` give one of the numbers ``asked``."""
     folded = fold(words or "")
     return any(quantity.figure.search(folded) for quantity in asked)
+
+
+def counts_other(words: str, asked: Sequence[Quantity]) -> bool:
+    """Whether ``words`` speak of none of the things ``asked`` for the number of."""
+    folded = fold(words)
+    return bool(asked) and all(one.thing and not one.thing.search(folded) for one in asked)
 
 
 def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
@@ -75,19 +101,20 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     if not words or is_small(words[0]):
         sentence = _STOP.split(folded[: asked.start()])[-1]
         return Quantity(_MONEY) if _costs(sentence) else None
-    return Quantity(_figure_of(words))
+    thing = _thing_of(words)
+    return Quantity(_counting(thing), thing=re.compile(rf"(?<!\w)(?:{thing})(?!\w)"))
 
 
-def _figure_of(words: Sequence[str]) -> re.Pattern[str]:
-    """A pattern of a number before what ``words`` begin with: a noun of one syllable or of two."""
+def _thing_of(words: Sequence[str]) -> str:
+    """A pattern of what ``words`` begin with: a noun of one syllable or of two."""
     first, second = (*map(fold, words[:2]), "")[:2]
     if _SHORT.fullmatch(words[0]) or (1 < len(first) <= _LETTERS and not _VOWEL.search(first)):
         spelt = r"\s+".join(rf"{letter}\w*" for letter in first)
-        return _counting(rf"(?:{first}|{spelt})")
+        return rf"(?:{first}|{spelt})"
     if first in _listed("persons") or f"{first} {second}" in _listed("persons"):
-        return _counting("|".join(_listed("people")))
+        return "|".join(_listed("people"))
     alone = first in _listed("alone") or not second or is_small(words[1])
-    return _counting(re.escape(first) if alone else rf"{re.escape(first)}\s+{re.escape(second)}")
+    return re.escape(first) if alone else rf"{re.escape(first)}\s+{re.escape(second)}"
 
 
 @cache

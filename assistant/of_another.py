@@ -1,0 +1,61 @@
+"""What is asked in the words of documents, yet not of the document that the question names.
+
+"Quyết định 9 thay thế quyết định số mấy" asks for the number of another, "ai ký duyệt khoản thưởng" for
+nobody who signed the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.bases import kind_asked
+from assistant.knowledge import Knowledge
+from assistant.quantities import names_any
+from assistant.query import Query, Topic
+from assistant.scope import known_references
+from corpus.model import Head
+from corpus.timespans import aligned
+
+_REPLACING = re.compile(r"\b(?:thay the|thay cho|thay|bai bo|huy bo)\b")
+_SUFFERING = re.compile(r"\b(?:bi|duoc) (?:\S+ ){0,2}$")
+_WHICH = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bnao\b")
+_OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
+
+
+def of_another(query: Query, knowledge: Knowledge) -> Query:
+    """``query`` for what it asks: the number of a document that the one meant replaces, or stands on."""
+    if "number" not in query.aspects or query.confirms:
+        return query
+    kind = kind_asked(query.text)
+    folded = aligned(query.text)
+    named = known_references(query.text, knowledge.heads)
+    if kind and _replaces(folded[: kind.start]):
+        return replace(query, aspects=("replaces",), topic=Topic() if named else query.topic)
+    if not kind or not named or _OWN.search(folded) or kind.start <= named[0].start:
+        return query
+    return replace(query, aspects=("basis",))
+
+
+def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:
+    """Whether the number asked for is not that of the document it names by number ("tuyến số mấy")."""
+    if query.aspects != ("number",) or query.confirms or not query.topic.content:
+        return False
+    folded = aligned(query.text)
+    asked = _WHICH.search(folded) is not None and kind_asked(query.text) is None
+    return asked and not _OWN.search(folded) and bool(known_references(query.text, knowledge.heads))
+
+
+def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:
+    """Whether it is asked who signs for money, of which the titles of ``heads`` do not speak."""
+    if "signer" not in query.aspects:
+        return False
+    titles = " ".join(head.title or "" for head in heads)
+    return names_any(query.text, "paid") and not names_any(titles, "paid")
+
+
+def _replaces(before: str) -> bool:
+    """Whether the words ``before`` a kind of document say that it is replaced, by the one named."""
+    found = list(_REPLACING.finditer(before))
+    return bool(found) and not _SUFFERING.search(before[: found[-1].start()])
