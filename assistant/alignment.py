@@ -12,12 +12,13 @@ from assistant.cues import grammar_words
 from assistant.matching import CONTEXT, Matcher
 from assistant.told import told_in
 from assistant.weights import Weights
-from corpus.bonds import bond, seen
+from corpus.bonds import bond, often_said, seen
 from corpus.text import fold
 from prompts import load
 
 _FIRM, _FIRM_WITH_GRAMMAR = 2.5, 4.5  # bonds of two syllables that are one word, the second kind "nhà ở"
 _OFFICIAL = 20  # how often two syllables must stand side by side not to be talk
+_SOME = 5  # where they are one word ("trái cây"), and little else is asked
 _AT_ODDS = -1.0  # a bond of two that are not one word, yet no chance neighbours either
 _ASIDE = 3  # words between a run and what matches beside it
 _LEADING = 2  # words before a run among which a preposition is sought
@@ -132,16 +133,25 @@ class Alignment:
         pairs = [(self._words[min(index, j)].bare, self._words[max(index, j)].bare) for j in joined]
         return any(beside(one, other, self._around) for one, other in pairs)
 
-    def is_official(self, lacking: list[int]) -> bool:
+    def is_official(self, lacking: list[int], lone: bool = False) -> bool:
         """Whether these words, or two of them side by side, often stand so in official texts.
 
-        Of several told one after the other with marks between, the first that is more than a word.
+        Of several told one after the other with marks between, the first that is more than a word;
+        a ``lone`` one, or two that are rare, only where little else is asked.
         """
         lacking = self._first_told(lacking)
         whole = range(lacking[0], lacking[-1] + 1)
-        firm = [self._together(i, i + 1) for i in whole[:-1]]
+        firm = [self._together(i, i + 1, lone) for i in whole[:-1]]
         side_by_side = any(i + 1 in lacking and firm[i - whole.start] for i in lacking[:-1])
-        return side_by_side or (len(lacking) > 1 and all(firm))
+        if len(lacking) == 1:
+            return lone and self._names_kind(lacking[0])
+        return side_by_side or all(firm)
+
+    def _names_kind(self, index: int) -> bool:
+        """Whether a lone word, of official texts, follows what it is a kind of ("xuất khẩu gạo")."""
+        word = self._typed[index]
+        follows = index > 0 and self._firm[index - 1] and not word.opens and not word.capital
+        return follows and not list(self._joined(index)) and often_said(word.text) >= _OFFICIAL
 
     def _first_told(self, lacking: list[int]) -> list[int]:
         """The first of those told with marks between that has several words; "phòng, chống" is one.
@@ -166,9 +176,11 @@ class Alignment:
         pairs = [tuple(texts[i : i + _SIZE]) for i in range(0, len(texts), _SIZE)]
         return all(pair in _doing() for pair in pairs)
 
-    def _together(self, one: int, other: int) -> bool:
+    def _together(self, one: int, other: int, rarely: bool) -> bool:
         pair = self._words[one].text, self._words[other].text
-        return seen(*pair) >= _OFFICIAL and bond(*pair) > _AT_ODDS
+        often, tied = seen(*pair), bond(*pair)
+        one_word = tied >= _FIRM and grammar_words().isdisjoint(pair)
+        return (often >= _OFFICIAL and tied > _AT_ODDS) or (rarely and often >= _SOME and one_word)
 
     def rest(self, lacking: list[int]) -> float:
         """Weighted share of the content words met in place, those ``lacking`` aside."""

@@ -161,7 +161,8 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     if called_otherwise(query.topic, f"{own} . {around}", knowledge.weights):
         return True
     around = without_agencies(best.item, own, around)
-    return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest)
+    lone = isinstance(best.item, Target)
+    return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest, lone)
 
 
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:

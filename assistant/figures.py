@@ -20,7 +20,7 @@ from assistant.levels import levels_together
 from assistant.matching import fit
 from assistant.nearest import nearest
 from assistant.present import as_target, present_state, present_words
-from assistant.quantities import SHARE
+from assistant.quantities import SHARE, counts_other, quantities
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, candidates
 from assistant.settings import AnswerSettings
@@ -65,6 +65,8 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     if len(many) > MANY:
         return ask_which(query, [knowledge.head(target.source.document) for target in many], many)
     chosen = _choose(kept, 1.0 if every_document else settings.margin)
+    if chosen and all(_counts_other(target, query) for target in chosen):
+        return _otherwise(query, found, knowledge, settings)
     lines = []
     for target in chosen:
         lines.append(
@@ -72,6 +74,14 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
         )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
+
+
+def _counts_other(target: Target, query: Query) -> bool:
+    """Whether a target has a unit, and is no number of what is counted: 250 beds are no doctors."""
+    if not target.unit or "%" in f"{target.unit}{target.value}":
+        return False
+    said = (target.unit, target.indicator, target.text, target.section, target.source.quote)
+    return counts_other(" . ".join(part for part in said if part), quantities(query.text))
 
 
 def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

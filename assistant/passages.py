@@ -6,7 +6,7 @@ from assistant.chapters import chapter_meant
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
 from assistant.evidence import find_passages, find_records
-from assistant.excerpts import quote_passage
+from assistant.excerpts import of_a_sibling, quote_passage
 from assistant.facts import choose, overview
 from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
@@ -47,6 +47,7 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
             return compose_target(query, knowledge, settings)
         tasks = [s for s in records.kept if not isinstance(s.item, Target)]
         return overview(choose(tasks, settings.margin)[0], knowledge, query.intent)
-    if passage is None or not isinstance(passage.item, Passage):
+    quoted = passage.item if passage else None
+    if not isinstance(quoted, Passage) or of_a_sibling(quoted, query, knowledge, settings):
         return nearest(query, records)
-    return quote_passage(passage.item, query, knowledge)
+    return quote_passage(quoted, query, knowledge)

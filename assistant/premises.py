@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
+from assistant.quantities import asks_sum, states_money
 from assistant.query import FACTS, Intent, Party, Query
 from assistant.wording import leads, name_of, short
 from assistant.words import words_of
@@ -17,6 +18,8 @@ from corpus.text import fold
 from prompts import load
 
 _TELLING = {*FACTS, Intent.TARGET, Intent.TEXT}
+_OF_FIGURES = (Intent.TARGET, Intent.TEXT)
+_SAYING = (Status.ANSWERED, Status.PARTIAL)
 _OPENS = r"(?:^|[,.;:?!]\s*)(?:(?:the|vay|ma|nhung|em|anh|chi|ban|oi|hoi|cho) )*"
 _NO_COPY = r"(?<!ban )(?<!ra )(?<!lam )(?<!thi )"  # "bản sao", "ra sao", "thì sao"
 _WHY = re.compile(
@@ -42,6 +45,11 @@ _OUTCOME = re.compile(
     rf"\b(?:da|duoc) (?:\S+ ){{0,8}}?{_DOING}\b[^,;.?]{{0,40}}\bchua{_ENDS}"
     rf"|\b(?:xong|hoan thanh|hoan tat) chua{_ENDS}|\b(?:den|toi) dau roi\b"
 )
+_DOCUMENT = r"(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|cong van|thong bao|quy che|van ban)"
+_DONE_TO_ANOTHER = re.compile(
+    rf"\b{_DOCUMENT} [^,;.?]*\b(?P<change>bai bo|thay(?: the| cho)?|huy bo|huy|dinh chi|thu hoi) "
+    rf"(?:\S+ ){{0,3}}?{_DOCUMENT}\b[^,;.?]*?(?P<number>\d+)"
+)
 _PAST = re.compile(r"\b(?:da|hien nay|den nay)\b")
 _BETTER = re.compile(r"\b(?:tot|hay|gioi|kha|ngon|kem|do|xuat sac|hieu qua) hon\b")
 _GIVING = ("giao", "bat", "buoc")
@@ -54,6 +62,8 @@ def is_judgement(query: Query) -> bool:
 
 def tempered(question: str, query: Query, draft: Draft) -> Draft:
     """``draft``, where it is told as the answer to what it does not say, said not to be that, or refused."""
+    if draft.status in _SAYING and (_tells_no_change(question, draft) or _tells_no_sum(query, draft)):
+        return refusal(draft.intent, load("replies")["not_found"])
     of_one = query.intent in _TELLING or (query.intent is Intent.LIST and len(draft.records) == 1)
     if draft.status is not Status.ANSWERED or not of_one or query.confirms:
         return draft
@@ -66,6 +76,21 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     if _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
     return draft
+
+
+def _tells_no_sum(query: Query, draft: Draft) -> bool:
+    """Whether a sum of money is asked for, and nothing quoted gives one."""
+    quotes = " . ".join(f"{line.text} . {line.source.quote}" for line in draft.lines if line.source)
+    return query.intent in _OF_FIGURES and asks_sum(query.text) and not states_money(quotes)
+
+
+def _tells_no_change(question: str, draft: Draft) -> bool:
+    """Whether it is asked why a document did to another what nothing quoted says it did."""
+    change = _DONE_TO_ANOTHER.search(fold(question))
+    if change is None or not _WHY.search(fold(question)):
+        return False
+    quotes = [fold(line.source.quote) for line in draft.lines if line.source]
+    return not any(change["change"] in quote and change["number"] in quote for quote in quotes)
 
 
 def _without_reason(query: Query, draft: Draft, asked: str, said: str) -> Draft:

@@ -14,27 +14,32 @@ from assistant.weights import Weights
 
 _RUN, _RUN_AFTER = 2, 4  # words that match beside the place; where none match before it
 _WIDEST = 8  # words between the two matching runs
+_SHORT = 4  # words of content; longer questions are told in words that no text has
 _BEYOND = 2  # words more than those missing that may stand for them
 
 
-def filled_otherwise(topic: Topic, main: str, context: str, weights: Weights, rest: float) -> bool:
+def filled_otherwise(
+    topic: Topic, main: str, context: str, weights: Weights, rest: float, lone: bool = False
+) -> bool:
     """Whether the text ``main`` (``context`` stands above it) fills one place of ``topic`` otherwise.
 
     Its words count as typed: what a short form stands for is a guess, which the text may say otherwise.
-    ``rest``: the least weighted share of the other words of the topic that it has in place.
+    ``rest``: the least weighted share of the other words of the topic that it has in place. ``lone``: a
+    word of one syllable may be such a place as well ("xuất khẩu gạo").
     """
     starts = [word.start for word in topic.words]
     if starts != sorted(starts):  # of two questions, one going on from the other
         return False
+    lone = lone and len(topic.content) <= _SHORT
     alignment = Alignment(Matcher(topic, weights), main, context, weights)
-    return any(_fills(alignment, lacking, rest) for lacking in alignment.lacking())
+    return any(_fills(alignment, lacking, rest, lone) for lacking in alignment.lacking())
 
 
-def _fills(alignment: Alignment, lacking: list[int], rest: float) -> bool:
+def _fills(alignment: Alignment, lacking: list[int], rest: float, lone: bool) -> bool:
     """Whether the text has other words in the place of the run ``lacking``."""
     if all(map(alignment.places, lacking)) or alignment.rest(lacking) < rest:
         return False
-    if alignment.is_doing(lacking) or not alignment.is_official(lacking):
+    if alignment.is_doing(lacking) or not alignment.is_official(lacking, lone):
         return False
     before, after = alignment.before(lacking[0]), alignment.after(lacking[-1])
     size = len(lacking) + _BEYOND
@@ -48,5 +53,5 @@ def _fills(alignment: Alignment, lacking: list[int], rest: float) -> bool:
             return True
         if run >= _RUN_AFTER and alignment.says_again(place + 1):
             return True
-    lone = [e for e in ends if not any(place < e <= place + _WIDEST for place in starts)]
-    return any(alignment.run(after, e, 1) >= _RUN_AFTER and alignment.tells(e - size, e) for e in lone)
+    alone = [e for e in ends if not any(place < e <= place + _WIDEST for place in starts)]
+    return any(alignment.run(after, e, 1) >= _RUN_AFTER and alignment.tells(e - size, e) for e in alone)

@@ -14,6 +14,13 @@ def seen(first: str, second: str) -> int:
     return shipped().followers(first).get(second, (0, 0))[0]
 
 
+def often_said(word: str) -> int:
+    """How often ``word`` (lower case, with accents) stands in official texts."""
+    counts = shipped()
+    place = counts.index.get(word)
+    return 0 if place is None else int(counts.counts[place])
+
+
 def bond(first: str, second: str) -> float:
     """The pointwise mutual information of the two, in nats; 0 where they were never seen together."""
     together = seen(first, second)
