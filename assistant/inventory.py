@@ -10,7 +10,7 @@ from assistant.knowledge import Knowledge
 from assistant.narrowing import filter_of, narrowed
 from assistant.ordering import arranged, due, windows_of
 from assistant.query import Intent, Query
-from assistant.renaming import heirs_of
+from assistant.renaming import heirs_of, stood
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
 from corpus.agencies import agency_key, group_covers, is_group
@@ -116,21 +116,22 @@ class _Stock:
         groups = [
             Group(
                 f"{self.names} cùng thực hiện {{n}} nhiệm vụ giao chung",
-                tuple(task for task in bound if self._covered(task.lead)),
+                tuple(task for task in bound if self._covered(task, task.lead)),
             ),
             Group(
                 f"{self.names} cùng thực hiện {{n}} việc giao chung, ngoài bảng nhiệm vụ,",
-                tuple(duty for duty in given if self._covered((duty.agency,))),
+                tuple(duty for duty in given if self._covered(duty, (duty.agency,))),
             ),
         ]
         if self.query.counts != "anything":
             return groups
-        helping = tuple(t for t in bound if self._covered(t.coordinate) and not self._covered(t.lead))
+        helping = tuple(t for t in bound if self._covered(t, t.coordinate) and not self._covered(t, t.lead))
         return [*groups, Group(f"{self.names} phối hợp {{n}} nhiệm vụ theo lời giao chung", helping)]
 
-    def _covered(self, names: Iterable[str]) -> bool:
-        """Whether one of ``names`` is a group that one of the agencies belongs to."""
-        return any(is_group(name) and group_covers(name, key) for name in names for key in self.keys)
+    def _covered(self, record: Record, names: Iterable[str]) -> bool:
+        """Whether one of ``names`` is a group that one of the agencies belonged to when it was given."""
+        keys = [key for key in self.keys if stood(key, record.source.document, self.knowledge)]
+        return any(is_group(name) and group_covers(name, key) for name in names for key in keys)
 
 
 def _named_in(record: Task | Assignment) -> frozenset[str]:

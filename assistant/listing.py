@@ -21,7 +21,7 @@ from assistant.of_asker import without_asker
 from assistant.ordering import last_days
 from assistant.passages import compose_text
 from assistant.query import Intent, Query, Topic
-from assistant.renaming import heirs_of, later_names_of
+from assistant.renaming import heirs_of, later_names_of, stood
 from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
 from assistant.wording import (
@@ -34,7 +34,7 @@ from assistant.wording import (
     partners,
     short,
 )
-from corpus.agencies import agency_key
+from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
 
@@ -210,10 +210,26 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
             )
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
         if told.status is Status.ANSWERED:
-            own = {key for record in told.records for key in involved(record, knowledge)}
-            if any(party.key in own for party in query.parties):
+            if any(
+                _concerns(record, party.key, knowledge) for record in told.records for party in query.parties
+            ):
                 return told
+            if not told.records or not any(_stood(party.key, told, knowledge) for party in query.parties):
+                return nothing_listed(query, knowledge, settings)
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))
             first = Line(load("replies")["not_of_agency"].format(agency=names))
             return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
     return nothing_listed(query, knowledge, settings)
+
+
+def _concerns(record: Record, key: str, knowledge: Knowledge) -> bool:
+    """Whether a record names the agency with ``key``, or a group that it was one of when issued."""
+    groups = [name for name in leads(record) if is_group(name) and group_covers(name, key)]
+    return key in involved(record, knowledge) or (
+        bool(groups) and stood(key, record.source.document, knowledge)
+    )
+
+
+def _stood(key: str, told: Draft, knowledge: Knowledge) -> bool:
+    """Whether the agency with ``key`` was there when one of the records told was issued."""
+    return any(stood(key, record.source.document, knowledge) for record in told.records)

@@ -57,6 +57,13 @@ def heirs_of(query: Query, knowledge: Knowledge) -> Heirs:
     return known_as(query.parties, held, extra)
 
 
+def stood(key: str, source: str, knowledge: Knowledge) -> bool:
+    """Whether the office with ``key`` was still there when the document ``source`` was issued."""
+    head = knowledge.head(source)
+    found = successor(key, head.province, knowledge.successions)
+    return found is None or head.date is None or head.date < found.since
+
+
 def later_names(records: Iterable[Record], knowledge: Knowledge, today: date) -> str | None:
     """What the leading offices of ``records`` are called by ``today``; ``None`` where nothing changed."""
     named = ((name, agency_key(name), r.source.document) for r in records for name in leads(r))

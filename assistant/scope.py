@@ -27,6 +27,8 @@ _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\b20\d\d\b(?!/)")
+_MERGED = 2025  # the year of the mergers
 _OLD = re.compile(r"[\s(]*cu\b")
 _BEFORE_MERGER = re.compile(
     r"\b(?:truoc|chua)(?: (?:khi|luc|ngay))? (?:sap nhap|sat nhap|hop nhat|nhap tinh)\b"
@@ -228,7 +230,7 @@ def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:
         return Scope(tuple(same), named=True, several=len({h.province for h in same}) > 1)
     for asked in () if _is_former(text, places) else places:
         former = merged_provinces(asked.name)
-        merged = [h for h in scope.heads if h.province in former]
+        merged = [h for h in scope.heads if h.province in former and _is_then(h, text)]
         if merged:
             known = ", ".join(dict.fromkeys(h.province or "" for h in merged))
             return Scope(tuple(merged), named=True, note=f"{known} nay thuộc {asked.name} (từ 01/7/2025).")
@@ -244,6 +246,18 @@ def _is_former(text: str, places: Sequence[Place]) -> bool:
     """Whether a question means a province as it was before the mergers ("Gia Lai cũ")."""
     after = (aligned(text[place.end :]) for place in places)
     return bool(_BEFORE_MERGER.search(aligned(text))) or any(_OLD.match(words) for words in after)
+
+
+def _is_then(head: Head, text: str) -> bool:
+    """Whether a document of a province that another took in may be meant by the other's name.
+
+    Where the question names years of before the mergers alone, it is of just those.
+    """
+    years = [int(year) for year in _YEAR.findall(aligned(text))]
+    if not years or max(years) >= _MERGED:
+        return True
+    issued = head.date.year if head.date and not head.years else None
+    return (head.year or issued) in years
 
 
 def _kind(text: str, places: Sequence[Place], heads: Sequence[Head]) -> str | None:
