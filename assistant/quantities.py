@@ -99,7 +99,7 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     if words and _begins(fold(" ".join(words)), _listed("money")):
         return Quantity(_MONEY)
     if not words or is_small(words[0]):
-        sentence = _STOP.split(folded[: asked.start()])[-1]
+        sentence = _STOP.split(text[: asked.start()].lower())[-1]
         return Quantity(_MONEY) if _costs(sentence) else None
     thing = _thing_of(words)
     return Quantity(_counting(thing), thing=re.compile(rf"(?<!\w)(?:{thing})(?!\w)"))
@@ -123,7 +123,9 @@ def _counting(thing: str) -> re.Pattern[str]:
 
 
 def _costs(clause: str) -> bool:
-    return any(re.search(rf"\b{cost}\b", clause) for cost in _listed("costs"))
+    """Whether a clause speaks of money ("tiền", not "tiến"), typed with accents or without any."""
+    costs = _listed("costs") if clause.isascii() else load("quantities")["costs"]
+    return any(re.search(rf"\b{cost}\b", clause) for cost in costs)
 
 
 def _begins(folded: str, words: Iterable[str]) -> bool:
