@@ -18,24 +18,15 @@ from assistant.scope import known_references
 from corpus.model import Head
 from corpus.timespans import aligned
 
-_REPLACING = re.compile(r"\b(?:thay the|thay cho|thay|bai bo|huy bo)\b")
-_SUFFERING = re.compile(r"\b(?:bi|duoc) (?:\S+ ){0,2}$")
 _WHICH = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bnao\b")
 _OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
 
 
 def of_another(query: Query, knowledge: Knowledge) -> Query:
-    """``query`` for what it asks: the number of a document that the one meant replaces, or stands on."""
-    if "number" not in query.aspects or query.confirms:
+    """``query`` of what the document it names by number replaces, whatever else of that it says."""
+    if query.aspects != ("replaces",) or not known_references(query.text, knowledge.heads):
         return query
-    kind = kind_asked(query.text)
-    folded = aligned(query.text)
-    named = known_references(query.text, knowledge.heads)
-    if kind and _replaces(folded[: kind.start]):
-        return replace(query, aspects=("replaces",), topic=Topic() if named else query.topic)
-    if not kind or not named or _OWN.search(folded) or kind.start <= named[0].start:
-        return query
-    return replace(query, aspects=("basis",))
+    return replace(query, topic=Topic())
 
 
 def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:
@@ -53,9 +44,3 @@ def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:
         return False
     titles = " ".join(head.title or "" for head in heads)
     return names_any(query.text, "paid") and not names_any(titles, "paid")
-
-
-def _replaces(before: str) -> bool:
-    """Whether the words ``before`` a kind of document say that it is replaced, by the one named."""
-    found = list(_REPLACING.finditer(before))
-    return bool(found) and not _SUFFERING.search(before[: found[-1].start()])
