@@ -35,7 +35,8 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
     if marked:
         return [Group("nhiệm vụ", marked)]
     if query.noun == "target":
-        return [Group("chỉ tiêu", stock.narrowed("target"))]
+        watched = stock.narrowed("target", "monitor") if "monitor" in query.roles and query.parties else ()
+        return [Group("chỉ tiêu", watched or stock.narrowed("target"))]
     if not query.parties:
         return [Group("nhiệm vụ", stock.narrowed("task"))]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:

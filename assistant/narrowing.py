@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.called import calling, is_stray
 from assistant.conditions import not_producing, producing, recurring, waiting
@@ -19,10 +20,12 @@ from assistant.renaming import heirs_of
 from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
 from assistant.titles import mark_of, sections_called
-from assistant.words import words_of
+from assistant.words import Word, words_of
 from corpus.model import Record, Task
 from corpus.registry import RecordFilter
+from corpus.shares import is_share
 from corpus.text import fold
+from corpus.timespans import aligned
 
 _WHOLE_LIST = 200
 _OF_DOCUMENT = re.compile(
@@ -30,6 +33,7 @@ _OF_DOCUMENT = re.compile(
     r"(?: (?:thuc hien|cac|chi tieu|nhiem vu|cong tac|viec))*\W*$"
 )
 _TITLE = 3
+_WATCHED = frozenset(("bao", "cao", "tong", "hop", "danh", "gia"))  # "theo dõi, báo cáo"
 _CALLED = r"(?:muc|phan|nhom|linh vuc) "
 _CALLING = ("muc", "phan", "nhom")  # a section is called so, no title says it
 _MARK = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)")
@@ -71,7 +75,11 @@ def narrowed(
         found = knowledge.registry.assignments(where)
     else:
         found = knowledge.registry.tasks(where)
-    found = _of_annex(query.text, found) or _of_annex(query.background, found) or found
+    there = _of_annex(query.text, found) or _of_annex(query.background, found)
+    if kind == "target":
+        query = _of_columns(query)
+        found = found if there else [target for target in found if not is_share(target)]
+    found = there or found
     called = sections_called(query.text, found)
     windows = windows_of(query, settings.soon_days)
     if called is not None:
@@ -181,13 +189,33 @@ def _of_section(
 
 
 def _of_annex(text: str, found: Sequence[Record]) -> list[Record]:
-    """Those of ``found`` in the annex ``text`` asks for by number ("phụ lục II", "PL 2")."""
+    """Those of ``found`` in the annex ``text`` asks for by number ("phụ lục II", "PL 2", "biểu số 01")."""
     number = ANNEX.search(fold(text))
     if number is None:
         return []
-    wanted = _ROMAN.get(number[1], number[1])
-    printed = ((task, ANNEX.search(fold(task.annex or ""))) for task in found if isinstance(task, Task))
-    return [task for task, mark in printed if mark and _ROMAN.get(mark[1], mark[1]) == wanted]
+    printed = ((record, ANNEX.search(fold(_place_of(record)))) for record in found)
+    return [record for record, mark in printed if mark and _plain(mark[1]) == _plain(number[1])]
+
+
+def _place_of(record: Record) -> str:
+    """The annex a record stands in, as printed."""
+    return (record.annex or "") if isinstance(record, Task) else record.source.locator.partition(",")[0]
+
+
+def _plain(number: str) -> str:
+    return _ROMAN.get(number, number).lstrip("0")
+
+
+def _of_columns(query: Query) -> Query:
+    """``query`` without the words that only name the table of the targets, or the column of who watches."""
+    annex = ANNEX.search(aligned(query.text))
+    table = annex.span() if annex else (0, 0)
+    watched = _WATCHED if "monitor" in query.roles else frozenset[str]()
+
+    def kept(word: Word) -> bool:
+        return not table[0] <= word.start < table[1] and word.bare not in watched
+
+    return replace(query, topic=query.topic.within(kept))
 
 
 def _of_named_section(text: str, found: Sequence[Record], before: str = "") -> list[Record]:

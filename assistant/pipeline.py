@@ -50,6 +50,7 @@ from assistant.stories import (
 )
 from assistant.turns import turns
 from assistant.understand import understand
+from assistant.unit_figures import compose_units
 from corpus.search import Recalling
 from corpus.text import nfc, squeeze
 from prompts import load
@@ -172,7 +173,8 @@ def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
-    told = compose_row(query, knowledge) or reports_told(query, knowledge, settings)
+    told = compose_units(query, knowledge) or compose_row(query, knowledge)
+    told = told or reports_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 

@@ -24,7 +24,7 @@ _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![
 _LIKE_A_YEAR = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*((?:19|20)\d\d)(?![\w/%\-]|[.,]\d)")
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
-ANNEX = re.compile(r"(?<!\w)phu luc (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
+ANNEX = re.compile(r"(?<!\w)(?:phu luc|(?:phu )?bieu) (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\b20\d\d\b(?!/)")
@@ -66,9 +66,12 @@ def references(text: str) -> tuple[Reference, ...]:
     plain = aligned(text)
     found = [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _WITH_SUFFIX.finditer(plain)]
     found += [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _OF_PARTY.finditer(plain)]
+    annexes = [match.span(1) for match in ANNEX.finditer(plain)]
     for pattern in (_AFTER_KIND, _AFTER_SO):
         for match in pattern.finditer(plain):
-            inside = any(r.start < match.end() and match.start() < r.end for r in found)
+            inside = match.span(1) in annexes or any(
+                r.start < match.end() and match.start() < r.end for r in found
+            )
             if not inside and not 1990 <= int(match[1]) <= 2099:
                 found.append(Reference(match[1], None, match.start(1), match.end(1)))
     return tuple(found)

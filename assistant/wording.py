@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from corpus.model import Assignment, Head, Record, Target, Task
+from corpus.shares import is_share
 from corpus.text import squeeze
 
 _COMPARATORS = {
@@ -68,7 +69,8 @@ def name_of(record: Record) -> str:
     if isinstance(record, Task):
         return squeeze(record.task).rstrip(" .;:")
     if isinstance(record, Target):
-        return squeeze(record.indicator or record.text).strip(" -–.;:")
+        words = squeeze(record.indicator or record.text).strip(" -–.;:")
+        return f"{record.scope}: {words}" if is_share(record) else words
     return squeeze(record.text).rstrip(" .;:")
 
 

@@ -17,6 +17,7 @@ from corpus.model import (
     Target,
     Task,
 )
+from corpus.shares import is_share
 from corpus.text import fold, squeeze
 from ingestion.outline import Placed
 from ingestion.tables.content import is_figure
@@ -43,6 +44,7 @@ class _Piece:
 def passages_of(placed: Sequence[Placed], head: Head, records: Sequence[Record]) -> tuple[Passage, ...]:
     """Return the passages in document order, ids ``{digest}-p1`` …; table rows of records only once."""
     opening = _opening(placed)
+    records = [record for record in records if not is_share(record)]  # found by the unit's name alone
     in_records = {ordinal for record in records for ordinal in record.source.blocks}
     tables = {each.block.table for each in placed if each.block.ordinal in in_records}
     body = [each for each in placed[len(opening) :] if _is_text(each.block, tables)]

@@ -94,6 +94,13 @@ def is_vetoed(titles: tuple[str, ...]) -> bool:
     return any(veto.search(plain_title(title)) for title in titles)
 
 
+def listed(section: str, name: str) -> tuple[str, ...]:
+    """The phrases of the data file listed as ``name`` in ``section``."""
+    held = _data()[section]
+    phrases = held.get(name, ()) if isinstance(held, dict) else ()
+    return tuple(str(phrase) for phrase in phrases)
+
+
 @lru_cache(maxsize=1)
 def _data() -> dict[str, object]:
     text = files("corpus").joinpath("data/columns.toml").read_text(encoding="utf-8")

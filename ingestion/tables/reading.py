@@ -9,6 +9,8 @@ from corpus.model import Head, TableReport, Target, Task
 from ingestion.outline import Placed
 from ingestion.tables.checks import blanks, check_totals, numbering_notes
 from ingestion.tables.columns import Role, is_standing
+from ingestion.tables.cross import apart
+from ingestion.tables.cross_targets import cross_report, read_cross
 from ingestion.tables.layout import Layout
 from ingestion.tables.logical import LogicalTable, stitch
 from ingestion.tables.merged import fill_merged
@@ -36,7 +38,12 @@ def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
     tasks: list[Task] = []
     targets: list[Target] = []
     reports: list[TableReport] = []
-    stitched = stitch(physical_tables(placed))
+    crossed, others = apart(physical_tables(placed), head)
+    for cross in crossed:
+        found_in = read_cross(cross, head)
+        targets += found_in
+        reports.append(cross_report(cross, len(found_in)))
+    stitched = stitch(others)
     for table in stitched.tables:
         found, report = _read(table, head)
         tasks += [each for each in found if isinstance(each, Task)]

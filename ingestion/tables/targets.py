@@ -67,15 +67,15 @@ def read_targets(
         for column in layout.every(Role.VALUE):
             words, origin = resolve(item, column, agent=False)
             text = item.cell(layout.at(Role.INDICATOR))
-            if words is None or text is None or _is_past(layout.titles[column], head):
+            if words is None or text is None or is_past(layout.titles[column], head):
                 continue
             target = _target(item, layout, head, place, read_figure(words), origin)
-            by = _by(item, layout.titles[column], annex, head)
+            by = due_year(layout.titles[column], (item.section, item.part, annex), head)
             targets.append(replace(target, id=f"{head.digest[:12]}-c{len(targets) + 1}", by=by))
     return tuple(targets)
 
 
-def _is_past(title: str, head: Head) -> bool:
+def is_past(title: str, head: Head) -> bool:
     """Tell whether a column gives the figures of a year before the plan's own."""
     years = _BARE_YEAR.findall(title)
     return bool(years) and head.years is not None and int(years[-1]) < head.years[0]
@@ -92,19 +92,21 @@ def _target(
     if monitor is None and at is not None and "theo doi" in plain_title(layout.titles[at]):
         monitor = owner
     context = _context(item, layout)
-    origins = (origin, from_unit, from_owner, from_monitor, item.parent if context else None)
+    share = _share(item, layout, text, owner)
+    origins = (origin, from_unit, from_owner, from_monitor, item.parent if context or share else None)
     return Target(
         id="",
         number=head.number,
-        text=text,
+        text=share or text,
         source=source_of(item, head.source, place, origins),
-        indicator=f"{context}: {text}" if context else text,
+        indicator=share or (f"{context}: {text}" if context else text),
         value=figure.value,
         comparator=_change(text) if figure.comparator == "=" else figure.comparator,
         unit=unit or figure.unit,
         owner=split_agencies(owner),
         monitor=split_agencies(monitor),
         section=" / ".join(filter(None, [item.part, item.section])) or None,
+        scope=text if share else None,
         extra=MappingProxyType(_extra(item, layout)),
         warnings=tuple(item.warnings),
     )
@@ -135,12 +137,18 @@ def _context(item: Item, layout: Layout) -> str | None:
     return words.rstrip(" :.;") if words else None
 
 
-def _by(item: Item, title: str, annex: str | None, head: Head) -> str | None:
-    """The year a figure is due: of its column, else its section, else the annex title, else the plan."""
+def _share(item: Item, layout: Layout, text: str, owner: str | None) -> str | None:
+    """What a row gives one body's share of: its parent sets the whole, and it is named after its owner."""
+    above = item.parent.cell(layout.at(Role.INDICATOR)) if item.parent else None
+    return _CHILD.sub("", above).rstrip(" :.;") if above and owner and fold(owner) == fold(text) else None
+
+
+def due_year(title: str, above: Sequence[str | None], head: Head) -> str | None:
+    """The year a figure is due: of its column, else its section or annex (``above``), else the plan."""
     bare = _BARE_YEAR.findall(title)
     if bare:
         return str(bare[-1])
-    for words in (item.section, item.part, annex):
+    for words in above:
         years = [year for found in _YEAR.finditer(words or "") for year in found.groups() if year]
         if years:
             return str(years[-1])
