@@ -15,6 +15,7 @@ _OF_WORK = {"role.lead", "role.coordinate"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
+_OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
 _ARRANGED = (*_COUNTED_APART, "nearest", "earliest", "latest", *_DUE)
@@ -138,7 +139,9 @@ def _declined(cues: Sequence[Cue]) -> str | None:
         return None
     others = {c.label for c in cues if not is_inside(c, outside)}
     asks = any(label.startswith(("ask.", "role.", "document.")) for label in others)
-    allowed = {"chat": asks, "world": bool(others & _OF_WORK)}
+    ordered = any(c.label == "decline.writing" and c.start <= _OPENING for c in outside)
+    writes = ordered and not others & {"ask.who", "ask.count", "ask.list"}
+    allowed = {"chat": asks, "world": bool(others & _OF_WORK), "writing": not writes}
     kinds = [c.label.partition(".")[2] for c in outside]
     return next((kind for kind in kinds if not allowed.get(kind)), None)
 

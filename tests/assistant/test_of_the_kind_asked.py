@@ -100,6 +100,23 @@ def test_what_is_of_the_kind_is_told(store: Assistant, question: str, told: str)
     assert told in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Soạn giúp mình công văn gửi Sở Nông nghiệp xin lùi hạn đề án bảo tồn giống ong rừng, ký tên giám đốc nhé",
+        "thảo giúp tôi thông báo họp về hội thi mật ong cấp tỉnh, ký tên chánh văn phòng",
+        "nhờ viết hộ anh tờ trình về đề án bảo tồn giống ong rừng",
+    ],
+)
+def test_nothing_is_written_for_anybody(store: Assistant, question: str) -> None:
+    assert store.ask(question).status is Status.DECLINED
+
+
+def test_who_writes_something_may_ask(store: Assistant) -> None:
+    asked = "Tôi đang soạn giúp sếp báo cáo, sở nào chủ trì đề án bảo tồn giống ong rừng?"
+    assert "Sở Nông nghiệp" in store.ask(asked).text
+
+
 def test_things_counted_before_the_word_plan_are_no_plans(store: Assistant) -> None:
     assert "Trong kho có" not in store.ask("Bệnh viện Hoa Mai được mấy giường kế hoạch?").text
     assert "Trong kho có" in store.ask("Trong kho có mấy quyết định?").text
