@@ -34,8 +34,8 @@ def pointed_back(
         before = [p for p in parties if words[p.end - 1].end <= back.start()]
         meant = next((p for p in before if back["body"] in _ANY_BODY or _is_of(p, back["body"])), None)
         start, end = _clause(plain, words[meant.start].start) if meant else (0, 0)
-        inside = [cue for cue in cues if start <= words[cue.start].start < end]
-        if meant is None or back.start() < end or any(cue.label.startswith(_ASKING) for cue in inside):
+        asking = _asks(_clause(plain, back.start()), words, cues)
+        if meant is None or back.start() < end or not asking or _asks((start, end), words, cues):
             continue
         kept = [p for p in parties if p.key == meant.key or p.name == meant.name or p not in before]
         return tuple(kept), ((start, end), back.span())
@@ -55,6 +55,12 @@ def _is_told(clause: Span, words: Sequence[Word], cues: Sequence[Cue]) -> bool:
     """Whether the one who asks only tells of themselves in ``clause``."""
     labels = {cue.label for cue in cues if clause[0] <= words[cue.start].start < clause[1]}
     return {"aside.person", "aside.doing"} <= labels and not any(x.startswith(_ASKING) for x in labels)
+
+
+def _asks(clause: Span, words: Sequence[Word], cues: Sequence[Cue]) -> bool:
+    """Whether something is asked in ``clause``."""
+    inside = [cue.label for cue in cues if clause[0] <= words[cue.start].start < clause[1]]
+    return any(label.startswith(_ASKING) for label in inside)
 
 
 def _is_of(party: Party, body: str) -> bool:

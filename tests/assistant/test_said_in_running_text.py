@@ -79,6 +79,7 @@ def test_the_sentence_that_holds_what_is_sought_is_quoted(palms: Assistant, ques
     [
         "Hộ trồng dừa nước bị bão đổ chòi canh thì được mấy tấn gạo?",
         "Mặt trận vận động ủng hộ hộ trồng dừa đổ chòi canh, hạn chót là ngày nào?",
+        "Năm 2031 cây giống dừa nước đạt chuẩn chiếm ít nhất bao nhiêu phần trăm cây xuất vườn?",
     ],
 )
 def test_a_sentence_without_what_is_sought_is_no_answer(palms: Assistant, question: str) -> None:

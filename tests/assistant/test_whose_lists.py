@@ -111,6 +111,11 @@ def test_only_the_one_asked_about_is_told_of(salt: Assistant, question: str) -> 
     _told(salt.ask(question), "Đo độ mặn")
 
 
+def test_what_is_given_to_an_office_is_asked_for_though_it_is_said_to_be_gone(salt: Assistant) -> None:
+    told = salt.ask("Việc mở điểm bán muối sạch thì giao Sở Công Thương, mà sở ấy hết rồi, giờ tìm ai đây?")
+    assert "Mở điểm bán muối sạch" in told.text
+
+
 def test_how_often_it_is_named_is_how_many_rows(salt: Assistant) -> None:
     answer = salt.ask("Sở Y tế bị nêu tên ở cột phối hợp mấy lần trong kế hoạch 31 về nghề làm muối?")
     _told(answer, "Quy hoạch lại", "Mở điểm bán", "Tập huấn")
