@@ -50,13 +50,17 @@ from assistant.stories import (
 )
 from assistant.turns import turns
 from assistant.understand import understand
+from assistant.unheld_plans import year_unheld
 from assistant.unit_figures import compose_units
+from assistant.wording import document_name
 from corpus.search import Recalling
 from corpus.text import nfc, squeeze
 from prompts import load
 
 _SINGLE = (*FACTS, Intent.TARGET)
 _log = logging.getLogger(__name__)
+
+_FEW = 3  # documents named in a refusal
 
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
@@ -201,6 +205,12 @@ def _refused(question: str, query: Query, knowledge: Knowledge) -> Answer | None
         return _said(question, Status.DECLINED, replies[f"declined_{declined}"])
     if query.scope.missing:
         return _unknown_place(question, query, knowledge)
+    year = year_unheld(query)
+    if year:
+        names = [document_name(head) for head in query.scope.heads]
+        held = "; ".join(names[:_FEW] + ["…"] * (len(names) > _FEW))
+        text = replies["not_found_year"].format(year=year, known=held)
+        return Answer(question, Status.NOT_FOUND, query.intent.value, text)
     number = None if query.intent is Intent.DOCUMENT else _unknown_number(query.text, knowledge)
     if number:
         return _said(question, Status.NOT_FOUND, replies["not_found_document"].format(number=number))

@@ -140,3 +140,25 @@ def test_what_is_given_to_all_offices_binds_none_that_was_gone(opened: Open) -> 
     asked = opened(late)
     assert asked.ask(question.format("Sở Y tế")).status is Status.ANSWERED
     assert asked.ask(question.format("Sở Giao thông vận tải")).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Theo Kế hoạch phát triển nghề nuôi ong năm 2022, ai chủ trì hội thi mật ong?",
+        "Kế hoạch nuôi ong năm 2026 giao ai tổ chức hội thi mật ong cấp tỉnh?",
+    ],
+)
+def test_a_plan_of_another_year_is_not_answered_for(opened: Open, question: str) -> None:
+    bees = opened(PLAN)
+    answer = bees.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert "314/QĐ-UBND" in answer.text
+    assert "Sở Công Thương" in bees.ask(question.replace("2022", "2024").replace("2026", "2024")).text
+
+
+def test_a_later_plan_that_is_to_be_made_is_a_task(opened: Open) -> None:
+    bees = opened(
+        bee_plan("STT | Nhiệm vụ | Cơ quan chủ trì\n1 | Xây dựng kế hoạch nuôi ong năm 2025 | Sở Y tế\n")
+    )
+    assert "Sở Y tế" in bees.ask("Ai chủ trì xây dựng kế hoạch nuôi ong năm 2025?").text
