@@ -48,6 +48,8 @@ SETS = {
     "asked-sealed": QuestionSet("asked-sealed.jsonl", "niêm phong, bộ 11"),
     "daily": QuestionSet("daily.jsonl", "chỉnh, bộ 12"),
     "daily-sealed": QuestionSet("daily-sealed.jsonl", "niêm phong, bộ 12"),
+    "visitors": QuestionSet("visitors.jsonl", "chỉnh, bộ 13"),
+    "visitors-sealed": QuestionSet("visitors-sealed.jsonl", "niêm phong, bộ 13"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

@@ -39,3 +39,21 @@ def bee_plan(rows: str) -> str:
     title = "Kế hoạch phát triển nghề nuôi ong năm 2024"
     clauses = f"Điều 1. Ban hành kèm theo Quyết định này {title}.\n\nNơi nhận:\n- Lưu: VT.\n"
     return decision(title, clauses, f"\nPHỤ LỤC\n{rows}")
+
+
+BEES = bee_plan(
+    """
+STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn
+1 | Xây dựng đề án bảo tồn giống ong rừng | Sở Nông nghiệp | Sở Tài chính | Quyết định của UBND tỉnh | Quý II/2024
+2 | Tổ chức hội thi mật ong cấp tỉnh | Sở Công Thương | Các sở, ngành | Hội thi | Tháng 9/2024
+""",
+)
+MANGROVES = decision(
+    "Kế hoạch trồng rừng ngập mặn năm 2025",
+    """
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng ngập mặn năm 2025.
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 314/QĐ-UBND ngày 12 tháng 4 năm 2024.
+""",
+    number=977,
+)

@@ -8,24 +8,8 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from tests.assistant.letterhead import bee_plan, decision
+from tests.assistant.letterhead import BEES, MANGROVES, bee_plan, decision
 
-PLAN = bee_plan(
-    """
-STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn
-1 | Xây dựng đề án bảo tồn giống ong rừng | Sở Nông nghiệp | Sở Tài chính | Quyết định của UBND tỉnh | Quý II/2024
-2 | Tổ chức hội thi mật ong cấp tỉnh | Sở Công Thương | Các sở, ngành | Hội thi | Tháng 9/2024
-""",
-)
-LATER = decision(
-    "Kế hoạch trồng rừng ngập mặn năm 2025",
-    """
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng ngập mặn năm 2025.
-
-Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 314/QĐ-UBND ngày 12 tháng 4 năm 2024.
-""",
-    number=977,
-)
 EXPORTS = decision(
     "Giao chỉ tiêu kinh tế năm 2025",
     """
@@ -46,7 +30,7 @@ SILENT = (Status.NOT_FOUND, Status.DECLINED)
 @pytest.fixture(scope="module")
 def store(opened: Open) -> Assistant:
     """An assistant over a plan with two tasks, and two decisions."""
-    return opened(PLAN, LATER, EXPORTS)
+    return opened(BEES, MANGROVES, EXPORTS)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +107,7 @@ def test_things_counted_before_the_word_plan_are_no_plans(store: Assistant) -> N
 
 
 def test_a_province_is_not_answered_for_by_what_it_took_in_later(opened: Open) -> None:
-    old = opened(PLAN.replace("LÂM ĐỒNG", "ĐẮK NÔNG").replace("Lâm Đồng", "Đắk Nông"))
+    old = opened(BEES.replace("LÂM ĐỒNG", "ĐẮK NÔNG").replace("Lâm Đồng", "Đắk Nông"))
     question = "Ai chủ trì đề án bảo tồn giống ong rừng của tỉnh {}?"
     assert "Sở Nông nghiệp" in old.ask(question.format("Lâm Đồng")).text
     assert "Sở Nông nghiệp" in old.ask(question.format("Đắk Nông năm 2024")).text
@@ -133,7 +117,7 @@ def test_a_province_is_not_answered_for_by_what_it_took_in_later(opened: Open) -
 
 def test_what_is_given_to_all_offices_binds_none_that_was_gone(opened: Open) -> None:
     order = "Các sở, ban, ngành báo cáo kết quả thực hiện trước ngày 15 tháng 12 năm 2025."
-    late = PLAN.replace("12 tháng 4 năm 2024", "12 tháng 9 năm 2025").replace(
+    late = BEES.replace("12 tháng 4 năm 2024", "12 tháng 9 năm 2025").replace(
         "Nơi nhận", f"{order}\n\nNơi nhận"
     )
     question = "Nhiệm vụ của {} là gì?"
@@ -150,7 +134,7 @@ def test_what_is_given_to_all_offices_binds_none_that_was_gone(opened: Open) -> 
     ],
 )
 def test_a_plan_of_another_year_is_not_answered_for(opened: Open, question: str) -> None:
-    bees = opened(PLAN)
+    bees = opened(BEES)
     answer = bees.ask(question)
     assert answer.status is Status.NOT_FOUND
     assert "314/QĐ-UBND" in answer.text

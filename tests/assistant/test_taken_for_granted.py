@@ -8,31 +8,15 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from tests.assistant.letterhead import bee_plan, decision
+from tests.assistant.letterhead import BEES, MANGROVES, decision
 
-PLAN = bee_plan(
-    """
-STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn
-1 | Xây dựng đề án bảo tồn giống ong rừng | Sở Nông nghiệp | Sở Tài chính | Quyết định của UBND tỉnh | Quý II/2024
-2 | Tổ chức hội thi mật ong cấp tỉnh | Sở Công Thương | Các sở, ngành | Hội thi | Tháng 9/2024
-""",
-)
-LATER = decision(
-    "Kế hoạch trồng rừng ngập mặn năm 2025",
-    """
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng ngập mặn năm 2025.
-
-Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 314/QĐ-UBND ngày 12 tháng 4 năm 2024.
-""",
-    number=977,
-)
 Open = Callable[..., Assistant]
 
 
 @pytest.fixture(scope="module")
 def plan(opened: Open) -> Assistant:
     """An assistant over one plan with two tasks."""
-    return opened(PLAN)
+    return opened(BEES)
 
 
 @pytest.mark.parametrize(
@@ -131,14 +115,14 @@ def test_what_ended_a_document_is_not_told_from_itself(plan: Assistant, question
 
 @pytest.mark.parametrize("question", ENDED)
 def test_what_ended_a_document_is_told_by_a_later_one(opened: Open, question: str) -> None:
-    answer = opened(PLAN, LATER).ask(question)
+    answer = opened(BEES, MANGROVES).ask(question)
     assert answer.status is Status.ANSWERED
     assert "thay thế Quyết định số 314/QĐ-UBND" in answer.text
     assert "977/QĐ-UBND" in answer.text
 
 
 def test_what_a_document_itself_replaces_is_still_told(opened: Open) -> None:
-    answer = opened(PLAN, LATER).ask("Quyết định 977 thay thế quyết định nào?")
+    answer = opened(BEES, MANGROVES).ask("Quyết định 977 thay thế quyết định nào?")
     assert "314/QĐ-UBND" in answer.text
 
 
@@ -151,4 +135,4 @@ def test_what_a_document_itself_replaces_is_still_told(opened: Open) -> None:
 )
 def test_who_does_better_is_no_matter_of_documents(opened: Open, question: str) -> None:
     other = decision("Kế hoạch phát triển nghề nuôi ong năm 2024", "", number=45, printed="Hà Giang")
-    assert opened(PLAN, other).ask(question).status is Status.DECLINED
+    assert opened(BEES, other).ask(question).status is Status.DECLINED

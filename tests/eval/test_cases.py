@@ -36,6 +36,7 @@ def printed(source: str) -> str:
         ("reworded", "reworded-sealed"),
         ("asked", "asked-sealed"),
         ("daily", "daily-sealed"),
+        ("visitors", "visitors-sealed"),
     ],
 )
 def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
