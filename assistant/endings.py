@@ -1,4 +1,4 @@
-"""What became of a document once issued: replaced, annulled, extended; only a later one tells that."""
+"""What became of a document once issued, which only a later one tells; and which ones it ended itself."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ _NOTHING_ELSE = re.compile(  # but which document is meant
 _DONE_TO = re.compile(  # of the document named after it
     rf"\b{_KIND} (?:so )?{_ASKED} (?:da |se )?{_ENDING}\b"
 )
+_ENDED = r"(?:huy bo|bai bo|thay the|thu hoi)(?:,? (?:va |hoac |hay )?(?:huy bo|bai bo|thay the|thu hoi))*"
+_NAMED = rf"\W*(?:{_KIND}|qd|nq|ct|kh|cv|vb)? ?(?:so )?"
+_KINDS = rf"\W*(?:cac |nhung |danh muc |ten |so hieu )*{_KIND}(?: {_ASKED}| cu| truoc do| moi)?"
+_ENDER = re.compile(rf"{_KINDS} (?:da |se )?{_ENDED}(?: cho)?{_NAMED}")  # keywords, before a document named
+_ENDED_BY = re.compile(rf"{_KINDS} (?:da |se )?(?:bi|duoc) {_ENDED}(?: (?:{_BY}|trong|tai|o|cua))?{_NAMED}")
+_ENDED_BY_NAMED = re.compile(rf"{_KINDS} (?:da |se )?bi{_NAMED}")
+_ENDING_OTHERS = re.compile(rf"\W*(?:da )?{_ENDED}(?: cho)?(?:{_KINDS})?\W*")  # after a document named
+_BESIDE = re.compile(r"(?!.*\b(?:ai|ky|bao gio|khi nao|luc nao|ngay nao|vi sao|tai sao)\b)[^.;]{0,60}\W*")
 
 
 def asks_of_ending(query: Query, knowledge: Knowledge) -> bool:
@@ -46,8 +54,6 @@ def asks_of_ending(query: Query, knowledge: Knowledge) -> bool:
     """
     folded = aligned(query.text)
     suffered, done_to = _SUFFERED.search(folded), _DONE_TO.search(folded)
-    if not suffered and not done_to:
-        return False
     named = known_references(query.text, knowledge.heads)
     if not named and references(query.text):
         return False
@@ -55,11 +61,27 @@ def asks_of_ending(query: Query, knowledge: Knowledge) -> bool:
         spoken = suffered is not None and re.search(rf"\b{_KIND}\b", folded[: suffered.start()])
         return bool(spoken) and query.scope.named and query.intent is Intent.DOCUMENT
     first = named[0]
-    if _WITHIN.search(folded[: first.start]):
+    before = folded[: first.start]
+    if _WITHIN.search(before):
         return False
-    if done_to and done_to.end() <= first.start:
+    if _ENDER.fullmatch(before) or (done_to and done_to.end() <= first.start):
         return True
-    return suffered is not None and bool(_NOTHING_ELSE.fullmatch(folded[first.end : suffered.start()]))
+    if suffered is None or suffered.start() < first.end:
+        return False
+    return bool(_NOTHING_ELSE.fullmatch(folded[first.end : suffered.start()]))
+
+
+def asks_of_ended(query: Query, knowledge: Knowledge) -> bool:
+    """Whether keywords ask which others a stored document ended ("văn bản bị bãi bỏ, Quyết định 9")."""
+    named = known_references(query.text, knowledge.heads)
+    if len(named) != 1:
+        return False
+    folded = aligned(query.text)
+    before, after = folded[: named[0].start], folded[named[0].end :]
+    if _ENDED_BY.fullmatch(before):
+        return bool(_BESIDE.fullmatch(after))
+    opening = re.fullmatch(_NAMED, before) or _ENDED_BY_NAMED.fullmatch(before)
+    return bool(opening and _ENDING_OTHERS.fullmatch(after))
 
 
 def compose_ending(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

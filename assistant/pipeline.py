@@ -20,7 +20,7 @@ from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
 from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
-from assistant.endings import asks_of_ending, compose_ending
+from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.first_of_two import compose_pair
@@ -229,6 +229,8 @@ def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     """What answers ``query``: two tasks together; several documents named, each apart; else its intent."""
     if asks_of_ending(query, knowledge):
         return compose_ending(query, knowledge, settings)
+    if asks_of_ended(query, knowledge):
+        query = replace(query, intents=(Intent.DOCUMENT,), aspects=("replaces",))
     if query.pairs and query.intent is not Intent.DOCUMENT:
         return compose_pair(query, knowledge, settings)
     apart = query.scope.several and query.intent in (*_SINGLE, Intent.TEXT)
