@@ -13,6 +13,7 @@ from assistant.query import Intent, Query
 from assistant.renaming import heirs_of, stood
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
+from assistant.yearly import Item, by_row
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Task
 from corpus.registry import RecordFilter
@@ -22,10 +23,15 @@ _MOST_READ = 20  # documents whose every row is looked at for what its further c
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records listed together under one heading; ``total`` counts them all."""
+    """Records listed together under one heading."""
 
     heading: str
     records: tuple[Record, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is counted and told: each record, the targets of one row for several years together."""
+        return by_row(self.records)
 
 
 def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:

@@ -28,12 +28,12 @@ from assistant.wording import (
     day,
     deadline_text,
     document_name,
-    figure,
     leads,
     name_of,
     partners,
     short,
 )
+from assistant.yearly import Item, figures
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
@@ -65,12 +65,12 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return _nothing_listed(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
     lines: list[Line] = []
-    shares = _shares([len(group.records) for group in groups], settings.shown)
+    shares = _shares([len(group.items) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):
-        items = _items(group.records, knowledge, shown, query)
+        items = _items(group.items, knowledge, shown, query)
         lines += [_headline(group, query, knowledge), *items] if items else []
     if not lines:
-        return refusal(query.intent, load("replies")["no_more"].format(n=len(records)))
+        return refusal(query.intent, load("replies")["no_more"].format(n=sum(len(g.items) for g in groups)))
     more = any(line.text.startswith(_CUT) for line in lines)
     lines += _as_of(query, records)
     note = heirs_of(query, knowledge).note
@@ -104,7 +104,7 @@ def _total(groups: Sequence[Group], query: Query) -> int:
     """How many records are what the question counts: tasks, and duties where it asks for anything led."""
     led = query.counts == "anything" and "lead" in query.roles
     counted = groups if led else groups[:1]
-    return len({record.id for group in counted for record in group.records})
+    return len({item[0].id for group in counted for item in group.items})
 
 
 def _shares(sizes: Sequence[int], lines: int) -> list[int]:
@@ -127,7 +127,7 @@ def _headline(group: Group, query: Query, knowledge: Knowledge) -> Line:
 
 
 def _heading(group: Group, query: Query) -> str:
-    n = len(group.records)
+    n = len(group.items)
     text = group.heading.format(n=n) if "{n}" in group.heading else f"Có {n} {group.heading}"
     documents = {record.source.document for record in group.records}
     heads = [head for head in query.scope.heads if head.source in documents]
@@ -136,11 +136,11 @@ def _heading(group: Group, query: Query) -> str:
     return f"{text[:1].upper()}{text[1:]}{where}{beyond}"
 
 
-def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
-    """``shown`` records of the page asked, those of each document under its name where there are several."""
-    by_document: dict[str, list[Record]] = {}
-    for record in records:
-        by_document.setdefault(record.source.document, []).append(record)
+def _items(items: Sequence[Item], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
+    """``shown`` items of the page asked, those of each document under its name where there are several."""
+    by_document: dict[str, list[Item]] = {}
+    for item in items:
+        by_document.setdefault(item[0].source.document, []).append(item)
     each = max(shown // len(by_document), 1)
     lines: list[Line] = []
     begin = each * query.page
@@ -149,26 +149,29 @@ def _items(records: Sequence[Record], knowledge: Knowledge, shown: int, query: Q
         if not seen:
             continue
         if len(by_document) > 1:
-            lines.append(Line(f"• {document_name(knowledge.head(source))}: {len(inside)}", inside[0].source))
-        longest = _LONGEST_DUTY if len(records) <= _SHORT_LIST else _LONGEST_TASK
-        lines += [_item(index, record, query, longest) for index, record in enumerate(seen, begin + 1)]
+            lines.append(
+                Line(f"• {document_name(knowledge.head(source))}: {len(inside)}", inside[0][0].source)
+            )
+        longest = _LONGEST_DUTY if len(items) <= _SHORT_LIST else _LONGEST_TASK
+        lines += [_item(index, item, query, longest) for index, item in enumerate(seen, begin + 1)]
         left = len(inside) - begin - len(seen)
         if left:
             lines.append(Line(f"{_CUT}{left} mục nữa (tổng số {len(inside)})."))
     return lines
 
 
-def _item(index: int, record: Record, query: Query, longest: int) -> Line:
+def _item(index: int, item: Item, query: Query, longest: int) -> Line:
     """One line of a list; who leads is left out where it is just who was asked about.
 
     ``longest`` is how many characters of a task are told; of a duty in prose there may be more.
     """
+    record = item[0]
     asked = {party.key for party in query.parties}
     details: list[str] = []
     facts: list[str] = []
     if isinstance(record, Target):
-        details.append(figure(record))
-        facts += [record.value] if record.value else []
+        details += figures(item)
+        facts += [one.value for one in item if isinstance(one, Target) and one.value]
     else:
         known = {agency_key(name) for name in leads(record)} <= asked
         if isinstance(record, Task) and record.lead_text and not known:

@@ -70,7 +70,7 @@ def narrowed(
     """What the registry gives for ``where``, less what the topic leaves out; in the order asked."""
     found: Sequence[Record]
     if kind == "target":
-        found = knowledge.registry.targets(where)
+        found = knowledge.registry.targets(replace(where, start=None))  # their year is left to ``due``
     elif kind == "assignment":
         found = knowledge.registry.assignments(where)
     else:

@@ -13,7 +13,7 @@ from corpus.model import Record, Target
 from corpus.timespans import aligned, last_day
 
 _BY_DAY = ("earliest", "latest", "nearest")
-
+_YEAR = re.compile(r"20\d\d")
 
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
@@ -134,8 +134,13 @@ def arranged(query: Query, records: Sequence[Record]) -> tuple[Record, ...]:
 
 
 def last_days(record: Record) -> list[date]:
-    """The last day of each part of a deadline that names days; none where it names none."""
-    if isinstance(record, Target) or record.deadline is None:
+    """The last day of each part of a deadline that names days; none where it names none.
+
+    Of a target that of the year it is for.
+    """
+    if isinstance(record, Target):
+        return [date(int(record.by), 12, 31)] if record.by and _YEAR.fullmatch(record.by) else []
+    if record.deadline is None:
         return []
     parts = record.deadline.parts or (record.deadline,)
     return [part.end for part in parts if part.kind in ("date", "period") and part.end]

@@ -1,0 +1,58 @@
+"""Targets of a table with a column for each of several years: counted, listed, asked of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
+
+CLAUSES = """
+Điều 1. Ban hành kèm theo Quyết định này các chỉ tiêu nuôi ong lấy mật trên địa bàn tỉnh.
+"""
+PLAN = decision(
+    "các chỉ tiêu nuôi ong lấy mật trên địa bàn tỉnh",
+    CLAUSES,
+    """
+PHỤ LỤC I
+
+Chỉ tiêu nuôi ong lấy mật
+(Kèm theo Quyết định số 314/QĐ-UBND ngày 12 tháng 4 năm 2024)
+
+STT\tChỉ tiêu\tĐơn vị tính\tNăm 2024\tNăm 2025\tĐơn vị theo dõi
+1\tTỷ lệ đàn ong được kiểm dịch\t%\t61\t74\tSở Y tế
+2\tTỷ lệ mật ong có tem truy xuất\t%\t35\t48\tSở Công Thương
+3\tThời gian chờ trung bình của một lượt xét nghiệm mật\tPhút\t25\t18\tSở Y tế
+""",
+)
+
+
+@pytest.fixture
+def bees(opened: Callable[..., Assistant]) -> Assistant:
+    return opened(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("Quyết định 314 có bao nhiêu chỉ tiêu?", 3),
+        ("Sở Y tế theo dõi mấy chỉ tiêu, là những chỉ tiêu gì?", 2),
+        ("Liệt kê các chỉ tiêu năm 2025 của Quyết định 314", 3),
+    ],
+)
+def test_an_indicator_of_two_years_is_one(bees: Assistant, question: str, total: int) -> None:
+    answer = bees.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.total == total
+    assert "74%" in answer.text
+
+
+def test_both_years_stand_in_one_line(bees: Assistant) -> None:
+    lines = bees.ask("Sở Công Thương theo dõi những chỉ tiêu nào?").text.splitlines()
+    told = [line for line in lines if "tem truy xuất" in line]
+    assert len(told) == 1
+    assert "năm 2024: 35%" in told[0]
+    assert "năm 2025: 48%" in told[0]
