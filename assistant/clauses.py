@@ -11,7 +11,8 @@ from prompts import load
 
 Span = tuple[int, int]  # of characters
 _NO_SHORT_FORM = r"(?<!\b[A-ZĐ]\.)(?<!\bT[PXT]\.)"  # after a full stop: not that of "P. …", "TP. …"
-_SENTENCE = re.compile(rf"(?:\.{_NO_SHORT_FORM}|[;?!\n])+(?=\s|$)\s*")
+_NO_FIGURE = r"(?<!=\?)(?<!= \?)(?!\s*%)"  # "= ? %" stands for the figure asked, and ends nothing
+_SENTENCE = re.compile(rf"(?:\.{_NO_SHORT_FORM}|[;!\n]|\?{_NO_FIGURE})+(?=\s|$)\s*")
 
 
 @lru_cache(maxsize=512)

@@ -31,6 +31,8 @@ def facts_asked(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) 
     figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)
     answering = any(c.label in ("role.monitor", "role.implement") for c in cues)
+    watching = {c.start for c in cues if c.label == "role.monitor"} if measured else set()
+    roles = [c for c in roles if c.end not in watching]  # "chủ trì theo dõi chỉ tiêu" leads no task
     for cue in cues:
         if cue.label == "ask.part":
             found += [(cue.start, Intent.LEAD), (cue.start, Intent.COORDINATE)]

@@ -25,6 +25,7 @@ _REFUSED = ("command", "opinion")
 _LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
 _NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
 _WHOLE = (Intent.LIST, Intent.COUNT)
+_ANSWERING = frozenset(("monitor", "implement"))  # for a target
 _NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _ORDINAL = re.compile(
     r"\b(?:nhiem vu|viec|muc|cai|de an|dong|chi tieu|y)\s+(?:thu|so)\s+"
@@ -152,6 +153,8 @@ def _opens_going_on(text: str) -> bool:
 
 def _asked_in_both(query: Query, background: Query) -> tuple[Intent, ...]:
     """What two sentences about one thing ask together ("ai chủ trì? khi nào xong?")."""
+    if Intent.TARGET in background.intents and query.intents == (Intent.LEAD,) and query.roles & _ANSWERING:
+        return tuple(dict.fromkeys((*background.intents, Intent.LEAD)))  # "… là bao nhiêu? Ai theo dõi?"
     facts = [i for q in (background, query) for i in q.intents if i in FACTS]
     if query.intent in FACTS:
         return tuple(dict.fromkeys(facts))

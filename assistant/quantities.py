@@ -125,7 +125,7 @@ def _counting(thing: str) -> re.Pattern[str]:
 def _costs(clause: str) -> bool:
     """Whether a clause speaks of money ("tiền", not "tiến"), typed with accents or without any."""
     costs = _listed("costs") if clause.isascii() else load("quantities")["costs"]
-    return any(re.search(rf"\b{cost}\b", clause) for cost in costs)
+    return any(re.search(rf"\b{cost}\b(?! m[aặ]t\b)", clause) for cost in costs)  # "tiền mặt" is a way to pay
 
 
 def _begins(folded: str, words: Iterable[str]) -> bool:

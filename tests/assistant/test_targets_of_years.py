@@ -56,3 +56,25 @@ def test_both_years_stand_in_one_line(bees: Assistant) -> None:
     assert len(told) == 1
     assert "năm 2024: 35%" in told[0]
     assert "năm 2025: 48%" in told[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "TL đàn ong được kiểm dịch năm 2025 = ? %, CQ theo dõi?",
+        "Tỷ lệ đàn ong được kiểm dịch năm 2025 là bao nhiêu? Ai theo dõi?",
+        "Tỷ lệ đàn ong được kiểm dịch năm 2025 bao nhiêu, ai trông coi con số này?",
+        "Kính đề nghị nêu chỉ tiêu năm 2025 về tỷ lệ đàn ong được kiểm dịch và cơ quan chủ trì theo dõi, đánh giá",
+    ],
+)
+def test_a_figure_and_who_watches_it_are_told_together(bees: Assistant, question: str) -> None:
+    answer = bees.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "74%" in answer.text
+    assert "theo dõi: Sở Y tế" in answer.text
+
+
+def test_a_time_waited_is_a_figure(bees: Assistant) -> None:
+    answer = bees.ask("Năm 2025 thời gian chờ xét nghiệm mật bao nhiêu phút, đơn vị theo dõi, đánh giá?")
+    assert "18 Phút" in answer.text
+    assert "theo dõi: Sở Y tế" in answer.text
