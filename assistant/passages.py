@@ -9,6 +9,7 @@ from assistant.evidence import find_passages, find_records
 from assistant.excerpts import of_a_sibling, quote_passage
 from assistant.facts import choose, overview
 from assistant.figures import compose_target
+from assistant.keywords import is_of_keywords
 from assistant.knowledge import Knowledge
 from assistant.nearest import nearest
 from assistant.query import Query
@@ -48,6 +49,10 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         tasks = [s for s in records.kept if not isinstance(s.item, Target)]
         return overview(choose(tasks, settings.margin)[0], knowledge, query.intent)
     quoted = passage.item if passage else None
-    if not isinstance(quoted, Passage) or of_a_sibling(quoted, query, knowledge, settings):
+    if (
+        not isinstance(quoted, Passage)
+        or not is_of_keywords(quoted, query, knowledge)
+        or of_a_sibling(quoted, query, knowledge, settings)
+    ):
         return nearest(query, records)
     return quote_passage(quoted, query, knowledge)
