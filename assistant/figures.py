@@ -151,7 +151,8 @@ def _choose(kept: Sequence[Scored], margin: float) -> tuple[Target, ...]:
         target = scored.item
         if isinstance(target, Target) and scored.score >= best - _TIE and len(chosen) < _MOST:
             chosen.append(target)
-    return tuple(chosen)
+    of_one_row = len({target.source.quote for target in chosen}) == 1
+    return tuple(sorted(chosen, key=lambda target: target.by or "") if of_one_row else chosen)
 
 
 def _one_each(kept: Sequence[Scored]) -> tuple[Target, ...]:

@@ -17,7 +17,6 @@ from assistant.words import Word
 from corpus.model import Head
 from corpus.question_times import parse_range
 from corpus.registry import RecordFilter
-from corpus.text import fold
 from corpus.timespans import aligned, find_spans
 
 _OF_FIVE_YEARS = re.compile(
@@ -42,6 +41,12 @@ _PART = re.compile(r"[,;:]\s")
 _NO_YEAR = re.compile(r"\bnắm\b", re.IGNORECASE)  # "nắm trước" is not "năm trước"
 _MONTH = re.compile(r"\bthang \d{1,2}(?:(?:/| nam )20\d\d)?")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
+_SAID_OF = re.compile(  # "so với 2023 được mấy": its own figure is asked too
+    r"20\d\d[ ,]*(?:(?:thi|duoc|la|dat|chenh|lech|nhau|hon kem) )*(?:may|bao nhieu|the nao|ra sao)\b"
+)
+_BESIDE = re.compile(
+    r"(20\d\d)(?: thi)? (?:va|voi|so voi|sang) nam (?:(sau|toi|ke tiep|tiep theo)|truoc|ngoai|lien truoc)\b"
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KIND = r"\b(?:quyet dinh|cong van|nghi quyet|chi thi|thong bao|van ban)"
 _NO_TITLE = (
@@ -65,14 +70,18 @@ _PLAN_OF_YEARS = re.compile(  # "kế hoạch chuyển đổi số 2025 - 2026: 
 def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
     """Years named on their own, not inside a document number or a standard's (``9001:2015``)."""
     inside = [(n.start, n.end) for n in numbers]
+    plain = aligned(text)
     found = [
         int(w.text)
         for w in words
         if re.fullmatch(r"20\d\d", w.text)
         and text[: w.start][-1:] != ":"
-        and not _BASELINE.search(fold(text[: w.start]))
+        and (not _BASELINE.search(plain[: w.start]) or _SAID_OF.match(plain, w.start))
         and not any(a <= w.start < b for a, b in inside)
     ]
+    beside = _BESIDE.search(plain)
+    if beside and found == [int(beside[1])]:
+        found.append(found[0] + (1 if beside[2] else -1))  # "năm 2025 và năm sau"
     return tuple(dict.fromkeys(found))
 
 

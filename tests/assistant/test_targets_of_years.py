@@ -78,3 +78,24 @@ def test_a_time_waited_is_a_figure(bees: Assistant) -> None:
     answer = bees.ask("Năm 2025 thời gian chờ xét nghiệm mật bao nhiêu phút, đơn vị theo dõi, đánh giá?")
     assert "18 Phút" in answer.text
     assert "theo dõi: Sở Y tế" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỷ lệ đàn ong được kiểm dịch năm 2024 và năm sau chênh nhau thế nào?",
+        "Tỷ lệ đàn ong được kiểm dịch năm 2025 bao nhiêu, so với 2024 được mấy?",
+        "Tỷ lệ đàn ong được kiểm dịch 2025 với năm trước khác nhau bao nhiêu?",
+        "tỷ lệ đàn ong được kiểm dịch 2024 bao nhiêu, 2025 bao nhiêu",
+    ],
+)
+def test_the_figures_of_both_years_asked_are_told(bees: Assistant, question: str) -> None:
+    told = bees.ask(question).text
+    assert "61%" in told
+    assert "74%" in told
+
+
+def test_a_year_only_compared_with_is_not_asked(bees: Assistant) -> None:
+    told = bees.ask("Tỷ lệ đàn ong được kiểm dịch năm 2025 tăng lên bao nhiêu so với năm 2024?").text
+    assert "74%" in told
+    assert "61%" not in told
