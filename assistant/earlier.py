@@ -15,8 +15,20 @@ from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
 from assistant.other_years import asks_other_year, has_nothing_else, in_other_year
 from assistant.query import FACTS, Intent, Query, Scope
+from assistant.requoted import paper_named, told_again
 from assistant.sentences import points_at_task, scene_and_question
-from assistant.staying import alone, core_of, few, goes_on, more_asked, more_of, told_words
+from assistant.staying import (
+    alone,
+    core_of,
+    few,
+    goes_on,
+    keeps_to,
+    more_asked,
+    more_of,
+    paper_asked,
+    story_of,
+    told_words,
+)
 from assistant.whereabouts import asks_cost, asks_where, quoted_words, where_told
 from corpus.model import Record, Target
 from corpus.text import squeeze
@@ -77,19 +89,32 @@ class Talk:
         if more is None:
             return None
         before, told = self._before()
+        if told.status not in _SAYING or self._is_placed_elsewhere(more.part, told):
+            return None
+        if not told.records:
+            again = told_again(told, more, before)
+            return None if again and self._scene_is_another(question, query, ()) else again
         words = told_words(told.records, before)
         targets = all(isinstance(record, Target) for record in told.records)
         if not _is_of_few(before, told) or not more.stays(words, freely=targets):
             return None
-        sources = {_source(record) for record in told.records}
-        if more.part.scope.named and not sources <= more.part.scope.sources:
-            return None
-        if more.beyond(words) and self._is_another(alone(more, before), told.records):
-            return None
-        scene, _ = scene_and_question(question)
-        if scene and self.read(scene).topic.content and self._is_another(query, told.records):
+        story = story_of(question)
+        leaves = bool(story) and not more.thing and not keeps_to(story, words)
+        leaves = leaves or bool(more.beyond(words) and self._is_another(alone(more, before), told.records))
+        if leaves or self._scene_is_another(question, query, told.records):
             return None
         return more_of(told.records, more, before, self.knowledge)
+
+    def _is_placed_elsewhere(self, part: Query, told: Draft) -> bool:
+        """Whether ``part`` names documents that what was ``told`` is not all from."""
+        sources = {line.source.document for line in told.lines if line.source}
+        sources |= set(map(_source, told.records))
+        return part.scope.named and not sources <= part.scope.sources
+
+    def _scene_is_another(self, question: str, query: Query, records: Sequence[Record]) -> bool:
+        """Whether what is said before the question is answered, and with none of ``records``."""
+        scene = story_of(question) or scene_and_question(question)[0]
+        return bool(scene and self.read(scene).topic.content) and self._is_another(query, records)
 
     def beside(self, question: str) -> Draft | None:
         """What else is told where the answer before was from: another year's figure, a cost, a place."""
@@ -147,6 +172,16 @@ class Talk:
             return None
         head = self.knowledge.head(sources.pop())
         return self.compose(replace(own, scope=Scope((head,), named=True)))
+
+    def paper(self, question: str) -> Draft | None:
+        """The record told of before, where this asks by which paper that is done and its words name one."""
+        part = paper_asked(question, self.knowledge, self.read) if self.history else None
+        if part is None:
+            return None
+        _, told = self._before()
+        if told.status not in _SAYING or not few(told.records) or self._is_placed_elsewhere(part, told):
+            return None
+        return paper_named(told.records, part, self.knowledge)
 
     def listed(self, question: str, query: Query) -> Draft | None:
         """The answer about what was listed before: one of it ("nhiệm vụ thứ hai"), or the few there were.

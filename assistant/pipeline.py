@@ -133,7 +133,8 @@ def _answer(
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
-    draft = talk.chosen(question) or talk.listed(question, query) or talk.document(query)
+    draft = talk.chosen(question) or talk.listed(question, query) or talk.paper(question)
+    draft = draft or talk.document(query)
     draft = draft or _of_a_kind(query, knowledge, settings) or talk.in_place(query) or talk.compose(query)
     draft = talk.of_place_before(query, draft) or draft
     if draft.status is Status.NOT_FOUND:

@@ -47,6 +47,16 @@ def _pointer(words: Sequence[Word], place: int) -> Pointer | None:
     return Pointer(start, end, thing=True) if end and head in _words("things") else None
 
 
+def pointed_at(text: str) -> frozenset[str]:
+    """The words right before one that points ("việc tàu cá này"), whatever they are."""
+    words = words_of(text)
+    return frozenset(
+        words[place - 1].text
+        for place in range(1, len(words))
+        if not words[place].opens and (_tail(words, place, "here") or _tail(words, place, "back"))
+    )
+
+
 def _tail(words: Sequence[Word], place: int, name: str) -> int:
     """Where the longest wording of ``name`` that begins at ``place`` ends; 0 where none does."""
     sizes = [

@@ -108,6 +108,9 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
 def _thing_of(words: Sequence[str]) -> str:
     """A pattern of what ``words`` begin with: a noun of one syllable or of two."""
     first, second = (*map(fold, words[:2]), "")[:2]
+    for names in map(_folded, load("quantities")["units"]):
+        if first in names or f"{first} {second}" in names:
+            return "|".join(map(re.escape, names))
     if _SHORT.fullmatch(words[0]) or (1 < len(first) <= _LETTERS and not _VOWEL.search(first)):
         spelt = r"\s+".join(rf"{letter}\w*" for letter in first)
         return rf"(?:{first}|{spelt})"
@@ -155,4 +158,8 @@ def _otherwise() -> tuple[str, ...]:
 
 @cache
 def _listed(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in load("quantities")[name])
+    return _folded(load("quantities")[name])
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(fold, words))

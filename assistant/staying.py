@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import Status
+from assistant.counted import number_in
 from assistant.cues import find_cues, grammar_words
 from assistant.draft import Draft, Line
 from assistant.facts import says_any, tell
@@ -15,10 +16,10 @@ from assistant.figures import answered_for
 from assistant.followup import joined, ordinal_of, within
 from assistant.knowledge import Knowledge
 from assistant.levels import ranks_in
-from assistant.pointers import PERSONS, is_doing, pointers_in, says_nothing
+from assistant.pointers import PERSONS, is_doing, pointed_at, pointers_in, says_nothing
 from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
-from assistant.sentences import asks, is_of_person, scene_and_question
+from assistant.sentences import asks, is_of_person, is_story, scene_and_question, told_and_asked
 from assistant.stories import parts_of
 from assistant.wording import name_of, place
 from assistant.words import Word, words_of
@@ -32,6 +33,7 @@ _MOST_STRANGE = 3  # words beyond those of the thing pointed at
 _UNPOINTED = 2  # words of its own that a question which points at nothing may have
 _TIMES_AND_PRODUCTS = {Intent.DEADLINE, Intent.PRODUCT}
 _LATE = ("earliest", "latest", "nearest")
+_ASIDE = ("aside.", "filler.", "decline.chat")
 _SPAN = re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nam|thang|quy|tuan|ngay)(?!\w)")
 _GOES_ON = re.compile(
     r"\W*(?:the |vay |the thi )?con\b|\W*(?:ngoai|khac)\b[^,]*\b(?:do|ay|nay|tren)(?: ra)?,"
@@ -88,15 +90,52 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
     return More(part, asked, own, thing)
 
 
+def story_of(question: str) -> str:
+    """What is told of the one who asks or those around, in the sentence that asks or before it."""
+    told, _ = told_and_asked(question)
+    return told if is_story(told) else ""
+
+
+def keeps_to(story: str, told: frozenset[str]) -> bool:
+    """Whether a story points at what was ``told``, or names no more than that, or next to nothing.
+
+    One that shares words with what was told and has others of its own is of a thing like it.
+    """
+    words = words_of(story)
+    grammar = frozenset((*grammar_words(), *PERSONS))
+    cues = [cue for cue in find_cues(words) if cue.label.startswith(_ASIDE)]
+    aside = {index for cue in cues for index in range(cue.start, cue.end)}
+    own = [
+        word.text
+        for index, word in enumerate(words)
+        if index not in aside and word.text not in grammar and not says_nothing(word, pointed=True)
+    ]
+    shared = told.intersection(own)
+    strange = len(own) - sum(word in told for word in own)
+    little = strange <= _UNPOINTED and len(shared) < _UNPOINTED
+    return bool(shared & pointed_at(story)) or not strange or little
+
+
 def _asking_part(question: str, knowledge: Knowledge) -> str:
-    """The clauses that ask and point back, each with those that ask on after it; all where none do."""
+    """The clauses that ask and point back, each with those that ask on after it; all where none do.
+
+    Behind a story of the one who asks these are the last that ask.
+    """
     _, sentence = scene_and_question(question)
     asking: list[str] = []
     goes_on = False
     for clause in parts_of(sentence, knowledge):
         goes_on = asks(clause) and (goes_on or bool(pointers_in(clause)))
         asking += [clause] if goes_on else []
-    return ", ".join(asking) or sentence
+    return ", ".join(asking) or (told_and_asked(sentence)[1] if story_of(question) else sentence)
+
+
+def paper_asked(question: str, knowledge: Knowledge, read: Read) -> Query | None:
+    """The part of ``question`` that asks by which paper what it points at is done, and names no other."""
+    part = read(_asking_part(question, knowledge))
+    points = any(pointer.thing for pointer in pointers_in(part.text))
+    by = part.intent is Intent.DOCUMENT and "basis" in part.aspects
+    return part if by and points and not own_words(part) else None
 
 
 def _goes_on_to_another(question: str, part: Query, read: Read) -> bool:
@@ -122,7 +161,8 @@ def _facts(part: Query, thing: bool) -> tuple[Intent, ...]:
     """The facts a question asks, also where it sounds like a list, a figure or a matter of a document."""
     found = tuple(intent for intent in part.intents if intent in FACTS)
     if found:
-        return found
+        counts = part.intents[0] is Intent.TARGET and quantities(part.text)
+        return (Intent.PRODUCT, *found) if counts and Intent.PRODUCT not in found else found
     labels = {cue.label for cue in find_cues(words_of(part.text))}
     due = part.arrange in _LATE or part.aspects == ("basis",)
     measured = part.intents == (Intent.TARGET,)
@@ -162,6 +202,12 @@ def more_of(records: Sequence[Record], more: More, before: Query, knowledge: Kno
         quantities(more.part.text) if Intent.TARGET in more.part.intents and Intent.PRODUCT in asked else ()
     )
     telling = [one for one in records if not number or states(getattr(one, "product", None), number)]
+    if not telling:
+        asked = tuple(one for one in asked if one is not Intent.PRODUCT)
+        said = number_in(records, replace(more.part, intents=asked or more.part.intents), knowledge)
+        if said or not asked:
+            return said
+        telling = list(records)
     query = replace(more.part, intents=asked)
     drafts = [draft for record in telling if (draft := _told(record, query, knowledge))]
     if not drafts:

@@ -52,7 +52,7 @@ class Clipped:
         def together(match: re.Match[str]) -> str:
             word = match[0]
             low = settle_tones(word.lower())
-            if self._is_word(low) or keep(low) or _is_name(match):
+            if self._is_word(low) or keep(low) or _is_name(match) or self._is_doubled(low):
                 return word
             return self._likeliest(match, list(self._cuts(word)), _LEAST_TOGETHER) or word
 
@@ -78,6 +78,14 @@ class Clipped:
         second = settle_tones(rest)
         firsts = (first for first, _ in self._pairs(cut, second, _LEAST_TOGETHER))
         return not rest.isascii() and any(self._flow.said(first, second) >= _SAID_OFTEN for first in firsts)
+
+    def _is_doubled(self, word: str) -> bool:
+        """Whether a word is another with one letter typed again, without its marks too ("nhưu")."""
+        plain = fold(word)
+        again = (place for place in range(1, len(plain)) if plain[place] == plain[place - 1])
+        return len(plain) == len(word) and any(
+            self._flow.common(word[:at] + word[at + 1 :]) for place in again for at in (place - 1, place)
+        )
 
     def _is_word(self, word: str) -> bool:
         return bool(self._spellings.accented(word)) if word.isascii() else self._flow.known(word)
