@@ -17,7 +17,7 @@ from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
 from assistant.of_another import numbers_no_document, of_another, signs_for_money
-from assistant.papers import another_paper
+from assistant.papers import another_paper, law_cited
 from assistant.passages import compose_text
 from assistant.printed import HEAD_BLOCKS, Printed
 from assistant.provisions import PROVISIONS, provisions_told
@@ -96,7 +96,8 @@ def _other_answer(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     """The answer where not a stored document is meant: one of another year, a law, what a task cites."""
     if _of_another_year(query):
         return refusal(query.intent, load("replies")["not_found"])
-    return another_paper(query, knowledge, settings) or cited_by(query, knowledge, settings)
+    told = another_paper(query, knowledge, settings) or law_cited(query, knowledge)
+    return told or cited_by(query, knowledge, settings)
 
 
 def _of_another_year(query: Query) -> bool:

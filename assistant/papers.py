@@ -1,4 +1,4 @@
-"""Which other document a numbered one is made for, or in place of ("thay cho quyết định số mấy")."""
+"""Which other document a numbered one is made for, or in place of; what it says of a law that it cites."""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ import re
 
 from assistant.answer import Status
 from assistant.bases import kind_asked
-from assistant.draft import Draft
+from assistant.draft import Draft, Line, refusal
+from assistant.excerpts import sentence_having
 from assistant.knowledge import Knowledge
+from assistant.printed import Printed
 from assistant.prose import sentence_told
 from assistant.provisions import provisions_told
 from assistant.query import Query
 from assistant.settings import AnswerSettings
+from assistant.wording import place
 from corpus.timespans import aligned
+from prompts import load
 
 _OF_OTHERS = {"number", "date", "basis", "title"}  # aspects that such a question may be read as
+_CITED = re.compile(  # "số, ngày của Luật … nêu trong Quyết định 9"
+    r"\bcua (?P<kind>luat|bo luat|phap lenh|nghi dinh|thong tu) (?P<law>[^,;.?!]{3,80}?) "
+    r"(?:ma )?(?:duoc |da )?(?:neu|ghi|dan|vien dan|nhac den|nhac toi|nhac|can cu) (?:o |tai |trong )"
+)
+_HELD = re.compile(r"\b(?:hieu luc|thoi diem)\b")  # no citation tells since when a law holds
 _IN_PLACE_OF = re.compile(r"\b(?:thay (?:the|cho)|bai bo)\b[^.;?!]{0,40}$")
 
 
@@ -31,3 +40,22 @@ def another_paper(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         )
         return Draft(Status.ANSWERED, query.intent, lines) if all(x.source for x in lines[::2]) else None
     return sentence_told(query, (query.topic,), knowledge, settings)
+
+
+def law_cited(query: Query, knowledge: Knowledge) -> Draft | None:
+    """The words in which the numbered document cites the law whose number or day is asked; else refused."""
+    asked = _CITED.search(aligned(query.text))
+    own = {"number", "date", "effect"}
+    if asked is None or not query.scope.numbered or not set(query.aspects) <= own:
+        return None
+    kind, name = asked["kind"], r"\s+".join(map(re.escape, asked["law"].split()))
+    number = r"\b(?:so\s*:?\s*\d|ngay\s*\d)"
+    cited = rf"\b{kind}\s+(?:{name}\b[^;]{{0,80}}?{number}|so\s*\d[^;]*\b{name}\b)"
+    for head in query.scope.heads:
+        source = Printed(head.source, knowledge.registry.blocks(head.source)).matching(cited)
+        if source is not None:
+            words = sentence_having(source.quote, cited)
+            lines = (Line(f"“{words}” [*]", source, (words,)), Line(place(head, source.locator)))
+            status = Status.PARTIAL if _HELD.search(aligned(query.text)) else Status.ANSWERED
+            return Draft(status, query.intent, lines)
+    return refusal(query.intent, load("replies")["not_found"])
