@@ -59,3 +59,10 @@ def test_the_text_that_has_the_noun_is_quoted(palms: Assistant, question: str, f
 )
 def test_the_text_that_lacks_the_noun_is_no_answer(palms: Assistant, question: str) -> None:
     assert palms.ask(question).status is Status.NOT_FOUND
+
+
+def test_short_forms_of_money_and_of_names_are_read(opened: Callable[..., Assistant]) -> None:
+    funds = "Điều 2. Dự kiến kinh phí tập huấn là 7.850 triệu đồng; nâng cấp sàn giao dịch việc làm là 24.300 triệu đồng."
+    assistant = opened(decision("Kế hoạch phát triển thị trường lao động", f"{CLAUSES}\n{funds}\n"))
+    answer = assistant.ask("KP nâng cấp sàn GDVL dự kiến bn trđ?")
+    assert "24.300 triệu đồng" in answer.text
