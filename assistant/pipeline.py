@@ -23,6 +23,7 @@ from assistant.earlier import Talk
 from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
+from assistant.figures_apart import figures_apart
 from assistant.first_of_two import compose_pair
 from assistant.followup import in_context
 from assistant.knowledge import Knowledge
@@ -135,7 +136,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = talk.chosen(question) or talk.listed(question, query) or talk.paper(question)
     draft = draft or talk.document(query)
-    draft = draft or _of_a_kind(query, knowledge, settings) or talk.in_place(query) or talk.compose(query)
+    draft = draft or _of_a_kind(query, knowledge, settings) or talk.in_place(query)
+    draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = talk.of_place_before(query, draft) or draft
     if draft.status is Status.NOT_FOUND:
         wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
