@@ -15,6 +15,7 @@ _ROLES = {"role.lead": "lead", "role.coordinate": "coordinate"}
 _FIELDS = {"field.deadline": "deadline", "field.product": "product"}
 _BODIES = frozenset(("co quan", "don vi", "noi", "ben"))
 _AND = ("va", "hay", "hoac", "lan")
+_HAVING = "co"
 _NEXT = 2
 _SOON = 4  # words after the name of a column in which it may be asked for
 _ASKING = ("gi", "nao", "gio", "sao", "may")
@@ -119,7 +120,12 @@ class _Reading:
         return len(named) >= _NEXT
 
     def _is_other_part(self, cue: Cue, role: Cue) -> bool:
-        """Whether the part not asked for stands beside the one that is ("chủ trì chứ không phối hợp")."""
+        """Whether the part not asked for stands beside the one that is ("chủ trì chứ không phối hợp").
+
+        To have none that plays it ("mà không có cơ quan phối hợp") is asked for.
+        """
+        if any(word.bare == _HAVING for word in self.words[cue.start : role.start]):
+            return False
         alone = not self._chain(role.end, own_part=True) and self._at(role.end, ("deny.anyone",)) is None
         said = [one for one in self.cues if one.label in _ROLES and one.end <= cue.start]
         return alone and bool(said) and said[-1].label != role.label

@@ -19,6 +19,7 @@ from prompts import load
 
 _RECORD_FIRST = 0.05
 _ALIKE = 0.01
+_WHOLLY = 0.9  # coverage of what says the question as a whole, and is no sibling's
 
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -50,9 +51,10 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         return overview(choose(tasks, settings.margin)[0], knowledge, query.intent)
     quoted = passage.item if passage else None
     if (
-        not isinstance(quoted, Passage)
+        passage is None
+        or not isinstance(quoted, Passage)
         or not is_of_keywords(quoted, query, knowledge)
-        or of_a_sibling(quoted, query, knowledge, settings)
+        or (passage.fit.coverage < _WHOLLY and of_a_sibling(quoted, query, knowledge, settings))
     ):
         return nearest(query, records)
     return quote_passage(quoted, query, knowledge)

@@ -11,7 +11,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.evidence import is_frame, proposed_text
 from assistant.excerpts import has_records, of_a_sibling, sentences
-from assistant.headed import duty_told
+from assistant.headed import duty_told, owed_by_another
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, Matcher
 from assistant.query import Intent, Query, Topic
@@ -74,7 +74,8 @@ def _surest(
     if any(best.near - one.near < _AHEAD for one in alike):
         return None
     alone = replace(best.passage, text=best.words, source=replace(best.passage.source, quote=best.words))
-    return None if of_a_sibling(alone, query, knowledge, settings) else ranked[0]
+    apart = owed_by_another(best.passage, query, knowledge) or of_a_sibling(alone, query, knowledge, settings)
+    return None if apart else ranked[0]
 
 
 def _spoken(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Said]:
