@@ -13,7 +13,8 @@ from corpus.vocabulary import load_vocabulary
 from ingestion.issuer import issuer_of, province_of
 from ingestion.legal_basis import is_basis, read_bases
 from ingestion.letterhead import Letterhead, find_date, find_number, read_letterhead
-from ingestion.opening import CAPTION, pieces, read_opening, subject_of, title_of
+from ingestion.opening import CAPTION, is_addressed, pieces, read_opening, subject_of, title_of
+from ingestion.panel import FROM_PANEL, Panel, read_panel
 from ingestion.signature import read_signature
 from ingestion.titles import CaseBook
 
@@ -34,16 +35,24 @@ _DATED = re.compile(
 
 def read_head(document: Document) -> Head:
     """Read the head of ``document``; what it leaves blank stays ``None``, with a warning."""
-    lines = [piece for block in document.blocks[:_LAST_OF_HEAD] for piece in pieces(block)]
+    panel = read_panel(document.blocks)
+    own = document.blocks[1 if panel else 0 : _LAST_OF_HEAD]
+    panel = panel or Panel()
+    lines = [piece for block in own for piece in pieces(block)]
     book = CaseBook(_texts(document))
     opening = read_opening(lines)
     top = read_letterhead(opening.letterhead)
     captions = [squeeze(b.text) for b in document.blocks if _is_own_caption(b.text[:200])]
     number, number_warnings = _number(top, captions)
     day, date_warnings = _date(top, captions, number)
-    kind = opening.kind or ("Công văn" if subject_of(lines) else type_of_number(number))
+    if panel.number and not (number or top.blank_number):
+        number, number_warnings = panel.number, [FROM_PANEL.format(what=f"Số ký hiệu {panel.number}")]
+    if panel.date and not (day or top.blank_date):
+        day, date_warnings = panel.date, [FROM_PANEL.format(what="Ngày ban hành")]
+    letter = subject_of(lines) or is_addressed(lines)
+    kind = opening.kind or panel.kind or ("Công văn" if letter else type_of_number(number))
     title = title_of(opening.title, book) if opening.title else subject_of(lines)
-    organs = top.organs or ((opening.authority,) if opening.authority else ())
+    organs = top.organs or tuple(body for body in (opening.authority or panel.issuer,) if body)
     province = province_of(organs, top.place, title)
     signature = read_signature(_closing(document.blocks))
     bases = [squeeze(b.text) for b in document.blocks[:_LAST_OF_HEAD] if is_basis(squeeze(b.text))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document_types import type_at_start
@@ -14,6 +14,7 @@ from ingestion.legal_basis import is_basis
 from ingestion.titles import CaseBook, in_capitals
 
 _LONGEST_TITLE = 420
+_TOP = 15
 CAPTION = re.compile(r"\(?\s*(?:ban hành\s+|được\s+)?kèm theo\s+(?:\S+\s+){1,10}?số\b", re.IGNORECASE)
 _NUMBERED_LAW = re.compile(r"(Bộ luật|Luật|Pháp lệnh) số\s*:")
 _SUBJECT = re.compile(r"(?<![^\W_])(?<!-)V\s*/\s*v(?![^\W_])\s*[:.]?\s*|Về việc\s*:\s*", re.IGNORECASE)
@@ -24,6 +25,11 @@ _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|HĐND|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI"
     r"|BỘ TRƯỞNG|GIÁM ĐỐC|CHÁNH"
     r"|TRƯỞNG|TỔNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|BAN\b)"
+)
+
+
+_WIRED = re.compile(
+    rf"(?:^|(?<=\s))((?:THỦ TƯỚNG|BỘ(?! TRƯỞNG)|BAN|CHỦ TỊCH|[ỦU][ỶY] BAN)[{UPPER} ,-]*?)\s+(?i:điện)\s*:$"
 )
 
 
@@ -45,8 +51,21 @@ def pieces(block: Block) -> list[str]:
     return [squeeze(line) for line in block.text.split("\n") if line.strip()]
 
 
+def is_addressed(lines: Sequence[str]) -> bool:
+    """Tell whether a letter's receivers stand at the top of ``lines`` (``Kính gửi: …``)."""
+    return any(_ADDRESSEES.match(line) for line in lines[:_TOP])
+
+
+def _unwired(lines: Sequence[str]) -> Iterator[str]:
+    """``lines`` with who sends a telegram (``… THỦ TƯỚNG CHÍNH PHỦ điện:``) on a line of its own."""
+    for line in lines:
+        start = found.start() if (found := _WIRED.search(line)) else 0
+        yield from (part for part in (line[:start].strip(), line[start:]) if part)
+
+
 def read_opening(lines: Sequence[str]) -> Opening:
     """Cut the first page at the line that names the kind, and the title at what cannot belong to it."""
+    lines = list(_unwired(lines))
     law = next((found[1] for line in lines if (found := _NUMBERED_LAW.match(line))), None)
     start = next((i for i, line in enumerate(lines) if _names_kind(line) or _names_law(line, law)), None)
     subject = next(
@@ -63,7 +82,9 @@ def read_opening(lines: Sequence[str]) -> Opening:
     while end < len(lines) and not _ends_title(lines[end], title):
         title.append(lines[end])
         end += 1
-    authority = lines[end] if end < len(lines) and _AUTHORITY.match(lines[end]) else None
+    last = lines[end] if end < len(lines) else ""
+    sender = _WIRED.fullmatch(last)
+    authority = sender[1] if sender else last if _AUTHORITY.match(last) else None
     return Opening(tuple(lines[:start]), kind, tuple(title), authority, end)
 
 

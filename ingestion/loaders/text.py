@@ -20,6 +20,7 @@ from ingestion.loaders.lines import starts_item
 from ingestion.loaders.markup import is_rule, plain_cell
 from ingestion.loaders.paragraphs import paragraphs, wrap_width
 from ingestion.loaders.ruled import Ruled, next_start, read_ruled, ruled_tables
+from ingestion.loaders.webpage import without_page
 
 _LONGEST_TABLE = 20_000
 _MOST_LONE = 3
@@ -51,7 +52,8 @@ class TextLoader:
     ) -> Document:
         """Return the document in ``data``; raise ``Unreadable`` for what is not Unicode text."""
         decoded = decode(data)
-        lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+        text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+        lines = without_page(text.split("\n"))
         width = wrap_width(lines)
         blocks = Blocks()
         for part in _parts(lines):

@@ -1,0 +1,68 @@
+"""A page of a legal text site copied whole: what the page says about the document, and the document alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.document_types import type_at_start
+from ingestion.loaders.cells import is_bar
+from ingestion.loaders.markup import plain_cell
+
+PANEL_LABELS = ("Số hiệu", "Loại văn bản", "Nơi ban hành", "Người ký", "Ngày ban hành")
+_LABEL = re.compile(rf"(?:{'|'.join(PANEL_LABELS)})\s*:")
+_LAST_LABEL = re.compile(r"Tình trạng(?: hiệu lực)?\s*:")
+_FEWEST_LABELS = 3
+_PANEL_WITHIN, _PANEL_LENGTH = 120, 90
+_SUMMARY = re.compile(r"#{1,3}\s")
+_AFTER = re.compile(
+    r"Văn bản này chưa cập nhật nội dung|(?:#+\s*)?Văn bản liên quan$|NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN$"
+)
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|DANH MỤC)\b")
+
+
+def without_page(lines: Sequence[str]) -> list[str]:
+    """``lines`` without the menus, summaries and lists of other papers a page puts round the document.
+
+    The page's own account of it (number, kind, issuer, day) stays, as a paragraph. Lines of anything
+    but such a page come back as they are.
+    """
+    plain = [plain_cell(line) for line in lines]
+    labels = [i for i, text in enumerate(plain[:_PANEL_WITHIN]) if _LABEL.match(text)]
+    if len(labels) < _FEWEST_LABELS:
+        return list(lines)
+    start = _end_of_panel(plain, labels[-1])
+    panel = [line for line in plain[labels[0] : start] if line and not is_bar(line)]
+    end = next((i for i in range(start, len(lines)) if _AFTER.match(plain[i])), len(lines))
+    return [" ".join(panel), "", *_spaced(lines[_past_summary(plain, start, end) : end])]
+
+
+def _end_of_panel(plain: Sequence[str], label: int) -> int:
+    """The line after the panel whose last label of note stands at ``label``."""
+    last = next((i for i in range(label, min(len(plain), label + 40)) if _LAST_LABEL.match(plain[i])), label)
+    value = next((i for i in range(last + 1, len(plain)) if plain[i] and not is_bar(plain[i])), last)
+    return value + 1
+
+
+def _past_summary(plain: Sequence[str], start: int, end: int) -> int:
+    """``start``, or the letterhead's first bar where the page tells the news of the document before it."""
+    first = next((i for i in range(start, end) if plain[i] and not is_bar(plain[i])), end)
+    if first == end or not _SUMMARY.match(plain[first]):
+        return start
+    return next((i for i in range(first, end) if is_bar(plain[i])), first)
+
+
+def _spaced(lines: Sequence[str]) -> list[str]:
+    """``lines`` with the blank lines a copied page has lost: before the title, and before each annex."""
+    spaced: list[str] = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        text = plain_cell(line)
+        if is_bar(before) and (_ANNEX.match(text) or _is_kind(text)):
+            spaced.append("")
+        spaced.append(line)
+    return spaced
+
+
+def _is_kind(text: str) -> bool:
+    kind = type_at_start(text)
+    return kind is not None and text == kind.upper()
