@@ -26,7 +26,8 @@ class Knowledge:
     """A consistent view of one revision of the registry.
 
     ``successions`` is the operator's own file of offices that changed, where there is one;
-    ``namesakes`` are the provinces whose names other things bear.
+    ``namesakes`` are the provinces whose names other things bear; ``topical`` those whose names say
+    what is asked about, not whose documents.
     """
 
     revision: int
@@ -40,6 +41,7 @@ class Knowledge:
     speller: Speller
     successions: Path | None = None
     namesakes: Namesakes = field(default_factory=dict)
+    topical: frozenset[str] = frozenset()
 
     def head(self, source: str) -> Head:
         """The head of a known document."""

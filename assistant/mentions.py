@@ -20,6 +20,7 @@ from assistant.placing import placed
 from assistant.query import Party, Scope
 from assistant.scope import references
 from assistant.short_places import may_be_meant
+from assistant.spoken_places import as_words
 from assistant.units import units_first
 from assistant.words import Word, words_of
 from corpus.agencies import Mention, agency_key
@@ -103,10 +104,10 @@ def find_mentions(typed: str, restored: str, knowledge: Knowledge) -> Mentions:
 
 def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Knowledge) -> Mentions:
     words = words_of(restored)
-    cues = find_cues(words)
     before = words_of(typed)
     before = before if typed != restored and len(before) == len(words) else words
-    places, either = placed(restored, typed, words, before, knowledge)
+    said, either = placed(restored, typed, words, before, knowledge)
+    places, cues = as_words(said, words, find_cues(words), knowledge.topical)
     restored = unnamed(restored, communes)
     typed = unnamed(typed, communes_in(typed, knowledge.heads) if communes else ())
     parties, issuers, outside = _parties(restored, words, cues, knowledge)

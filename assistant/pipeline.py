@@ -41,6 +41,7 @@ from assistant.reports import reports_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
+from assistant.spoken_places import says
 from assistant.stories import (
     clause_meant,
     only_of_what_is_told,
@@ -122,7 +123,8 @@ def _answer(
     query = told or query
     refused = _refused(asked, query, knowledge)
     if refused:
-        return replace(refused, question=question)
+        spoken = _of_spoken_place(question, history, query, knowledge, settings, today)
+        return spoken or replace(refused, question=question)
     more = None if told else talk.same(asked, query) or talk.beside(asked)
     draft = more or _found(asked, query, talk, knowledge, settings)
     draft = tempered(asked, query, with_cells_named(query, draft))
@@ -130,6 +132,22 @@ def _answer(
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
+
+
+def _of_spoken_place(
+    question: str,
+    history: Sequence[str],
+    query: Query,
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    today: date,
+) -> Answer | None:
+    """What documents of others say of a province there is no document of, if they do."""
+    names = query.scope.missing.split(", ") if query.scope.missing and not knowledge.topical else ()
+    if not names or query.declined:
+        return None
+    found = _answer(question, history, replace(knowledge, topical=frozenset(names)), settings, today)
+    return found if says(found, names) else None
 
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.query import Scope
+from assistant.spoken_places import titled_with
 from corpus.model import Head
 from corpus.places import Place, merged_provinces
 from corpus.text import fold
@@ -242,6 +243,9 @@ def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:
             return Scope(
                 tuple(today), named=True, note=f"{asked.name} nay thuộc {asked.current} (từ 01/7/2025)."
             )
+    spoken = titled_with(names, scope.heads)
+    if spoken:
+        return Scope(spoken, named=True)
     return Scope((), named=True, missing=", ".join(names), missing_kind="place")
 
 

@@ -10,7 +10,7 @@ from corpus.document_types import type_of_number
 from corpus.model import Block, Document, Head
 from corpus.text import squeeze
 from corpus.vocabulary import load_vocabulary
-from ingestion.issuer import issuer_of, province_of
+from ingestion.issuer import issuer_of, province_of, province_within
 from ingestion.legal_basis import is_basis, read_bases
 from ingestion.letterhead import Letterhead, find_date, find_number, read_letterhead
 from ingestion.opening import CAPTION, is_addressed, pieces, read_opening, subject_of, title_of
@@ -53,8 +53,9 @@ def read_head(document: Document) -> Head:
     kind = opening.kind or panel.kind or ("Công văn" if letter else type_of_number(number))
     title = title_of(opening.title, book) if opening.title else subject_of(lines)
     organs = top.organs or tuple(body for body in (opening.authority or panel.issuer,) if body)
-    province = province_of(organs, top.place, title)
     signature = read_signature(_closing(document.blocks))
+    province = province_of(organs, top.place, title)
+    province = province if organs else province_within(_texts(document), signature.title)
     bases = [squeeze(b.text) for b in document.blocks[:_LAST_OF_HEAD] if is_basis(squeeze(b.text))]
     return Head(
         source=document.source,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.places import find_places
 from corpus.text import fold
@@ -39,6 +39,14 @@ def _named_place(name: str, province: str | None) -> str:
         return name
     at = fold(name).rfind(fold(province))
     return name if at < 0 else name[:at] + province + name[at + len(province) :]
+
+
+def province_within(texts: Iterable[str], signer_title: str | None) -> str | None:
+    """The one province that ``texts`` name, where a chairman signs a document that prints no issuer."""
+    if not (signer_title or "").endswith("Chủ tịch"):
+        return None
+    named = {place.name for text in texts for place in find_places(text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def province_of(organs: Sequence[str], place: str | None, title: str | None) -> str | None:

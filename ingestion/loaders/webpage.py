@@ -34,6 +34,7 @@ def without_page(lines: Sequence[str]) -> list[str]:
     start = _end_of_panel(plain, labels[-1])
     panel = [line for line in plain[labels[0] : start] if line and not is_bar(line)]
     end = next((i for i in range(start, len(lines)) if _AFTER.match(plain[i])), len(lines))
+    end -= end < len(lines) and _is_caption(plain[end - 1])
     return [" ".join(panel), "", *_spaced(lines[_past_summary(plain, start, end) : end])]
 
 
@@ -61,6 +62,11 @@ def _spaced(lines: Sequence[str]) -> list[str]:
             spaced.append("")
         spaced.append(line)
     return spaced
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether ``text`` is the page's name of the document (``Thông báo 12/TB-VPCP … ban hành``)."""
+    return type_at_start(text) is not None and text.endswith((" ban hành", " điện"))
 
 
 def _is_kind(text: str) -> bool:

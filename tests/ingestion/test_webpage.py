@@ -68,7 +68,7 @@ PHÓ CHỦ TỊCH
 Lò Văn Pó
 |
 """
-_REST = """Kế hoạch 77/KH-UBND năm 2025 trồng rừng ngập mặn
+_REST = """Kế hoạch 77/KH-UBND năm 2025 trồng rừng ngập mặn do tỉnh Sơn La ban hành
 Văn bản này chưa cập nhật nội dung Tiếng Anh
 ## Văn bản liên quan
 Ban hành:
@@ -90,7 +90,7 @@ def test_a_page_copied_whole_gives_the_document_alone() -> None:
     assert head.title == "Trồng rừng ngập mặn năm 2026"
     assert (head.signer, head.signer_title) == ("Lò Văn Pó", "Phó Chủ tịch")
     assert [a.agency for a in entry.assignments] == ["Sở Nông nghiệp và Môi trường"]
-    assert not any(words in text for words in ("Công Thương", "01/01/2026", "sao chép"))
+    assert not any(words in text for words in ("Công Thương", "01/01/2026", "sao chép", "năm 2025 trồng"))
 
 
 def test_number_and_day_are_the_panels_where_the_document_prints_none() -> None:
@@ -130,3 +130,12 @@ def test_a_letter_without_number_and_subject_is_still_a_letter() -> None:
         0
     ].head
     assert head.type == "Công văn"
+
+
+def test_a_letter_without_head_is_of_the_one_province_it_names() -> None:
+    letter = (
+        "Kính gửi: Các sở\n\nSở Y tế rà soát thuốc trên địa bàn tỉnh Sơn La{}.\n\n"
+        "Nơi nhận:\n\n- Như trên;\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH\n\nLò Văn Pó\n"
+    )
+    assert _read(letter.format(""))[0].head.province == "Sơn La"
+    assert _read(letter.format(" và tỉnh Lai Châu"))[0].head.province is None
