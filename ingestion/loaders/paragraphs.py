@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ingestion.loaders.lines import (
     ends_sentence,
@@ -23,6 +23,8 @@ _NARROWEST_WRAP = 40
 _LONGEST_CAPTION = 400
 _LONGEST_MARKED = 40
 _SUBJECT = "V/v"
+_FEWEST_GROUPS = 10
+_MOST_ENDS = 0.15
 
 
 def wrap_width(lines: Iterable[str]) -> int:
@@ -33,22 +35,40 @@ def wrap_width(lines: Iterable[str]) -> int:
     return lengths[len(lengths) * 3 // 4]
 
 
-def paragraphs(lines: Sequence[str], width: int) -> list[str]:
-    """Return the paragraphs of consecutive text ``lines`` (blank lines included), without markup."""
+def is_spaced(texts: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a file parts its paragraphs by blank lines: within them hardly a line ends a sentence."""
+    groups = [group for lines in texts for group in _groups(lines)]
+    wraps = [plain(line) for group in groups for line in group[:-1]]
+    return len(groups) >= _FEWEST_GROUPS and sum(map(ends_sentence, wraps)) < len(wraps) * _MOST_ENDS
+
+
+def paragraphs(lines: Sequence[str], width: int, *, spaced: bool = False) -> list[str]:
+    """Return the paragraphs of consecutive text ``lines`` (blank lines included), without markup.
+
+    ``spaced``: only a blank line ends a paragraph, however short the line before.
+    """
+    wraps = _wraps_spaced if spaced else _wraps
+    return heal([text for group in _groups(lines) for text in _join_wraps(group, width, wraps)])
+
+
+def _groups(lines: Sequence[str]) -> list[list[str]]:
+    """The lines between two blank ones, without mere rules."""
     groups: list[list[str]] = [[]]
     for line in lines:
         if not line.strip():
             groups.append([])
         elif not is_rule(line) and plain(line):
             groups[-1].append(line)
-    return heal([text for group in groups for text in _join_wraps(group, width)])
+    return [group for group in groups if group]
 
 
-def _join_wraps(group: Sequence[str], width: int) -> list[str]:
+def _join_wraps(
+    group: Sequence[str], width: int, wraps: Callable[[Sequence[str], str, int], bool]
+) -> list[str]:
     joined: list[str] = []
     pieces: list[str] = []
     for line in group:
-        if pieces and not _wraps(pieces, line, width):
+        if pieces and not wraps(pieces, line, width):
             joined.append(plain(" ".join(piece.strip() for piece in pieces)))
             pieces = []
         pieces.append(line)
@@ -57,10 +77,22 @@ def _join_wraps(group: Sequence[str], width: int) -> list[str]:
     return [text for text in joined if text]
 
 
+def _breaks(before: str, line: str) -> bool:
+    """Tell whether the markup ends a paragraph between two lines."""
+    return before.endswith(_HARD_BREAK) or heading(before) is not None or heading(line) is not None
+
+
+def _wraps_spaced(pieces: Sequence[str], line: str, width: int) -> bool:
+    """Tell whether ``line`` goes on with its paragraph where blank lines part paragraphs."""
+    after = plain(line)
+    next_item = starts_item(after) and ends_sentence(plain(pieces[-1]))
+    return not (_breaks(pieces[-1], line) or starts_part(after) or next_item)
+
+
 def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     """Tell whether ``line`` goes on with the paragraph that ``pieces`` begin."""
     before, after = plain(pieces[-1]), plain(line)
-    if pieces[-1].endswith(_HARD_BREAK) or heading(pieces[-1]) is not None or heading(line) is not None:
+    if _breaks(pieces[-1], line):
         return False
     start, so_far = plain(pieces[0]), " ".join(pieces[-_LONGEST_MARKED:])
     if starts_item(after) or starts_part(after):

@@ -18,7 +18,7 @@ from ingestion.loaders.html_table import closes_table, html_rows, opens_table
 from ingestion.loaders.limits import USUAL, Limits, PageRead, unheard
 from ingestion.loaders.lines import starts_item
 from ingestion.loaders.markup import is_rule, plain_cell
-from ingestion.loaders.paragraphs import paragraphs, wrap_width
+from ingestion.loaders.paragraphs import is_spaced, paragraphs, wrap_width
 from ingestion.loaders.ruled import Ruled, next_start, read_ruled, ruled_tables
 from ingestion.loaders.webpage import without_page
 
@@ -56,9 +56,11 @@ class TextLoader:
         lines = without_page(text.split("\n"))
         width = wrap_width(lines)
         blocks = Blocks()
-        for part in _parts(lines):
+        parts = tuple(_parts(lines))
+        spaced = is_spaced(part.lines for part in parts if isinstance(part, Lines))
+        for part in parts:
             if isinstance(part, Lines):
-                blocks.add_paragraphs(paragraphs(part.lines, width))
+                blocks.add_paragraphs(paragraphs(part.lines, width, spaced=spaced))
             else:
                 blocks.add_rows(part.cells, part.separator)
         digest = hashlib.sha256(data).hexdigest()

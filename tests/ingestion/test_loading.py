@@ -94,6 +94,18 @@ def test_wrapped_lines_join_and_items_stay_apart() -> None:
     assert found[1].startswith("b) Rà soát")
 
 
+def test_blank_lines_part_paragraphs_however_short_their_first_line() -> None:
+    cut = "- Phối hợp Bộ Chỉ huy\nQuân sự tỉnh tổ chức vận chuyển hàng đến các cụm\ndân cư bị chia cắt.\n\n"
+    marked = "- Giai đoạn sau:\nTổ chức bếp ăn phục vụ phát triển kinh tế\n- xã hội tại các điểm sơ tán.\n\n"
+    listed = "- Sở Y tế.\n- Sở Công Thương.\n\n"
+    assert texts(read(cut * 20 + marked + listed))[-4:] == [
+        "- Phối hợp Bộ Chỉ huy Quân sự tỉnh tổ chức vận chuyển hàng đến các cụm dân cư bị chia cắt.",
+        "- Giai đoạn sau: Tổ chức bếp ăn phục vụ phát triển kinh tế - xã hội tại các điểm sơ tán.",
+        "- Sở Y tế.",
+        "- Sở Công Thương.",
+    ]
+
+
 def test_page_cut_heals_over_page_number_and_footnote() -> None:
     text = (
         "Các cơ quan tập trung rà soát những thủ tục hành\n\n"
