@@ -66,6 +66,7 @@ def test_what_a_document_of_others_says_of_a_province_is_told(
         "Đề án bảo tồn giống ong rừng của tỉnh Bạc Liêu do ai chủ trì?",
         "Sửa cầu treo Nà Lòa ở Bạc Liêu do bộ nào chủ trì thẩm định?",
         "nạo vét kênh chở muối tỉnh Sóc Trăng hạn khi nào",
+        "đề án nuôi tôm hùm của Bạc Liêu ai chủ trì",
     ],
 )
 def test_what_is_said_of_another_place_is_not_told_of_it(visit: Assistant, question: str) -> None:
