@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingestion.loaders.cells import COUNTER_TITLE, OUTSIDE, ROW_NUMBER, cell_text
+from ingestion.loaders.bar_rows import COUNTER_TITLE, OUTSIDE
+from ingestion.loaders.cells import cell_text
 from ingestion.loaders.lines import starts_item, starts_lower, starts_part
 from ingestion.loaders.markup import plain_cell
+from ingestion.loaders.row_ends import ROW_NUMBER
 
 _RULE = re.compile(r"(?::?-{2,}:?\s*\|\s*)+:?-{2,}:?")
 _RULE_MARKS, _LONGEST_RULE = "-|: \t", 400
