@@ -25,7 +25,7 @@ from prompts import load
 
 _FEWEST = 3  # units of which one has the most
 _MOST_TOLD = 12
-_KEPT = 16
+_KEPT = 256  # documents whose tables are kept at hand
 _EACH = (
     "huyen|xa|phuong|thon|so|don vi|dia phuong|benh vien|nganh|thanh pho|thi xa|diem|noi|cho|co quan|truong"
 )
@@ -41,8 +41,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 def compose_units(query: Query, knowledge: Knowledge) -> Draft | None:
     """The figures of the units named, or the unit with the most; ``None`` where no table is asked of."""
-    measures = [m for source in sorted(query.scope.sources) for m in _measures(knowledge, source)]
-    if not measures or not _asks_figures(query):
+    measures = _measures(query, knowledge) if _asks_figures(query) else []
+    if not measures:
         return None
     words = words_of(query.text)
     units = tuple(dict.fromkeys(t.scope for m in measures for t in m.targets if t.scope))
@@ -179,5 +179,14 @@ def _read(registry: Registry, source: str, revision: int) -> tuple[Measured, ...
     return tuple(Measured(tuple(group)) for group in groups.values())
 
 
-def _measures(knowledge: Knowledge, source: str) -> tuple[Measured, ...]:
-    return _read(knowledge.registry, source, knowledge.revision)
+@lru_cache(maxsize=1)
+def _with_shares(registry: Registry, revision: int) -> frozenset[str]:
+    """The documents that set figures unit by unit: few, and only theirs are read for a question."""
+    return frozenset(target.source.document for target in registry.targets() if is_share(target))
+
+
+def _measures(query: Query, knowledge: Knowledge) -> list[Measured]:
+    """The figures set unit by unit in the documents asked about."""
+    registry, revision = knowledge.registry, knowledge.revision
+    sources = sorted(query.scope.sources & _with_shares(registry, revision))
+    return [measured for source in sources for measured in _read(registry, source, revision)]
