@@ -47,6 +47,13 @@ def is_shifted(rows: Sequence[Sequence[str]], width: int) -> bool:
     return len(double) * 2 > len(counted) > 0
 
 
+def is_wider(rows: Sequence[Sequence[str]], width: int, *, shifted: bool) -> bool:
+    """Tell whether most rows print more cells than the header has titles: no telling which is under which."""
+    laid = [to_width(row, len(row), shifted=shifted).cells for row in rows if len(row) > width]
+    wider = [cells for cells in laid if any(cells[width:])]
+    return len(wider) * 2 > len([row for row in rows if len(row) > 2])
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """The ``cells`` of a row brought to a width, the printed columns they come from, the counter left out."""

@@ -12,6 +12,7 @@ from ingestion.tables.columns import Role, is_vetoed, role_of
 from ingestion.tables.content import is_ditto, is_mark
 from ingestion.tables.header import is_column_numbers
 from ingestion.tables.levels import may_be_title
+from ingestion.tables.measures import measure
 from ingestion.tables.physical import PhysicalTable
 from ingestion.tables.spans import PrintedRow, printed_rows
 from ingestion.tables.targets import is_past
@@ -23,7 +24,6 @@ from ingestion.tables.units import (
     is_value,
     is_whole,
     joined,
-    measure,
     names_units,
     sets_figures,
 )

@@ -12,8 +12,9 @@ from corpus.text import squeeze
 from ingestion.tables.columns import Role, role_of
 from ingestion.tables.content import is_agency
 from ingestion.tables.cross import CrossRow, CrossTable, rows_of
+from ingestion.tables.measures import measure
 from ingestion.tables.targets import due_year, read_figure
-from ingestion.tables.units import is_body, is_value, measure, with_kind
+from ingestion.tables.units import is_body, is_value, with_kind
 
 _CHILD = re.compile(r"^[-–+•]\s*")
 _MARKED = re.compile(r"[\d.]+|[IVXL]+|[a-zđ]\)?")

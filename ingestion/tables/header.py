@@ -54,7 +54,7 @@ def is_header_row(row: Sequence[str]) -> bool:
     named = [role for cell in held if (role := role_of(cell))]
     known = set(named)
     enough = len(known) >= (2 if Role.NUMBER in known or len(held) == 2 else 3)
-    plain = Role.NUMBER in known and len(known) >= 3
+    plain = Role.NUMBER in known and (len(known) >= 3 or role_of(held[0]) is Role.NUMBER)
     return enough and (plain or len(named) >= max(2, len(held) * 0.6))
 
 

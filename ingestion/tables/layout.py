@@ -99,11 +99,13 @@ def _number(found: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> l
 
 
 def _named_by_product(found: Sequence[Role | None]) -> list[Role | None]:
-    """Where no column says what is to be done, the product that somebody leads names the task."""
+    """Where no column says what is to be done, a product names the task, or what its figures measure."""
     does = {Role.TASK, Role.INDICATOR, Role.RESULT, None}
-    if found.count(Role.PRODUCT) != 1 or does & set(found) or Role.LEAD not in found:
+    named = {Role.LEAD: Role.TASK, Role.VALUE: Role.INDICATOR}
+    role = next((named[each] for each in named if each in found), None)
+    if found.count(Role.PRODUCT) != 1 or does & set(found) or role is None:
         return list(found)
-    return [Role.TASK if role is Role.PRODUCT else role for role in found]
+    return [role if each is Role.PRODUCT else each for each in found]
 
 
 def _kind(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> Kind:

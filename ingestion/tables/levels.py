@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from corpus.text import squeeze
+from corpus.text import fold, squeeze
 from ingestion.tables.columns import Role, role_of
-from ingestion.tables.content import fit, is_counter
+from ingestion.tables.content import fit, is_counter, is_figure
 
 _YEARS = re.compile(r"\b20\d\d\b")
+_DONE = re.compile(r"(?:uoc|thuc hien|danh gia|uth|thuc te)\b")
 _LONGEST_TITLE = 90
+_FEWEST_AGAIN, _SOME_MORE = 2, 0.5
 _MOST_SPANNING, _SAMPLE = 3, 12
 _SPREAD = frozenset({Role.ACTOR, Role.LEAD, Role.MIXED, Role.VALUE, Role.INDICATOR, Role.DEADLINE, None})
 
@@ -24,8 +26,8 @@ def may_be_title(cell: str) -> bool:
 
 def own_role(title: str) -> Role | None:
     """A lower title decides; where it says nothing, the one above it does."""
-    lower = title.rsplit(" / ", 1)[-1]
-    return role_of(lower) or role_of(title)
+    upper, _, lower = title.rpartition(" / ")
+    return role_of(lower) or role_of(title) or role_of(upper)
 
 
 def second_level(
@@ -34,10 +36,13 @@ def second_level(
     """Merge the row under a header into it where it is its second level; ``content`` are the rows below."""
     below = tuple(map(squeeze, row))
     held = [cell for cell in below if cell]
-    if len(held) < 2 or not all(map(may_be_title, held)) or not _divides(top, below):
+    if len(held) < 2 or not all(map(may_be_title, held)):
         return None
     width = _usual_width(content)
     wider = width is not None and width > max(len(top), len(below))
+    if not _divides(top, below):
+        lacking = wider and len(held) == len(below) and not any(map(is_figure, held))
+        return _inserted(top, held, content, sure=True) if lacking else None
     if len(held) < len(below) or (len(below) >= len(top) and not wider):
         return _over(top, below)
     return _inserted(top, held, content)
@@ -78,19 +83,45 @@ def _over(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...] | Non
 
 
 def _inserted(
-    top: tuple[str, ...], held: Sequence[str], content: Sequence[Sequence[str]]
+    top: tuple[str, ...], held: Sequence[str], content: Sequence[Sequence[str]], *, sure: bool = False
 ) -> tuple[str, ...] | None:
     """Put fewer lower titles (no empty cells printed) under the titles that span them.
 
-    Which those are is decided by how many columns the rows below have and how well their cells fit.
+    Which those are is decided by how many columns the rows below have and how well their cells fit; where
+    it must be ``sure``, no other titles may do as well.
     """
     rows = [row for row in content if len(row) > 2][:_SAMPLE]
     width = _usual_width(content)
+    if even := _evenly(top, held, width):
+        return even
     placed = [titles for titles in _placings(top, held) if width in (None, len(titles))]
     if not placed:
         return None
     rows = [row for row in rows if len(row) == width]
-    return max(placed, key=lambda titles: _suits(titles, rows))
+    scores = [_suits(titles, rows) + _dates_alike(titles) for titles in placed]
+    best = max(scores)
+    return None if sure and scores.count(best) > 1 else placed[scores.index(best)]
+
+
+def _evenly(top: tuple[str, ...], held: Sequence[str], width: int | None) -> tuple[str, ...] | None:
+    """Put lower titles that come again and again under the last upper titles, as many under each."""
+    for count in range(_FEWEST_AGAIN, len(held) // 2 + 1):
+        each = len(held) // count
+        parts = [tuple(held[at : at + each]) for at in range(0, len(held), each)]
+        if len(held) % count or len(set(parts)) > 1 or width != len(top) - count + len(held):
+            continue
+        above = top[len(top) - count :]
+        lower = [f"{upper} / {low}" for upper, part in zip(above, parts, strict=True) for low in part]
+        return (*top[: len(top) - count], *lower)
+    return None
+
+
+def _dates_alike(titles: Sequence[str]) -> float:
+    """Some more for titles that put what was done, or is thought to be, under the earliest year named."""
+    years = [year for title in titles for year in _YEARS.findall(title)]
+    done = [title for title in titles if _DONE.search(fold(title.rpartition(" / ")[2])) and " / " in title]
+    early = years and all(_YEARS.findall(title)[:1] == [min(years)] for title in done)
+    return _SOME_MORE if done and early else 0.0
 
 
 def _placings(top: tuple[str, ...], held: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from corpus.text import squeeze
 from ingestion.outline import Placed
-from ingestion.tables.align import Line, align, is_shifted, to_width
+from ingestion.tables.align import Line, align, is_shifted, is_wider, to_width
 from ingestion.tables.header import Header, find_header
 from ingestion.tables.layout import Layout, decide
 from ingestion.tables.physical import PhysicalTable
 from ingestion.tables.sections import section_in
 from ingestion.tables.spans import PrintedRow, printed_rows
+
+_WIDER = "các dòng có nhiều ô hơn tiêu đề, không rõ ô nào thuộc cột nào"
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class LogicalTable:
             self.repairs.append("hai cột số thứ tự: giữ số chạy chung, số thứ hai để riêng")
         laid = [to_width(row, width, shifted=shifted).cells for row in cells if len(row) > 1]
         layout = replace(decide(self.header, laid, led=self._is_led(cells)), header=self.top)
+        if layout.kind != "text" and is_wider(cells, width, shifted=shifted):
+            layout = replace(layout, kind="text", reason=_WIDER)
         lines = tuple(
             align(row, layout, shifted=shifted, first=index == 0)
             for page in self.pages

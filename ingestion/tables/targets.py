@@ -13,6 +13,7 @@ from corpus.text import fold
 from ingestion.tables.columns import Role, plain_title
 from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
+from ingestion.tables.measures import measured
 from ingestion.tables.sources import source_of
 
 _SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "=": "="}
@@ -69,7 +70,7 @@ def read_targets(
             text = item.cell(layout.at(Role.INDICATOR))
             if words is None or text is None or is_past(layout.titles[column], head):
                 continue
-            target = _target(item, layout, head, place, read_figure(words), origin)
+            target = _target(item, layout, column, head, place, read_figure(words), origin)
             by = due_year(layout.titles[column], (item.section, item.part, annex), head)
             targets.append(replace(target, id=f"{head.digest[:12]}-c{len(targets) + 1}", by=by))
     return tuple(targets)
@@ -82,9 +83,18 @@ def is_past(title: str, head: Head) -> bool:
 
 
 def _target(
-    item: Item, layout: Layout, head: Head, place: str, figure: Figure, origin: Item | None
+    item: Item,
+    layout: Layout,
+    column: int,
+    head: Head,
+    place: str,
+    figure: Figure,
+    origin: Item | None,
 ) -> Target:
     text = _CHILD.sub("", item.cell(layout.at(Role.INDICATOR)) or "")
+    what = measured(layout.titles[column])
+    if what:
+        text, figure = f"{text}: {what[0]}", replace(figure, unit=figure.unit or what[1])
     unit, from_unit = resolve(item, layout.at(Role.UNIT), agent=False)
     owner, from_owner = resolve(item, layout.at(Role.OWNER), agent=True)
     monitor, from_monitor = resolve(item, layout.at(Role.MONITOR), agent=True)

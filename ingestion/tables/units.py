@@ -14,13 +14,6 @@ _LONGEST_NAME = 14  # words
 _FEWEST_WORDS = 2
 _SMALL = frozenset({"và", "-", "–", "&"})
 _COUNTED = re.compile(r"\d[\d.,]*(?: [^\W\d_]+){1,2}")
-_IN_BRACKETS = re.compile(
-    r"\s*\((?:(?:đvt|đơn vị tính|đơn vị|tính bằng)\s*:?\s*)?(?!\d+\))([^()]{1,30})\)\s*$", re.IGNORECASE
-)
-_REMARK = re.compile(
-    r"(?:không|gồm|bao|trừ|trong|so|theo|kể|năm|nếu|tính)\b|(?!USD|VNĐ|VND|MW|KW)[A-ZĐ&]{3,}$"
-)
-_LONGEST_UNIT = 4  # words
 _PLACES = (
     "huyen",
     "thi xa",
@@ -91,18 +84,6 @@ def sets_figures(title: str) -> bool:
 def is_plan(*headings: str | None) -> bool:
     """Tell whether no heading above a table says that it reports, spends or measures something else."""
     return not any(_words("no_plan").search(plain_title(heading)) for heading in headings if heading)
-
-
-def measure(title: str) -> tuple[str, str | None]:
-    """What a header measures, and in what: ``Trồng rừng mới (ha)`` → ``Trồng rừng mới``, ``ha``."""
-    found = _IN_BRACKETS.search(title)
-    if (
-        found is None
-        or len(found[1].split()) > _LONGEST_UNIT
-        or (_REMARK.match(found[1]) and not title.isupper())
-    ):
-        return squeeze(title), None
-    return squeeze(title[: found.start()]), squeeze(found[1])
 
 
 def joined(above: str, below: str) -> str:
