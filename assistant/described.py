@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.query import Scope
+from corpus.model import Head
 from corpus.text import fold
 from corpus.timespans import aligned
 
@@ -21,11 +22,16 @@ _KIND = re.compile(
     r"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu) "
     rf"(?:(?:phu luc|bang|danh muc|cai|ban|cua) )*{_DOCUMENT})"
 )
-_BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc"
-    r"(?: (?:so \S+|(?:nam )?20\d\d))?(?: (?:cua|do) (?:(?!(?:giao|nao|ve|va)\b)[^\W\d_]+ ){1,11}?)"
+_NUMBER = re.compile(r"(?: so)?:? (?!20\d\d(?!\d|/))\d{1,5}(?:/[a-z\d-]+)*(?![\w/])")
+_BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc", "thành phố … về"
+    r"(?: (?:nam )?20\d\d)? (?:(?:cua|do) |(?=(?:tinh|thanh pho|tp|ubnd|uy ban|bo|so) ))"
+    r"(?:(?!(?:giao|nao|ve|va)\b)[^\W\d_]+ ){1,11}?"
     r"(?: ?(?:nam )?20\d\d )?(?:ban hanh )?(?:ve viec|v/v|ve)\b"
 )
+_ABOUT = re.compile(r" (?:nam )?20\d\d(?!\d|/)|(?: (?:nam )?20\d\d)?(?: ban hanh)? (?:ve viec|v/v|ve)\b")
+_BARE = re.compile(r"\b(?:ke hoach|chuong trinh|de an|nghi quyet|quyet dinh|chi thi)\b")
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w+")  # one word that tells as much as two ("5G")
 _ENDS = re.compile(r"[,;:.?!()]")
 _SMALL = frozenset(("ve", "va", "tinh", "cua", "nam", "giai", "doan", "den", "so", "hanh", "dong"))
 _ASKS = frozenset(
@@ -37,80 +43,163 @@ _MOST = 24  # words a document is told by
 _FEWEST, _SHARE = 2, 0.75
 _GOING_ON = 2  # words of the title after a comma
 _FEWEST_ALONE = 3  # where nothing else tells the document
+_FEWEST_CLOSED = 2  # where nothing else follows either ("trong kế hoạch dân số, ai …")
+_SAYS = frozenset(["nêu", "ghi", "nói", "nhắc"])  # what a plan does
+_CLOSING = _SAYS | frozenset(["mình", "tôi", "em", "chúng", "bọn", "tụi", "ta", "bên", "mà", "là"])
+_TELLS = (("bảo", "vệ đảm trợ hiểm mật tồn hành dưỡng trì lưu"), ("yêu", ""), ("quy", "hoạch mô chế trình"))
+_LETTERS = re.compile(r"[^aeiouy\W\d_]{3,}")  # no syllable: the first letters of words
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A word that may tell a title, folded and as ``typed``.
+
+    ``letters``: it may be the first letters of several words of the title.
+    """
+
+    word: str
+    typed: str
+    end: int
+    letters: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The words of which documents have titles, and for each document the first letters of its own."""
+
+    words: frozenset[str]
+    initials: tuple[str, ...]
+
+    def has(self, said: _Said) -> bool:
+        """Whether the title is told by a word, or by what it is cut to ("TGXH" for "trợ giúp xã hội")."""
+        return self.weight(said) > 0
+
+    def weight(self, said: _Said) -> int:
+        """How much it is told by a word: letters that several words are cut to tell as much as two."""
+        if said.word in self.words:
+            return 1 + (_SIGN.fullmatch(said.word) is not None)
+        cut = said.letters and bool(self.initials) and all(said.word in one for one in self.initials)
+        return 2 if cut else 0
 
 
 def titles_told(text: str, scope: Scope) -> list[Span]:
     """Where ``text`` (NFC) tells by a kind of document and its title the documents it names otherwise too."""
-    folded = aligned(text)
-    titles = [_words(head.title) for head in scope.heads if scope.named]
-    shared = set.intersection(*titles) if titles else set()
+    titles = [_words(f"{head.title or ''} {head.province or ''}") for head in scope.heads if scope.named]
+    initials = tuple(_initials(head) for head in scope.heads if scope.named)
+    shared = _Title(frozenset(set.intersection(*titles) if titles else ()), initials)
     found = []
-    for start, said in _called(folded, shared):
+    for start, said in _called(text, shared, numbered=scope.numbered):
         length = _told(said, shared)
-        if length and (start or _goes_on(folded, said, length)):
-            found.append((start, said[length - 1].end()))
+        if length and (start or _goes_on(text, said, length)):
+            found.append((start, said[length - 1].end))
     return found
 
 
-def _goes_on(folded: str, said: Sequence[re.Match[str]], length: int) -> bool:
+def _goes_on(text: str, said: Sequence[_Said], length: int) -> bool:
     """Whether a question that opens with words of a title then says what of that document it asks."""
-    rest = [word.group() for word in said[length:]]
-    closed = said[-1].end() < len(folded.rstrip(" ?.!"))
+    rest = [one.word for one in said[length:]]
+    closed = said[-1].end < len(text.rstrip(" ?.!"))
     return (closed and not set(rest) & _ASKED) or rest[:1] in _GIVES
 
 
 def narrowed(text: str, scope: Scope) -> Scope:
-    """``scope``, where nothing names a document, as the one whose title alone has the words it is told by.
+    """``scope``, where nothing names one document, as the one whose title alone has the words it is told by.
 
     The words of its issuer do not count: they may name who is asked of.
     """
-    if scope.named:
+    if scope.numbered or scope.several or (scope.named and len(scope.heads) < _FEWEST):
         return scope
-    folded = aligned(text)
     told: dict[str, int] = {}
     for head in scope.heads:
-        title = _words(head.title) - _words(head.issuer)
-        for _, said in _called(folded, title):
-            words = {word.group() for word in said[: _told(said, title)]}
-            told[head.source] = max(told.get(head.source, 0), len(words & title - _SMALL))
+        title = _Title(frozenset(_words(head.title) - _words(head.issuer)), (_initials(head),))
+        called = _called(text, title, numbered=False)
+        told[head.source] = max((_weight(start, said, title) for start, said in called), default=0)
     second, first = sorted((0, 0, *told.values()))[-2:]
     if first < _FEWEST_ALONE or first == second:
         return scope
     return replace(scope, heads=tuple(h for h in scope.heads if told[h.source] == first), named=True)
 
 
-def _called(folded: str, title: set[str]) -> Iterator[tuple[int, list[re.Match[str]]]]:
-    """Where a kind of document is called, and the words that follow it and may tell its ``title``."""
+def _weight(start: int, said: Sequence[_Said], title: _Title) -> int:
+    """How many words tell ``title``; two are as good as three where all that is said of it are those."""
+    length = _told(said, title)
+    weights = {one.word: title.weight(one) for one in said[:length] if one.word not in _SMALL}
+    own = sum(weights.values())
+    closed = length == len(said) or said[length].typed in _CLOSING or said[length].word in _ASKS
+    closed = closed or _tells(said[length:])
+    return _FEWEST_ALONE if start and closed and own == _FEWEST_CLOSED else own
+
+
+def _tells(said: Sequence[_Said]) -> bool:
+    """Whether ``said`` begins with what a plan does ("bảo Sở Y tế …", not "bảo vệ")."""
+    first, second = ([*(one.typed for one in said[:2]), "", ""])[:2]
+    return first in _SAYS or any(first == verb and second not in others.split() for verb, others in _TELLS)
+
+
+def _called(text: str, title: _Title, *, numbered: bool) -> Iterator[tuple[int, list[_Said]]]:
+    """Where a kind of document is called, and the words that follow it and may tell its ``title``.
+
+    ``numbered``: a number between them is that of a document meant, else the title is of another.
+    """
+    folded = aligned(text)
     for kind in _KIND.finditer(folded):
-        issuer = _BY_ISSUER.match(folded, kind.end())
-        begin = issuer.end() if issuer else kind.end()
-        said = list(_WORD.finditer(folded, begin, _end(folded, begin, title)))[:_MOST]
-        yield kind.start(kind.lastindex or 0), said
+        begin = kind.end()
+        if not numbered and _NUMBER.match(folded, begin):
+            continue
+        for passed in (_NUMBER, _BY_ISSUER, _ABOUT):
+            skipped = passed.match(folded, begin)
+            begin = skipped.end() if skipped else begin
+        yield kind.start(kind.lastindex or 0), _following(text, folded, begin, title)
+    for kind in _BARE.finditer(folded):
+        said = _following(text, folded, kind.end(), title)
+        length = _told(said, title)
+        if length and kind.start() and _tells(said[length:]):
+            yield kind.start(), said
+
+
+def _following(text: str, folded: str, begin: int, title: _Title) -> list[_Said]:
+    """The words from ``begin`` on that may tell ``title``."""
+    words = list(_WORD.finditer(folded, begin, _end(folded, begin, title)))[:_MOST]
+    return [_said(word, text) for word in words]
+
+
+def _said(word: re.Match[str], text: str) -> _Said:
+    typed = text[word.start() : word.end()]
+    letters = (len(typed) >= _FEWEST and typed.isupper()) or bool(_LETTERS.fullmatch(word.group()))
+    return _Said(word.group(), typed.lower(), word.end(), letters)
 
 
 def _words(title: str | None) -> set[str]:
     return set(_WORD.findall(fold(title or "")))
 
 
-def _end(folded: str, begin: int, title: set[str]) -> int:
+def _initials(head: Head) -> str:
+    return "".join(word[0] for word in _WORD.findall(fold(head.title or "")) if word != "va")
+
+
+def _end(folded: str, begin: int, title: _Title) -> int:
     """Where what is said from ``begin`` on ends: at a mark, but for a comma the title may go on after."""
     for mark in _ENDS.finditer(folded, begin):
         following = [word.group() for word in _WORD.finditer(folded, mark.end())][:_GOING_ON]
-        if mark.group() != "," or len(following) < _GOING_ON or not title.issuperset(following):
+        if mark.group() != "," or len(following) < _GOING_ON or not title.words.issuperset(following):
             return mark.start()
     return len(folded)
 
 
-def _told(said: Sequence[re.Match[str]], title: set[str]) -> int:
+def _told(said: Sequence[_Said], title: _Title) -> int:
     """How many of ``said`` tell the title: up to the last of its words while most of them are of it."""
     best = met = own = 0
-    for count, word in enumerate(said, 1):
-        gives = word.group() == "giao" and [w.group() for w in said[count : count + 1]] not in ([], ["thong"])
-        if gives or word.group() in _ASKS - title or (count == 1 and word.group() not in title):
+    for count, one in enumerate(said, 1):
+        gives = one.word == "giao" and [after.word for after in said[count : count + 1]] not in (
+            [],
+            ["thong"],
+        )
+        has = title.has(one)
+        if gives or (one.word in _ASKS and not has) or (count == 1 and not has):
             break
-        small = word.group() in _SMALL or word.group().isdigit()
-        met += small or word.group() in title
-        own += not small and word.group() in title
-        if own >= _FEWEST and met >= _SHARE * count and word.group() in title:
+        small = one.word in _SMALL or one.word.isdigit()
+        met += small or has
+        own += 0 if small else title.weight(one)
+        if own >= _FEWEST and met >= _SHARE * count and has:
             best = count
     return best

@@ -46,13 +46,13 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
     if not query.parties:
         return [Group("nhiệm vụ", stock.narrowed("task"))]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:
-        return [_together(query, knowledge, settings)]
+        return [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
     roles = query.roles & {"lead", "coordinate"}
     groups = []
     if not roles or "lead" in roles:
         groups += stock.led(only=roles == {"lead"})
     if not roles or "coordinate" in roles:
-        groups += stock.helped()
+        groups += stock.helped(only="coordinate" in roles)
     if not roles and not query.topic.content:
         groups += stock.shared()
     return groups
@@ -98,18 +98,19 @@ class _Stock:
         leading = tuple(duty for duty in duties if duty.role == "lead")
         told = f"{self.names} được giao {{n}} việc khác, ngoài bảng nhiệm vụ,"
         if not only:
-            return [*groups, Group(told, tuple(duty for duty in duties if duty.role != "coordinate"))]
+            return [*groups, Group(told, duties)]
         if leading and self.query.counts != "table":
             return [*groups, Group(f"{self.names} chủ trì {{n}} việc khác, ngoài bảng nhiệm vụ,", leading)]
         listed = not tasks and self.query.intent is Intent.LIST
         return [*groups, Group(told, duties)] if listed else groups
 
-    def helped(self) -> list[Group]:
-        """Tasks and duties in which they work with another."""
+    def helped(self, only: bool) -> list[Group]:
+        """Tasks and duties in which they work with another; ``only``: no duties given to them told before."""
         groups = [Group(f"{self.names} phối hợp {{n}} nhiệm vụ", self.narrowed("task", "coordinate"))]
         if self.query.counts == "table":
             return groups
         duties = self.narrowed("assignment", "coordinate")
+        duties = duties if only else tuple(duty for duty in duties if duty not in _given(duties, self.keys))
         return [*groups, Group(f"{self.names} phối hợp {{n}} việc khác, ngoài bảng nhiệm vụ,", duties)]
 
     def shared(self) -> list[Group]:
@@ -168,6 +169,20 @@ def _together(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> G
     said = [f"{', '.join(party.name for party in leading)} chủ trì"]
     said.append(f"{', '.join(party.name for party in helping)} phối hợp")
     return Group(f"{', '.join(said)} {{n}} nhiệm vụ", tuple((kept or {}).values()))
+
+
+def _duties_together(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Group:
+    """The duties in prose that name all of the agencies: some coordinate in what the others do."""
+    leading = tuple(party for party in query.parties if party.role == "lead")
+    helping = tuple(party for party in query.parties if party.role == "coordinate")
+    stock = _Stock(replace(query, parties=helping), knowledge, settings)
+    duties = () if query.counts == "table" else stock.narrowed("assignment", "coordinate")
+    keys = frozenset(party.key for party in query.parties)
+    told = [", ".join(party.name for party in parties) for parties in (helping, leading)]
+    return Group(
+        f"{' phối hợp với '.join(told)} {{n}} việc khác, ngoài bảng nhiệm vụ,",
+        tuple(duty for duty in duties if isinstance(duty, Assignment) and keys <= _named_in(duty)),
+    )
 
 
 def _given(duties: Sequence[Record], keys: frozenset[str]) -> tuple[Assignment, ...]:

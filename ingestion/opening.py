@@ -28,6 +28,7 @@ _AUTHORITY = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"(?:[,-]|\s(?:CỦA|VỀ|VÀ|CHO|THEO|VỚI|DO|TẠI|THUỘC))$")  # a title so cut goes on
 _WIRED = re.compile(
     rf"(?:^|(?<=\s))((?:THỦ TƯỚNG|BỘ(?! TRƯỞNG)|BAN|CHỦ TỊCH|[ỦU][ỶY] BAN)[{UPPER} ,-]*?)\s+(?i:điện)\s*:$"
 )
@@ -101,7 +102,7 @@ def _names_law(line: str, law: str | None) -> bool:
 def _ends_title(line: str, before: Sequence[str]) -> bool:
     if not before:
         return bool(is_basis(line) and len(line) > _LONGEST_TITLE)
-    authority = _AUTHORITY.match(line) and in_capitals(line) and not before[-1].endswith((",", "-"))
+    authority = _AUTHORITY.match(line) and in_capitals(line) and not _GOES_ON.search(before[-1])
     body = (
         line.endswith((".", ";", ":")) or len(line) > _LONGEST_TITLE or len(" ".join(before)) > _LONGEST_TITLE
     )

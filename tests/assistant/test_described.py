@@ -22,6 +22,10 @@ HEADS = (ROADS, LIGHTS, WELLS)
         ("Theo kế hoạch khoan giếng cấp nước vùng cao thì khi nào xong", (WELLS,)),
         ("Trong kế hoạch chiếu sáng, ai lo thay bóng?", HEADS),  # two are about that
         ("Theo kế hoạch phòng cháy rừng năm 2024 ai chủ trì?", HEADS),
+        ("Chị nhớ kế hoạch khoan giếng bảo sở mình mua gì không", (WELLS,)),
+        ("Trong kế hoạch khoan giếng tụi em bị giao mấy việc", (WELLS,)),
+        ("Trong đề án TCDCTĐ liên huyện thì ai lo", (ROADS,)),
+        ("Ai được giao xây dựng kế hoạch khoan giếng?", HEADS),  # a task may be that
         ("Ai khoan giếng, cấp nước sạch vùng cao?", HEADS),  # no document is spoken of
     ],
 )
@@ -34,6 +38,26 @@ def test_a_title_told_in_part_means_the_one_document_that_has_it(
 def test_what_is_named_otherwise_stays() -> None:
     scope = Scope((LIGHTS, WELLS), named=True)
     assert narrowed("Trong đề án trồng cây dọc các tuyến đường liên huyện, ai lo?", scope) is scope
+
+
+def test_of_several_named_the_one_is_meant_whose_title_is_told() -> None:
+    scope = Scope((LIGHTS, WELLS), named=True)
+    assert narrowed("Theo kế hoạch khoan giếng cấp nước của tỉnh thì ai chủ trì?", scope).heads == (WELLS,)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kế hoạch 3 khoan giếng vùng cao: ai mua máy bơm?", "Kế hoạch 3 khoan giếng vùng cao"),
+        (
+            "Kế hoạch 3 của Sở Xây dựng về cấp nước sạch, ai mua?",
+            "Kế hoạch 3 của Sở Xây dựng về cấp nước sạch",
+        ),
+    ],
+)
+def test_what_follows_the_number_of_a_document_tells_its_title(question: str, told: str) -> None:
+    (span,) = titles_told(question, Scope((WELLS,), named=True, numbered=True))
+    assert question[slice(*span)] == told
 
 
 def test_a_question_that_opens_with_its_document_tells_the_title() -> None:

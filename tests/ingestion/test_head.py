@@ -86,6 +86,12 @@ def test_flattened_head_with_blank_number_and_day() -> None:
     assert "/KH-STP" in head.warnings[0]
 
 
+def test_a_title_cut_before_an_authority_goes_on_with_it() -> None:
+    lines = ("THỰC HIỆN CHỈ THỊ SỐ 8/CT-TTG CỦA", "THỦ TƯỚNG CHÍNH PHỦ VỀ NUÔI ONG", "Căn cứ Luật Chăn nuôi;")
+    head = read_head(made("ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "Số: 5/KH-UBND", "KẾ HOẠCH", *lines))
+    assert (head.title or "").endswith("thủ tướng chính phủ về nuôi ong")
+
+
 def test_number_and_date_from_the_caption_where_the_letterhead_is_missing() -> None:
     head = read_head(
         made("PHỤ LỤC", "DANH MỤC VIỆC", "(Kèm theo Quyết định số 77/QĐ-SNV ngày 03/4/2024 của Sở Nội vụ)")
