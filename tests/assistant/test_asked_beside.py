@@ -44,6 +44,8 @@ def salt(opened: Callable[..., Assistant]) -> Assistant:
         ("Đo độ mặn nước ruộng giao sở nào, làm theo chu kỳ nào?", "Hàng quý"),
         ("Đo độ mặn nước ruộng giao sở nào, theo kỳ nào?", "Hàng quý"),
         ("Đo độ mặn nước ruộng do ai chủ trì, mấy tháng một lần?", "Hàng quý"),
+        ("Đo độ mặn nước ruộng do ai chủ trì, mấy lâu làm 1 lần?", "Hàng quý"),
+        ("đo độ mặn nước ruộng, thời điểm", "Hàng quý"),
         ("Đo độ mặn nước ruộng do ai chủ trì, tần suất ra sao?", "Hàng quý"),
         ("Trải bạt ô kết tinh giao sở nào và chờ điều kiện gì mới làm?", "Sau khi có hướng dẫn"),
         ("Trải bạt ô kết tinh ai lo, khi đủ điều kiện gì thì làm?", "Sau khi có hướng dẫn"),

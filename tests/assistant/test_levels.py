@@ -50,6 +50,8 @@ def test_a_level_spoken_of_as_such(text: str, levels: str) -> None:
         ("xã, phường, thị trấn đạt bao nhiêu", ""),
         ("cấp tỉnh. Cấp xã thì sao", ""),
         ("huyện giao cho xã bao nhiêu", ""),
+        ("sở bao nhiêu, huyện bao nhiêu phần trăm", "province district"),
+        ("sở bao nhiêu? huyện làm gì", ""),
     ],
 )
 def test_levels_side_by_side(text: str, levels: str) -> None:
