@@ -45,7 +45,6 @@ def salt(opened: Callable[..., Assistant]) -> Assistant:
         ("Đo độ mặn nước ruộng giao sở nào, theo kỳ nào?", "Hàng quý"),
         ("Đo độ mặn nước ruộng do ai chủ trì, mấy tháng một lần?", "Hàng quý"),
         ("Đo độ mặn nước ruộng do ai chủ trì, mấy lâu làm 1 lần?", "Hàng quý"),
-        ("đo độ mặn nước ruộng, thời điểm", "Hàng quý"),
         ("Đo độ mặn nước ruộng do ai chủ trì, tần suất ra sao?", "Hàng quý"),
         ("Trải bạt ô kết tinh giao sở nào và chờ điều kiện gì mới làm?", "Sau khi có hướng dẫn"),
         ("Trải bạt ô kết tinh ai lo, khi đủ điều kiện gì thì làm?", "Sau khi có hướng dẫn"),
@@ -60,6 +59,12 @@ def test_the_second_thing_asked_is_told_beside_the_first(salt: Assistant, questi
     assert answer.status is Status.ANSWERED
     assert "chủ trì: Sở" in answer.text
     assert told in answer.text
+
+
+def test_a_point_of_time_asked_after_the_thing_is_its_deadline(salt: Assistant) -> None:
+    answer = salt.ask("đo độ mặn nước ruộng, thời điểm")
+    assert (answer.status, answer.intent) == (Status.ANSWERED, "deadline")
+    assert "Hàng quý" in answer.text
 
 
 def test_a_period_asked_alone_is_no_deadline_of_a_task(salt: Assistant) -> None:
