@@ -37,6 +37,19 @@ def test_a_reason_no_plan_prints_is_said_not_to_be_there(plan: Assistant, questi
 @pytest.mark.parametrize(
     "question",
     [
+        "Vì sao Sở Nông nghiệp bị phê bình vì đề án bảo tồn giống ong rừng?",
+        "vi sao so nong nghiep bi ky luat vi de an bao ton giong ong rung",
+        "Tại sao lại miễn kiểm tra đề án bảo tồn giống ong rừng?",
+    ],
+)
+def test_why_somebody_was_blamed_or_spared_is_told_by_no_plan(plan: Assistant, question: str) -> None:
+    answer = plan.ask(question)
+    assert answer.status is Status.NOT_FOUND, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Sao tỉnh lại giao Sở Y tế tổ chức hội thi mật ong cấp tỉnh?",
         "vi sao giao So Giao duc va Dao tao to chuc hoi thi mat ong cap tinh",
     ],
