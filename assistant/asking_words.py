@@ -35,7 +35,7 @@ def asking_words(
         cue
         for cue in asking
         if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
-        and not _tells_of_several(cue, asking, words)
+        and not (_tells_of_several(cue, asking, words) or _is_kind_of_product(cue, asking))
     ]
 
 
@@ -73,6 +73,15 @@ def _tells_of_signing(cue: Cue, cues: Sequence[Cue]) -> bool:
         return False
     asked = any(c.label == "sign.person" and c.start in (cue.end, cue.end + 1) for c in cues)
     return not asked and any(c.label in _FACTS for c in cues)
+
+
+def _is_kind_of_product(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the kind of a product is asked for ("sản phẩm của việc ấy là văn bản gì?"), not a document."""
+    products = [c for c in cues if c.label == "ask.product"]
+    asked = cue.label.startswith("document.") and any(
+        c.start < cue.end and cue.start < c.end for c in products
+    )
+    return asked and any(c.end <= cue.start for c in products)
 
 
 def _tells_of_several(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:

@@ -86,3 +86,17 @@ def test_the_paper_it_is_done_by_is_the_one_its_words_name(pottery: Assistant) -
 
 def test_a_paper_not_named_is_not_told(pottery: Assistant) -> None:
     assert "815" not in pottery.ask("Việc ấy làm theo quyết định số mấy, ban hành ngày nào?", [OVEN]).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kết quả đầu ra của việc đó là văn bản gì?",
+        "sản phẩm việc ấy là loại văn bản nào",
+        "san pham viec do la van ban gi",
+    ],
+)
+def test_what_kind_of_paper_a_product_is_asks_for_the_product(pottery: Assistant, question: str) -> None:
+    answer = pottery.ask(question, [MARKS])
+    assert (answer.status, answer.intent) == (Status.ANSWERED, "product")
+    assert "Báo cáo" in answer.text
