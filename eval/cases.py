@@ -50,6 +50,7 @@ SETS = {
     "daily-sealed": QuestionSet("daily-sealed.jsonl", "niêm phong, bộ 12"),
     "visitors": QuestionSet("visitors.jsonl", "chỉnh, bộ 13"),
     "visitors-sealed": QuestionSet("visitors-sealed.jsonl", "niêm phong, bộ 13"),
+    "strangers": QuestionSet("strangers.jsonl", "chỉnh, bộ 14"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})
