@@ -16,13 +16,17 @@ _WIDEST = 12
 _LONGEST_TITLE = 250
 
 
+Way = tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed row under the header's columns.
 
     ``first`` on a page; ``single`` when the row is one cell over the whole width; ``missing`` columns are
     not printed at all: a cell merged downwards is known (``covered``) or supposed to run through them;
-    ``unclear`` when cells fit several columns.
+    ``unclear`` when cells fit several of the columns ``open``: ``ways`` are those in which the ``printed``
+    cells may stand.
     """
 
     cells: tuple[str, ...]
@@ -33,6 +37,9 @@ class Line:
     missing: frozenset[int] = frozenset()
     covered: frozenset[int] = frozenset()
     unclear: tuple[str, ...] = ()
+    open: frozenset[int] = frozenset()
+    printed: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -118,16 +125,34 @@ def _fitted(cells: Sequence[str], piece: Placed, layout: Layout, first: bool) ->
     ]
     top = max(score for score, _ in scored)
     best = [places for score, places in scored if score > top - 0.05]
+    if top < len(cells) * NEUTRAL:
+        return Line((*cells, *[""] * (width - len(cells))), piece, first)
     row = [""] * width
-    unclear: list[str] = []
+    unclear: dict[str, set[int]] = {}
     for index, cell in enumerate(cells):
         columns = {places[index] for places in best}
         if len(columns) == 1:
             row[columns.pop()] = cell
         else:
-            unclear.append(cell)
-    if top < len(cells) * NEUTRAL:
-        return Line((*cells, *[""] * (width - len(cells))), piece, first)
-    open_columns = {at for places in best for at in places}
-    missing = frozenset(range(width)) - open_columns
-    return Line(tuple(row), piece, first, missing=missing, unclear=tuple(unclear))
+            unclear[cell] = columns
+    missing = frozenset(range(width)) - {at for places in best for at in places}
+    doubtful = frozenset(at for columns in unclear.values() for at in columns)
+    ways = tuple(best) if unclear else ()
+    return Line(
+        tuple(row),
+        piece,
+        first,
+        missing=missing,
+        unclear=tuple(unclear),
+        open=doubtful,
+        printed=tuple(cells),
+        ways=ways,
+    )
+
+
+def placed(line: Line, way: Way) -> Line:
+    """Return ``line`` with its printed cells under the columns of ``way``."""
+    row = [""] * len(line.cells)
+    for cell, column in zip(line.printed, way, strict=True):
+        row[column] = cell
+    return Line(tuple(row), line.piece, line.first, missing=frozenset(range(len(row))) - set(way))

@@ -33,6 +33,7 @@ class Role(StrEnum):
     EXTRA = "extra"
 
 
+AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
 NAMES = {
     Role.NUMBER: "số thứ tự",
     Role.TASK: "nhiệm vụ",

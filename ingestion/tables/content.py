@@ -19,6 +19,9 @@ _TIME = re.compile(
     r"|ngay sau|truoc|dot xuat|lien tuc|den het|du kien|trong)\b"
     r"|\b\d{1,2}/\d{4}\b|\b20\d\d\b|\b[iv]{1,3}/20\d\d"
 )
+_NO_TIME = re.compile(
+    r"[-+•\s]*(?:theo doi|quy (?:dinh|hoach|che|trinh|mo)|trong (?:coi|cay|rung|trot)|nam bat)\b"
+)
 _FIGURE = re.compile(
     r"\s*(?:≥|>=|≤|<=|>|<|=|~|±|tren|duoi|tu|toi thieu|it nhat|dat|khoang|top)?\s*\d[\d.,]*\s*"
     r"(?:%|[-–/]\s*\d[\d.,]*\s*%?)?"
@@ -102,17 +105,22 @@ def share(cells: Iterable[str], test: object) -> float:
     return sum(bool(test(cell)) for cell in held) / len(held) if held and callable(test) else 1.0
 
 
+def _is_due(cell: str, *, strict: bool = False) -> bool:
+    """Tell whether a cell reads as a deadline, not as work whose verb only looks like one (``Theo dõi``)."""
+    return is_time(cell, strict=strict) and not _NO_TIME.match(fold(cell))
+
+
 def fit(cell: str, role: Role) -> float:
     """How well the words of a cell suit a column: 1 as it should be, -1 not at all."""
     tests = {
         Role.NUMBER: is_mark(cell),
-        Role.TASK: len(cell) > _TEXT and not is_time(cell, strict=True),
+        Role.TASK: len(cell) > _TEXT and not _is_due(cell, strict=True),
         Role.INDICATOR: len(cell) > _TEXT and not is_figure(cell),
         Role.LEAD: is_agency(cell) or is_ditto(cell),
         Role.COORDINATE: is_agency(cell) or is_ditto(cell),
         Role.OWNER: is_agency(cell) or is_ditto(cell),
         Role.MONITOR: is_agency(cell) or is_ditto(cell),
-        Role.DEADLINE: is_time(cell) and not is_agency(cell),
+        Role.DEADLINE: _is_due(cell) and not is_agency(cell),
         Role.VALUE: is_figure(cell) or is_tick(cell),
         Role.UNIT: len(cell) <= _UNIT and not is_figure(cell),
     }

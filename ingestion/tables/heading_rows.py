@@ -56,6 +56,8 @@ class HeadingRows:
         Under a merged number the row is part of the one above it; the other merged cells then say nothing.
         """
         beside = line.covered - {self.number, self.text}
+        if line.unclear:
+            return True
         return bool(self.others(line)) or (self.number not in line.covered and bool(beside))
 
     def section(self, line: Line, following: Line | None, last: Before) -> Section | None:

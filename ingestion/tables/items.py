@@ -20,7 +20,8 @@ class Item:
     """A task or target row: its cells under the columns, joined over page breaks.
 
     ``parent`` is the row a child (``- …``) stands under; ``above`` the row before it, for ditto marks and
-    merged cells, which run through the ``covered`` columns for certain; ``leader`` the section named after
+    merged cells, which run through the ``covered`` columns for certain; ``unclear`` columns may hold a cell
+    that fits others too; ``leader`` the section named after
     the body that leads, where no column says who does; ``timed`` that named after a time, where none says
     when.
     """
@@ -38,6 +39,7 @@ class Item:
     above: Item | None = None
     missing: frozenset[int] = frozenset()
     covered: frozenset[int] = frozenset()
+    unclear: frozenset[int] = frozenset()
     warnings: list[str] = field(default_factory=list)
     children: int = 0
     dashed: bool = False
@@ -72,6 +74,7 @@ def item_from(line: Line) -> Item:
         counter=line.counter,
         missing=line.missing,
         covered=line.covered,
+        unclear=line.open,
     )
 
 
@@ -88,16 +91,17 @@ def join(item: Item, line: Line, agents: Sequence[int]) -> str | None:
             continue
         if target != column:
             said = f"phần tràn sang cột bên “{words}” được trả về đúng cột"
-        _append(item, target, words)
+        _append(item, target, words, "\n" if line.missing and target in agents else " ")
         added = True
     if added:
         item.pieces.append(line.piece)
     return said
 
 
-def _append(item: Item, column: int, words: str) -> None:
+def _append(item: Item, column: int, words: str, parted: str) -> None:
+    """Add ``words`` to a cell: bodies of a further row under merged cells stand on a line of their own."""
     before = item.cells[column]
-    item.cells[column] = f"{before} {words}".strip()
+    item.cells[column] = f"{before}{parted}{words}".strip()
     at = next((i for i, cell in enumerate(item.printed) if before and cell == before), None)
     if at is None:
         item.printed.append(words)
@@ -123,7 +127,7 @@ def resolve(item: Item, column: int | None, *, agent: bool) -> tuple[str | None,
     A child takes what its parent has for a ditto mark, and for an empty agency cell; a cell merged
     downwards (not printed at all) takes what stands above it.
     """
-    if column is None:
+    if column is None or column in item.unclear:
         return None, None
     text = item.cells[column]
     if column in item.missing and not text and item.above is not None:

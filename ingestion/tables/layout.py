@@ -9,7 +9,7 @@ from typing import Literal
 
 from corpus.text import squeeze
 from ingestion.outline import Placed
-from ingestion.tables.columns import NAMES, Role, is_vetoed, role_of
+from ingestion.tables.columns import NAMES, Role, is_vetoed, plain_title, role_of
 from ingestion.tables.content import (
     is_agency,
     is_clock,
@@ -29,6 +29,7 @@ _DONE = re.compile(
     r"[-+•\s]*(?:đã |đang |chưa |hoàn thành|đạt|không đạt|có \d+/\d+ |(?:hiện nay|ngày \d|về phía)\b"
     r"|(?:các )?(?:bộ|sở|cục|vụ|ubnd|ủy ban|chính phủ|công an|văn phòng)\b[^.;]{0,60}? (?:đã|đang) )"
 )
+_GROUP = re.compile(r"(?:thuoc )?(?:cac )?nhom\b")
 _HALF, _SOME, _MOST = 0.5, 0.4, 0.9
 
 
@@ -74,7 +75,7 @@ def decide(header: Header, rows: Sequence[Sequence[str]], *, led: bool = False) 
     kind: Kind = _kind(roles, columns)
     if kind == "text" and led and {Role.TASK, Role.DEADLINE} <= set(roles):
         kind = "tasks"
-    named = _named(roles, columns, kind)
+    named = _named(roles, header.titles, columns, kind)
     layout = _confirmed(Layout(kind, header.titles, tuple(named)), columns)
     return replace(layout, duties=_duties(layout, roles))
 
@@ -145,12 +146,14 @@ def _is_unit(cells: Sequence[str]) -> bool:
     return bool(held) and share(held, is_agency) < _HALF and sum(len(c) <= 40 for c in held) > len(held) * 0.8
 
 
-def _named(roles: Sequence[Role | None], columns: Sequence[Sequence[str]], kind: Kind) -> list[Role]:
+def _named(
+    roles: Sequence[Role | None], titles: Sequence[str], columns: Sequence[Sequence[str]], kind: Kind
+) -> list[Role]:
     named = [role or Role.EXTRA for role in roles]
     if kind == "targets":
         return _target_roles(named, columns)
     if kind == "tasks":
-        return _task_roles(named, columns)
+        return _task_roles(named, titles, columns)
     return named
 
 
@@ -176,8 +179,18 @@ def _target_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[R
     return _single(roles, (Role.NUMBER, Role.INDICATOR, Role.UNIT, Role.OWNER, Role.MONITOR))
 
 
-def _task_roles(named: list[Role], columns: Sequence[Sequence[str]]) -> list[Role]:
-    roles = list(named)
+def _ungrouped(named: list[Role], titles: Sequence[str]) -> list[Role]:
+    """A column of groups of tasks only gathers them where another column names the tasks."""
+    grouping = [
+        role is Role.TASK and bool(_GROUP.match(plain_title(t)))
+        for role, t in zip(named, titles, strict=True)
+    ]
+    several = any(role is Role.TASK and not group for role, group in zip(named, grouping, strict=True))
+    return [Role.EXTRA if group and several else role for role, group in zip(named, grouping, strict=True)]
+
+
+def _task_roles(named: list[Role], titles: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Role]:
+    roles = _ungrouped(named, titles)
     for i, role in enumerate(roles):
         if role is Role.ACTOR:
             fits = Role.LEAD not in roles and share(columns[i], is_agency) >= _HALF

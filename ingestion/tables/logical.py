@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from corpus.text import squeeze
 from ingestion.outline import Placed
 from ingestion.tables.align import Line, align, is_shifted, is_wider, to_width
+from ingestion.tables.columns import AGENTS
 from ingestion.tables.header import Header, find_header
 from ingestion.tables.layout import Layout, decide
 from ingestion.tables.physical import PhysicalTable
 from ingestion.tables.sections import section_in
+from ingestion.tables.settle import settle
 from ingestion.tables.spans import PrintedRow, printed_rows
 
 _WIDER = "các dòng có nhiều ô hơn tiêu đề, không rõ ô nào thuộc cột nào"
@@ -51,7 +53,7 @@ class LogicalTable:
             for page in self.pages
             for index, row in enumerate(page)
         )
-        return layout, lines
+        return layout, settle(lines, [i for i, role in enumerate(layout.roles) if role in AGENTS])
 
     def _is_led(self, rows: Sequence[Sequence[str]]) -> bool:
         """Tell whether the rows stand under the bodies that lead them (a heading, or section rows)."""

@@ -26,7 +26,7 @@ def fill_merged(items: Sequence[Item], layout: Layout) -> tuple[str, ...]:
     own = [item for item in items if item.parent is None and column is not None]
     if column is None or not own:
         return ()
-    blank = [item for item in own if not item.cells[column] and column not in item.missing]
+    blank = [item for item in own if not item.cells[column] and column not in item.missing | item.unclear]
     if not blank:
         return ()
     title = layout.titles[column]

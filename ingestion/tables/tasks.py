@@ -10,6 +10,7 @@ from corpus.agencies import split_agencies
 from corpus.deadlines import parse_deadline
 from corpus.model import Head, Task
 from ingestion.tables.columns import Role
+from ingestion.tables.heading_rows import DASH
 from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
 from ingestion.tables.sections import Section
@@ -126,10 +127,18 @@ def _extra(item: Item, layout: Layout) -> dict[str, str]:
     extra = {
         layout.titles[column]: words
         for column, role in enumerate(layout.roles)
-        if role in (Role.EXTRA, Role.MIXED) and layout.titles[column] and (words := item.cell(column))
+        if role in (Role.EXTRA, Role.MIXED)
+        and layout.titles[column]
+        and (words := item.cell(column) or _merged(item, column))
     }
     if item.counter:
         extra["Số thứ tự trong mục"] = item.counter
-    if item.parent is not None and item.stt is None and (above := item.parent.cell(layout.at(Role.TASK))):
+    above = item.parent.cell(layout.at(Role.TASK)) if item.parent is not None and item.stt is None else None
+    if above and not DASH.match(above):
         extra["Thuộc nhiệm vụ"] = above
     return extra
+
+
+def _merged(item: Item, column: int) -> str | None:
+    """What a cell merged downwards says of a row that does not print it."""
+    return resolve(item, column, agent=False)[0] if column in item.missing - item.covered else None

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from corpus.text import fold, squeeze
 from ingestion.outline import Placed
 from ingestion.tables.align import Line
-from ingestion.tables.columns import Role
+from ingestion.tables.columns import AGENTS, Role
 from ingestion.tables.content import DOTTED, is_figure
 from ingestion.tables.header import Header, is_column_numbers
 from ingestion.tables.heading_rows import DASH, HeadingRows, is_cut
@@ -24,7 +24,6 @@ _NOTE = re.compile(r"(?:ghi chu\s*[:.]|\(?\*+\)?\s|\(\d\)\s|\[\d+\]|noi nhan\b)"
 _BULLETS = frozenset("-–+•*")
 _NEAR = 100
 _BARE_MARK = " .):-"
-_AGENTS = (Role.LEAD, Role.COORDINATE, Role.OWNER, Role.MONITOR)
 _LEADERS = (Role.LEAD, Role.MIXED, Role.OWNER)
 
 
@@ -56,7 +55,7 @@ class Walk:
         self._layout = layout
         self._rows = HeadingRows(layout)
         self._text, self._number = self._rows.text, self._rows.number
-        self._agents = [i for i, role in enumerate(layout.roles) if role in _AGENTS]
+        self._agents = [i for i, role in enumerate(layout.roles) if role in AGENTS]
         self._sections = Sections()
         if heading:
             self._sections.open(replace(section_in(squeeze(heading.block.text)), pieces=(heading,)))
@@ -132,13 +131,18 @@ class Walk:
         words = line.cells[0] if line.single else self._rows.cell(line, self._text)
         if isinstance(self._last, Section):
             return bool(words) and not self._rows.others(line) and is_cut(words or "", self._last)
+        if not words and self._text in line.open:
+            return False
         if not words:
             return self._number is not None or line.first or self._lower(line)
         if DASH.match(words):
             return not self._rows.says_more(line)
-        if words[0].islower():
-            return True
-        return not self._is_full(line) if self._number is not None else False
+        return words[0].islower() or not (self._number is None or self._is_own(line) or self._is_full(line))
+
+    def _is_own(self, line: Line) -> bool:
+        """Tell whether a row cut short by a merged number says more than what is to be done."""
+        short = self._number in line.missing - line.covered
+        return short and (bool(line.unclear) or bool(self._rows.others(line)))
 
     def _is_full(self, line: Line) -> bool:
         """Tell whether a row without a number still is one of its own."""
