@@ -65,10 +65,14 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """The words of which documents have titles, and for each document the first letters of its own."""
+    """The words of which documents have titles, and for each document the first letters of its own.
+
+    ``places``: words that only say where it is of, and so neither tell nor belie it.
+    """
 
     words: frozenset[str]
     initials: tuple[str, ...]
+    places: frozenset[str] = frozenset()
 
     def has(self, said: _Said) -> bool:
         """Whether the title is told by a word, or by what it is cut to ("TGXH" for "trợ giúp xã hội")."""
@@ -84,9 +88,11 @@ class _Title:
 
 def titles_told(text: str, scope: Scope) -> list[Span]:
     """Where ``text`` (NFC) tells by a kind of document and its title the documents it names otherwise too."""
-    titles = [_words(f"{head.title or ''} {head.province or ''}") for head in scope.heads if scope.named]
+    titles = [_words(head.title) for head in scope.heads if scope.named]
     initials = tuple(_initials(head) for head in scope.heads if scope.named)
-    shared = _Title(frozenset(set.intersection(*titles) if titles else ()), initials)
+    words = frozenset(set.intersection(*titles) if titles else ())
+    places = {word for head in scope.heads if scope.named for word in _words(head.province)}
+    shared = _Title(words, initials, frozenset(places - words))
     found = []
     for start, said in _called(text, shared, numbered=scope.numbered):
         length = _told(said, shared)
@@ -188,8 +194,11 @@ def _end(folded: str, begin: int, title: _Title) -> int:
 
 def _told(said: Sequence[_Said], title: _Title) -> int:
     """How many of ``said`` tell the title: up to the last of its words while most of them are of it."""
-    best = met = own = 0
+    best = met = own = placed = 0
     for count, one in enumerate(said, 1):
+        if one.word in title.places and best == count - 1 and best:
+            best, placed = count, placed + 1
+            continue
         gives = one.word == "giao" and [after.word for after in said[count : count + 1]] not in (
             [],
             ["thong"],
@@ -200,6 +209,6 @@ def _told(said: Sequence[_Said], title: _Title) -> int:
         small = one.word in _SMALL or one.word.isdigit()
         met += small or has
         own += 0 if small else title.weight(one)
-        if own >= _FEWEST and met >= _SHARE * count and has:
+        if own >= _FEWEST and met >= _SHARE * (count - placed) and has:
             best = count
     return best
