@@ -17,7 +17,7 @@ _LONGEST = 320
 _LONGEST_NAME = 18
 _ORDERS = re.compile(
     r"(?:(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Chủ tịch|Thủ tướng|Giám đốc"
-    r"|Bộ trưởng)[^.;:,]{0,60}?\s(?=giao|yêu cầu|đề nghị))?"
+    r"|Bộ trưởng)[^.;:,]{0,60}?(?<!bàn)(?<!được)\s(?=giao|yêu cầu|đề nghị))?"
     r"(?:(?:giao|yêu cầu|đề nghị|phân công|đối với|trách nhiệm của|nhiệm vụ của)\b\s*:?\s*(?:cho\s+)?)+",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _OF_BODIES = re.compile(
 )
 _LONGEST_OPENING = 260
 _VERBAL_NOUN = re.compile(r"(?<!các)(?<!,)(?<!và)\s+tổ chức\s*$|(?<=\s)$")
-_OWN_NAME = re.compile(r"(?:Sở|Phòng|Công an|Thanh tra)\s[^,;]*[^,;\s]\s+$")
+_OWN_NAME = re.compile(r"(?:Bộ|Sở|Phòng|Công an|Thanh tra)\s[^,;]*[^,;\s]\s+$")
 _PLAIN_VERBS = frozenset(
     (
         "kiểm tra",

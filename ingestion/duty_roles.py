@@ -10,7 +10,12 @@ from corpus.model import AssignmentRole
 STARTS_ROLE = re.compile(
     r"(?:Chủ trì\b|Phối hợp(?: chặt chẽ)? (?:với|cùng|các)\b|Giao\b|Đề nghị\b|Yêu cầu\b)"
 )
-_COORDINATES = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?:,? (?:với|cùng))?\s+")
+_COORDINATES = re.compile(r"(?:[Pp]hối hợp(?: chặt chẽ)?(?:,? (?:với|cùng))?|[Cc]hủ trì,? cùng(?: với)?)\s+")
+_MANNER = re.compile(
+    r"^(?:(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp)[\s:,]*"
+    r"|(?:khẩn trương|tiếp tục|chỉ đạo),?\s+(?=chủ trì\b))+",
+    re.IGNORECASE,
+)
 _MONITORS = re.compile(
     r"(?:giúp .{3,60}? )?(?:theo dõi(?!, cập nhật)|đôn đốc|giám sát|kiểm tra, (?:giám sát|đôn đốc|theo dõi))"
 )
@@ -18,14 +23,15 @@ _ONLY_COORDINATES = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Theo) [^.;:]{3,120}?, phối hợp (?:chặt chẽ )?(?:với|cùng)\b"
 )
 _LEADS_AFTER = re.compile(
-    r"(?:theo (?!dõi)|căn cứ |trên cơ sở )[^.;:]{3,160}?(?:,|được giao|được phân công)\s+chủ trì\b(?! hoặc)",
+    r"(?:theo (?!dõi)|căn cứ |trên cơ sở )[^.;:]{3,160}?(?:,|được giao|được phân công|thẩm quyền)"
+    r"\s+chủ trì\b(?! hoặc)",
     re.IGNORECASE,
 )
 
 
 def role_of(words: str) -> AssignmentRole:
     """The role the first words of a duty give."""
-    start = re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|trực tiếp)[\s:,]*", "", words.strip())
+    start = _MANNER.sub("", words.strip())
     if re.match(r"(?:là (?:cơ quan|đơn vị)[^.;]{0,40}?,? )?chủ trì\b", start, re.IGNORECASE):
         return "lead"
     if _LEADS_AFTER.match(start.lstrip(" ,")):

@@ -18,7 +18,11 @@ _FORMAL = re.compile(
     r"|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach"
     r"|nghi quyet|chi thi|chuong trinh)|co hieu luc"
 )
-_TOLD = re.compile(r"(?:đã|vừa|đang|mới|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|nhận được|có ý kiến)\b")
+_TOLD = re.compile(
+    r"(?:đã|vừa|đang|mới|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|nhận được|có ý kiến"
+    r"|thống nhất (?:chỉ|cao|cho rằng|nhận định|đánh giá|với (?:đề|kiến|nội)))\b"
+    r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị)\b[^;]*:$"
+)
 _PRICED = re.compile(r":\s*\d[\d.,]*\s*\S{0,4}(?:đồng|%|tỷ|triệu)")
 _LONGEST_PRICE = 60
 

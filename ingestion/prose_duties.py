@@ -6,16 +6,19 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.actors import Subject, actors, subject
+from corpus.actors import Subject, actors, acts, subject
 from corpus.agencies import is_group
 from corpus.deadlines import parse_deadline
+from corpus.marks import UPPER
 from corpus.model import Assignment, AssignmentRole, Head
 from corpus.text import fold
 from ingestion.due import due_text
 from ingestion.duty_roles import STARTS_ROLE, coordinates_of, role_of
 from ingestion.idle import is_idle, tells
 from ingestion.items import Item
+from ingestion.listed_bodies import shared
 from ingestion.principal import Given, principal
+from ingestion.prose_clauses import acting, clauses
 from ingestion.sentences import Zone, sentences, zone_of
 
 _SECOND_LEAD = re.compile(r";\s+(?=là (?:cơ quan|đơn vị) chủ trì)")
@@ -25,7 +28,11 @@ _URGES = re.compile(
 )
 _ANSWERS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
 _LONGEST_NAMES = 320
+_SHORTEST_NAME = 3  # words
+_ORDERED = re.compile(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\b")
+_LOWER = re.compile(rf"(?<![^\W_])[^\W\d_{UPPER}]")
 _CLOSED: tuple[str | None, ...] = ("purpose", "targets")
+_DIRECTIVES = frozenset({"Chỉ thị", "Công điện", "Thông báo", "Công văn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,12 @@ def duty_agencies(body: Sequence[Item]) -> dict[int, tuple[str, ...]]:
 def read_duties(body: Sequence[Item], head: Head, skip: Collection[int] = ()) -> tuple[Assignment, ...]:
     """The assignments in the items of ``body`` (but ``skip``), one per agency and duty, in order."""
     contexts = _contexts(body)
+    plain = head.type in _DIRECTIVES
     told = [
         (item, duty, agency, due_text(duty.text))
         for item in body
         if item.ordinal not in skip
-        for duty in _duties(item, contexts[item.ordinal])
+        for duty in _duties(item, contexts[item.ordinal], plain=plain)
         for agency in duty.agencies
     ]
     singled_out = principal([_given(duty, agency, due) for _, duty, agency, due in told])
@@ -100,6 +108,11 @@ def _contexts(body: Sequence[Item]) -> dict[int, _Context]:
         item.ordinal: zone_of(item.body) for item in body if item.place.heading and not opened[item.ordinal]
     }
     headings = {item.ordinal for item in body if item.place.heading or item.body.endswith(":")}
+    sentenced = {
+        item.ordinal: own.names
+        for item in body
+        if item.place.mark and opened[item.ordinal] is None and (own := _names_whole(item.body))
+    }
     with_marks: set[int] = set()
     found: dict[int, _Context] = {}
     for item in body:
@@ -115,8 +128,18 @@ def _contexts(body: Sequence[Item]) -> dict[int, _Context]:
             given = opened[ordinal]
             if given is not None:
                 context = _under(given, context, ordinal, kind)
+        sentence = sentenced.get(above[-1]) if above and not context.agencies else None
+        if sentence and item.place.mark and acts(item.body):
+            context = _under(_Context(sentence), context, above[-1], kind)
         found[item.ordinal] = context
     return found
+
+
+def _names_whole(body: str) -> Subject | None:
+    """The bodies a duty starts with, where they are named whole (not ``Cơ quan`` alone) and no offices."""
+    own = subject(body)
+    whole = own and not own.office and all(len(name.split()) >= _SHORTEST_NAME for name in own.names)
+    return own if whole else None
 
 
 def _under(given: _Context, above: _Context, ordinal: int, kind: Zone | None) -> _Context:
@@ -144,24 +167,25 @@ def _opens(item: Item) -> _Context | None:
     return None
 
 
-def _duties(item: Item, context: _Context) -> list[_Duty]:
+def _duties(item: Item, context: _Context, *, plain: bool) -> list[_Duty]:
+    """The duties told in ``item``; ``plain``: the paper only gives orders, any sentence may be one."""
     place, body = item.place, item.body
     if place.heading or _opens(item) or context.kind in _CLOSED or is_idle(body):
         return []
     if ": " not in body and actors(body):
         return []
-    ordered = re.match(r"(?:Giao|Đề nghị|Yêu cầu)\b", body)
+    ordered = _ORDERED.match(body)
     if not (place.mark or place.above or place.path or ordered):
         return []
-    inline = _inline(body)
+    inline = None if shared(body) else _inline(body)
     if inline:
         return _split(inline[1], _Context(inline[0], under=item.ordinal, requested=_asks(body)))
-    own = subject(body)
+    own = shared(body) or subject(body)
     if context.agencies:
         wins = own and (ordered or _named_beside(own, body, context))
         named = _Context(own.names, requested=_asks(body)) if own and wins else context
         return _split(body, named)
-    return _named(body, place.mark, strong=context.kind in ("content", "funding"))
+    return _named(body, place.mark, strong=not plain and context.kind in ("content", "funding"))
 
 
 def _named_beside(own: Subject, body: str, context: _Context) -> bool:
@@ -175,7 +199,7 @@ def _inline(body: str) -> tuple[tuple[str, ...], str] | None:
     """An agency and its duty in one paragraph (``Sở A, Báo B: xây dựng …``)."""
     for colon in re.finditer(r":\s+", body[:_LONGEST_NAMES]):
         names = actors(body[: colon.start()])
-        if names and len(body) - colon.end() > 20:
+        if names and len(body) - colon.end() > 20 and _LOWER.search(body, colon.end()):
             return names, body[colon.end() :]
     return None
 
@@ -183,35 +207,37 @@ def _inline(body: str) -> tuple[tuple[str, ...], str] | None:
 def _named(body: str, mark: str | None, *, strong: bool) -> list[_Duty]:
     """The duties of a paragraph whose sentences name their own agencies; a sentence without goes on."""
     found: list[_Duty] = []
-    for sentence in sentences(body):
-        own = subject(sentence, opening=True)
+    for clause in clauses(body):
+        order, text = clause.order, clause.text
+        own = acting(order)
         if own is None:
-            if found and STARTS_ROLE.match(sentence):
-                found.append(_Duty(found[-1].agencies, role_of(sentence), coordinates_of(sentence), sentence))
+            if _ORDERED.match(order):
+                break
+            if found and STARTS_ROLE.match(order):
+                found.append(_Duty(found[-1].agencies, role_of(order), coordinates_of(order), text))
             elif found:
-                found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence}")
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {text}")
             continue
-        words = sentence[own.end :]
+        words = order[own.end :]
         if tells(words):
             continue
         urges = _URGES.search(fold(words)) and len(words) < 120 and role_of(words) != "lead"
         own_duty = bool(mark) and not found and not own.office and not any(map(is_group, own.names))
-        if not urges and (own_duty or _counts(sentence, words, strong=strong)):
-            requested = _asks(sentence)
+        if not urges and (own_duty or _counts(order, words, strong=strong)):
             found.append(
-                _Duty(own.names, role_of(words), coordinates_of(words), sentence, requested=requested)
+                _Duty(own.names, role_of(words), coordinates_of(words), text, requested=_asks(order))
             )
     return found
 
 
 def _asks(text: str) -> bool:
     """Tell whether a heading or a sentence asks a body outside the issuer's chain, without ordering."""
-    return text.startswith("Đề nghị")
+    return text.startswith(("Đề nghị", "đề nghị"))
 
 
 def _counts(sentence: str, words: str, *, strong: bool) -> bool:
     """Outside the part that assigns duties only plain orders count (``Giao``, ``chủ trì``)."""
-    return not strong or words.startswith("chủ trì") or sentence.startswith(("Giao ", "Yêu cầu ", "Đề nghị "))
+    return not strong or words.startswith("chủ trì") or _ORDERED.match(sentence) is not None
 
 
 def _split(body: str, context: _Context) -> list[_Duty]:

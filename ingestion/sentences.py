@@ -13,6 +13,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:TP|TX|TT|P|Q|TS|ThS|PGS|GS|BS|KS|CN|v\.v|Tp|St|No|[A-ZĐ])\.$|\b(?:số|khoản|điểm)\.$"
 )
 
+_ORDERS = re.compile(r"\b(?:de nghi|yeu cau|giao)\s*:$")
 Zone = Literal["targets", "purpose", "funding", "duties", "content"]
 _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (
@@ -26,8 +27,8 @@ _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     (
         "targets",
         re.compile(
-            r"\bmuc tieu\b(?! quoc gia)|\bchi tieu\b|\bphan dau\b|\bket qua can dat\b|\btam nhin\b"
-            r"|\bdinh huong den nam\b"
+            r"(?<!hoan thanh )\bmuc tieu\b(?! quoc gia)|\bchi tieu\b|\bphan dau\b|\bket qua can dat\b"
+            r"|\btam nhin\b|\bdinh huong den nam\b"
         ),
     ),
     (
@@ -58,6 +59,8 @@ def sentences(text: str) -> tuple[str, ...]:
 def zone_of(title: str) -> Zone | None:
     """The kind of section a heading opens; ``None`` where it says nothing (or two things at once)."""
     plain = fold(title)
+    if _ORDERS.search(plain):
+        return "duties"
     kinds = [kind for kind, shape in _ZONES if shape.search(plain)]
     if "targets" in kinds and "content" in kinds:
         return None

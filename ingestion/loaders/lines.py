@@ -16,7 +16,12 @@ _ITEM = re.compile(
     r"|\(?(?:Ban hành )?[Kk]èm theo\s"
     r"|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ])"
 )
-_MARK_ALONE = re.compile(r"(?:Điều|ĐIỀU)\s+\d+\s*[.:]?|[IVXL]{1,6}\s*[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)")
+_BRACKETED = re.compile(r"\((?P<n>\d{1,2})\)\.?\s+\S")
+_DASHED = re.compile(r"[-–]\s+(?P<word>\w+)")
+_NEARLY_FULL = 0.9
+_MARK_ALONE = re.compile(
+    r"\[\d{1,2}\]|(?:Điều|ĐIỀU)\s+\d+\s*[.:]?|[IVXL]{1,6}\s*[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)"
+)
 _TERMINAL = re.compile(r"[.;:!?…/]['\"”’)\]*]*$")
 _NOTE = re.compile(r"(?:[¹²³⁰-⁹]{1,2}|\[\d{1,2}\])\s*[^\W\d_]")
 _PAGE_NUMBER = re.compile(r"\W*(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
@@ -32,13 +37,34 @@ _DANGLING = """
     của và các về số tại theo với cho từ đến trong là do để bởi bằng trên dưới sở bộ phòng ủy những một
     ngày tháng cùng hoặc khi mà như
 """
-_UNFINISHED = re.compile(r"(?<![^\W_])(?:và|của|các|với|cho|tại|thuộc|về)$")
+_UNFINISHED = re.compile(r"(?<![^\W_])(?:và|của|các|với|cho|tại|thuộc|về|Bộ|Sở|Tổng|Bộ trưởng)$")
 _LONG, _LONGEST, _TAIL = 60, 20_000, 40
 
 
 def starts_item(text: str) -> bool:
     """Tell whether ``text`` starts a list item, a heading or a fixed part of the form."""
     return bool(_ITEM.match(text))
+
+
+def starts_bracketed(text: str, before: str, paragraph: str) -> bool:
+    """Tell whether ``text`` begins a list item marked ``(2)`` after line ``before`` of ``paragraph``.
+
+    A list within a sentence goes on after semicolons; one of paragraphs had its last item begin a line too.
+    """
+    mark = _BRACKETED.match(text)
+    if not mark or not ends_sentence(before):
+        return False
+    last = f"({int(mark['n']) - 1})"
+    return not before.endswith(";") or (paragraph.startswith(last) and paragraph.count(last) == 1)
+
+
+def cuts_dash(before: str, after: str, paragraph: str, width: int) -> bool:
+    """Tell whether a wrap fell before a dash within words (``Công nghiệp``, ``- Viễn thông Quân đội``)."""
+    dash = _DASHED.match(after)
+    if not dash or not width or paragraph[:1] in "-–+•" or not before[-1:].isalnum():
+        return False
+    full = len(before) >= width * _NEARLY_FULL and len(before) + len(dash["word"]) + 3 > width
+    return full and (dash["word"][0].isdigit() == before[-1].isdigit())
 
 
 def starts_part(text: str) -> bool:

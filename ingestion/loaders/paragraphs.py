@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ingestion.loaders.lines import (
+    cuts_dash,
     ends_sentence,
     goes_on,
     is_aside,
     is_mark,
     is_wrap,
+    starts_bracketed,
     starts_item,
     starts_lower,
     starts_part,
@@ -95,9 +97,11 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     if _breaks(pieces[-1], line):
         return False
     start, so_far = plain(pieces[0]), " ".join(pieces[-_LONGEST_MARKED:])
-    if starts_item(after) or starts_part(after):
+    dashed = cuts_dash(before, after, start, width)
+    begins = starts_item(after) or starts_part(after) or starts_bracketed(after, before, so_far)
+    if begins and not dashed:
         return False
-    if so_far.count("(") > so_far.count(")") and len(so_far) < _LONGEST_CAPTION:
+    if dashed or (so_far.count("(") > so_far.count(")") and len(so_far) < _LONGEST_CAPTION):
         return True
     if is_mark(so_far) or closes_mark(so_far):
         return is_mark(so_far) or (starts_lower(after) and not ends_sentence(before))
