@@ -42,7 +42,7 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     numbered = not has_topic or "number" in aspects
     if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date", "basis"}:
         aspects = ("proposer",)
-    aspects = _with_cited(aspects, cues)
+    aspects = _with_cited(_without_signed(aspects, cues), cues)
     if "ask.product" in labels and has_topic:  # "đầu ra là văn bản gì", "các sở ban hành giấy tờ gì"
         aspects = tuple(aspect for aspect in aspects if aspect not in ("title", "number", "issuer"))
     if "expiry" in aspects:
@@ -58,6 +58,16 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if "proposer" in aspects:  # a day asked beside is that of the proposal
         aspects = tuple(aspect for aspect in aspects if aspect != "date")
     return aspects
+
+
+def _without_signed(aspects: tuple[str, ...], cues: Sequence[Cue]) -> tuple[str, ...]:
+    """``aspects`` less who signed and when, where no document held is signed ("hợp đồng … ký khi nào")."""
+    signs = [cue.start for cue in cues if cue.label == "sign.words"]
+    other = [cue.start for cue in cues if cue.label == "sign.other" and cue.end - cue.start > 1]
+    named = any(cue.label == "noun.document" for cue in cues)
+    if named or not (signs and other) or min(other) > min(signs):
+        return aspects
+    return tuple(aspect for aspect in aspects if aspect not in ("signer", "date"))
 
 
 def _with_cited(aspects: tuple[str, ...], cues: Sequence[Cue]) -> tuple[str, ...]:

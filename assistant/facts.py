@@ -46,6 +46,8 @@ _MANY = re.compile(
     r"(?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
 )
 _ALIKE = 0.1
+_YEAR_ASKED = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
+_YEAR = re.compile(r"^(?!.*(?:thang|ngay|quy|/)).*\bnam \d{4}")
 
 
 def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -62,7 +64,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         return elsewhere
     asked = [i for i in query.intents if i in FIELDS] or [Intent.LEAD]
     kept = binding(query, found.kept, knowledge)
-    chosen = choose(_telling(kept, asked), settings.margin, _tie(query, asked))
+    chosen = choose(_telling(kept, asked, query), settings.margin, _tie(query, asked))
     if len(chosen) > MANY:
         first = [group[0] for group in chosen]
         many = asked == [Intent.LEAD] and _asks_many(query, first)
@@ -162,10 +164,13 @@ def _coordinates(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:
     return bool(asked) and all(asked <= set(map(agency_key, record.coordinate)) for record in records)
 
 
-def _telling(kept: Sequence[Scored], asked: Sequence[Intent]) -> Sequence[Scored]:
-    """Those near the best that state most of what is asked, the best first."""
+def _telling(kept: Sequence[Scored], asked: Sequence[Intent], query: Query) -> Sequence[Scored]:
+    """Those near the best that state most of what is asked, the best first; a year where that is asked."""
     near = [s for s in kept if s.score >= kept[0].score - _NEAR]
     told = [sum(bool(_facts(s.item, i)) for i in asked) for s in near]
+    if Intent.DEADLINE in asked and _YEAR_ASKED.search(fold(query.text)):
+        due = [" ".join(_facts(s.item, Intent.DEADLINE)) for s in near]
+        told = [count + bool(_YEAR.search(fold(text))) for count, text in zip(told, due, strict=True)]
     return [s for s, count in zip(near, told, strict=True) if count == max(told)]
 
 

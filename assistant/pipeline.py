@@ -50,6 +50,7 @@ from assistant.stories import (
     topics_told,
     turned_meant,
 )
+from assistant.totals import with_total
 from assistant.turns import turns
 from assistant.understand import understand
 from assistant.unheld_plans import year_unheld
@@ -127,7 +128,7 @@ def _answer(
         return spoken or replace(refused, question=question)
     more = None if told else talk.same(asked, query) or talk.beside(asked)
     draft = more or _found(asked, query, talk, knowledge, settings)
-    draft = tempered(asked, query, with_cells_named(query, draft))
+    draft = with_total(query, tempered(asked, query, with_cells_named(query, draft)))
     found = cite(question, draft, knowledge.registry)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")

@@ -30,7 +30,8 @@ _OPENING = re.compile(
 _WITHIN = re.compile(
     r"(?:(?:hoàn thành|xong)\s+(?:trước|trong|vào)?\s*|trong\s+"
     r"|trước\s+)(?P<w>(?:tháng\s+\d{1,2}|quý\s+[IVX\d]+)(?:\s*/\s*|\s+năm\s+)\d{4})"
-    r"|(?:hoàn thành|xong)[^.;]{0,160}?(?P<y>(?:trong|trước|đến hết)\s+năm\s+\d{4})",
+    r"|(?:hoàn thành|xong|vào (?:vận hành|khai thác|sử dụng))[^.;]{0,160}?"
+    r"(?P<y>(?:trong|trước|đến hết)\s+năm\s+\d{4})",
     re.IGNORECASE,
 )
 
