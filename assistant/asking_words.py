@@ -18,6 +18,15 @@ _COUNTED = ("ask.count", "unit.points", "unit.money", "unit.people")
 _PHRASE = 3  # words of the name of what is counted, at most
 _COUNTING = ("counting.verb", "role.")  # before a number asked for
 _SPOKEN_OF = "thi"  # "thì"
+_PARTED = ("dot", "lan", "ky", "vong", "buoc", "chang")  # what comes first or last of a thing asked about
+_BETWEEN = 4  # words
+_NUMBERED = (
+    ("du", "an"),
+    ("phu", "luc"),
+    ("nhom",),
+    ("muc",),
+    ("dieu",),
+)  # parts of documents have numbers too
 _BASIS = 2  # words of "căn cứ"
 
 
@@ -36,6 +45,7 @@ def asking_words(
         for cue in asking
         if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
         and not (_tells_of_several(cue, asking, words) or _is_kind_of_product(cue, asking))
+        and not _is_of_part(cue, words)
     ]
 
 
@@ -64,6 +74,14 @@ def _is_end(cue: Cue, cues: Sequence[Cue]) -> bool:
     if cue.label not in _ENDS or any(c.label == "ask.list" for c in cues):
         return False
     return any(c.label == "ask.when" and c.start in (cue.end, cue.end + 1) for c in cues)
+
+
+def _is_of_part(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether a number or a first one is that of a part of a thing ("dự án số mấy", "đợt đầu tiên")."""
+    before = [word.bare for word in words[: cue.start]]
+    if cue.label == "document.number":
+        return any(tuple(before[-len(part) :]) == part for part in _NUMBERED)
+    return cue.label in _ENDS and any(part in before[-_BETWEEN:] for part in _PARTED)
 
 
 def _tells_of_signing(cue: Cue, cues: Sequence[Cue]) -> bool:

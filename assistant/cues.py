@@ -104,7 +104,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     continue
                 if longest.get(section, 0) > size:
                     continue
-                meets = _equal if accented and size == 1 else same
+                meets = _equal if accented and (size == 1 or _is_typed(label, words[start:end])) else same
                 if all(map(meets, words[start:end], phrase)):
                     longest[section] = size
                     found.append(Cue(label, start, end))
@@ -116,6 +116,11 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
         cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
     ]  # "trình ai ký"
     return (*found, *_signing(found, words))
+
+
+def _is_typed(label: str, words: Sequence[Word]) -> bool:
+    """Whether what would decline a question is typed with an accent: "ban thấy" then is no "bạn thấy"."""
+    return label.startswith("decline.") and not all(word.plain for word in words)
 
 
 def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:

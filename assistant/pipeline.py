@@ -37,7 +37,7 @@ from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
-from assistant.reports import reports_told
+from assistant.reports import reports_told, results_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
@@ -51,6 +51,7 @@ from assistant.stories import (
     turned_meant,
 )
 from assistant.totals import with_total
+from assistant.troubles import troubles_told
 from assistant.turns import turns
 from assistant.understand import understand
 from assistant.unheld_plans import year_unheld
@@ -157,7 +158,9 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = talk.chosen(question) or talk.listed(question, query) or talk.paper(question)
     draft = draft or talk.document(query)
-    draft = draft or _of_a_kind(query, knowledge, settings) or talk.in_place(query)
+    draft = draft or _of_a_kind(query, knowledge, settings)
+    whole = talk.read(question) if query.background else query
+    draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = talk.of_place_before(query, draft) or draft
     if draft.status is Status.NOT_FOUND:
@@ -167,7 +170,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
         told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
-        told = told or plan_due(query, knowledge, settings) or _told_of_one(query, knowledge, settings)
+        told = told or plan_due(query, knowledge, settings) or results_told(whole, knowledge, settings)
+        told = told or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
         topics = (query.topic, *topics_told(question, knowledge, talk.read))
         draft = told or sentence_told(query, topics, knowledge, settings) or draft
@@ -202,9 +206,16 @@ def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
     told = compose_units(query, knowledge) or compose_row(query, knowledge)
-    told = told or reports_told(query, knowledge, settings)
+    told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
+
+
+def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The report, or where to turn to, of which a question speaks before its last sentence as well."""
+    if whole is query or whole.declined or whole.scope.missing:
+        return None
+    return reports_told(whole, knowledge, settings) or troubles_told(whole, knowledge, settings)
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
@@ -28,6 +28,7 @@ _BELOW = " › "
 _LONGEST = 600
 _SHORT = 4  # letters of what may be initials ("TN" for "tín ngưỡng")
 _MOST = 3  # duties told of one document
+_PLENTY = 6  # words that tell which report is meant
 _EVERY = r"(?:hang|moi) (?:nam|quy|thang|tuan)"
 _REPORT = r"\bbao cao\b(?! vien)"
 _RECURRING = rf"\b(?:{_EVERY}|dinh ky|0?[369] thang|ca nam|(?:cuoi|thang cuoi) (?:quy|nam|thang))\b"
@@ -37,6 +38,8 @@ _RHYTHMS = {
     "quy": re.compile(r"\b(?:(?:hang|moi|tung|cuoi) quy|quy, (?:0?6|sau) thang)\b"),
     "tuan": re.compile(r"\b(?:hang|moi|tung) tuan\b"),
 }
+_RESULTS = re.compile(rf"\bket qua\b[^.;]{{0,80}}?{_REPORT}|{_REPORT}[^.;]{{0,160}}?\bket qua\b")
+_CLAUSE = re.compile(r"[,;:.?!]")
 _OTHER = re.compile(r"he thong (?:thong tin )?bao cao|\bmau bao cao|\d ?%|^\W*(?:\w\) ?)?huong dan\b")
 _TO = ("ve", "cho", "den", "toi", "len", "qua", "gui", "cao", "voi")  # before those that receive a report
 _SENT = re.compile(
@@ -55,6 +58,7 @@ _WORDS_OF_REPORTING = frozenset(
         "truoc cham muon nhat som cuoi giua dau ve len cap tren nay ay do noi nhan so tong",
         "ke hoach quy che quyet dinh cong van chuong trinh de an chi thi nghi quyet van ban",
         "ai nao may gi the bao nhieu lau luc khi hom co quan don vi dia phuong",
+        "tre ngoai nho quen lich san so lieu chot tu den nhac",
     )
     for word in said.split()
 )
@@ -86,11 +90,27 @@ def reports_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     asked = fold(query.text)
     if not _asks(query, asked):
         return None
-    stated = duties_stated(query, _SEARCHED, _report, knowledge, settings)
-    duties = [duty for duty in stated if _says_rest(duty, query, knowledge)]
-    duties = list(of_parties(duties, query, knowledge))
+    duties = _stated_so(query, _report, knowledge, settings)
     rhythms = [pattern for pattern in _RHYTHMS.values() if pattern.search(asked)]
     duties = [d for d in duties if all(pattern.search(fold(d.sentence)) for pattern in rhythms)]
+    return _drafted(duties, query, knowledge)
+
+
+def results_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The duties to report results, once or at times not told, where it is asked to whom; else ``None``."""
+    asked = fold(query.text)
+    sent = _SENT.search(asked) if re.search(_REPORT, asked) else None
+    if sent is None:
+        return None
+    opens = max((mark.end() for mark in _CLAUSE.finditer(asked, 0, sent.start())), default=0)
+    clause = replace(query, topic=query.topic.within(lambda word: word.start >= opens))
+    found = _of_titles(_stated_so(clause, _result, knowledge, settings), query, knowledge)
+    sure = query.scope.named or (len(found) == 1 and len(clause.topic.content) >= _PLENTY)
+    return _drafted(found, query, knowledge) if sure else None
+
+
+def _drafted(duties: Sequence[Duty], query: Query, knowledge: Knowledge) -> Draft | None:
+    """The duties told by document; which is meant is asked where there are many."""
     by_source: dict[str, list[Duty]] = {}
     for duty in duties:
         by_source.setdefault(duty.passage.source.document, []).append(duty)
@@ -100,6 +120,22 @@ def reports_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return ask_which(query, [knowledge.head(source) for source in by_source])
     lines = [line for told in by_source.values() for line in duty_lines(_nearest(told, query), knowledge)]
     return Draft(Status.ANSWERED, query.intent, tuple(lines))
+
+
+def _stated_so(
+    query: Query, says: Callable[[str], int | None], knowledge: Knowledge, settings: AnswerSettings
+) -> list[Duty]:
+    """The duties to report of which the question speaks, those of its agencies."""
+    stated = duties_stated(query, _SEARCHED, says, knowledge, settings)
+    return list(of_parties([d for d in stated if _says_rest(d, query, knowledge)], query, knowledge))
+
+
+def _of_titles(duties: Sequence[Duty], query: Query, knowledge: Knowledge) -> list[Duty]:
+    """Those of the documents whose titles have most of what the question is about."""
+    said = {word.bare for word in query.topic.content}
+    titles = [words_of(knowledge.head(duty.passage.source.document).title or "") for duty in duties]
+    shared = [len(said & {word.bare for word in title}) for title in titles]
+    return [duty for duty, met in zip(duties, shared, strict=True) if met == max(shared)]
 
 
 def _asks(query: Query, asked: str) -> bool:
@@ -162,6 +198,13 @@ def _report(sentence: str) -> int | None:
             return start + found.start() if found else None
         start += len(clause) + 1
     return None
+
+
+def _result(sentence: str) -> int | None:
+    """Where a folded sentence says that somebody reports what came of it, once or as told elsewhere."""
+    said = _RESULTS.search(sentence)
+    found = re.search(_REPORT, sentence[said.start() :]) if said else None
+    return said.start() + found.start() if said and found and not _OTHER.search(sentence) else None
 
 
 def _source(block: Block, above: Sequence[Block], passage: Passage) -> Source:

@@ -57,6 +57,8 @@ from corpus.text import fold, nfc, squeeze
 
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
+_PLAYED = frozenset(("lead", "coordinate"))
+_WHICH = re.compile(r"\b(?:nao|gi)\W*$")
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
 
@@ -132,7 +134,7 @@ def _query(
     cited = [n for n in numbers if n.suffix and n not in known]
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
-    wanted = beside.wanted(wanted, bool(topic.content))
+    wanted = _listing(beside.wanted(wanted, bool(topic.content)), text, parties)
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
     period = deadlines_asked(
@@ -181,6 +183,16 @@ def _query(
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
+
+
+def _listing(wanted: Wish, text: str, parties: Sequence[Party]) -> Wish:
+    """``wanted`` as a list where it is asked in what an agency plays a part ("chủ trì nội dung … nào")."""
+    played = wanted.intents == (Intent.TEXT,) and parties and wanted.roles & _PLAYED
+    return (
+        replace(wanted, intents=(Intent.LIST,), noun="task")
+        if played and _WHICH.search(fold(text))
+        else wanted
+    )
 
 
 def _pairs(

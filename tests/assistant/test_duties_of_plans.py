@@ -27,6 +27,12 @@ KẾ HOẠCH
 I. TỔ CHỨC THỰC HIỆN
 {duties}
 
+II. CHẾ ĐỘ BÁO CÁO
+
+1. Các sở xây dựng kế hoạch cụ thể; kết quả thực hiện báo cáo về {to}.
+
+2. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về {asked} để được hướng dẫn.
+
 Nơi nhận:
 - Lưu: VT.
 """
@@ -34,6 +40,8 @@ BEES = _PLAN.format(
     place="LÂM ĐỒNG",
     printed="Lâm Đồng",
     number=31,
+    to="Chi cục Chăn nuôi",
+    asked="Sở Công Thương",
     title="Phát triển nghề nuôi ong và tiêu thụ mật ong trên địa bàn tỉnh",
     duties="""
 1. Sở Y tế
@@ -57,6 +65,8 @@ ROADS = _PLAN.format(
     place="LÂM ĐỒNG",
     printed="Lâm Đồng",
     number=32,
+    to="Sở Xây dựng",
+    asked="Sở Tài chính",
     title="Sửa chữa cầu đường nông thôn mùa mưa",
     duties="\n1. Sở Y tế\n\n- Trực cấp cứu tại các cầu đang sửa.\n",
 )
@@ -95,3 +105,41 @@ def test_what_two_agencies_do_together_is_listed(plans: Assistant, question: str
     answer = plans.ask(question)
     _told(answer, "tập huấn cho người nuôi")
     assert "Khen thưởng" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Làm kế hoạch nuôi ong mà bị kẹt thì mình phản ánh với ai?", "Sở Công Thương"),
+        ("thuc hien ke hoach sua cau duong nong thon gap kho khan thi bao cao ve so nao", "Sở Tài chính"),
+        ("đầu mối vướng mắc, kế hoạch 31", "Sở Công Thương"),
+    ],
+)
+def test_difficulties_are_told_to_whom_the_plan_says(plans: Assistant, question: str, told: str) -> None:
+    answer = plans.ask(question)
+    _told(answer, "khó khăn, vướng mắc", told)
+    assert len({citation.source for citation in answer.citations}) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Theo kế hoạch 31 thì kết quả thực hiện báo cáo về đâu?", "Chi cục Chăn nuôi"),
+        (
+            "Kế hoạch 32 làm xong rồi, sếp cuống lên. Kết quả thì báo cáo cho ai? Nhờ tìm giúp tôi.",
+            "Sở Xây dựng",
+        ),
+    ],
+)
+def test_results_are_reported_to_whom_the_plan_says(plans: Assistant, question: str, told: str) -> None:
+    _told(plans.ask(question), told)
+
+
+def test_who_resolves_difficulties_of_others_is_asked_of_the_duties(plans: Assistant) -> None:
+    answer = plans.ask("Theo kế hoạch 31, sở nào tháo gỡ khó khăn, vướng mắc cho hộ nuôi ong?")
+    assert "phản ánh về" not in answer.text
+
+
+def test_a_part_nobody_gave_is_listed_as_nothing(plans: Assistant) -> None:
+    answer = plans.ask("Kế hoạch số 31/KH-UBND giao Sở Giáo dục và Đào tạo chủ trì nội dung nuôi ong nào?")
+    assert answer.status is Status.NOT_FOUND, answer.text
