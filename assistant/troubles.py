@@ -26,10 +26,13 @@ _WHERE = (
     r"(?:dau|ai|(?:noi|cho|co quan|don vi|so|bo|ban|phong|ben|dau moi) nao)\b|\b(?:dau moi nao|ai|o dau)\b)"
 )
 _ASKED = re.compile(rf"{_TROUBLE}[^.?!]*?{_TELL}[^.?!]*?{_WHERE}|{_TELL}[^.?!]*?{_TROUBLE}[^.?!]*?{_WHERE}")
-_KEYED = re.compile(r"^(?:\W*\S*\d\S*\W+)?dau moi (?:\w+ ){0,3}?(?:vuong mac|kho khan)\b")
+_KEYED = re.compile(
+    r"^(?:\W*\S*\d\S*\W+)?dau moi (?:(?:bao|bao cao|phan anh|gap|khi co) )?(?:vuong mac|kho khan)\b"
+)
 _SAID = re.compile(
     r"\b(?:qua trinh|neu|truong hop|khi)\b[^.;]{0,160}?\b(?:vuong mac|kho khan|phat sinh)\b[^.;]{0,260}?"
-    r"\b(?:bao cao|phan anh|kien nghi|de xuat|gui|trao doi|thong tin|lien he|thong bao)\b"
+    r"\b(?:bao cao|phan anh|kien nghi|gui|trao doi|thong tin|lien he|thong bao)(?: \w+){0,3}?"
+    r" (?:ve|cho|gui|qua|den|voi|toi|ubnd|uy ban|so|bo|ban|chu tich|thu tuong|chinh phu|van phong|cong an)\b"
 )
 
 

@@ -34,6 +34,7 @@ _AFTER_PLACE = re.compile(
     r"|Ủy ban nhân dân) (?:tỉnh|thành phố|huyện)\s+"
     r"(?=[^\W\d_])(?!và\b|trực\b|có\b|liên\b|thuộc\b|nơi\b)"
 )
+_ADDS = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó|Riêng),?\s+")
 _OPENING_CLAUSE = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo|Để|Trước|Trong|Định kỳ|H[àằ]ng)\b")
 _OF_BODIES = re.compile(
     r"(?:của|do|từ|với)\s+(?:các\s+)?(?i:bộ|sở|ban|cơ quan|đơn vị|địa phương|ngành|UBND|ủy ban)\b[^.;]*$"
@@ -163,7 +164,8 @@ def subject(sentence: str, *, opening: bool = False) -> Subject | None:
 
 def _subject_start(sentence: str, opening: bool) -> int | None:
     """Where the agencies of a sentence start: at once, after an order, or after an opening clause."""
-    starts = [0]
+    adds = _ADDS.match(sentence)
+    starts = [adds.end() if adds else 0]
     if opening and _OPENING_CLAUSE.match(sentence):
         clause = re.split(r"phối hợp", sentence[:_LONGEST_OPENING])[0]
         commas = re.finditer(r",\s+", clause)

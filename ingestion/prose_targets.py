@@ -12,6 +12,7 @@ from ingestion.items import Item
 from ingestion.sentences import Zone, sentences, zone
 
 _AIM = re.compile(r"phan dau|bao dam|dam bao|hoan thanh|\bdat\b|huong toi")
+_BY_YEAR = re.compile(r"^(?:phan dau |muc tieu )?(?:den|toi)(?: het| cuoi)? nam 20\d\d, ")
 _AIM_WITH_TIME = re.compile(
     r"(?:^|[;:]\s*)(?:bao dam|dam bao|hoan thanh|tap trung) (?:den|truoc|trong) [^,;:]{3,40}, $"
 )
@@ -36,7 +37,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BOUND_WORDS = re.compile(
-    r"(?:[\s,:]*\b(?:đạt|là|có|được|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|từ|trên|hơn|khoảng|phấn đấu"
+    r"(?:[\s,:]*(?<!trở )\b(?:đạt|là|có|được|tỷ lệ|tỉ lệ|tối thiểu|ít nhất|từ|trên|hơn|khoảng|phấn đấu"
     r"|bình quân|trung bình|nằm|xếp|trong"
     r"|tăng|giảm|tương ứng|mức|lên|còn|dưới|xuống|thứ|hạng|nhóm|không thấp hơn|mỗi năm|hằng năm|hàng năm)"
     r"|[\s,:≥>=]+)+$",
@@ -118,6 +119,8 @@ def _aimed_at(sentence: str, figure: Figure, kind: Zone | None) -> bool:
     if kind == "purpose":
         return False
     before = sentence[: figure.start]
+    if _BY_YEAR.match(fold(sentence)):
+        return True
     if _AIM_WITH_TIME.search(fold(before)):
         return True
     clause = re.split(r"[,;:]", before)[-1]

@@ -183,6 +183,32 @@ def test_targets_take_their_year_from_the_lead_in() -> None:
     assert reading.targets[0].text == reading.targets[1].text
 
 
+def test_a_sentence_that_opens_with_its_year_aims_at_its_figures_anywhere() -> None:
+    reading = read(
+        "III. NHIỆM VỤ VÀ GIẢI PHÁP",
+        "1. Bảo vệ rừng",
+        "- Đến năm 2030, 100% các khu rừng giống được cắm mốc.",
+        "- Rà soát 40% các khu rừng trồng mỗi năm.",
+    )
+    assert [(t.value, t.by, t.indicator) for t in reading.targets] == [
+        ("100", "2030", "các khu rừng giống được cắm mốc")
+    ]
+
+
+def test_an_age_and_more_stays_in_the_name_of_what_is_measured() -> None:
+    reading = read("I. MỤC TIÊU", "- Tỷ lệ người từ 65 tuổi trở lên đạt khoảng 12% vào năm 2024.")
+    assert [t.indicator for t in reading.targets] == ["Tỷ lệ người từ 65 tuổi trở lên"]
+
+
+def test_an_order_may_open_with_what_links_it_to_the_one_before() -> None:
+    reading = read(
+        "IV. TỔ CHỨC THỰC HIỆN",
+        "1. Giao Sở Y tế theo dõi.",
+        "2. Đồng thời, giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát biên chế các trạm.",
+    )
+    assert duties(reading)[-1] == ("Sở Nội vụ", "lead", ("Sở Tài chính",))
+
+
 def test_a_rate_of_something_is_measured_by_its_own_name() -> None:
     reading = read(
         "II. MỤC TIÊU",
