@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from assistant.asked import OTHER_ACCENT, SYNONYM
+from assistant.asked import OTHER_ACCENT, SHORTENED, SYNONYM
 from assistant.compounds import beside
 from assistant.cues import grammar_words
 from assistant.matching import CONTEXT, Matcher
@@ -102,7 +102,7 @@ class Alignment:
 
         Of a compound, or with other accents than its own ("hồi" for "hội"), beside a neighbour.
         """
-        if self._values[index] == SYNONYM:
+        if self._values[index] in (SYNONYM, SHORTENED):
             return True
         places = self._met[index]
         alone = self._values[index] != OTHER_ACCENT and not list(self._joined(index))

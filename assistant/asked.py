@@ -11,7 +11,7 @@ from assistant.weights import Weights
 from assistant.words import Word
 
 EXACT, SPELT, OTHER_ACCENT = 1.0, 1.0, 0.35
-SYNONYM = 0.75
+SYNONYM, SHORTENED = 0.75, 0.95  # SHORTENED: with its neighbours by their initials
 LONGEST_ACRONYM = 8
 _PAIR_APART = 4
 _PADDED = 2  # figures of a number written with a zero before it

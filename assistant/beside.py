@@ -74,8 +74,11 @@ class Beside:
         if self.agencies:
             cues = [cue for cue in cues if cue.label != "ask.who"]
         spans = self.contrast.spans
+        taken = (*spans, *self.contrast.which)
         kept = [
-            cue for cue in cues if not any(_covers(s, cue, words) for s in (*spans, *self.contrast.which))
+            cue
+            for cue in cues
+            if cue.label.startswith("filler.") or not any(_covers(s, cue, words) for s in taken)
         ]
         said = next(i for i, word in enumerate(words) if any(a <= word.start < b for a, b in spans))
         return (*kept, Cue("ask.compare", said, said + 1))

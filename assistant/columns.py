@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.column_names import asked_at, done_at, find, is_office, people_in, person_named
 from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from assistant.words import words_of
 from corpus.model import Assignment, Target, Task
 
 _KEPT = ("Số thứ tự trong mục", "Thuộc nhiệm vụ")  # what the reader of tables adds itself
-_OFFICE = re.compile(r"(?:[A-ZĐ]{2,5}|Ông|Bà|Đ/c|Đồng chí)\.?\s+(?=[A-ZĐÀ-Ỹ][^\W\d_]*\s)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN = 2  # words that may stand among those of a header
-_SHORTEST_NAME = 2  # words, with the office
+_DEPUTY = "pho"
+_OFFICE = 8  # words between an office and what it is said to do
+_OF_OFFICE = frozenset(("tinh", "uy", "hoi", "thanh", "huyen", "xa", "phuong", "bo", "truc", "duoc", "la"))
 _ANY = frozenset(
     ("so", "bo", "co", "quan", "don", "vi", "cac", "nhiem", "vu", "noi", "dung", "ten", "thong", "tin", "va")
 )
@@ -65,39 +67,51 @@ def _measured(target: Target, header: str, held: str, line: Line) -> Line:
 def tasks_marked(query: Query, tasks: Sequence[Task]) -> tuple[Task, ...]:
     """The ``tasks`` whose further column the question names by its header and by what it holds.
 
-    Of several values said, that next to the header is meant; a person is named by the whole name alone.
+    Of several values said, that next to the header is meant; a person is named by the whole name, or by
+    the last of it after an office where nobody else is so called.
     """
-    words = [word.bare for word in words_of(query.text)]
+    words = words_of(query.text)
+    named = person_named([name for task in tasks for name in _people(task)], words)
+    if named:
+        return tuple(task for task in tasks if named in _people(task))
+    bare = [word.bare for word in words]
     cells = {cell for task in tasks for cell in other_cells(task).items()}
-    said = {cell: at for cell in cells if (at := _said_at(cell[1], words)) is not None}
-    named = {
-        cell: abs(at - end) for cell, at in said.items() if (end := _header_end(cell[0], words)) is not None
-    }
-    persons = [cell for cell in said if _is_person(cell[1])]
-    asked = min(named, key=lambda cell: named[cell]) if named else next(iter(persons), None)
+    said = {cell: at for cell in cells if (at := _said_at(*cell, bare)) is not None}
+    ends = {cell: (done_at if is_office(cell[1]) else _header_end)(cell[0], bare) for cell in said}
+    beside = {cell: abs(said[cell] - end) for cell, end in ends.items() if end is not None}
+    asked = min(beside, key=lambda cell: beside[cell]) if beside else None
     return tuple(task for task in tasks if asked in other_cells(task).items()) if asked else ()
 
 
-def _said_at(value: str, words: Sequence[str]) -> int | None:
-    """Where ``words`` have those of a cell, less the short form of an office before a name."""
-    wanted = [word.bare for word in words_of(_OFFICE.sub("", value))]
-    starts = range(len(words) - len(wanted) + 1) if len(wanted) > 1 else ()
-    return next((i for i in starts if list(words[i : i + len(wanted)]) == wanted), None)
+def _people(task: Task) -> tuple[tuple[str, ...], ...]:
+    """The people that the further cells of a task name."""
+    return tuple(name for cell in other_cells(task).items() for name in people_in(*cell))
 
 
-def _is_person(value: str) -> bool:
-    return bool(_OFFICE.match(value)) and len(words_of(value)) > _SHORTEST_NAME
+def _said_at(header: str, value: str, words: Sequence[str]) -> int | None:
+    """Where ``words`` have those of a cell; of an office, only beside what it is said to do."""
+    wanted = [word.bare for word in words_of(value)]
+    at = find(wanted, words) if len(wanted) > 1 else None
+    if at is None or not is_office(value):
+        return at
+    done, end = done_at(header, words), at + len(wanted)
+    deputy = at > 0 and words[at - 1] == _DEPUTY
+    alone = done is not None and (end == done or (end < done <= end + _OFFICE and words[end] in _OF_OFFICE))
+    return at if alone and not deputy else None
 
 
 def _header_end(header: str, words: Sequence[str]) -> int | None:
-    """One past the place where ``words`` name ``header``: all its words together, less those any may have."""
+    """One past the place where ``words`` name ``header``: all its words together, less those any may have.
+
+    Or where they ask for what such a column holds, or say what the people in it do.
+    """
     telling = {word.bare for word in words_of(header)} - _ANY
     if len(telling) > 1:
         for start, word in enumerate(words):
             near = words[start : start + len(telling) + _BETWEEN]
             if word in telling and telling <= set(near):
                 return start + max(near.index(each) for each in telling) + 1
-    return None
+    return asked_at(header, words)
 
 
 def other_cells(record: Task | Target) -> dict[str, str]:

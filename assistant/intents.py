@@ -149,7 +149,7 @@ def _declined(cues: Sequence[Cue]) -> str | None:
 def _noun(cues: Sequence[Cue]) -> str | None:
     """What is asked about; not the targets a document is about, where duties are asked ("làm những gì")."""
     anything = [cue.start for cue in cues if cue.label == "row.anything"]
-    if _monitored(cues):
+    if _monitored(cues) or _of_targets(cues):
         return _COUNTED["noun.target"]
     for label in ("noun.target", "noun.task", "noun.document"):
         named = [cue for cue in cues if cue.label == label]
@@ -215,13 +215,15 @@ def _intents(
         return (Intent.COMPARE, *facts_asked(cues, parties, has_topic))
     some = {"ask.list", "some.words"} <= labels
     led = bool(parties) and _counts_led(labels) and (not has_topic or "row.counted" in labels)
+    watched = bool(parties) and not has_topic and _of_targets(cues)
+    led = led or (watched and bool({"ask.count", "ask.total"} & labels))
     if arrange in _COUNTED_APART or led or (_counted(cues) and not some):
         return (Intent.COUNT,)
     asked = labels & {"ask.who", "ask.when"}
     if arrange in _DUE and has_topic and (asked or "noun.task" not in labels):
         arrange = None
     of_all = bool(parties) and not has_topic and "ask.who" not in labels
-    if "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
+    if watched or "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
         return (Intent.LIST,)
     facts = facts_asked(cues, parties, has_topic)
     if has_period and _is_due_told(cues):
@@ -234,6 +236,14 @@ def _intents(
     ):
         return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic and not _is_section(cues), has_period),)
+
+
+def _of_targets(cues: Sequence[Cue]) -> bool:
+    """Whether targets are asked for with no word for a list ("chỉ tiêu do Sở A theo dõi")."""
+    otherwise = ("ask.who", "ask.when", "ask.part", "ask.product", "ask.confirm", "ask.percent", "unit.")
+    labels = {cue.label for cue in cues}
+    others = any(label.startswith(otherwise) for label in labels) or labels & {"noun.task", "noun.document"}
+    return "noun.target" in labels and "ask.list" not in labels and not others
 
 
 def _is_section(cues: Sequence[Cue]) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asked import EXACT, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
+from assistant.asked import EXACT, SHORTENED, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
 from assistant.compounds import Compounds
 from assistant.query import Topic
+from assistant.shortened import short_forms, spelt_shortly
 from assistant.told import Told, told_in
 from assistant.weights import Weights
 from corpus.text import fold
@@ -81,6 +82,7 @@ class Matcher:
         self._otherwise = frozenset(
             i for i, word in enumerate(self.words) if word.numerals or word.acronym or word.others
         )
+        self._short = short_forms(topic.words)
         self._where: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             self._where.setdefault(word.bare, []).append(index)
@@ -116,7 +118,7 @@ class Matcher:
         found = {
             word.text for word, (_, places) in zip(self.words, met, strict=True) if word.needed and places
         }
-        otherwise = {index for index, (value, _) in enumerate(met) if value == SYNONYM}
+        otherwise = {index for index, (value, _) in enumerate(met) if value in (SYNONYM, SHORTENED)}
         return Fit(
             coverage=gain / need,
             closeness=self._spoken(told, met) / (self._weights.whole(main) or 1.0),
@@ -159,6 +161,9 @@ class Matcher:
                 if there > value:
                     value, places = there, ()
             met[index] = value, places
+        for span, place in spelt_shortly(self._short, told):
+            if any(met[index][0] < SHORTENED for index in span):
+                met[span.start : span.stop] = [(SHORTENED, (place,))] * len(span)
         pairs = [i for i in self._initials if not met[i][0]]
         if pairs:
             beside = [(), *(places for _, places in met), ()]
@@ -207,6 +212,8 @@ class Matcher:
 def _with_neighbours(met: Sequence[Met], index: int) -> float:
     """The value of a met word, less when no neighbour of the question stands beside it."""
     value, places = met[index]
+    if value == SHORTENED:
+        return value
     before = met[index - 1][1] if index else ()
     after = met[index + 1][1] if index + 1 < len(met) else ()
     for place in places:

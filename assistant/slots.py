@@ -23,7 +23,8 @@ def filled_otherwise(
 ) -> bool:
     """Whether the text ``main`` (``context`` stands above it) fills one place of ``topic`` otherwise.
 
-    Its words count as typed: what a short form stands for is a guess, which the text may say otherwise.
+    Its words count as typed: what a short form stands for is a guess, which the text may say otherwise,
+    and so is a word read for another; both readings must be.
     ``rest``: the least weighted share of the other words of the topic that it has in place. ``lone``: a
     word of one syllable may be such a place as well ("xuất khẩu gạo").
     """
@@ -31,7 +32,18 @@ def filled_otherwise(
     if starts != sorted(starts):  # of two questions, one going on from the other
         return False
     lone = lone and len(topic.content) <= _SHORT
-    alignment = Alignment(Matcher(topic, weights), main, context, weights)
+    readings = (topic, *((topic.also,) if topic.also and _is_respelt(topic, topic.also) else ()))
+    laid = (Alignment(Matcher(reading, weights), main, context, weights) for reading in readings)
+    return all(_is_filled(alignment, rest, lone) for alignment in laid)
+
+
+def _is_respelt(topic: Topic, other: Topic) -> bool:
+    """Whether ``other`` has the words of ``topic`` in other letters."""
+    bare = [[word.bare for word in words] for words in (topic.words, other.words)]
+    return len(bare[0]) == len(bare[1]) and bare[0] != bare[1]
+
+
+def _is_filled(alignment: Alignment, rest: float, lone: bool) -> bool:
     return any(_fills(alignment, lacking, rest, lone) for lacking in alignment.lacking())
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.column_names import people_in
 from tests.assistant.letterhead import decision
 
 Open = Callable[..., Assistant]
@@ -54,6 +55,8 @@ def test_the_form_of_the_paper_is_the_product(programme: Assistant) -> None:
         ("Đề án vùng trồng quế hữu cơ trình cấp nào?", "HĐND tỉnh", "PCT"),
         ("lanh dao nao phu trach bao cao thu gom pin thai", "PCT Đỗ Thị Mơ", "Mạnh"),
         ("Đề án vùng trồng quế hữu cơ ai chủ trì?", "Sở Công Thương", "PCT"),
+        ("Phó chủ tịch nào chỉ đạo đề án vùng trồng quế hữu cơ?", "PCT Trần Văn Mạnh", "Đỗ Thị Mơ"),
+        ("bao cao thu gom pin thai phai trinh len ai", "Cấp trình: UBND tỉnh", "PCT"),
     ],
 )
 def test_a_further_column_is_told_where_its_header_is_said(
@@ -78,10 +81,55 @@ def test_a_blank_lead_is_told_blank_with_the_row_above_it(programme: Assistant) 
         ("Liệt kê các nội dung có cấp trình là UBND tỉnh của Chương trình công tác năm 2024.", 1),
         ("Chương trình công tác năm 2024: đồng chí Trần Văn Mạnh phụ trách mấy việc?", 2),
         ("PCT Trần Văn Mạnh phụ trách nhiệm vụ nào trong quý IV theo Chương trình công tác năm 2024?", 0),
+        ("pho chu tich tran van manh phu trach may viec", 2),
+        ("Anh Mạnh phụ trách những nhiệm vụ nào của Chương trình công tác năm 2024?", 2),
+        ("Chị Mơ phụ trách mấy việc trong Chương trình công tác năm 2024?", 1),
+        ("Phó Chủ tịch Lê Văn Mạnh Hùng phụ trách mấy việc?", 0),
     ],
 )
 def test_tasks_are_listed_by_a_further_column(programme: Assistant, question: str, total: int) -> None:
     assert (programme.ask(question).total or 0) == total
+
+
+MINISTRY = """
+Chương trình công tác năm 2024
+
+| TT | Đề án | Đơn vị chủ trì | Lãnh đạo Bộ chỉ đạo |
+| --- | --- | --- | --- |
+| 1 | Đề án vùng trồng quế hữu cơ | Cục Trồng trọt | Thứ trưởng Trần Văn Mạnh |
+| 2 | Phương án trực cấp cứu mùa lũ | Cục Y tế | Đỗ Thị Mơ, Lê Hữu Cảnh |
+| 3 | Báo cáo thu gom pin thải | Cục Môi trường | Bộ trưởng |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("Thứ trưởng Trần Văn Mạnh được giao chỉ đạo những đề án nào?", 1),
+        ("Những việc do đồng chí Lê Hữu Cảnh chỉ đạo?", 1),
+        ("Bộ trưởng trực tiếp chỉ đạo mấy việc?", 1),
+        ("Thứ trưởng Đỗ Thị Mừng chỉ đạo những việc gì?", 0),
+        ("Bộ trưởng Trần Hữu Lộc chỉ đạo những việc gì?", 0),
+    ],
+)
+def test_what_people_lead_is_listed(opened: Open, question: str, total: int) -> None:
+    assistant = opened(decision("Chương trình công tác năm 2024", "Điều 1. Ban hành Chương trình.", MINISTRY))
+    assert (assistant.ask(question).total or 0) == total
+
+
+@pytest.mark.parametrize(
+    ("header", "held", "people"),
+    [
+        ("Lãnh đạo phụ trách", "PCT Trần Văn Mạnh", ["tran van manh"]),
+        ("Lãnh đạo phụ trách", "Trần Văn Mạnh; Đỗ Thị Mơ", ["tran van manh", "do thi mo"]),
+        ("Ghi chú", "Thứ trưởng Đỗ Mơ", ["do mo"]),
+        ("Ghi chú", "Trần Văn Mạnh", []),
+        ("Lãnh đạo phụ trách", "Sở Tài chính", []),
+        ("Lãnh đạo phụ trách", "Chủ tịch", []),
+    ],
+)
+def test_people_in_a_cell(header: str, held: str, people: list[str]) -> None:
+    assert [" ".join(name) for name in people_in(header, held)] == people
 
 
 TARGETS = """

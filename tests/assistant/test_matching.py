@@ -78,3 +78,12 @@ def test_a_number_is_met_with_or_without_a_zero_before_it(asked: str, told: str)
 @pytest.mark.parametrize(("asked", "told"), [("5", "50"), ("05", "15"), ("0", "00"), ("5", "005")])
 def test_another_number_is_not_met(asked: str, told: str) -> None:
     assert fits(f"cầu cảng {asked} phường", f"cầu cảng {told} phường").unnamed
+
+
+def test_words_are_met_by_their_initials() -> None:
+    text = "Tạo lập và cập nhật HSSK cho dân"
+    assert fits("cập nhật hồ sơ sức khỏe", text).coverage > 0.9
+    assert fits("cập nhật hồ sơ, sức khỏe", text).coverage < 0.5
+    assert fits("hợp tác nơi rừng", "Mở HTNR").parted == 0
+    assert fits("hoa tím cắt", "Trồng htc ở xã").coverage > 0.9
+    assert fits("hoa oải cắt", "Trẻ học ở xã").coverage < 0.5  # "hoc" is a word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -90,6 +91,21 @@ def test_one_place_filled_with_something_else_is_a_sibling(question: str) -> Non
 )
 def test_other_words_and_another_order_are_no_sibling(question: str) -> None:
     assert not otherwise(question)
+
+
+def test_initials_of_what_is_asked_are_no_other_thing() -> None:
+    question = "làm sạch dữ liệu hồ sơ sức khỏe với dữ liệu dân cư"
+    assert not otherwise(question, "Làm sạch dữ liệu HSSK với dữ liệu dân cư")
+    assert otherwise(question, "Làm sạch dữ liệu đất đai với dữ liệu dân cư")
+
+
+def test_words_read_for_others_are_taken_as_typed_too() -> None:
+    read, typed = topic("đóng bãi rác thông tin xương"), topic("dong bai rac thon tan xuong")
+    known = {word.bare for word in (*read.words, *typed.words)}
+    weights = Weights(lambda bare: 6 if bare in known else 0, 100)
+    text = "Đóng bãi rác thôn Tân Xương"
+    assert filled_otherwise(read, text, "", weights, 0.85)
+    assert not filled_otherwise(replace(read, also=typed), text, "", weights, 0.85)
 
 
 def test_what_stands_above_a_text_is_not_missing_in_it() -> None:

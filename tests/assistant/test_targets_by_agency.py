@@ -110,6 +110,10 @@ def test_who_monitors_what_was_spoken_of_is_told(water: Assistant, pointing: str
         ("Sở Xây dựng Lâm Đồng theo dõi, hướng dẫn những chỉ số nào?", 2),
         ("Sở Xây dựng theo dõi mấy chỉ tiêu trong Quyết định 314, gồm những gì?", 2),
         ("Tôi cần chia việc cho từng sở. Ở Lâm Đồng, Sở Y tế theo dõi những chỉ tiêu gì?", 1),
+        ("chỉ tiêu Sở Xây dựng Lâm Đồng theo dõi, số lượng", 2),
+        ("chi tieu do so y te lam dong theo doi la gi", 1),
+        ("Các chỉ tiêu Sở Xây dựng theo dõi, đánh giá trong Quyết định 314", 2),
+        ("Sở Xây dựng theo dõi bn CT tại QĐ 314?", 2),
     ],
 )
 def test_what_an_agency_monitors_is_listed(water: Assistant, question: str, total: int) -> None:
