@@ -220,6 +220,10 @@ class Alignment:
         """Where the text has the word at ``index``."""
         return frozenset() if index is None else self._met[index]
 
+    def has(self, bare: str) -> bool:
+        """Whether the text has a word, whatever its accents."""
+        return bare in self._told.places
+
     def says_again(self, start: int) -> bool:
         """Whether the two words from ``start`` on are a compound that the question says elsewhere alone.
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 from assistant.knowledge import Knowledge
 from assistant.query import Party, Scope
 from assistant.words import Word
-from corpus.agencies import agency_key, group_covers
+from corpus.agencies import agency_key
+from corpus.committees import LEVELS, levels_of_group
 from corpus.model import Head
 from corpus.places import provinces
-from corpus.registry import RecordFilter
+from corpus.registry import RecordFilter, RecordKind
 from corpus.text import fold, nfc
 from corpus.timespans import aligned
 
@@ -42,8 +43,7 @@ _LED_UP = r"(?:(?:o|tai|cua|ben|phia|dia ban)\s+)"
 _COUNCIL = re.compile(r"(?:ubnd|hdnd|nhan dan|dang uy) *$")
 _OFFICE = re.compile(r"\b(?:van phong|vp)\b[^,;.?]*$")  # "Văn phòng HĐND và UBND phường": a body of its own
 _PROVINCE = "tinh"
-_COMMITTEE = "uy ban nhan dan "
-_LEVELLED = frozenset(f"{_COMMITTEE}{level}" for level in ("cap huyen", "cap xa"))
+_KINDS_OF_RECORD: tuple[RecordKind, ...] = ("task", "assignment", "target")
 _BRANCHES = ("chi nhanh", "khu vuc")
 
 
@@ -109,9 +109,8 @@ def of_own_level(
     There a body stands with its level or without ("Trung tâm … công phường", "TTPVHCC"): it is asked for
     by either name. One asked for as the province's is none of theirs that is printed without that.
     """
-    parties = [
-        one for p in parties for one in (p, *(replace(p, key=key) for key in _printed(p.key, knowledge)))
-    ]
+    printed = ((p, key) for p in parties for key in (p.key, *_printed(p.key, scope, knowledge)))
+    parties = [replace(party, key=key) for party, key in printed]
     if not any(_level(head) for head in scope.heads):
         return scope, tuple(parties)
     found: list[Party] = []
@@ -124,14 +123,25 @@ def of_own_level(
     return scope, tuple(found)
 
 
-def _printed(key: str, knowledge: Knowledge) -> Iterator[str]:
-    """The other keys documents print a body under: its twins, its branches, its level told by its units."""
+def _printed(key: str, scope: Scope, knowledge: Knowledge) -> Iterator[str]:
+    """The other keys documents print a body under: its twins, its branches, its level told by its units.
+
+    Of the committees of a level told by units, only where those of ``scope`` have none told so.
+    """
     yield from knowledge.agencies.also(key)
-    level = key in _LEVELLED
+    levels = levels_of_group(key)
+    if levels and key not in LEVELS and _has_records(key, scope, knowledge):
+        levels = ()
     for other in knowledge.keys:
         branch = other.startswith(tuple(f"{key} {word}" for word in _BRANCHES))
-        if branch or (level and other != key and other.startswith(_COMMITTEE) and group_covers(other, key)):
+        if branch or (levels and other != key and not set(levels_of_group(other)).isdisjoint(levels)):
             yield other
+
+
+def _has_records(key: str, scope: Scope, knowledge: Knowledge) -> bool:
+    """Whether something stands under ``key`` in the documents of ``scope``, where they are named."""
+    where = RecordFilter(frozenset((key,)), sources=scope.sources)
+    return scope.named and any(knowledge.registry.count(kind, where) for kind in _KINDS_OF_RECORD)
 
 
 def _of_province(party: Party, scope: Scope, knowledge: Knowledge) -> tuple[Scope, Party]:

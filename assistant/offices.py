@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from corpus.text import fold
 from corpus.timespans import aligned
 from prompts import load
 
+_PLACED = r" (?:o|tai|cua|thuoc|tinh)(?: [^\W\d_]+){1,4}?"
+_TOWN = "thị "
 _SEEING = ("phu trach", "quan ly")
 
 
 def called(text: str) -> str:
     """Return ``text`` (NFC) with every office that is only described, or called shorter, by its name."""
     text = _replaced(text, _short(), lambda match: _posts()[match[0]])
-    text = _replaced(text, _level(), lambda match: _levels()[match["level"]], "level")
+    text = _replaced(text, _level(), partial(_committee, text), "level")
     return _replaced(text, _described(), _department)
 
 
@@ -33,6 +35,12 @@ def _replaced(
         parts += [text[last : match.start(group)], name(match)]
         last = match.end(group)
     return "".join((*parts, text[last:]))
+
+
+def _committee(text: str, match: re.Match[str]) -> str:
+    """The committee of a level told alone; "xã" of "thị xã" is none."""
+    town = text[: match.start("level")].lower().endswith(_TOWN)
+    return match["level"] if town else _levels()[match["level"]]
 
 
 def _department(match: re.Match[str]) -> str:
@@ -83,7 +91,7 @@ def _level() -> re.Pattern[str]:
     )
     level = _any(_levels())
     opens = rf"(?:^|[,;:.?!] ?|(?<!\w)(?:{given}) )(?:(?:{head}) )?"
-    asked = rf"(?: (?:{me})(?!\w)| (?:{act})(?!\w)|\W*$)"
+    asked = rf"(?: (?:{me})(?!\w)|(?:{_PLACED})?,? (?:{act})(?!\w)|\W*$)"
     return re.compile(rf"{opens}(?P<level>{level})(?={asked})")
 
 

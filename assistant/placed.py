@@ -90,7 +90,7 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
         short=re.compile(
             rf"(?<![\w/\-&])(?:{either})(?![\w/&]|-\w)", 0 if row.get("exact") else re.IGNORECASE
         ),
-        shorts=frozenset(short.lower() for short in shorts),
+        shorts=frozenset(word.lower() for short in shorts for word in _WORD.findall(short)),
         meant=row["meant"],
         followed=compiled("followed_by", r"\.?\s*(?:{})(?!\w)"),
         preceded=compiled("preceded_by", r"(?<!\w)(?:{})\s*$"),

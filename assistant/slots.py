@@ -23,8 +23,8 @@ def filled_otherwise(
 ) -> bool:
     """Whether the text ``main`` (``context`` stands above it) fills one place of ``topic`` otherwise.
 
-    Its words count as typed: what a short form stands for is a guess, which the text may say otherwise,
-    and so is a word read for another; both readings must be.
+    Its words count as typed: what a short form stands for is a guess, which the text may say otherwise.
+    So is a word read for another; where the text has that as it was typed, it lacks nothing.
     ``rest``: the least weighted share of the other words of the topic that it has in place. ``lone``: a
     word of one syllable may be such a place as well ("xuất khẩu gạo").
     """
@@ -32,19 +32,22 @@ def filled_otherwise(
     if starts != sorted(starts):  # of two questions, one going on from the other
         return False
     lone = lone and len(topic.content) <= _SHORT
-    readings = (topic, *((topic.also,) if topic.also and _is_respelt(topic, topic.also) else ()))
-    laid = (Alignment(Matcher(reading, weights), main, context, weights) for reading in readings)
-    return all(_is_filled(alignment, rest, lone) for alignment in laid)
+    alignment = Alignment(Matcher(topic, weights), main, context, weights)
+    typed = _typed_otherwise(topic)
+    return any(
+        _fills(alignment, lacking, rest, lone)
+        for lacking in alignment.lacking()
+        if not any(alignment.has(typed[index]) for index in lacking if index in typed)
+    )
 
 
-def _is_respelt(topic: Topic, other: Topic) -> bool:
-    """Whether ``other`` has the words of ``topic`` in other letters."""
-    bare = [[word.bare for word in words] for words in (topic.words, other.words)]
-    return len(bare[0]) == len(bare[1]) and bare[0] != bare[1]
-
-
-def _is_filled(alignment: Alignment, rest: float, lone: bool) -> bool:
-    return any(_fills(alignment, lacking, rest, lone) for lacking in alignment.lacking())
+def _typed_otherwise(topic: Topic) -> dict[int, str]:
+    """The words of ``topic`` that were typed in other letters, by their place, as they were typed."""
+    typed = topic.also.words if topic.also else ()
+    if len(typed) != len(topic.words):
+        return {}
+    pairs = enumerate(zip(topic.words, typed, strict=True))
+    return {index: was.bare for index, (read, was) in pairs if read.bare != was.bare}
 
 
 def _fills(alignment: Alignment, lacking: list[int], rest: float, lone: bool) -> bool:

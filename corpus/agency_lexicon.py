@@ -10,6 +10,7 @@ from functools import lru_cache
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import any_stands, in_ordinary_word, starts
 from corpus.agency_short_names import OF_PROVINCE, ShortName, short_names, twins
+from corpus.committees import committees_at
 from corpus.places import Province, one_apart, provinces
 from corpus.text import fold
 from corpus.vocabulary import Key, load_vocabulary
@@ -162,6 +163,12 @@ class AgencyLexicon:
         index = 0
         while index < len(words):
             found = self._longest_of_province(words, index) or self._longest(words, index)
+            several = committees_at(text, words, index)
+            if several and several.size > (found[0] if found else 0):
+                last = words[index + several.size - 1]
+                yield Mention(several.key, several.name, words[index].start, last.end)
+                index += several.size
+                continue
             if not found or _goes_on(text, words, index + found[0], found[1]):
                 index += 1
                 continue
