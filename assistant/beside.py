@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.anchors import Span, anchors_in
 from assistant.contrast import Contrast, contrast_in
@@ -75,11 +75,7 @@ class Beside:
             cues = [cue for cue in cues if cue.label != "ask.who"]
         spans = self.contrast.spans
         taken = (*spans, *self.contrast.which)
-        kept = [
-            cue
-            for cue in cues
-            if cue.label.startswith("filler.") or not any(_covers(s, cue, words) for s in taken)
-        ]
+        kept = [cue for each in cues if (cue := _before(taken, each, words))]
         said = next(i for i, word in enumerate(words) if any(a <= word.start < b for a, b in spans))
         return (*kept, Cue("ask.compare", said, said + 1))
 
@@ -110,3 +106,12 @@ def set_beside(text: str, named: Mentions, scope: Scope, knowledge: Knowledge) -
 
 def _covers(span: Span, cue: Cue, words: Sequence[Word]) -> bool:
     return span[0] < words[cue.end - 1].end and words[cue.start].start < span[1]
+
+
+def _before(spans: Sequence[Span], cue: Cue, words: Sequence[Word]) -> Cue | None:
+    """``cue`` where none of ``spans`` is; of mere fillers ("đề nghị so sánh") what stands before them."""
+    start = min((span[0] for span in spans if _covers(span, cue, words)), default=None)
+    if start is None:
+        return cue
+    size = sum(word.start < start for word in words[cue.start : cue.end])
+    return replace(cue, end=cue.start + size) if size and cue.label.startswith("filler.") else None

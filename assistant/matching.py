@@ -6,13 +6,13 @@ a fit of 1 says every word of the topic is there, in the accents typed and side 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.asked import EXACT, SHORTENED, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
 from assistant.compounds import Compounds
 from assistant.query import Topic
-from assistant.shortened import short_forms, spelt_shortly
+from assistant.shortened import initials_of, spelt_of
 from assistant.told import Told, told_in
 from assistant.weights import Weights
 from corpus.text import fold
@@ -82,7 +82,7 @@ class Matcher:
         self._otherwise = frozenset(
             i for i, word in enumerate(self.words) if word.numerals or word.acronym or word.others
         )
-        self._short = short_forms(topic.words)
+        self._letters = initials_of(topic.words)
         self._where: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             self._where.setdefault(word.bare, []).append(index)
@@ -161,7 +161,7 @@ class Matcher:
                 if there > value:
                     value, places = there, ()
             met[index] = value, places
-        for span, place in spelt_shortly(self._short, told):
+        for span, place in self._spelt_shortly(told):
             if any(met[index][0] < SHORTENED for index in span):
                 met[span.start : span.stop] = [(SHORTENED, (place,))] * len(span)
         pairs = [i for i in self._initials if not met[i][0]]
@@ -170,6 +170,12 @@ class Matcher:
             for index in pairs:
                 met[index] = pair(self.words[index].bare, told, beside[index], beside[index + 2])
         return met
+
+    def _spelt_shortly(self, told: Told) -> Iterator[tuple[range, int]]:
+        """The words that ``told`` has by their initials, each with the place of these."""
+        for short in told.shorts:
+            for span in spelt_of(short, self._letters, self.topic.words):
+                yield span, told.places[short][0]
 
     def _said_in(self, told: Told) -> list[int]:
         """Which of the words stand in ``told``, whatever their accents: few, so only they are weighed."""
