@@ -29,6 +29,7 @@ _BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc", "thà
     r"(?: ?(?:nam )?20\d\d )?(?:ban hanh )?(?:ve viec|v/v|ve)\b"
 )
 _ABOUT = re.compile(r" (?:nam )?20\d\d(?!\d|/)|(?: (?:nam )?20\d\d)?(?: ban hanh)? (?:ve viec|v/v|ve)\b")
+_LETTER = re.compile(r"\b(cong van|cong dien|chi thi)\b")
 _BARE = re.compile(r"\b(?:ke hoach|chuong trinh|de an|nghi quyet|quyet dinh|chi thi)\b")
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w+")  # one word that tells as much as two ("5G")
@@ -121,9 +122,17 @@ def narrowed(text: str, scope: Scope) -> Scope:
         called = _called(text, title, numbered=False)
         told[head.source] = max((_weight(start, said, title) for start, said in called), default=0)
     second, first = sorted((0, 0, *told.values()))[-2:]
-    if first < _FEWEST_ALONE or first == second:
+    meant = tuple(h for h in scope.heads if told[h.source] == first)
+    if first < _FEWEST_ALONE or first == second or _is_of_untitled(text, scope.heads, meant):
         return scope
-    return replace(scope, heads=tuple(h for h in scope.heads if told[h.source] == first), named=True)
+    return replace(scope, heads=meant, named=True)
+
+
+def _is_of_untitled(text: str, heads: Sequence[Head], meant: Sequence[Head]) -> bool:
+    """Whether ``text`` calls a kind of paper that ``meant`` is not, and of which some have no title."""
+    kinds = set(_LETTER.findall(aligned(text)))
+    untitled = {fold(head.type) for head in heads if head.type and not head.title}
+    return bool(kinds & untitled) and not any(fold(head.type or "") in kinds for head in meant)
 
 
 def _weight(start: int, said: Sequence[_Said], title: _Title) -> int:

@@ -8,6 +8,9 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.described import narrowed
+from assistant.query import Scope
+from corpus.model import Head
 
 NOTICE = """
 VĂN PHÒNG CHÍNH PHỦ
@@ -94,3 +97,12 @@ def test_who_writes_something_may_still_ask(notice: Assistant) -> None:
 def test_a_contract_signed_is_no_document_held(notice: Assistant) -> None:
     found = notice.ask("Hợp đồng mua bán dầu ở cảng Hòn Mun phải được ký vào thời gian nào?")
     assert "812/TB-VPCP" not in found.text or found.status is Status.NOT_FOUND
+
+
+def test_a_letter_without_title_is_not_taken_for_a_titled_paper() -> None:
+    order = Head("a.txt", "a" * 64, type="Chỉ thị", title="Tăng cường công tác quản lý cảng biển")
+    letter = Head("b.txt", "b" * 64, type="Công văn")
+    text = "Tại {} tăng cường quản lý công tác đấu thầu, Sở Tài chính báo cáo trước ngày nào?"
+    both = Scope((order, letter))
+    assert narrowed(text.format("chỉ thị"), both).heads == (order,)
+    assert narrowed(text.format("công văn"), both).heads == (order, letter)
