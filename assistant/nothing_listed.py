@@ -20,19 +20,21 @@ def nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     """That no record fits; of agencies that have other tasks there, that none fits what was asked."""
     replies = load("replies")
     where = _due(query, settings) + _searched(query)
+    noun = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
     if not query.parties:
-        noun = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
         return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
     names = ", ".join(dict.fromkeys(party.name for party in query.parties))
     part = query.roles & set(_PARTS)
     bare = _unconditioned(query)
     if bare != query and _has_any(bare, knowledge, settings):
-        return refusal(query.intent, replies["not_found_condition"].format(agency=names, scope=where))
+        return refusal(
+            query.intent, replies["not_found_condition"].format(noun=noun, agency=names, scope=where)
+        )
     if len(part) == 1 and _has_any(replace(bare, roles=frozenset(_PARTS)), knowledge, settings):
         said = ", ".join(_PARTS[role] for role in part)
-        told = replies["not_found_part"].format(agency=names, part=said, scope=where)
+        told = replies["not_found_part"].format(noun=noun, agency=names, part=said, scope=where)
         return refusal(query.intent, told)
-    return refusal(query.intent, replies["not_found_agency"].format(agency=names, scope=where))
+    return refusal(query.intent, replies["not_found_agency"].format(noun=noun, agency=names, scope=where))
 
 
 def _unconditioned(query: Query) -> Query:

@@ -122,6 +122,12 @@ def test_what_an_agency_monitors_is_listed(water: Assistant, question: str, tota
     assert answer.total == total
 
 
+def test_what_an_agency_does_not_monitor_is_said_of_targets(water: Assistant) -> None:
+    text = water.ask("Sở Tài chính theo dõi những chỉ tiêu nào trong Quyết định 314?").text
+    assert "chỉ tiêu nào" in text
+    assert "nhiệm vụ nào" not in text
+
+
 def test_the_year_a_decision_was_issued_in_is_not_that_of_its_targets(water: Assistant) -> None:
     asked = "{} của UBND tỉnh Lâm Đồng đặt tỷ lệ hộ nông thôn dùng nước máy là bao nhiêu?"
     assert "85%" in water.ask(asked.format("Quyết định năm 2024")).text
