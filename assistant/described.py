@@ -119,7 +119,9 @@ def narrowed(text: str, scope: Scope) -> Scope:
     told: dict[str, int] = {}
     for head in scope.heads:
         title = _Title(frozenset(_words(head.title) - _words(head.issuer)), (_initials(head),))
-        called = _called(text, title, numbered=False)
+        called = [(start, said) for start, said in _called(text, title, numbered=False) if said]
+        if scope.named:  # a task of theirs may be called so
+            called = [(0, said) for start, said in called if start or _told(said, title) == len(said)]
         told[head.source] = max((_weight(start, said, title) for start, said in called), default=0)
     second, first = sorted((0, 0, *told.values()))[-2:]
     meant = tuple(h for h in scope.heads if told[h.source] == first)
