@@ -36,14 +36,12 @@ def remarks_in(
     words: Sequence[Word],
     cues: Sequence[Cue],
     known: Sequence[Reference],
-    named: Sequence[Span],
     parties: Sequence[Party],
 ) -> list[Span]:
-    """Where ``text`` (NFC) says what need not be met: in brackets, of a ``known`` document, of the asker."""
+    """Where ``text`` (NFC) says what need not be met, whoever asks: in brackets, of a ``known`` document."""
     return [
         *_bracketed(text),
         *_says(text, known),
-        *_asides(text, words, cues, named),
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
         *_of_monitoring(text, cues, words),
@@ -103,7 +101,7 @@ def _said_twice(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Pa
     return found
 
 
-def _asides(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequence[Span]) -> list[Span]:
+def asides_in(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequence[Span]) -> list[Span]:
     """The clauses of ``text`` (NFC) that only tell why somebody asks, or of their asking.
 
     Such a clause asks nothing and speaks of the person and of what they do; of the person alone is

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.conditions import is_given
-from assistant.cues import Cue
+from assistant.cues import Cue, is_of_any
 from assistant.words import Word
 
 _ASKING = ("nao", "may", "gio")
@@ -27,6 +27,7 @@ _NUMBERED = (
     ("muc",),
     ("dieu",),
 )  # parts of documents have numbers too
+_OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _BASIS = 2  # words of "căn cứ"
 
 
@@ -40,6 +41,7 @@ def asking_words(
     """The ``cues`` that tell what is wanted; ``times`` and ``titles`` are places of the text given."""
     asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
     asking = [c for c in asking if not (c.label in _NAMING and stands_in(words[c.start].start, titles))]
+    asking = [c for c in asking if not (_is_no_order(c, words) or is_of_any(c, words))]
     return [
         cue
         for cue in asking
@@ -58,6 +60,13 @@ def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], c
     after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))
     given = [a <= words[i].start < b for i in range(cue.end, min(after + 1, len(words))) for a, b in times]
     return cue.end < len(words) and not words[cue.end].opens and any(given)
+
+
+def _is_no_order(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether to write something is told of, not asked for: no clause opens with it."""
+    first = max(cue.start - _OPENING, 0)
+    opens = not first or any(word.opens for word in words[first : cue.start + 1])
+    return cue.label == "decline.writing" and not opens
 
 
 def _opens_with(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:

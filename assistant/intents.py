@@ -139,8 +139,9 @@ def _declined(cues: Sequence[Cue]) -> str | None:
         return None
     others = {c.label for c in cues if not is_inside(c, outside)}
     asks = any(label.startswith(("ask.", "role.", "document.")) for label in others)
-    ordered = any(c.label == "decline.writing" and c.start <= _OPENING for c in outside)
-    writes = ordered and not others & {"ask.who", "ask.count", "ask.list"}
+    ordered = [c.start for c in outside if c.label == "decline.writing"]
+    first = min(ordered, default=0) <= _OPENING
+    writes = ordered and not (others & {"ask.who", "ask.count", "ask.list"} if first else asks)
     allowed = {"chat": asks, "world": bool(others & _OF_WORK), "writing": not writes}
     kinds = [c.label.partition(".")[2] for c in outside]
     return next((kind for kind in kinds if not allowed.get(kind)), None)

@@ -185,7 +185,7 @@ class Query:
     named, none where it is one thing alone, ``contrast`` what is asked of them together: which is
     ``more`` or ``sooner``, or whether they are ``alike``;
     ``pairs`` the ways to read it as of two tasks of which one comes first, ``otherwise`` the facts
-    it asks if it is no list.
+    it asks if it is no list, ``said`` the topic with what the one who asks tells of themselves.
     """
 
     text: str
@@ -223,6 +223,7 @@ class Query:
     contrast: str | None = None
     pairs: tuple[tuple[Topic, Topic], ...] = ()
     otherwise: tuple[Intent, ...] = ()
+    said: Topic = Topic()
 
     @property
     def intent(self) -> Intent:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.clauses import clauses_in, pieces, sentences_in
-from assistant.cues import Cue, find_cues
+from assistant.cues import Cue, find_cues, is_of_any
 from assistant.words import words_of
 from corpus.text import fold
 from prompts import load
@@ -79,10 +79,13 @@ def is_of_person(text: str) -> bool:
 
 def _sureness(text: str) -> int:
     """2 where a sentence asks, 1 where it may, 0 where it does not."""
-    cues = find_cues(words_of(text))
-    asking = [cue for cue in cues if cue.label.startswith(_ASKING)]
+    words = words_of(text)
+    cues = find_cues(words)
+    asking = [cue for cue in cues if cue.label.startswith(_ASKING) and not is_of_any(cue, words)]
     sure = any(cue.label not in _WEAK and not _is_spoken(cue, cues) for cue in asking)
-    sure = sure or text.rstrip().endswith("?") or any(cue.label == "request.words" for cue in cues)
+    if text.rstrip().endswith("?"):
+        return 2
+    sure = sure or any(cue.label == "request.words" for cue in cues)
     return (2 if sure else 1) if asking else 0
 
 

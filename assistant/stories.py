@@ -13,7 +13,7 @@ from functools import cached_property
 from assistant.acceptance import likelihood
 from assistant.clauses import Span, clauses_in, kept_whole, pieces, sentences_in
 from assistant.evidence import is_sibling
-from assistant.followup import set_in
+from assistant.followup import joined, set_in
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher
 from assistant.query import FACTS, Intent, Query, Topic
@@ -24,7 +24,6 @@ from corpus.model import Passage, Record
 
 _FEWEST = 3
 _ONE_OF_EACH = 2
-_LONG = 8  # words
 _MOSTLY, _HARDLY = 0.6, 0.3  # coverage
 _SURE = 0.9  # likelihood; nothing else told is looked at
 _SINGLE = (*FACTS, Intent.TARGET)
@@ -49,7 +48,7 @@ def told_meant(
 
     "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
     """
-    return _told_before(*scene_and_question(question), query, knowledge, settings, read)
+    return _told_before(*told_and_asked(question), query, knowledge, settings, read)
 
 
 def turned_meant(question: str, knowledge: Knowledge, settings: AnswerSettings, read: Read) -> Query | None:
@@ -64,20 +63,52 @@ def turned_meant(question: str, knowledge: Knowledge, settings: AnswerSettings, 
     return _told_before(scene, asked, query, knowledge, settings, read) or query
 
 
+def whole_meant(
+    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
+) -> Query | None:
+    """``query`` about all that a long question says, where a record is surely meant by that together.
+
+    What somebody tells of themselves before they ask often says what they ask about.
+    """
+    scene, main = scene_and_question(question)
+    said = joined(read(scene).said, read(main).said) if scene else read(main).said
+    if len(said.content) <= len(query.topic.content):
+        return None
+    own = _asked_alone(main, read)
+    return _surest(
+        query,
+        [said],
+        settings.clause_likelihood,
+        knowledge,
+        settings,
+        lambda best: own is None or _meets([best.item], own, knowledge),
+    )
+
+
 def only_of_what_is_told(question: str, records: Iterable[Record], knowledge: Knowledge, read: Read) -> bool:
-    """Whether ``records`` are of what one long sentence tells, and have next to nothing of what it asks.
+    """Whether ``records`` are of what a story tells, and have next to nothing of what is asked after it.
 
     "Tôi nghe nói sẽ mở lớp dạy X cho cả tỉnh, vậy sở nào mua máy?": the record of the lessons is no answer.
     """
-    sentence = read(scene_and_question(question)[1])
-    told, asked = told_and_asked(sentence.text)
+    scene, main = scene_and_question(question)
+    own = _asked_alone(main, read) if is_story(f"{scene} {told_and_asked(main)[0]}") else None
+    return own is not None and not _meets(records, own, knowledge)
+
+
+def _asked_alone(main: str, read: Read) -> Topic | None:
+    """What the last clauses of a sentence ask of; ``None`` where it is little, or what was told before."""
+    sentence = read(main)
+    _, asked = told_and_asked(sentence.text)
     start = len(sentence.text) - len(asked)
     topic = sentence.topic.within(lambda word: word.start >= start)
-    if not is_story(told) or len(topic.content) < _FEWEST or points(asked):
-        return False
+    return None if len(topic.content) < _FEWEST or points(asked) else topic
+
+
+def _meets(items: Iterable[Record | Passage], topic: Topic, knowledge: Knowledge) -> bool:
+    """Whether any of ``items`` has more than next to nothing of ``topic``, or there are none."""
     matcher = Matcher(topic, knowledge.weights)
-    met = [matcher.fit(record.source.quote).coverage for record in records]
-    return bool(met) and max(met) < _HARDLY
+    met = [matcher.fit(item.source.quote).coverage for item in items]
+    return max(met, default=1.0) >= _HARDLY
 
 
 def _told_before(
@@ -179,7 +210,7 @@ def parts_of(sentence: str, knowledge: Knowledge) -> list[str]:
 def _clauses(sentence: str, knowledge: Knowledge, read: Read) -> list[_Clause]:
     """The clauses of a sentence, which is read once, as a whole."""
     query = read(sentence)
-    return [_Clause(query, start, end, read) for start, end in _spans(query.text, knowledge)]
+    return [_Clause(query, start, end) for start, end in _spans(query.text, knowledge)]
 
 
 def _spans(sentence: str, knowledge: Knowledge) -> list[Span]:
@@ -194,14 +225,11 @@ class _Clause:
     sentence: Query
     start: int
     end: int
-    read: Read
 
     @cached_property
     def topic(self) -> Topic:
-        """Its part of the topic; that of its own where the sentence takes it for a remark."""
-        part = self.sentence.topic.within(lambda word: self.start <= word.start < self.end)
-        remark = not part.content and len(self.text.split()) >= _LONG
-        return self.read(self.text).topic if remark else part
+        """Its part of what the sentence says, remarks of the one who asks included."""
+        return self.sentence.said.within(lambda word: self.start <= word.start < self.end)
 
     @property
     def text(self) -> str:
@@ -211,7 +239,7 @@ class _Clause:
     @property
     def onward(self) -> Topic:
         """The topic of it and of all that follows."""
-        return self.sentence.topic.within(lambda word: self.start <= word.start)
+        return self.sentence.said.within(lambda word: self.start <= word.start)
 
     @property
     def asks(self) -> bool:

@@ -54,6 +54,12 @@ def set_aside(
     return aside
 
 
+def without(words: Sequence[Word], required: Sequence[bool], spans: Sequence[Span]) -> tuple[bool, ...]:
+    """``required`` less the words in ``spans``."""
+    told = [any(start <= word.start < end for start, end in spans) for word in words]
+    return tuple(needed and not aside for needed, aside in zip(required, told, strict=True))
+
+
 def topic_of(
     words: Sequence[Word], cues: Sequence[Cue], required: Sequence[bool], naming: Sequence[Span], terms: Terms
 ) -> Topic:
@@ -70,7 +76,7 @@ def topic_of(
 
 def with_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) -> Topic:
     """``topic`` with, beside the restored words, the words as they were typed."""
-    if topic.also:
+    if topic.also or tuple(typed) == tuple(restored):
         return topic
     was = {new.start: old for old, new in zip(typed, restored, strict=True)}
     words = tuple(was.get(word.start, word) for word in topic.words)

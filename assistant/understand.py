@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.asides import remarks_in
+from assistant.asides import asides_in, remarks_in
 from assistant.asking_words import asking_words, stands_in
 from assistant.aspects import stated
 from assistant.bases import kind_asked
@@ -45,7 +45,7 @@ from assistant.scope import (
     references,
 )
 from assistant.sides import scope_of
-from assistant.topics import set_aside, topic_of, with_typed
+from assistant.topics import set_aside, topic_of, with_typed, without
 from assistant.typing import is_shorthand, unglued, write_out
 from assistant.whole_times import whole_time
 from assistant.words import Word
@@ -123,12 +123,12 @@ def _query(
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     bodies = (*left, *parties, *issuers, *owners, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
-    remarks = (*remarks_in(text, words, cues, known, (*spans, *times, *told), parties), *story)
+    remarks = (*remarks_in(text, words, cues, known, parties), *story)
+    asides = asides_in(text, words, cues, (*spans, *times, *told))
     telling = (*times, *remarks, *titles, *_particulars(text, words, cues), *beside.spans(scope.named))
     aside = set_aside(words, cues, bodies, (*spans, *telling, *(whole.beyond if whole else ())))
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
-    topic = topic_of(words, cues, required, spans, knowledge.terms)
-    topic = with_typed(topic, named.typed, words) if text != typed else topic
+    topic, said = _topics(named, cues, required, asides, spans, knowledge)
     asking = asking_words(cues, words, times, titles, bool(parties))
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
     cited = [n for n in numbers if n.suffix and n not in known]
@@ -138,7 +138,7 @@ def _query(
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
     period = deadlines_asked(
-        without_told(without_most(unlike_years(text, known)), remarks, titles),
+        without_told(without_most(unlike_years(text, known)), (*remarks, *asides), titles),
         today,
         wanted,
         scope.heads,
@@ -150,6 +150,7 @@ def _query(
         text=text,
         intents=wanted.intents,
         topic=topic,
+        said=said,
         scope=scope,
         parties=parties,
         roles=wanted.roles,
@@ -193,6 +194,24 @@ def _listing(wanted: Wish, text: str, parties: Sequence[Party]) -> Wish:
         if played and _WHICH.search(fold(text))
         else wanted
     )
+
+
+def _topics(
+    named: Mentions,
+    cues: Sequence[Cue],
+    required: Sequence[bool],
+    asides: Sequence[tuple[int, int]],
+    naming: Sequence[tuple[int, int]],
+    knowledge: Knowledge,
+) -> tuple[Topic, Topic]:
+    """The topic of a question, and the same with what stands in ``asides``."""
+
+    def read(required: Sequence[bool]) -> Topic:
+        topic = topic_of(named.words, cues, required, naming, knowledge.terms)
+        return with_typed(topic, named.typed, named.words)
+
+    said = read(required)
+    return read(without(named.words, required, asides)) if asides else said, said
 
 
 def _pairs(
