@@ -203,6 +203,13 @@ def _end(folded: str, begin: int, title: _Title) -> int:
     return len(folded)
 
 
+def _given(said: Sequence[_Said], count: int, title: _Title) -> int:
+    """How many of ``said`` tell the title up to what it is to give out ("quyết định giao nhiệm vụ")."""
+    while count < len(said) and title.has(said[count]) and said[count].word not in _SMALL | _ASKED:
+        count += 1
+    return count if count > _FEWEST else 0
+
+
 def _told(said: Sequence[_Said], title: _Title) -> int:
     """How many of ``said`` tell the title: up to the last of its words while most of them are of it."""
     best = met = own = placed = 0
@@ -215,6 +222,8 @@ def _told(said: Sequence[_Said], title: _Title) -> int:
             ["thong"],
         )
         has = title.has(one)
+        if gives and has and not best:
+            return _given(said, count, title)
         if gives or (one.word in _ASKS and not has) or (count == 1 and not has):
             break
         small = one.word in _SMALL or one.word.isdigit()

@@ -22,7 +22,7 @@ _ROW = re.compile(
 def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
     """What the row asked for says; ``None`` where the question names no row."""
     asked = _ROW.search(fold(query.text))
-    if asked is None or not query.scope.heads:
+    if asked is None or not query.scope.heads or _is_of_document(asked, query):
         return None
     tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
     numbered = [task for task in tasks if _number(task) == asked[1].lstrip("0")]
@@ -34,6 +34,12 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
         return ask_back(query, numbered, knowledge)
     told = tell(numbered[0], query, knowledge)
     return Draft(told.status, query.intent, (Line(f"STT {asked[1]}:"), *told.lines), told.records)
+
+
+def _is_of_document(asked: re.Match[str], query: Query) -> bool:
+    """Whether the number is that of a document itself ("quyết định giao nhiệm vụ số 12")."""
+    numbers = [head.number or "" for head in query.scope.heads if query.scope.named]
+    return asked[0].startswith("nhiem vu") and any(n.startswith(f"{asked[1]}/") for n in numbers)
 
 
 def _number(task: Task) -> str:

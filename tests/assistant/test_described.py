@@ -64,3 +64,18 @@ def test_a_question_that_opens_with_its_document_tells_the_title() -> None:
     question = "Kế hoạch khoan giếng cấp nước vùng cao: ai mua máy bơm?"
     (told,) = titles_told(question, Scope((WELLS,), named=True))
     assert question[slice(*told)] == "Kế hoạch khoan giếng cấp nước vùng cao"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Trong quyết định giao nhiệm vụ của tỉnh, khi nào xong?", "quyết định giao nhiệm vụ"),
+        ("Trong quyết định giao nhiệm vụ số 4 Sở Y tế làm gì?", "quyết định giao nhiệm vụ"),
+        ("Trong quyết định giao Sở Y tế làm gì?", None),
+        ("Theo quyết định giao chỉ tiêu của tỉnh, khi nào xong?", None),
+    ],
+)
+def test_a_decision_may_be_told_by_what_it_gives_out(question: str, told: str | None) -> None:
+    tasks = Head("giao.txt", "4/QĐ-UBND", title="Về việc giao nhiệm vụ trọng tâm năm 2024")
+    spans = titles_told(question, Scope((tasks,), named=True))
+    assert [question[slice(*span)] for span in spans] == ([told] if told else [])
