@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.conditions import is_given
-from assistant.cues import Cue, is_of_any
+from assistant.cues import Cue
 from assistant.words import Word
 
 _ASKING = ("nao", "may", "gio")
@@ -41,7 +41,7 @@ def asking_words(
     """The ``cues`` that tell what is wanted; ``times`` and ``titles`` are places of the text given."""
     asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
     asking = [c for c in asking if not (c.label in _NAMING and stands_in(words[c.start].start, titles))]
-    asking = [c for c in asking if not (_is_no_order(c, words) or is_of_any(c, words))]
+    asking = [c for c in asking if not _is_no_order(c, words)]
     return [
         cue
         for cue in asking

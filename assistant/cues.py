@@ -104,8 +104,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     continue
                 if longest.get(section, 0) > size:
                     continue
-                exact = size == 1 or section == "decline" or _is_typed(label, words[start:end])
-                meets = _equal if accented and exact else same  # "giao ban thấy" is no "bạn thấy"
+                meets = _equal if accented and (size == 1 or _is_typed(label, words[start:end])) else same
                 if all(map(meets, words[start:end], phrase)):
                     longest[section] = size
                     found.append(Cue(label, start, end))
@@ -139,12 +138,6 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
         if asked and not any(word.opens for word in words[max(asked) + 1 : cue.end]):
             found.append(Cue("document.signer", max(asked), cue.end))
     return found
-
-
-def is_of_any(cue: Cue, words: Sequence[Word]) -> bool:
-    """Whether a word of asking means any one of them ("tháng nào cũng", "ai cũng")."""
-    after = words[cue.end] if cue.end < len(words) else None
-    return cue.label.startswith("ask.") and after is not None and after.text == "cũng" and not after.opens
 
 
 def is_inside(cue: Cue, others: Sequence[Cue]) -> bool:

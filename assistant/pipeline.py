@@ -49,7 +49,6 @@ from assistant.stories import (
     told_meant,
     topics_told,
     turned_meant,
-    whole_meant,
 )
 from assistant.totals import with_total
 from assistant.troubles import troubles_told
@@ -169,12 +168,12 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         draft = wider or talk.alike(query) or draft
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, talk.read)
-        last = _composed(meant, knowledge, settings) if meant else chapter_left(query, knowledge)
-        told = last or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
+        told = _composed(meant, knowledge, settings) if meant else None
+        told = told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge)
+        told = told or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
         told = told or plan_due(query, knowledge, settings) or results_told(whole, knowledge, settings)
         told = told or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
-        told = told or _whole(question, query, talk, knowledge, settings)
         topics = (query.topic, *topics_told(question, knowledge, talk.read))
         draft = told or sentence_told(query, topics, knowledge, settings) or draft
     asks_who = query.intent is Intent.LEAD
@@ -192,15 +191,6 @@ def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSet
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _widened(query, query.wider, knowledge, settings) or draft
     return draft if draft.status in (Status.ANSWERED, Status.PARTIAL) else None
-
-
-def _whole(
-    question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings
-) -> Draft | None:
-    """What a long question means by all it says together."""
-    meant = whole_meant(question, query, knowledge, settings, talk.read)
-    draft = _composed(meant, knowledge, settings) if meant else None
-    return draft if draft and draft.status in (Status.ANSWERED, Status.PARTIAL) else None
 
 
 def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.clauses import clauses_in, pieces, sentences_in
-from assistant.cues import Cue, find_cues, is_of_any
-from assistant.words import words_of
+from assistant.cues import Cue, find_cues
+from assistant.words import Word, words_of
 from corpus.text import fold
 from prompts import load
 
@@ -81,7 +81,7 @@ def _sureness(text: str) -> int:
     """2 where a sentence asks, 1 where it may, 0 where it does not."""
     words = words_of(text)
     cues = find_cues(words)
-    asking = [cue for cue in cues if cue.label.startswith(_ASKING) and not is_of_any(cue, words)]
+    asking = [cue for cue in cues if cue.label.startswith(_ASKING) and not _is_of_any(cue, words)]
     sure = any(cue.label not in _WEAK and not _is_spoken(cue, cues) for cue in asking)
     if text.rstrip().endswith("?"):
         return 2
@@ -98,3 +98,9 @@ def _is_spoken(cue: Cue, cues: Sequence[Cue]) -> bool:
         and cue.end <= other.end
         for other in cues
     )
+
+
+def _is_of_any(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether a word of asking means any one of them ("tháng nào cũng", "ai cũng")."""
+    after = words[cue.end] if cue.end < len(words) else None
+    return cue.label.startswith("ask.") and after is not None and after.text == "cũng" and not after.opens

@@ -33,11 +33,21 @@ Read = Callable[[str], Query]
 def clause_meant(
     question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
 ) -> Query | None:
-    """``query`` about the one clause of ``question`` that a record meets surely; ``None`` where none does."""
-    if query.intent not in _SINGLE:
+    """``query`` about what a record meets surely: one clause of ``question``, or all it says together.
+
+    What somebody tells of themselves before they ask often says what they ask about. ``None`` where no
+    record is met, or has nothing of what is asked at last.
+    """
+    if query.intent not in (*_SINGLE, Intent.TEXT):
         return None
+    told = topics_told(question, knowledge, read) if query.intent in _SINGLE else ()
+    whole = _whole(question, query, knowledge, settings, read)
+    own = _asked_alone(scene_and_question(question)[1], read)
     return _surest(
-        query, topics_told(question, knowledge, read), settings.clause_likelihood, knowledge, settings
+        (*told, whole.said),
+        settings.clause_likelihood,
+        whole,
+        lambda best, _: own is None or _meets([best.item], own, knowledge),
     )
 
 
@@ -48,7 +58,11 @@ def told_meant(
 
     "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
     """
-    return _told_before(*told_and_asked(question), query, knowledge, settings, read)
+    whole = _whole(question, query, knowledge, settings, read)
+    told, asked = told_and_asked(question)
+    if is_story(told) and (told, asked) != scene_and_question(question):
+        return _told_before(told, asked, whole, query, read, cut=True)
+    return _told_before(*scene_and_question(question), whole, query, read)
 
 
 def turned_meant(question: str, knowledge: Knowledge, settings: AnswerSettings, read: Read) -> Query | None:
@@ -60,29 +74,8 @@ def turned_meant(question: str, knowledge: Knowledge, settings: AnswerSettings, 
     if not is_story(scene) or (scene, asked) == scene_and_question(question):
         return None
     query = set_in(read(asked), read(scene))
-    return _told_before(scene, asked, query, knowledge, settings, read) or query
-
-
-def whole_meant(
-    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
-) -> Query | None:
-    """``query`` about all that a long question says, where a record is surely meant by that together.
-
-    What somebody tells of themselves before they ask often says what they ask about.
-    """
-    scene, main = scene_and_question(question)
-    said = joined(read(scene).said, read(main).said) if scene else read(main).said
-    if len(said.content) <= len(query.topic.content):
-        return None
-    own = _asked_alone(main, read)
-    return _surest(
-        query,
-        [said],
-        settings.clause_likelihood,
-        knowledge,
-        settings,
-        lambda best: own is None or _meets([best.item], own, knowledge),
-    )
+    whole = _whole(question, query, knowledge, settings, read)
+    return _told_before(scene, asked, whole, query, read, cut=True) or query
 
 
 def only_of_what_is_told(question: str, records: Iterable[Record], knowledge: Knowledge, read: Read) -> bool:
@@ -112,20 +105,26 @@ def _meets(items: Iterable[Record | Passage], topic: Topic, knowledge: Knowledge
 
 
 def _told_before(
-    scene: str, asked: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read
+    scene: str, asked: str, whole: _Whole, query: Query, read: Read, *, cut: bool = False
 ) -> Query | None:
-    """``query`` about what ``scene`` tells, where ``asked`` points at that, or says too little itself."""
+    """``query`` about what ``scene`` tells, where ``asked`` points at that, or says too little itself.
+
+    Where one sentence is ``cut`` in both, what is not nearly certain must be what all of it means as well.
+    """
     if query.intent not in _SINGLE or not scene:
         return None
+    knowledge, settings = whole.knowledge, whole.settings
     leans, rest = _leans(asked, knowledge, read), read(asked).topic
     if not leans and len(rest.content) >= _FEWEST:
         return None
     least = max(sureness(query, knowledge, settings), settings.clause_likelihood)
-    told = _told(scene, knowledge, read)
-    if leans:
-        return _surest(query, told, least, knowledge, settings)
     matcher = Matcher(rest, knowledge.weights)
-    return _surest(query, told, least, knowledge, settings, lambda best: _goes_with(best, matcher))
+
+    def suits(best: Scored, sure: float) -> bool:
+        meant = not cut or sure >= _SURE or whole.means(best)
+        return meant and (leans or _goes_with(best, matcher))
+
+    return _surest(_told(scene, knowledge, read), least, whole, suits)
 
 
 def _goes_with(best: Scored, asked: Matcher) -> bool:
@@ -153,23 +152,44 @@ def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
             yield waits.with_cues()
 
 
+@dataclass(frozen=True)
+class _Whole:
+    """A question with all it says together, what people tell of themselves included (``said``)."""
+
+    query: Query
+    said: Topic
+    knowledge: Knowledge
+    settings: AnswerSettings
+
+    def means(self, best: Scored) -> bool:
+        """Whether what one clause means best is what all that is said means best."""
+        return best.item.source.quote == self.meant
+
+    @cached_property
+    def meant(self) -> str:
+        """The words of the record that fits it best."""
+        ranked = _ranked(replace(self.query, topic=self.said), self.knowledge, self.settings)
+        return ranked[0].item.source.quote if ranked else ""
+
+
+def _whole(question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read) -> _Whole:
+    scene, main = scene_and_question(question)
+    said = joined(read(scene).said, read(main).said) if scene else read(main).said
+    return _Whole(query, said, knowledge, settings)
+
+
 def _surest(
-    query: Query,
-    topics: Iterable[Topic],
-    least: float,
-    knowledge: Knowledge,
-    settings: AnswerSettings,
-    suits: Callable[[Scored], bool] = lambda _: True,
+    topics: Iterable[Topic], least: float, whole: _Whole, suits: Callable[[Scored, float], bool]
 ) -> Query | None:
-    """``query`` about the topic that a record which ``suits`` meets most surely, surer than ``least``."""
+    """The question about the topic that a record which ``suits`` meets most surely, surer than ``least``."""
     best, meant = least, None
     for topic in topics:
-        asked = replace(query, topic=topic)
-        ranked = _ranked(asked, knowledge, settings)
+        asked = replace(whole.query, topic=topic)
+        ranked = _ranked(asked, whole.knowledge, whole.settings)
         sure = likelihood(ranked[0].fit, lead_of(ranked[0], ranked)) if ranked else 0.0
-        if sure <= best or is_sibling(ranked[0], query, knowledge, settings):
+        if sure <= best or is_sibling(ranked[0], whole.query, whole.knowledge, whole.settings):
             continue
-        if ranked[0].fit.met >= _FEWEST and suits(ranked[0]):
+        if ranked[0].fit.met >= _FEWEST and suits(ranked[0], sure):
             best, meant = sure, asked
             if sure >= _SURE:
                 break

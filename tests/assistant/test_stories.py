@@ -162,3 +162,38 @@ def test_a_letter_to_be_written_is_declined_though_a_story_tells_of_a_task(mats:
         "Bạn soạn luôn giúp tôi một bức thư xin lỗi thật khéo để tôi gửi sếp được không?"
     )
     assert answer.status is Status.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        (  # in what only sounds like a remark of the one who asks
+            "Sáng nay mấy anh dưới huyện gọi cho tôi than phiền đủ chuyện, tôi nhớ kế hoạch có giao việc điều tra "
+            "vùng trồng cói ven biển, vậy sở nào đứng đầu việc ấy và hạn là khi nào?",
+            "Quý II/2024",
+        ),
+        (
+            "Tôi mới về phòng pháp chế, sáng nay giao ban thấy các anh tranh luận mãi chuyện lập hồ sơ di sản "
+            "nghề dệt chiếu cổ truyền, người bảo Tài chính, người bảo đài phát thanh. Rốt cuộc giao sở nào?",
+            "Sở Văn hóa",
+        ),
+    ],
+)
+def test_what_one_who_asks_tells_of_themselves_may_say_what_they_ask_about(
+    mats: Assistant, question: str, fact: str
+) -> None:
+    answer = mats.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert fact in answer.text
+
+
+def test_an_order_to_write_is_declined_after_a_story_too(mats: Assistant) -> None:
+    story = "Tuần sau sếp tôi đi dự lễ mở lớp truyền nghề dệt chiếu hoa, dệt chiếu cạp, bận quá chưa kịp chuẩn bị gì."
+    asked = "Bạn đọc nhiều rồi, soạn giúp tôi luôn một bài phát biểu thật hay chừng hai trang nhé?"
+    assert mats.ask(f"{story} {asked}").status is Status.DECLINED
+
+
+def test_a_sentence_with_a_question_mark_is_the_one_that_asks() -> None:
+    story = "Mẹ tôi dệt thuê, tháng nào cũng phải đi lấy cói."
+    assert not asks(story)
+    assert scene_and_question(f"Vậy gửi về đâu? {story}")[1] == "Vậy gửi về đâu?"
