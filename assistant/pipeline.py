@@ -151,7 +151,7 @@ def _of_spoken_place(
     found = _answer(question, history, replace(knowledge, topical=frozenset(names)), settings, today)
     met = [fit(query.topic, each.quote, "", knowledge.weights).coverage for each in found.citations]
     told = not query.topic.content or max(met, default=0.0) >= settings.own_coverage
-    return found if told and says(found, names) else None
+    return found if told and says(found, names, knowledge.namesakes) else None
 
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

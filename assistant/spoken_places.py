@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Status
 from assistant.cues import Cue
-from assistant.words import Word
+from assistant.namesakes import Namesakes, without_namesakes
+from assistant.words import Word, words_of
 from corpus.model import Head
-from corpus.places import Place
+from corpus.places import Place, find_places
 from corpus.text import comparable
 
 
@@ -29,8 +30,13 @@ def as_words(
     return tuple(place for place in places if place.name not in topical), (*cues, *must)
 
 
-def says(answer: Answer, names: Sequence[str]) -> bool:
-    """Whether each quote of an answer names each of ``names``."""
+def says(answer: Answer, names: Sequence[str], namesakes: Namesakes) -> bool:
+    """Whether each quote of an answer names each of ``names`` as a province, not a thing called so."""
     told = answer.status in (Status.ANSWERED, Status.PARTIAL) and bool(answer.citations)
-    quotes = [comparable(citation.quote) for citation in answer.citations]
-    return told and all(comparable(name) in quote for name in names for quote in quotes)
+    spoken = [_provinces(citation.quote, namesakes) for citation in answer.citations]
+    return told and all(spoken_of.issuperset(names) for spoken_of in spoken)
+
+
+def _provinces(text: str, namesakes: Namesakes) -> frozenset[str]:
+    words = words_of(text)
+    return frozenset(place.name for place in without_namesakes(find_places(text), words, words, namesakes))

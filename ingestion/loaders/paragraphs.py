@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ingestion.loaders.lines import (
@@ -25,6 +26,7 @@ _NARROWEST_WRAP = 40
 _LONGEST_CAPTION = 400
 _LONGEST_MARKED = 40
 _SUBJECT = "V/v"
+_CAPTION = re.compile(r"\((?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _FEWEST_GROUPS = 10
 _MOST_ENDS = 0.15
 
@@ -87,8 +89,15 @@ def _breaks(before: str, line: str) -> bool:
 def _wraps_spaced(pieces: Sequence[str], line: str, width: int) -> bool:
     """Tell whether ``line`` goes on with its paragraph where blank lines part paragraphs."""
     after = plain(line)
-    next_item = starts_item(after) and ends_sentence(plain(pieces[-1]))
-    return not (_breaks(pieces[-1], line) or starts_part(after) or next_item)
+    before = plain(pieces[-1])
+    next_item = starts_item(after) and ends_sentence(before)
+    titled = _is_title(before) != _is_title(after) or bool(_CAPTION.match(after))
+    return not (_breaks(pieces[-1], line) or starts_part(after) or next_item or titled)
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether several words, all in capitals, fill ``line``."""
+    return line.isupper() and len(line.split()) > 1
 
 
 def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
