@@ -28,7 +28,15 @@ _BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc", "thà
     r"(?:(?!(?:giao|nao|ve|va)\b)[^\W\d_]+ ){1,11}?"
     r"(?: ?(?:nam )?20\d\d )?(?:ban hanh )?(?:ve viec|v/v|ve)\b"
 )
-_ABOUT = re.compile(r" (?:nam )?20\d\d(?!\d|/)|(?: (?:nam )?20\d\d)?(?: ban hanh)? (?:ve viec|v/v|ve)\b")
+_ABOUT = re.compile(r"(?: (?:nam )?20\d\d)?(?: ban hanh)? (?:ve viec|v/v|ve)\b| (?:nam )?20\d\d(?!\d|/)")
+_OWN_KINDS = (
+    "quy che",
+    "cong van",
+    "cong dien",
+    "thong bao",
+    "chi thi",
+    "nghi quyet",
+)  # not called otherwise
 _LETTER = re.compile(r"\b(cong van|cong dien|chi thi)\b")
 _BARE = re.compile(r"\b(?:ke hoach|chuong trinh|de an|nghi quyet|quyet dinh|chi thi)\b")
 _WORD = re.compile(r"\w+")
@@ -117,9 +125,14 @@ def narrowed(text: str, scope: Scope) -> Scope:
     if scope.numbered or scope.several or (scope.named and len(scope.heads) < _FEWEST):
         return scope
     told: dict[str, int] = {}
+    folded = aligned(text)
     for head in scope.heads:
         title = _Title(frozenset(_words(head.title) - _words(head.issuer)), (_initials(head),))
-        called = [(start, said) for start, said in _called(text, title, numbered=False) if said]
+        called = [
+            (start, said)
+            for start, said in _called(text, title, numbered=False)
+            if said and _is_of_kind(head, folded[start:])
+        ]
         if scope.named:  # a task of theirs may be called so
             called = [(0, said) for start, said in called if start or _told(said, title) == len(said)]
         told[head.source] = max((_weight(start, said, title) for start, said in called), default=0)
@@ -128,6 +141,12 @@ def narrowed(text: str, scope: Scope) -> Scope:
     if first < _FEWEST_ALONE or first == second or _is_of_untitled(text, scope.heads, meant):
         return scope
     return replace(scope, heads=meant, named=True)
+
+
+def _is_of_kind(head: Head, called: str) -> bool:
+    """Whether a document may be what is ``called`` so: a regulation is no letter."""
+    kind = next((kind for kind in _OWN_KINDS if called.startswith(kind)), "")
+    return kind in fold(f"{head.type or ''} {head.title or ''}")
 
 
 def _is_of_untitled(text: str, heads: Sequence[Head], meant: Sequence[Head]) -> bool:

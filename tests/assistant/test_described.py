@@ -27,6 +27,7 @@ HEADS = (ROADS, LIGHTS, WELLS)
         ("Trong đề án TCDCTĐ liên huyện thì ai lo", (ROADS,)),
         ("Ai được giao xây dựng kế hoạch khoan giếng?", HEADS),  # a task may be that
         ("Ai khoan giếng, cấp nước sạch vùng cao?", HEADS),  # no document is spoken of
+        ("Ai chủ trì quy chế khoan giếng, cấp nước sạch vùng cao?", HEADS),  # none of them is one
     ],
 )
 def test_a_title_told_in_part_means_the_one_document_that_has_it(
@@ -53,6 +54,7 @@ def test_of_several_named_the_one_is_meant_whose_title_is_told() -> None:
             "Kế hoạch 3 của Sở Xây dựng về cấp nước sạch, ai mua?",
             "Kế hoạch 3 của Sở Xây dựng về cấp nước sạch",
         ),
+        ("Trong kế hoạch 2024 về cấp nước sạch, ai mua?", "kế hoạch 2024 về cấp nước sạch"),
     ],
 )
 def test_what_follows_the_number_of_a_document_tells_its_title(question: str, told: str) -> None:
