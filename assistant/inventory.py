@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.columns import tasks_marked
 from assistant.knowledge import Knowledge
@@ -65,7 +66,7 @@ def _marked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tup
     return tuple(arranged(query, due(found, windows_of(query, settings.soon_days))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Stock:
     """What the registry holds of the agencies a question names."""
 
@@ -78,7 +79,7 @@ class _Stock:
         """The agencies, as a list."""
         return ", ".join(dict.fromkeys(party.name for party in self.query.parties))
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys their records stand under."""
         return heirs_of(self.query, self.knowledge).keys
@@ -138,8 +139,11 @@ class _Stock:
 
     def _covered(self, record: Record, names: Iterable[str]) -> bool:
         """Whether one of ``names`` is a group that one of the agencies belonged to when it was given."""
+        groups = [name for name in names if is_group(name)]
+        if not groups:
+            return False
         keys = [key for key in self.keys if stood(key, record.source.document, self.knowledge)]
-        return any(is_group(name) and group_covers(name, key) for name in names for key in keys)
+        return any(group_covers(name, key) for name in groups for key in keys)
 
 
 def _named_in(record: Task | Assignment) -> frozenset[str]:
