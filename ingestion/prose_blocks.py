@@ -45,6 +45,12 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("product", re.compile(r"(?:san pham|ket qua)(?: (?:dau ra|du kien|can dat|dat duoc))*$")),
+    ("task", re.compile(r"nhiem vu(?: (?:thuc hien|cu the|duoc giao))*$")),
+    ("content", re.compile(r"noi dung(?: (?:thuc hien|cong viec|hoat dong))*$")),
+)
+_COUNTED = re.compile(r"(?:hoat dong|nhiem vu|noi dung|giai phap) (?:so )?\d{1,2}$")
+_WITH = re.compile(
+    r"(?P<lead>[^.;]+?) (?:làm )?chủ trì,? (?:và )?phối hợp (?:với |cùng )?(?P<coordinate>[^.;]+)$"
 )
 
 
@@ -72,6 +78,12 @@ class _Block:
         return (found[-1] or None) if found else None
 
     @property
+    def told(self) -> str:
+        """What is to be done: what a label says, where the item itself only counts; else the item."""
+        counted = _COUNTED.match(fold(self.task)) is not None
+        return self.value("task") or (counted and self.value("content")) or self.task
+
+    @property
     def complete(self) -> bool:
         """Whether the labels make a task: who leads, and at least one more field."""
         roles = {field.role for field in self.fields}
@@ -85,11 +97,14 @@ def read_blocks(placed: Sequence[Placed], head: Head) -> tuple[Task, ...]:
     for place in paragraphs:
         if place.above:
             under[place.above[-1]].append(place)
-    found = [
-        block
-        for item in paragraphs
-        if not _groups(item) and (block := _block(item, under)) and block.complete
-    ]
+    found: list[_Block] = []
+    told: set[int] = set()
+    for item in paragraphs:
+        passed = _groups(item) or item.block.ordinal in told
+        for block in () if passed else _blocks(item, under):
+            if block.complete:
+                found.append(block)
+                told.update(part.block.ordinal for part in block.parts)
     return tuple(_task(block, head, f"{head.digest[:12]}-t{n}") for n, block in enumerate(found, 1))
 
 
@@ -98,20 +113,65 @@ def _groups(item: Placed) -> bool:
     return item.heading and _PART_MARK.match(item.mark or "") is not None and zone_of(item.body) is not None
 
 
-def _block(item: Placed, under: Mapping[int, Sequence[Placed]]) -> _Block | None:
-    """The task told at ``item``: labelled lines under it, or labels within its own words."""
+def _blocks(item: Placed, under: Mapping[int, Sequence[Placed]]) -> list[_Block]:
+    """The tasks told at ``item``: by labelled lines under it, or by labels within its own words.
+
+    Where several of the paragraphs under it are each followed by labels of their own, each is a task.
+    """
     inline = _inline(item.body)
     if inline:
-        return _Block(item, *inline, (item,))
+        return [_Block(item, *inline, (item,))]
+    groups = _labelled(under.get(item.block.ordinal, ()))
+    if len(groups) > 1:
+        return [_block(heads[0], heads, labels, under) for heads, labels in groups if heads]
+    labels = [place for _, places in groups for place in places]
+    return [_block(item, (item,), labels, under)] if labels else []
+
+
+def _labelled(places: Sequence[Placed]) -> list[tuple[list[Placed], list[Placed]]]:
+    """Runs of paragraphs without a label, each with the labelled ones that follow it and name who leads."""
+    groups: list[tuple[list[Placed], list[Placed]]] = [([], [])]
+    for place in places:
+        labelled = _field(place.body) is not None
+        if groups[-1][1] and not labelled:
+            groups.append(([], []))
+        groups[-1][labelled].append(place)
+    leading = [g for g in groups if any(f.role == "lead" for p in g[1] if (f := _field(p.body)))]
+    return leading if len(leading) > 1 else [([], [place for _, labels in groups for place in labels])]
+
+
+def _block(
+    item: Placed, heads: Sequence[Placed], labels: Sequence[Placed], under: Mapping[int, Sequence[Placed]]
+) -> _Block:
+    """The task that ``heads`` tell, the first of them ``item``, with the fields of ``labels``."""
     fields: list[_Field] = []
-    parts = [item]
-    for place in under.get(item.block.ordinal, ()):
+    parts = list(heads)
+    for place in labels:
         field = _field(place.body)
         if field is not None:
             more = under.get(place.block.ordinal, ())
-            fields.append(replace(field, value=" ".join([field.value, *(p.body for p in more)]).strip()))
+            fields += _inner(field, more) or _parted(_joined(field, more), more)
             parts += [place, *more]
-    return _Block(item, item.body.rstrip(" :"), tuple(fields), tuple(parts)) if fields else None
+    return _Block(item, " ".join(head.body for head in heads).rstrip(" :"), tuple(fields), tuple(parts))
+
+
+def _parted(field: _Field, under: Sequence[Placed]) -> list[_Field]:
+    """``field``, and who works with the one that leads where it says both ("A chủ trì, phối hợp với B")."""
+    both = _WITH.match(field.value.rstrip(" .;")) if field.role == "lead" and not under else None
+    if both is None:
+        return [field]
+    return [replace(field, value=both["lead"]), replace(field, role="coordinate", value=both["coordinate"])]
+
+
+def _inner(field: _Field, under: Sequence[Placed]) -> list[_Field]:
+    """The fields ``under`` a label that says nothing itself (``Cơ quan thực hiện: - Đơn vị chủ trì: …``)."""
+    inner = [found for place in under if (found := _field(place.body)) and found.role != "extra"]
+    return inner if not field.value.strip() and len(inner) == len(under) else []
+
+
+def _joined(field: _Field, under: Sequence[Placed]) -> _Field:
+    """``field`` with what stands ``under`` its label."""
+    return replace(field, value=" ".join([field.value, *(place.body for place in under)]).strip())
 
 
 def _field(line: str) -> _Field | None:
@@ -151,10 +211,10 @@ def _task(block: _Block, head: Head, identifier: str) -> Task:
     return Task(
         id=identifier,
         number=head.number,
-        task=block.task,
+        task=block.told,
         source=Source(head.source, ordinals, item.locator, quote, page=item.block.page),
         annex=item.annex,
-        section=_section(item),
+        section=block.task if block.value("task") else _section(item),
         stt=item.mark.strip("().:") if item.mark and item.mark[0].isdigit() else None,
         lead=_agencies(lead),
         lead_text=lead,
