@@ -64,6 +64,7 @@ def test_an_earlier_conversation_is_opened_again_and_forgotten(opened: Opened) -
     ask(page, QUESTION)
     page.get_by_role("button", name="Cuộc mới").click()
     page.get_by_text("Các cuộc hỏi đáp trước").click()
+    expect(page.locator("#earlier li").first).to_contain_text("1 câu")  # the list is fetched anew
     page.get_by_role("button", name=QUESTION, exact=True).first.click()
     expect(page.locator(".turn .said")).to_contain_text("Sở Khoa học và Công nghệ")
     ask(page, "Khi nào xong?")
