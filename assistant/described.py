@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.query import Scope
 from corpus.model import Head
@@ -98,7 +99,7 @@ class _Title:
 def titles_told(text: str, scope: Scope) -> list[Span]:
     """Where ``text`` (NFC) tells by a kind of document and its title the documents it names otherwise too."""
     titles = [_words(head.title) for head in scope.heads if scope.named]
-    initials = tuple(_initials(head) for head in scope.heads if scope.named)
+    initials = tuple(_initials(head.title) for head in scope.heads if scope.named)
     words = frozenset(set.intersection(*titles) if titles else ())
     places = {word for head in scope.heads if scope.named for word in _words(head.province)}
     shared = _Title(words, initials, frozenset(places - words))
@@ -124,10 +125,15 @@ def narrowed(text: str, scope: Scope) -> Scope:
     """
     if scope.numbered or scope.several or (scope.named and len(scope.heads) < _FEWEST):
         return scope
-    told: dict[str, int] = {}
     folded = aligned(text)
+    if not (_KIND.search(folded) or _BARE.search(folded)):
+        return scope
+    told: dict[str, int] = {}
     for head in scope.heads:
-        title = _Title(frozenset(_words(head.title) - _words(head.issuer)), (_initials(head),))
+        title = _title_of(head.title, head.issuer)
+        told[head.source] = 0
+        if not _may_tell(text, folded, title):
+            continue
         called = [
             (start, said)
             for start, said in _called(text, title, numbered=False)
@@ -141,6 +147,26 @@ def narrowed(text: str, scope: Scope) -> Scope:
     if first < _FEWEST_ALONE or first == second or _is_of_untitled(text, scope.heads, meant):
         return scope
     return replace(scope, heads=meant, named=True)
+
+
+@lru_cache(maxsize=10_000)
+def _title_of(title: str | None, issuer: str | None) -> _Title:
+    return _Title(frozenset(_words(title) - _words(issuer)), (_initials(title),))
+
+
+def _may_tell(text: str, folded: str, title: _Title) -> bool:
+    """Whether enough words of a question are of a title, or one may be its initials: few are looked at."""
+    words, letters = _said_in(text, folded)
+    shared = words & title.words
+    told = len(shared) > 1 or any(map(_SIGN.fullmatch, shared))
+    return told or any(one in each for one in letters for each in title.initials)
+
+
+@lru_cache(maxsize=4)  # of one question
+def _said_in(text: str, folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a question, and those that may be the first letters of several."""
+    said = [_said(word, text) for word in _WORD.finditer(folded)]
+    return frozenset(one.word for one in said), frozenset(one.word for one in said if one.letters)
 
 
 def _is_of_kind(head: Head, called: str) -> bool:
@@ -209,8 +235,8 @@ def _words(title: str | None) -> set[str]:
     return set(_WORD.findall(fold(title or "")))
 
 
-def _initials(head: Head) -> str:
-    return "".join(word[0] for word in _WORD.findall(fold(head.title or "")) if word != "va")
+def _initials(title: str | None) -> str:
+    return "".join(word[0] for word in _WORD.findall(fold(title or "")) if word != "va")
 
 
 def _end(folded: str, begin: int, title: _Title) -> int:
