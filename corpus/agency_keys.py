@@ -103,6 +103,7 @@ def _without_name(words: Key, *, always: bool) -> Key:
     return words
 
 
+@lru_cache(maxsize=20_000)
 def is_group(name: str) -> bool:
     """Tell whether ``name`` means several bodies (``Các sở, ngành``; ``UBND cấp huyện``), not one."""
     words = expand_words(_BRACKETS.sub(" ", nfc(name)))
@@ -131,6 +132,7 @@ def _is_area_list(words: Sequence[Word]) -> bool:
     return len(words) == first or bool(starts(words[first:], "areas"))
 
 
+@lru_cache(maxsize=50_000)
 def group_covers(group: str, key: str) -> bool:
     """Tell whether the group (its name or key) binds the body with ``key``.
 
