@@ -111,7 +111,8 @@ class _Stock:
         if self.query.counts == "table":
             return groups
         duties = self.narrowed("assignment", "coordinate")
-        duties = duties if only else tuple(duty for duty in duties if duty not in _given(duties, self.keys))
+        given = () if only else _given(duties, self.keys)
+        duties = tuple(duty for duty in duties if duty not in given)
         return [*groups, Group(f"{self.names} phối hợp {{n}} việc khác, ngoài bảng nhiệm vụ,", duties)]
 
     def shared(self) -> list[Group]:

@@ -1,4 +1,4 @@
-"""How many there are of what is listed in one sentence ("những bộ nào phải …", "các tỉnh nào được …")."""
+"""How many bodies one sentence gives its duty to, where several are asked for ("những bộ nào phải …")."""
 
 from __future__ import annotations
 
@@ -13,24 +13,15 @@ from corpus.model import Assignment
 from corpus.text import fold
 from prompts import load
 
-_ASKED = re.compile(
-    r"\b(?:nhung|cac|may|bao nhieu) (?P<noun>co quan|don vi|bo|so|nganh|dia phuong|tinh|thanh pho|tap doan"
-    r"|to chuc|van de|noi dung|nhom|du an|chuong trinh|giai phap|nhiem vu|linh vuc)\b"
-)
-_OF_BODIES = frozenset(("co quan", "don vi", "bo", "so", "nganh", "tap doan", "to chuc"))
+_ASKED = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:co quan|don vi|bo|so|nganh|tap doan|to chuc)\b")
 
 
 def with_total(query: Query, draft: Draft) -> Draft:
-    """``draft`` with the number of those it names, where several are asked for and one sentence has them."""
+    """``draft`` with the number of bodies it names, where several are asked for and one sentence has them."""
     sources = {(line.source.document, line.source.quote) for line in draft.lines if line.source}
-    asked = _ASKED.search(fold(query.text))
-    if draft.status is not Status.ANSWERED or draft.total is not None or len(sources) != 1 or not asked:
-        return draft
-    ((_, quote),) = sources
-    if query.intent is Intent.LEAD and asked["noun"] in _OF_BODIES:
-        return _with_bodies(draft)
-    printed = {int(n) for n in re.findall(rf"(?<![\d.,/])0?(\d{{1,2}}) {asked['noun']}\b", fold(quote))}
-    return replace(draft, total=printed.pop()) if len(printed) == 1 else draft
+    listed = query.intent is Intent.LEAD and len(sources) == 1 and _ASKED.search(fold(query.text))
+    counted = draft.status is Status.ANSWERED and draft.total is None and listed
+    return _with_bodies(draft) if counted else draft
 
 
 def _with_bodies(draft: Draft) -> Draft:
