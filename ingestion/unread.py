@@ -12,8 +12,8 @@ from corpus.proposals import Unread
 from ingestion.idle import is_idle, tells
 from ingestion.items import Item, items
 from ingestion.outline import outline
-from ingestion.prose import is_standing
 from ingestion.sentences import sentences, zone
+from ingestion.standing import is_standing
 
 _DUTY = re.compile(
     r"\b(?:chủ trì|phối hợp|đầu mối|theo dõi|đôn đốc|giám sát|(?:chịu|có) trách nhiệm)\b", re.IGNORECASE

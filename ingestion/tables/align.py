@@ -119,8 +119,9 @@ def _spans(words: str, role: Role) -> bool:
 def _fitted(cells: Sequence[str], piece: Placed, layout: Layout, first: bool) -> Line:
     """Place fewer cells than columns where they fit best; cells with several best places stay out."""
     width = len(layout.roles)
+    suits = [[fit(cell, role) for role in layout.roles] for cell in cells]
     scored = [
-        (sum(fit(cell, layout.roles[at]) for cell, at in zip(cells, places, strict=True)), places)
+        (sum(row[at] for row, at in zip(suits, places, strict=True)), places)
         for places in combinations(range(width), len(cells))
     ]
     top = max(score for score, _ in scored)

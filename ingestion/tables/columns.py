@@ -157,7 +157,7 @@ def agency_start() -> re.Pattern[str]:
     return re.compile(rf"[-+•\s(]*(?!(?:{never})\b)(?:{words})\b")
 
 
-def is_standing(*titles: str | None) -> bool:
+def under_rules(*titles: str | None) -> bool:
     """Tell whether the nearest title that says so names a standing rule (a regulation), not a plan."""
     annex = _data()["annex"]
     words = annex if isinstance(annex, dict) else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from corpus.text import fold, settle_tones, squeeze
 from ingestion.tables.columns import Role, agency_start
@@ -112,18 +112,25 @@ def _is_due(cell: str, *, strict: bool = False) -> bool:
 
 def fit(cell: str, role: Role) -> float:
     """How well the words of a cell suit a column: 1 as it should be, -1 not at all."""
-    tests = {
-        Role.NUMBER: is_mark(cell),
-        Role.TASK: len(cell) > _TEXT and not _is_due(cell, strict=True),
-        Role.INDICATOR: len(cell) > _TEXT and not is_figure(cell),
-        Role.LEAD: is_agency(cell) or is_ditto(cell),
-        Role.COORDINATE: is_agency(cell) or is_ditto(cell),
-        Role.OWNER: is_agency(cell) or is_ditto(cell),
-        Role.MONITOR: is_agency(cell) or is_ditto(cell),
-        Role.DEADLINE: _is_due(cell) and not is_agency(cell),
-        Role.VALUE: is_figure(cell) or is_tick(cell),
-        Role.UNIT: len(cell) <= _UNIT and not is_figure(cell),
-    }
-    if role not in tests:
+    test = _TESTS.get(role)
+    if test is None:
         return -1.0 if is_mark(cell) else NEUTRAL
-    return 1.0 if tests[role] else -1.0
+    return 1.0 if test(cell) else -1.0
+
+
+def _names_bodies(cell: str) -> bool:
+    return is_agency(cell) or is_ditto(cell)
+
+
+_TESTS: Mapping[Role, Callable[[str], bool]] = {
+    Role.NUMBER: is_mark,
+    Role.TASK: lambda cell: len(cell) > _TEXT and not _is_due(cell, strict=True),
+    Role.INDICATOR: lambda cell: len(cell) > _TEXT and not is_figure(cell),
+    Role.LEAD: _names_bodies,
+    Role.COORDINATE: _names_bodies,
+    Role.OWNER: _names_bodies,
+    Role.MONITOR: _names_bodies,
+    Role.DEADLINE: lambda cell: _is_due(cell) and not is_agency(cell),
+    Role.VALUE: lambda cell: is_figure(cell) or is_tick(cell),
+    Role.UNIT: lambda cell: len(cell) <= _UNIT and not is_figure(cell),
+}

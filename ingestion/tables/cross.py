@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.model import Head
 from corpus.text import squeeze
 from ingestion.outline import Placed
+from ingestion.standing import is_standing
 from ingestion.tables.columns import Role, is_vetoed, role_of
 from ingestion.tables.content import is_ditto, is_mark
 from ingestion.tables.header import is_column_numbers
@@ -92,6 +93,8 @@ def apart(tables: Sequence[PhysicalTable], head: Head) -> tuple[list[CrossTable]
 
 def _cross_table(table: PhysicalTable, rows: Sequence[PrintedRow], head: Head) -> CrossTable | None:
     if not is_plan(table.annex, table.heading.block.text if table.heading else None, head.type):
+        return None
+    if is_standing(head, table.annex):
         return None
     for index, row in enumerate(rows[:_SEARCHED_ROWS]):
         for end, titles in _headers(rows, index):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Head, TableReport, Target, Task
 from ingestion.outline import Placed
+from ingestion.standing import is_standing
 from ingestion.tables.checks import blanks, check_totals, numbering_notes
-from ingestion.tables.columns import Role, is_standing
+from ingestion.tables.columns import Role, under_rules
 from ingestion.tables.cross import apart
 from ingestion.tables.cross_targets import cross_report, read_cross
 from ingestion.tables.layout import Layout
@@ -60,8 +61,10 @@ def read_tables(placed: Sequence[Placed], head: Head) -> TableReading:
 
 def _read(table: LogicalTable, head: Head) -> tuple[tuple[Task | Target, ...], TableReport]:
     layout, lines = table.read()
-    if layout.kind == "tasks" and is_standing(table.annex, f"{head.type or ''} {head.title or ''}"):
+    if layout.kind == "tasks" and under_rules(table.annex, f"{head.type or ''} {head.title or ''}"):
         layout = replace(layout, kind="text", reason="bảng trong quy chế, quy trình hoặc danh mục thủ tục")
+    if layout.kind == "targets" and is_standing(head, table.annex):
+        layout = replace(layout, kind="text", reason="số liệu trong văn bản quy định, không phải chỉ tiêu")
     if layout.kind == "text":
         return (), _text_report(table, layout, len(lines))
     walked = Walk(table.header, layout, table.heading).read(lines)

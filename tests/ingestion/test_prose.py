@@ -15,7 +15,8 @@ from corpus.text import comparable
 from ingestion.head import read_head
 from ingestion.loading import load
 from ingestion.outline import outline
-from ingestion.prose import ProseReading, is_standing, read_prose
+from ingestion.prose import ProseReading, read_prose
+from ingestion.standing import is_standing
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "real-documents"
