@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.filed import told_by
 from assistant.query import Scope
 from corpus.model import Head
 from corpus.text import fold
@@ -130,7 +131,7 @@ def narrowed(text: str, scope: Scope) -> Scope:
         return scope
     told: dict[str, int] = {}
     for head in scope.heads:
-        title = _title_of(head.title, head.issuer)
+        title = _title_of(told_by(head), head.issuer)
         told[head.source] = 0
         if not _may_tell(text, folded, title):
             continue

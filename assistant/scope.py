@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.filed import folded, has_number
 from assistant.query import Scope
 from assistant.spoken_places import titled_with
 from corpus.model import Head
@@ -16,7 +17,7 @@ from corpus.timespans import aligned
 
 _KINDS = (
     r"q(?:d|uyet dinh)|k(?:h|e hoach)|c(?:v|ong van)|n(?:q|ghi quyet)|c(?:t|hi thi)|tb|thong bao|"
-    r"ttr|to trinh|vb|van ban"
+    r"ttr|to trinh|vb|van ban|cong dien"
 )
 _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,6}(?:\s?-\s?[a-z0-9&]{1,12})+"
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
@@ -84,12 +85,12 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
     bare += [Reference(m[1], None, m.start(1), m.end(1)) for m in _LIKE_A_YEAR.finditer(aligned(text))]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
-    return tuple(r for r in (*asked, *bare) if any(_has_number(h, r) for h in heads))
+    return tuple(r for r in (*asked, *bare) if any(_is(h, r) for h in heads))
 
 
 def having(heads: Sequence[Head], reference: Reference) -> tuple[Head, ...]:
     """Those of ``heads`` that have the number ``reference`` names."""
-    return tuple(head for head in heads if _has_number(head, reference))
+    return tuple(head for head in heads if _is(head, reference))
 
 
 def title_named(text: str, heads: Sequence[Head]) -> tuple[Head, Reference] | None:
@@ -195,7 +196,7 @@ def _letters_of(symbol: str) -> frozenset[str]:
 def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
     found: list[Head] = []
     for reference in known_references(text, heads):
-        found += [h for h in heads if _has_number(h, reference)]
+        found += [h for h in heads if _is(h, reference)]
     if not found and len(symbolled := _of_symbols(text, heads)) == 1:
         found = list(symbolled)
     if found:
@@ -215,16 +216,8 @@ def _of_symbols(text: str, heads: Sequence[Head]) -> tuple[Head, ...]:
     return tuple(h for h in heads if h.symbol and any(n.figure in _symbol_of(h) for n in named))
 
 
-def _has_number(head: Head, reference: Reference) -> bool:
-    if not head.number:
-        return False
-    figure, _, suffix = _folded(head.number).partition("/")
-    return figure == reference.figure and (reference.suffix is None or reference.suffix == suffix)
-
-
-@lru_cache(maxsize=10_000)
-def _folded(number: str) -> str:
-    return fold(number).replace(" ", "")
+def _is(head: Head, reference: Reference) -> bool:
+    return has_number(head, reference.figure, reference.suffix)
 
 
 def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:
@@ -287,7 +280,7 @@ def _kind(text: str, places: Sequence[Place], heads: Sequence[Head]) -> str | No
 def _cited(after: str, heads: Sequence[Head]) -> bool:
     """Whether ``after`` begins with a number whose letters are of no document's number."""
     number = _CITED.match(after)
-    letters = [_folded(head.number).partition("/")[2] for head in heads if head.number]
+    letters = [folded(head.number).partition("/")[2] for head in heads if head.number]
     return number is not None and not any(number[0].endswith(f"/{each}") for each in letters if each)
 
 

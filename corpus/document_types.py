@@ -30,6 +30,12 @@ def all_types() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
+@lru_cache(maxsize=1)
+def type_letters() -> tuple[str, ...]:
+    """The letters that stand for a kind in a document's number (``QĐ``, ``KH``)."""
+    return tuple(sorted({short for kinds in _tables().values() for short in kinds.values() if short}))
+
+
 def type_of_number(number: str | None) -> str | None:
     """The kind a document number tells (``15/QĐ-BNV`` → ``Quyết định``), if any."""
     found = re.search(r"[/-]\s*([^\W\d_]+)\s*[-/]", re.sub(r"/\d{4}/", "/", number or ""))

@@ -36,6 +36,13 @@ def test_a_title_told_in_part_means_the_one_document_that_has_it(
     assert narrowed(question, Scope(HEADS)).heads == meant
 
 
+def test_a_letter_without_a_title_is_told_by_its_files_name() -> None:
+    letter = Head("Cong-van-512-UBND-NC-nam-2025-dot-than-trong-nha.txt", "4", type="Công văn")
+    assert narrowed(
+        "Theo công văn về đốt than trong nhà, ai đi kiểm tra?", Scope((*HEADS, letter))
+    ).heads == (letter,)
+
+
 def test_what_is_named_otherwise_stays() -> None:
     scope = Scope((LIGHTS, WELLS), named=True)
     assert narrowed("Trong đề án trồng cây dọc các tuyến đường liên huyện, ai lo?", scope) is scope
