@@ -26,7 +26,7 @@ def administrative_types() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def all_types() -> tuple[str, ...]:
     """Every known kind, legal and Party kinds included, longest name first."""
-    names = {*_tables()["administrative"], *_tables()["legal"], *_tables()["other"]}
+    names = {name for table in _tables().values() for name in table}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
@@ -41,7 +41,7 @@ def type_of_number(number: str | None) -> str | None:
     found = re.search(r"[/-]\s*([^\W\d_]+)\s*[-/]", re.sub(r"/\d{4}/", "/", number or ""))
     if not found:
         return None
-    kinds = [*_tables()["administrative"].items(), *_tables()["legal"].items()]
+    kinds = [item for table in ("administrative", "party", "legal") for item in _tables()[table].items()]
     return next((name for name, short in kinds if short and short == found[1]), None)
 
 
@@ -49,9 +49,15 @@ def type_at_start(line: str) -> str | None:
     """The kind ``line`` begins with, whatever its case (``KẾ HOẠCH`` → ``Kế hoạch``); a legal one alone."""
     plain = comparable(line)
     legal = next((name for name in _tables()["legal"] if plain == comparable(name)), None)
-    return legal or next(
-        (name for name in administrative_types() if plain.startswith(comparable(name))), None
-    )
+    names = (*administrative_types(), *_tables()["party"])
+    return legal or next((name for name in names if plain.startswith(comparable(name))), None)
+
+
+def kind_in_capitals(line: str) -> str | None:
+    """The kind that ``line`` begins with in capitals (``THÔNG TƯ BÃI BỎ …``), whatever follows it."""
+    tables = ("administrative", "party", "legal")
+    names = sorted((name for table in tables for name in _tables()[table]), key=len, reverse=True)
+    return next((name for name in names if re.match(rf"{name.upper()}(?![^\W_])", line)), None)
 
 
 def is_legal(kind: str | None, number: str | None) -> bool:

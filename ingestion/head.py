@@ -7,18 +7,30 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus.document_types import type_of_number
+from corpus.marks import split_mark
 from corpus.model import Block, Document, Head
 from corpus.text import squeeze
 from corpus.vocabulary import load_vocabulary
-from ingestion.issuer import issuer_of, province_of, province_within
+from ingestion.issuer import council_of, issuer_of, province_of, province_within
 from ingestion.legal_basis import is_basis, read_bases
 from ingestion.letterhead import Letterhead, find_date, find_number, read_letterhead
-from ingestion.opening import CAPTION, is_addressed, pieces, read_opening, subject_of, title_of
+from ingestion.opening import (
+    CAPTION,
+    Opening,
+    enacted_title,
+    is_addressed,
+    pieces,
+    read_opening,
+    subject_of,
+    title_of,
+)
 from ingestion.panel import FROM_PANEL, Panel, read_panel
+from ingestion.self_named import self_named
 from ingestion.signature import read_signature
-from ingestion.titles import CaseBook
+from ingestion.titles import CaseBook, in_capitals
 
 _LAST_OF_HEAD = 60
+_CONSOLIDATED = "Văn bản hợp nhất"
 _RECEIVERS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:giai đoạn|thời kỳ|trong các năm|nhiệm kỳ|từ năm|năm)\s*(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})"
@@ -42,17 +54,19 @@ def read_head(document: Document) -> Head:
     book = CaseBook(_texts(document))
     opening = read_opening(lines)
     top = read_letterhead(opening.letterhead)
-    captions = [squeeze(b.text) for b in document.blocks if _is_own_caption(b.text[:200])]
+    captions = _own_captions(document.blocks)
     number, number_warnings = _number(top, captions)
-    day, date_warnings = _date(top, captions, number)
-    if panel.number and not (number or top.blank_number):
+    if panel.number and not (top.number or top.blank_number):
         number, number_warnings = panel.number, [FROM_PANEL.format(what=f"Số ký hiệu {panel.number}")]
+    day, date_warnings = _date(top, captions, number)
     if panel.date and not (day or top.blank_date):
         day, date_warnings = panel.date, [FROM_PANEL.format(what="Ngày ban hành")]
-    letter = subject_of(lines) or is_addressed(lines)
-    kind = opening.kind or panel.kind or ("Công văn" if letter else type_of_number(number))
-    title = title_of(opening.title, book) if opening.title else subject_of(lines)
-    organs = top.organs or tuple(body for body in (opening.authority or panel.issuer,) if body)
+    letter = subject_of(lines) is not None or is_addressed(lines)
+    kind = _kind(opening, panel, number, letter=letter) or self_named(lines)
+    organs = top.organs or _unprinted_organs(opening, panel, number)
+    bodies = () if opening.authority else top.organs[-1:]
+    title = title_of(opening.title, book, bodies) if opening.title else subject_of(lines)
+    title = title or enacted_title(lines, kind)
     signature = read_signature(_closing(document.blocks))
     province = province_of(organs, top.place, title)
     province = province if organs else province_within(_texts(document), signature.title)
@@ -84,10 +98,36 @@ def _known_bodies() -> list[str]:
     return [name for name, _ in load_vocabulary().names]
 
 
-def _is_own_caption(text: str) -> bool:
-    """Tell whether ``text`` says what the annex under it belongs to: by itself, or in brackets."""
-    found = CAPTION.search(text)
-    return found is not None and (not text[: found.start()].strip() or found[0].startswith("("))
+def _kind(opening: Opening, panel: Panel, number: str | None, *, letter: bool) -> str | None:
+    """The kind as printed, save that a consolidated text prints that of what it consolidates."""
+    told = type_of_number(number)
+    if told == _CONSOLIDATED:
+        return told
+    return opening.kind or panel.kind or ("Công văn" if letter else told)
+
+
+def _unprinted_organs(opening: Opening, panel: Panel, number: str | None) -> tuple[str, ...]:
+    """Who issues a document without letterhead: the authority under its title, else as its page says."""
+    if opening.authority:
+        return (opening.authority,)
+    return (council_of(panel.issuer, number),) if panel.issuer else ()
+
+
+def _own_captions(blocks: Sequence[Block]) -> list[str]:
+    """The lines that say what the annex under them belongs to: each by itself, or in brackets.
+
+    One that goes on with a list item speaks of another paper.
+    """
+    captions: list[str] = []
+    before = ""
+    for block in blocks:
+        text = squeeze(block.text)
+        found = CAPTION.search(text[:200])
+        by_itself = found and (not text[: found.start()].strip() or found[0].startswith("("))
+        if by_itself and (in_capitals(before) or not split_mark(before)[0]):
+            captions.append(text)
+        before = text
+    return captions
 
 
 def _number(top: Letterhead, captions: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -133,6 +173,8 @@ def title_years(title: str | None, day: date | None) -> tuple[int, int] | None:
     period, until, year = _PERIOD.search(plain), _UNTIL.search(plain), _YEAR.search(plain)
     if period:
         return int(period[1]), int(period[2])
+    if until and day and int(until[1]) < day.year:
+        return None
     if until and not (year and year.start() < until.start()):
         return (day.year if day else int(until[1])), int(until[1])
     return (int(year[1]), int(year[1])) if year else None

@@ -14,6 +14,9 @@ _LOCAL = re.compile(
 )
 
 _PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)\b", re.IGNORECASE)
+_CENTRE = re.compile(r"Ban Chấp hành Trung ương\b", re.IGNORECASE)
+_AREA = re.compile(r"(?:Tỉnh|Thành phố) ")
+_COUNCILS = (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"))
 _LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn)\b.*$")
 
 
@@ -23,6 +26,8 @@ def issuer_of(organs: Sequence[str], province: str | None, book: CaseBook) -> st
         return None
     own = _named_place(organ_name(organs[-1], book), province)
     parent = _named_place(organ_name(organs[-2], book), province) if len(organs) > 1 else ""
+    if _CENTRE.match(parent) and own.startswith(("Ban ", "Văn phòng")):
+        return own if own.endswith("Trung ương") else f"{own} Trung ương"
     if own == "Văn phòng" or (_PARTY.match(parent) and own.startswith(("Ban ", "Văn phòng", "Ủy ban "))):
         return f"{own} {parent}".strip()
     place = _LEVEL.search(parent)
@@ -31,6 +36,14 @@ def issuer_of(organs: Sequence[str], province: str | None, book: CaseBook) -> st
     if own.endswith((" tỉnh", " thành phố")) and province:
         return f"{own} {province}"
     return own
+
+
+def council_of(area: str, number: str | None) -> str:
+    """The council or committee of an ``area`` given as issuer, as the document's number tells it."""
+    if not _AREA.match(area):
+        return area
+    body = next((body for short, body in _COUNCILS if short in (number or "")), None)
+    return f"{body} {area}" if body else area
 
 
 def _named_place(name: str, province: str | None) -> str:

@@ -15,7 +15,10 @@ _MOTTO = re.compile(
 )
 _RULE = re.compile(r"[-–—_=*.\s]{3,}$|(?<=\s)[-–—_=*]{3,}(?=\s|$)|^[-–—_=*]{2,}")
 # The letters may end in the number of a National Assembly: QH15.
-_SYMBOL = r"(?:[^\W\d_]{1,8}(?:[ ]?-[ ]?[^\W_]+(?:&[^\W_]+)*)+|[^\W\d_]{2,8}(?:\d{1,2}(?!\w))?)"
+_SYMBOL = (
+    r"(?:[^\W\d_]{1,8}(?:[ ]?-[ ]?[^\W_]+(?:&[^\W_]+)*)+(?:\.[IVX]+(?![^\W_]))?"
+    r"|[^\W\d_]{2,8}(?:\d{1,2}(?!\w))?)"
+)
 _NUMBER = re.compile(
     r"(?:\bS(?:ố|Ố)|(?:[Ll]uật|[Ll]ệnh|[Qq]uyết) số(?=\s*:))"
     r"\s*[:.]?\s*(?P<digits>\d+[a-z]?)?[\s.…_]*(?P<year>/\s*\d{4})?\s*"
@@ -35,12 +38,12 @@ _ORGAN = (
     r"|TRUNG TÂM|(?<!VĂN )(?<!HẢI )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )PHÒNG"
     r"|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|THANH TRA|BẢO HIỂM XÃ HỘI|(?<!BỘ )CÔNG AN|KHO BẠC|NGÂN HÀNG"
     r"|HỌC VIỆN|BỆNH VIỆN|(?<!HỌC )(?<!BỆNH )(?<!THƯ )VIỆN|(?<!XÃ )(?<!QUỐC )(?<!HIỆP )HỘI"
-    r"|LIÊN ĐOÀN|LIÊN MINH|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
+    r"|(?<!CỤC )THUẾ(?= (?:TỈNH|THÀNH PHỐ|CƠ SỞ))|LIÊN ĐOÀN|LIÊN MINH|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
 )
 _AFTER_NAME = re.compile(r"\s(?:\d|(?:KT|TM|TL|TUQ)\.|T/M|STT\b)")
 _LONGEST_ORGAN = 16
 _CAPITAL = 0.6
-_MARKS = " .,-–&'’|"
+_MARKS = " .,-–&'’|#*"
 _OFFICES = ("VĂN PHÒNG", "THANH TRA", "CÔNG AN", "VĂN PHÒNG ĐOÀN ĐẠI BIỂU")
 _ORGAN_START = re.compile(rf"(?<![^\W_]){_ORGAN}(?![^\W_])")
 

@@ -7,9 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from corpus.marks import UPPER
-from corpus.text import settle_tones
+from corpus.text import fold, settle_tones
 
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
+# Words all in capitals in a running text: a heading glued to it, no names.
+_HEADLINE = re.compile(rf"(?<![^\W_])(?:[{UPPER}]{{2,}}[,\s-]+){{3,}}[{UPPER}]{{2,}}(?![^\W_])")
+_BEFORE_BODY = frozenset(
+    {"cua", "va", "voi", "cho", "do", "boi", "tu", "tai", "thuoc", "trinh", "giua", "quyen", "vien", "la"}
+    | {"tich", "phong", "quan", "giao", "giup", "cung", "truong"}
+)
+_OFFICES = frozenset({"bo truong", "cuc truong", "chu tich", "giam doc", "tong giam doc", "thong doc"})
+_FEWEST_OF_TITLE = 4  # words
 _LONGEST_RUN = 12
 _ENOUGH = 200_000
 _SHORTENED = (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"))
@@ -25,6 +33,22 @@ def in_capitals(text: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
 
 
+def without_body(title: str, bodies: Iterable[str]) -> str:
+    """``title`` in capitals without the issuing body that copying has glued to its end."""
+    words = title.split()
+    plain = [fold(word) for word in words]
+    for body in bodies:
+        named = fold(body).split()
+        start = len(plain) - len(named)
+        if not named or plain[start:] != named:
+            continue
+        start -= 2 * (" ".join(plain[start - 2 : start]) in _OFFICES)
+        apart = start >= _FEWEST_OF_TITLE and plain[start - 1].strip(",") not in _BEFORE_BODY
+        if apart and words[start - 1][-1] not in ",-–" and in_capitals(" ".join(words[:start])):
+            return " ".join(words[:start])
+    return title
+
+
 class CaseBook:
     """How a document writes its own words in running text: runs of words with their usual case."""
 
@@ -37,7 +61,7 @@ class CaseBook:
                 learnt += len(text)
 
     def _learn(self, text: str) -> None:
-        for sentence in re.split(r"[.;:!?“”\"()]\s*", text):
+        for sentence in re.split(r"[.;:!?“”\"()]\s*", _HEADLINE.sub(";", text)):
             words = _WORD.findall(sentence)
             for index, word in enumerate(words):
                 self._starts[_key(word)].append((words, index))
