@@ -61,6 +61,7 @@ _FIELD_HEADS = ("Sở", "Bộ")
 _OF_NAMES = ("và", "tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường", "của", "thuộc")
 _BODIES = re.compile(r"tổ chức(?:,| và| hoặc| có| chịu| phải)|(?:quyết định|quy định) (?:này|số|tại)")
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
+_NOBODY = frozenset({"Cơ quan", "cơ quan", "Đơn vị", "đơn vị"})
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
     "lập": ("công", "thành", "độc", "thiết"),
@@ -213,7 +214,8 @@ def _known_part(name: str) -> str:
 
 def _names(printed: str) -> tuple[str, ...]:
     """The agencies of a printed list, without pieces too long to be a name (a verb was not known)."""
-    return tuple(name for name in split_agencies(printed) if len(name.split()) <= _LONGEST_NAME)
+    named = split_agencies(printed)
+    return tuple(name for name in named if len(name.split()) <= _LONGEST_NAME and name not in _NOBODY)
 
 
 def first_verb(text: str, start: int = 0) -> int | None:

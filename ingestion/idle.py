@@ -12,14 +12,15 @@ _TROUBLE = re.compile(
 )
 _FORMAL = re.compile(
     r"^tren day la|^\(|thong bao (?:den )?(?:cac|de cac) .{0,80}\bbiet\b"
-    r"|thong bao (?:den|de) .{0,200}\bbiet\b|\b(?:duoc|de) (?:\S+ ){0,12}biet\W*$"
+    r"|(?:thong bao|tra loi) (?:cho|den|de) .{0,200}\bbiet\b|trao doi va cam on"
+    r"|can cu quyet dinh thi hanh|\b(?:duoc|de) (?:\S+ ){0,12}biet\W*$"
     r"|tran trong (?:cam on|thong bao|de nghi)"
     r"|…{3}|\.{6}|^(?:thoi gian|thoi han|tien do)(?: hoan thanh| thuc hien)?:"
     r"|chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach"
     r"|nghi quyet|chi thi|chuong trinh)|co hieu luc"
 )
 _TOLD = re.compile(
-    r"(?:đã|vừa|đang|mới|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|nhận được|có ý kiến"
+    r"(?:đã|vừa|đang|mới|được phép|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|nhận được|có ý kiến"
     r"|thống nhất (?:chỉ|cao|cho rằng|nhận định|đánh giá|với (?:đề|kiến|nội)))\b"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị)\b[^;]*:$"
 )

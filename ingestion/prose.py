@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Assignment, Head, Target, Task
 from ingestion.items import items
+from ingestion.letters import is_letter, unquoted
 from ingestion.outline import Placed
 from ingestion.prose_blocks import block_ordinals, read_blocks
 from ingestion.prose_duties import duty_agencies, read_duties
@@ -28,7 +29,7 @@ def read_prose(placed: Sequence[Placed], head: Head) -> ProseReading:
     if is_standing(head):
         return ProseReading()
     tasks = read_blocks(placed, head)
-    body = items(placed)
+    body = unquoted(items(placed)) if is_letter(head) else items(placed)
     return ProseReading(
         tasks=tasks,
         targets=read_targets(body, head, duty_agencies(body)),

@@ -16,6 +16,7 @@ from ingestion.due import due_text
 from ingestion.duty_roles import STARTS_ROLE, coordinates_of, role_of
 from ingestion.idle import is_idle, tells
 from ingestion.items import Item
+from ingestion.letters import asked, is_letter, is_sender, speaks_for_sender
 from ingestion.listed_bodies import shared
 from ingestion.principal import Given, principal
 from ingestion.prose_clauses import acting, clauses
@@ -62,6 +63,14 @@ class _Context:
     requested: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """How a paper speaks: a ``plain`` one only gives orders, any sentence may be one."""
+
+    plain: bool
+    letter: bool
+
+
 def duty_agencies(body: Sequence[Item]) -> dict[int, tuple[str, ...]]:
     """Whose duties the items under agency headings are, by the item's first block."""
     return {n: context.agencies for n, context in _contexts(body).items() if context.agencies}
@@ -70,13 +79,14 @@ def duty_agencies(body: Sequence[Item]) -> dict[int, tuple[str, ...]]:
 def read_duties(body: Sequence[Item], head: Head, skip: Collection[int] = ()) -> tuple[Assignment, ...]:
     """The assignments in the items of ``body`` (but ``skip``), one per agency and duty, in order."""
     contexts = _contexts(body)
-    plain = head.type in _DIRECTIVES
+    paper = _Paper(head.type in _DIRECTIVES, is_letter(head))
     told = [
         (item, duty, agency, due_text(duty.text))
         for item in body
         if item.ordinal not in skip
-        for duty in _duties(item, contexts[item.ordinal], plain=plain)
+        for duty in _duties(item, contexts[item.ordinal], paper)
         for agency in duty.agencies
+        if not (paper.letter and is_sender(agency, head))
     ]
     singled_out = principal([_given(duty, agency, due) for _, duty, agency, due in told])
     return tuple(
@@ -161,14 +171,16 @@ def _opens(item: Item) -> _Context | None:
         return None
     own = subject(body)
     words = body[own.end :] if own else body
+    if tells(words):
+        return None
     role = role_of(words)
     if own or role in ("lead", "coordinate"):
         return _Context(own.names if own else (), role, coordinates_of(words))
     return None
 
 
-def _duties(item: Item, context: _Context, *, plain: bool) -> list[_Duty]:
-    """The duties told in ``item``; ``plain``: the paper only gives orders, any sentence may be one."""
+def _duties(item: Item, context: _Context, paper: _Paper) -> list[_Duty]:
+    """The duties told in ``item``."""
     place, body = item.place, item.body
     if place.heading or _opens(item) or context.kind in _CLOSED or is_idle(body):
         return []
@@ -185,7 +197,8 @@ def _duties(item: Item, context: _Context, *, plain: bool) -> list[_Duty]:
         wins = own and (ordered or _named_beside(own, body, context))
         named = _Context(own.names, requested=_asks(body)) if own and wins else context
         return _split(body, named)
-    return _named(body, place.mark, strong=not plain and context.kind in ("content", "funding"))
+    strong = not paper.plain and context.kind in ("content", "funding")
+    return _named(body, place.mark, strong=strong, letter=paper.letter)
 
 
 def _named_beside(own: Subject, body: str, context: _Context) -> bool:
@@ -204,11 +217,11 @@ def _inline(body: str) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
-def _named(body: str, mark: str | None, *, strong: bool) -> list[_Duty]:
+def _named(body: str, mark: str | None, *, strong: bool, letter: bool) -> list[_Duty]:
     """The duties of a paragraph whose sentences name their own agencies; a sentence without goes on."""
     found: list[_Duty] = []
     for clause in clauses(body):
-        order, text = clause.order, clause.text
+        order, text = asked(clause.order) if letter else clause.order, clause.text
         own = acting(order)
         if own is None:
             if _ORDERED.match(order):
@@ -219,7 +232,7 @@ def _named(body: str, mark: str | None, *, strong: bool) -> list[_Duty]:
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {text}")
             continue
         words = order[own.end :]
-        if tells(words):
+        if tells(words) or (letter and speaks_for_sender(words)):
             continue
         urges = _URGES.search(fold(words)) and len(words) < 120 and role_of(words) != "lead"
         own_duty = bool(mark) and not found and not own.office and not any(map(is_group, own.names))

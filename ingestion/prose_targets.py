@@ -16,7 +16,13 @@ _BY_YEAR = re.compile(r"^(?:phan dau |muc tieu )?(?:den|toi)(?: het| cuoi)? nam 
 _AIM_WITH_TIME = re.compile(
     r"(?:^|[;:]\s*)(?:bao dam|dam bao|hoan thanh|tap trung) (?:den|truoc|trong) [^,;:]{3,40}, $"
 )
-_CONDITION = re.compile(r"\b(?:neu|truong hop|chua dat|khong dat)\b")
+_CONDITION = re.compile(
+    r"\b(?:neu|truong hop|chua dat|khong dat)\b"
+    r"|\bco (?:tong muc dau tu|tong von|von dieu le|doanh thu)(?: \S+){0,3} ?$"
+)
+_LAID_DOWN = re.compile(
+    r"\b(?:thue suat|lai suat|don gia|muc (?:thu|phi|dong|huong|phat|gia))(?: \S+){0,4} ?$"
+)
 _YEAR = re.compile(
     r"(?:\b(?:đến|vào|trước|trong|hết|cuối|giữa|từ|tầm nhìn|mục tiêu|chỉ tiêu)\s+(?:hết\s+|cuối\s+"
     r"|giữa\s+|đầu\s+)*năm|^\s*năm)"
@@ -119,6 +125,8 @@ def _aimed_at(sentence: str, figure: Figure, kind: Zone | None) -> bool:
     if kind == "purpose":
         return False
     before = sentence[: figure.start]
+    if _LAID_DOWN.search(fold(before)):
+        return False
     if _BY_YEAR.match(fold(sentence)):
         return True
     if _AIM_WITH_TIME.search(fold(before)):
