@@ -10,7 +10,7 @@ from assistant.acceptance import Lead, likelihood
 from assistant.evidence import proposed_text
 from assistant.excerpts import of_a_sibling, sentences
 from assistant.knowledge import Knowledge
-from assistant.matching import Fit, Matcher
+from assistant.matching import Fit, matcher_of
 from assistant.present import present_words
 from assistant.quantities import Quantity, states
 from assistant.query import Query
@@ -61,7 +61,7 @@ def _stating(
     """The sentences that give a number asked for, of the passages the search legs propose."""
     topic = query.topic
     hits = proposed_text(query, knowledge, settings)
-    matcher = Matcher(topic, knowledge.weights)
+    matcher = matcher_of(topic, knowledge.weights)
     today = bool(present_words(query.text))
     said = [
         (hit.passage, sentence)

@@ -12,7 +12,7 @@ from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.passages import compose_text
 from assistant.query import FACTS, Intent, Query, Scope, Side
 from assistant.ranking import candidates
@@ -118,7 +118,7 @@ def _told(query: Query, side: Side, knowledge: Knowledge, settings: AnswerSettin
 
 def _plainest(told: Sequence[Told], query: Query, knowledge: Knowledge) -> list[Told]:
     """Of several documents of one side those that speak of the topic about as plainly as the plainest."""
-    matcher = Matcher(query.topic, knowledge.weights)
+    matcher = matcher_of(query.topic, knowledge.weights)
     met = [max(matcher.fit(record.source.quote).coverage for record in draft.records) for _, draft in told]
     return [one for one, coverage in zip(told, met, strict=True) if coverage >= max(met) - _NEAR][:_MOST]
 

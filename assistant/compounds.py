@@ -38,5 +38,8 @@ class Compounds:
 
 def beside(first: str, second: str, told: Told) -> bool:
     """Whether ``told`` has two folded words side by side."""
-    after = told.places.get(second, ())
-    return any(place + 1 in after for place in told.places.get(first, ()))
+    places = told.places
+    if first not in places or second not in places:
+        return False
+    after = places[second]
+    return any(place + 1 in after for place in places[first])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.cues import Cue
-from assistant.matching import Matcher, fit
+from assistant.matching import fit, matcher_of
 from assistant.parts import plays
 from assistant.query import Intent, Query, Topic
 from assistant.typing import write_out
@@ -226,7 +226,7 @@ def waiting(records: Sequence[Record], condition: Topic, weights: Weights) -> li
         return list(tasks)
     kept: dict[str, Record] = {}
     for one in _alternatives(condition):
-        matcher = Matcher(one, weights)
+        matcher = matcher_of(one, weights)
         met = [(matcher.fit(write_out(task.deadline_text or "")).coverage, task) for task in tasks]
         best = max((coverage for coverage, _ in met), default=0.0)
         kept |= {task.id: task for coverage, task in met if coverage >= max(best - _TIER, _LEAST)}

@@ -6,31 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from assistant.filed import told_by
+from assistant.kinds_called import calls_kind, kinds_bare, kinds_called
 from assistant.query import Scope
 from corpus.model import Head
 from corpus.text import fold
 from corpus.timespans import aligned
 
 Span = tuple[int, int]  # of characters
-_DOCUMENT = (
-    r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi|thong bao)\b"
-)
-_KIND = re.compile(
-    rf"^\W*{_DOCUMENT}|"
-    r"\b(?:(?<!dung )(?<!hanh )(?<!doi )(?<!thien )(?<!khai )(?<!hien )(?<!thao )(?<!lap )"
-    r"(quy che|quy dinh|nghi quyet|cong van|thong bao(?= ket luan))\b|"
-    r"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu) "
-    rf"(?:(?:phu luc|bang|danh muc|cai|ban|cua) )*{_DOCUMENT})"
-)
-_NUMBER = re.compile(r"(?: so)?:? (?!20\d\d(?!\d|/))\d{1,5}(?:/[a-z\d-]+)*(?![\w/])")
-_BY_ISSUER = re.compile(  # "của UBND tỉnh … năm 2022 về việc", "thành phố … về"
-    r"(?: (?:nam )?20\d\d)? (?:(?:cua|do) |(?=(?:tinh|thanh pho|tp|ubnd|uy ban|bo|so) ))"
-    r"(?:(?!(?:giao|nao|ve|va)\b)[^\W\d_]+ ){1,11}?"
-    r"(?: ?(?:nam )?20\d\d )?(?:ban hanh )?(?:ve viec|v/v|ve)\b"
-)
-_ABOUT = re.compile(r"(?: (?:nam )?20\d\d)?(?: ban hanh)? (?:ve viec|v/v|ve)\b| (?:nam )?20\d\d(?!\d|/)")
 _OWN_KINDS = (
     "quy che",
     "cong van",
@@ -40,7 +25,6 @@ _OWN_KINDS = (
     "nghi quyet",
 )  # not called otherwise
 _LETTER = re.compile(r"\b(cong van|cong dien|chi thi)\b")
-_BARE = re.compile(r"\b(?:ke hoach|chuong trinh|de an|nghi quyet|quyet dinh|chi thi)\b")
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w+")  # one word that tells as much as two ("5G")
 _ENDS = re.compile(r"[,;:.?!()]")
@@ -52,6 +36,7 @@ _ASKED = frozenset(("ai", "nao", "gi", "may"))
 _GIVES = (["giao"], ["co"], ["dat"], ["neu"], ["yeu"], ["phan"], ["quy"])  # what a document does
 _MOST = 24  # words a document is told by
 _FEWEST, _SHARE = 2, 0.75
+_LATELY = 64  # one question is compared with the titles of many documents
 _GOING_ON = 2  # words of the title after a comma
 _FEWEST_ALONE = 3  # where nothing else tells the document
 _FEWEST_CLOSED = 2  # where nothing else follows either ("trong kế hoạch dân số, ai …")
@@ -127,7 +112,7 @@ def narrowed(text: str, scope: Scope) -> Scope:
     if scope.numbered or scope.several or (scope.named and len(scope.heads) < _FEWEST):
         return scope
     folded = aligned(text)
-    if not (_KIND.search(folded) or _BARE.search(folded)):
+    if not calls_kind(folded):
         return scope
     told: dict[str, int] = {}
     for head in scope.heads:
@@ -199,31 +184,30 @@ def _tells(said: Sequence[_Said]) -> bool:
     return first in _SAYS or any(first == verb and second not in others.split() for verb, others in _TELLS)
 
 
-def _called(text: str, title: _Title, *, numbered: bool) -> Iterator[tuple[int, list[_Said]]]:
+def _called(text: str, title: _Title, *, numbered: bool) -> Iterator[tuple[int, Sequence[_Said]]]:
     """Where a kind of document is called, and the words that follow it and may tell its ``title``.
 
     ``numbered``: a number between them is that of a document meant, else the title is of another.
     """
     folded = aligned(text)
-    for kind in _KIND.finditer(folded):
-        begin = kind.end()
-        if not numbered and _NUMBER.match(folded, begin):
-            continue
-        for passed in (_NUMBER, _BY_ISSUER, _ABOUT):
-            skipped = passed.match(folded, begin)
-            begin = skipped.end() if skipped else begin
-        yield kind.start(kind.lastindex or 0), _following(text, folded, begin, title)
-    for kind in _BARE.finditer(folded):
-        said = _following(text, folded, kind.end(), title)
+    for start, begin in kinds_called(folded, numbered):
+        yield start, _following(text, folded, begin, title)
+    for start, begin in kinds_bare(folded):
+        said = _following(text, folded, begin, title)
         length = _told(said, title)
-        if length and kind.start() and _tells(said[length:]):
-            yield kind.start(), said
+        if length and start and _tells(said[length:]):
+            yield start, said
 
 
-def _following(text: str, folded: str, begin: int, title: _Title) -> list[_Said]:
+def _following(text: str, folded: str, begin: int, title: _Title) -> Sequence[_Said]:
     """The words from ``begin`` on that may tell ``title``."""
-    words = list(_WORD.finditer(folded, begin, _end(folded, begin, title)))[:_MOST]
-    return [_said(word, text) for word in words]
+    return _said_between(text, folded, begin, _end(folded, begin, title))
+
+
+@lru_cache(maxsize=_LATELY)
+def _said_between(text: str, folded: str, begin: int, end: int) -> tuple[_Said, ...]:
+    words = list(_WORD.finditer(folded, begin, end))[:_MOST]
+    return tuple(_said(word, text) for word in words)
 
 
 def _said(word: re.Match[str], text: str) -> _Said:
@@ -242,11 +226,21 @@ def _initials(title: str | None) -> str:
 
 def _end(folded: str, begin: int, title: _Title) -> int:
     """Where what is said from ``begin`` on ends: at a mark, but for a comma the title may go on after."""
-    for mark in _ENDS.finditer(folded, begin):
-        following = [word.group() for word in _WORD.finditer(folded, mark.end())][:_GOING_ON]
-        if mark.group() != "," or len(following) < _GOING_ON or not title.words.issuperset(following):
-            return mark.start()
+    for end, may_go_on in _ends(folded, begin):
+        if len(may_go_on) < _GOING_ON or not title.words.issuperset(may_go_on):
+            return end
     return len(folded)
+
+
+@lru_cache(maxsize=_LATELY)
+def _ends(folded: str, begin: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Each mark from ``begin`` on, and after a comma the next words."""
+    marks = _ENDS.finditer(folded, begin)
+    return tuple((mark.start(), _next(folded, mark.end()) if mark[0] == "," else ()) for mark in marks)
+
+
+def _next(folded: str, begin: int) -> tuple[str, ...]:
+    return tuple(word[0] for word in islice(_WORD.finditer(folded, begin), _GOING_ON))
 
 
 def _given(said: Sequence[_Said], count: int, title: _Title) -> int:

@@ -51,10 +51,12 @@ class Talk:
 
     def chosen(self, question: str) -> Draft | None:
         """The answer to the question before, of the choice made when asked which: "2", or "Bình Định"."""
+        if not self.history:
+            return None
         number = _CHOICE.fullmatch(squeeze(question))
         reply = self.read(question)
         says = number or not (reply.topic.content or reply.parties or reply.intents != (Intent.TEXT,))
-        if not self.history or not says or not (number or reply.scope.named):
+        if not says or not (number or reply.scope.named):
             return None
         earlier = replace(self, history=self.history[:-1])
         asked = self.history[-1]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.acceptance import likelihood
 from assistant.knowledge import Knowledge
 from assistant.localities import of_another_province, of_another_unit
-from assistant.matching import CONTEXT, Fit, Matcher
+from assistant.matching import CONTEXT, Fit, matcher_of
 from assistant.owners import owned_by_another, without_agencies
 from assistant.procedures import is_listed
 from assistant.projects import called_otherwise
@@ -80,7 +80,7 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     """Prose passages that meet the topic; rows of procedures only where no fact is asked."""
     topic, by_columns = query.topic, query.intent is not Intent.TEXT
     hits = proposed_text(query, knowledge, settings)
-    matcher = Matcher(topic.with_cues(), knowledge.weights)
+    matcher = matcher_of(topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
         passage = hit.passage

@@ -8,7 +8,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.evidence import find_passages
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.owners import owned_by_another
 from assistant.projects import called_otherwise
 from assistant.query import Query, Topic
@@ -45,7 +45,7 @@ def plainly_said(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
     """Whether the sentence that meets the topic best speaks of another thing in one place of it."""
-    matcher = Matcher(query.topic, knowledge.weights)
+    matcher = matcher_of(query.topic, knowledge.weights)
     said = max(sentences(passage.text), key=lambda sentence: matcher.fit(sentence).score, default="")
     if owned_by_another(query, said, frozenset(), knowledge):
         return True
@@ -74,7 +74,7 @@ def excerpt(text: str, topic: Topic, weights: Weights) -> str:
     if len(text) <= _LONGEST:
         return squeeze(text)
     parts = sentences(text)
-    matcher = Matcher(topic, weights)
+    matcher = matcher_of(topic, weights)
     scores = [matcher.fit(sentence).score for sentence in parts]
     start = scores.index(max(scores))
     chosen = parts[start]

@@ -9,7 +9,7 @@ from assistant.draft import Draft, refusal
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.weighing import Weighed, weigh
@@ -60,7 +60,7 @@ def _told(query: Query, topic: Topic, knowledge: Knowledge, settings: AnswerSett
     if draft.status is not Status.ANSWERED or record is None:
         return None
     said = f"{name_of(record)} . {record.source.quote}"
-    return draft, record, Matcher(topic, knowledge.weights).fit(said).score
+    return draft, record, matcher_of(topic, knowledge.weights).fit(said).score
 
 
 def _weighed(record: Task | Assignment | Target) -> Weighed:

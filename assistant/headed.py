@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.excerpts import excerpt, sentences
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.query import Query
 from assistant.wording import place
 from corpus.actors import actors, acts, subject
@@ -94,7 +94,7 @@ def _meant(passage: Passage, query: Query, knowledge: Knowledge) -> _Meant | Non
     near = knowledge.registry.blocks(
         passage.source.document, range(max(blocks[0] - _NEARBY, 0), blocks[-1] + 1)
     )
-    matcher = Matcher(query.topic.with_cues(), knowledge.weights)
+    matcher = matcher_of(query.topic.with_cues(), knowledge.weights)
     said = [
         (matcher.fit(sentence).score, block, sentence)
         for block in near

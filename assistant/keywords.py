@@ -7,7 +7,7 @@ import re
 from assistant.asked import SYNONYM
 from assistant.compounds import beside
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.query import Intent, Query, Topic
 from assistant.told import Told, told_in
 from assistant.weights import Weights
@@ -36,7 +36,7 @@ def is_of_keywords(passage: Passage, query: Query, knowledge: Knowledge) -> bool
 def _is_of(topic: Topic, text: Told, around: str, weights: Weights) -> bool:
     needed = [index for index, wanted in enumerate(topic.required) if wanted]
     first, others = _split(topic, needed)
-    matcher = Matcher(topic, weights)
+    matcher = matcher_of(topic, weights)
     met = [value for value, _ in matcher.meet(text, "", 1.0)]
     if not all(met[index] >= SYNONYM for index in first):
         return False

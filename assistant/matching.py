@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asked import EXACT, SHORTENED, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
 from assistant.compounds import Compounds
@@ -21,6 +22,7 @@ CONTEXT = 0.6
 MEANT = 0.5
 ALONE = 0.7
 LONGEST_RUN = 1.3
+_LATELY = 48  # topics whose matchers are kept, with what they were compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,20 @@ class Fit:
 
 def fit(topic: Topic, main: str, context: str, weights: Weights, above: float = CONTEXT) -> Fit:
     """Compare ``topic`` with one text; :class:`Matcher` compares it with many."""
-    return Matcher(topic, weights).fit(main, context, above)
+    return matcher_of(topic, weights).fit(main, context, above)
+
+
+@lru_cache(maxsize=_LATELY)
+def matcher_of(topic: Topic, weights: Weights) -> Matcher:
+    """The matcher of a topic: one question is often compared with the same records again."""
+    return Matcher(topic, weights)
 
 
 class Matcher:
-    """A topic made ready to be compared with many texts: what depends on it alone is worked out once."""
+    """A topic made ready to be compared with many texts: what depends on it alone is worked out once.
+
+    :func:`matcher_of` gives one that may know the text already.
+    """
 
     def __init__(self, topic: Topic, weights: Weights) -> None:
         others = topic.others or ((),) * len(topic.words)
@@ -71,32 +82,38 @@ class Matcher:
         )
         self._also = Matcher(topic.also, weights) if topic.also else None
         self._weights = weights
-        content = [word for word in self.words if word.needed]
-        self._size = len(content)
-        self._need = sum(word.weight for word in content)
+        self._content = [(index, word.weight) for index, word in enumerate(self.words) if word.needed]
+        self._size = len(self._content)
+        self._need = sum(weight for _, weight in self._content)
         self._optional = sum(word.weight for word in self.words if not word.needed)
-        self._strange = sum(not weights.known(word.bare) for word in content)
+        self._strange = sum(not weights.known(word.bare) for word in self.words if word.needed)
         self._said = {word.bare: word.weight for word in self.words}
         self._names = any(word.name for word in self.words)
         self._initials = [i for i, word in enumerate(self.words) if word.initials]
-        self._otherwise = frozenset(
-            i for i, word in enumerate(self.words) if word.numerals or word.acronym or word.others
-        )
+        self._spelt = frozenset(i for i, word in enumerate(self.words) if word.numerals or word.acronym)
         self._letters = initials_of(topic.words)
         self._where: dict[str, list[int]] = {}
+        self._begins: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             self._where.setdefault(word.bare, []).append(index)
+            for phrase in word.others:
+                self._begins.setdefault(phrase[0], []).append(index)
         self._compounds = Compounds([(word.bare, word.needed) for word in self.words])
+        self._fits: dict[tuple[str, str, float], Fit] = {}
 
     def fit(self, main: str, context: str = "", above: float = CONTEXT) -> Fit:
         """Compare the topic with a text: ``main`` its own words, ``context`` what stands above it.
 
         ``above`` is what a word met only in the context counts.
         """
-        plain = self._compare(main, context, above)
-        if self._also is None or plain.coverage >= EXACT:
-            return plain
-        return max(plain, self._also.fit(main, context, above), key=lambda f: f.score)
+        compared = (main, context, above)
+        found = self._fits.get(compared)
+        if found is None:
+            found = self._compare(main, context, above)
+            if self._also is not None and found.coverage < EXACT:
+                found = max(found, self._also.fit(main, context, above), key=lambda f: f.score)
+            self._fits[compared] = found
+        return found
 
     def _compare(self, main: str, context: str, above: float) -> Fit:
         if not self._size:
@@ -104,21 +121,23 @@ class Matcher:
         told = told_in(main)
         met = self.meet(told, context, above)
         gain = helped = gap = longest_gap = 0.0
-        for index, word in enumerate(self.words):
-            value, places = met[index]
+        found: set[str] = set()
+        otherwise: set[int] = set()
+        for index in [index for index, (value, _) in enumerate(met) if value]:
+            word, (value, places) = self.words[index], met[index]
+            if value in (SYNONYM, SHORTENED):
+                otherwise.add(index)
             if places:
                 value = _with_neighbours(met, index)
-            if not word.needed:
-                helped += word.weight * value if places else 0.0
-                continue
-            gain += word.weight * value
-            gap = 0.0 if value else gap + word.weight
+            if word.needed:
+                gain += word.weight * value
+                found.update((word.text,) if places else ())
+            elif places:
+                helped += word.weight * value
+        for index, weight in self._content:
+            gap = 0.0 if met[index][0] else gap + weight
             longest_gap = max(longest_gap, gap)
         need = self._need
-        found = {
-            word.text for word, (_, places) in zip(self.words, met, strict=True) if word.needed and places
-        }
-        otherwise = {index for index, (value, _) in enumerate(met) if value in (SYNONYM, SHORTENED)}
         return Fit(
             coverage=gain / need,
             closeness=self._spoken(told, met) / (self._weights.whole(main) or 1.0),
@@ -149,7 +168,7 @@ class Matcher:
         """For each asked word, how well it is met and where in ``told``."""
         around = told_in(context)
         met = [UNMET] * len(self.words)
-        for index in self._otherwise.union(self._said_in(told), self._said_in(around)):
+        for index in self._spelt.union(self._said_in(told), self._said_in(around), self._begun_in(told)):
             word = self.words[index]
             value, places = word.best(told)
             if not value and word.acronym:
@@ -180,6 +199,10 @@ class Matcher:
     def _said_in(self, told: Told) -> list[int]:
         """Which of the words stand in ``told``, whatever their accents: few, so only they are weighed."""
         return [index for bare in self._where.keys() & told.places.keys() for index in self._where[bare]]
+
+    def _begun_in(self, told: Told) -> list[int]:
+        """Which of the words ``told`` may say otherwise: it has the first word of a phrase for each."""
+        return [index for word in self._begins.keys() & told.starts.keys() for index in self._begins[word]]
 
     def _longest_run(self, told: Told) -> float:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.called_by_title import title_named
 from assistant.described import narrowed
 from assistant.knowledge import Knowledge
 from assistant.mentions import Mentions
 from assistant.periods import of_five_years
 from assistant.query import Party, Scope
-from assistant.scope import Reference, known_references, resolve, symbols, title_named
+from assistant.scope import Reference, known_references, resolve, symbols
 from corpus.model import Head
 
 

@@ -13,7 +13,7 @@ from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.left_out import beside
 from assistant.limits import within
-from assistant.matching import CONTEXT, Matcher
+from assistant.matching import CONTEXT, matcher_of
 from assistant.ordering import Window, arranged, due, windows_of
 from assistant.query import Query
 from assistant.renaming import heirs_of
@@ -157,7 +157,7 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
     titles |= {task.annex for task in tasks if task.annex}
 
-    matcher = Matcher(query.topic, knowledge.weights)
+    matcher = matcher_of(query.topic, knowledge.weights)
 
     def best(among: Iterable[str]) -> float:
         return max((matcher.fit(title).coverage for title in among), default=0.0)
@@ -174,7 +174,7 @@ def _of_section(
     """Those of ``found`` in the section asked for by number ("mục VII") or by its title."""
     number = _SECTION.search(query.text)
     topic = query.topic.within(lambda word: word.bare not in _CALLING)
-    matcher = Matcher(topic if topic.content else query.topic, knowledge.weights)
+    matcher = matcher_of(topic if topic.content else query.topic, knowledge.weights)
     met: dict[float, list[Record]] = {}
     for title, inside in sections(found).items():
         if number:
@@ -233,7 +233,7 @@ def _of_field(
     query: Query, knowledge: Knowledge, settings: AnswerSettings, found: Sequence[Record]
 ) -> list[Record]:
     """Tasks whose deadline or product is what the topic says ("chờ Trung ương hướng dẫn")."""
-    matcher = Matcher(query.topic.with_cues(), knowledge.weights)
+    matcher = matcher_of(query.topic.with_cues(), knowledge.weights)
 
     def met(text: str | None) -> bool:
         if not text:

@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.excerpts import sentences
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.query import Query
 from assistant.settings import AnswerSettings
 from assistant.wording import place
@@ -47,7 +47,7 @@ def present_state(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     hits = knowledge.retriever.retrieve(
         query.topic.text, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
     )
-    matcher = Matcher(query.topic, knowledge.weights)
+    matcher = matcher_of(query.topic, knowledge.weights)
     told = [
         (matcher.fit(sentence), squeeze(sentence), hit.passage.source)
         for hit in hits

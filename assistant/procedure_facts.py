@@ -10,7 +10,7 @@ from assistant.draft import Draft, Line
 from assistant.evidence import proposed_text
 from assistant.excerpts import excerpt
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.procedures import Likeness, Procedure, fields_asked, is_listed, likenesses, procedures_in
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
@@ -162,4 +162,4 @@ def _spells(word: str, initials: str) -> bool:
 def _says(procedure: Procedure, rest: Topic, knowledge: Knowledge) -> bool:
     """Whether the row says, beside its name and its bases, all of ``rest``."""
     cells = " . ".join(procedure.cells.get(field, "") for field in ("note", "place", "body", "fee"))
-    return Matcher(rest, knowledge.weights).fit(cells).coverage >= _MET
+    return matcher_of(rest, knowledge.weights).fit(cells).coverage >= _MET

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.asked import SYNONYM
 from assistant.compounds import beside
-from assistant.matching import CONTEXT, Matcher
+from assistant.matching import CONTEXT, matcher_of
 from assistant.query import Topic
 from assistant.told import Told, told_in
 from assistant.weights import Weights
@@ -22,7 +22,7 @@ def called_otherwise(topic: Topic, text: str, weights: Weights) -> bool:
     That is the name typed with a capital, or else what of it is one word.
     """
     told = told_in(text)
-    met = Matcher(topic, weights).meet(told, "", CONTEXT)
+    met = matcher_of(topic, weights).meet(told, "", CONTEXT)
     for start in range(_SIZE, len(topic.words)):
         kind = tuple(word.text for word in topic.words[start - _SIZE : start])
         if kind not in _KINDS or not topic.required[start] or _is_any(told):

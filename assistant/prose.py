@@ -13,7 +13,7 @@ from assistant.evidence import is_frame, proposed_text
 from assistant.excerpts import has_records, of_a_sibling, sentences
 from assistant.headed import duty_told, owed_by_another
 from assistant.knowledge import Knowledge
-from assistant.matching import Fit, Matcher
+from assistant.matching import Fit, matcher_of
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.sought import Sought, sought
@@ -80,7 +80,7 @@ def _surest(
 
 def _spoken(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Said]:
     """The paragraphs, short ones as a whole and long ones by sentences, with how well they fit the topic."""
-    matcher = Matcher(query.topic, knowledge.weights)
+    matcher = matcher_of(query.topic, knowledge.weights)
     pieces: dict[str, Passage] = {}
     for hit in proposed_text(query, knowledge, settings)[:_PASSAGES]:
         quote = hit.passage.source.quote

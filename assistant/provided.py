@@ -11,7 +11,7 @@ from assistant.evidence import find_passages, is_frame
 from assistant.excerpts import has_records
 from assistant.headed import agencies_over, duty_told
 from assistant.knowledge import Knowledge
-from assistant.matching import Fit, Matcher
+from assistant.matching import Fit, matcher_of
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
@@ -68,7 +68,7 @@ def line_told(
 
 def _ranked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[_Fitting]:
     """The duties of the passages found, with how well each says what was asked, the best first."""
-    matcher = Matcher(query.topic.with_cues(), knowledge.weights)
+    matcher = matcher_of(query.topic.with_cues(), knowledge.weights)
     found = find_passages(query, knowledge, settings)
     timed, year = Intent.DEADLINE in query.intents, query.today.year
     fits: list[_Fitting] = []

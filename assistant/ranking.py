@@ -11,7 +11,7 @@ from assistant.columns import other_cells
 from assistant.constraints import contradicts
 from assistant.events import events_asked
 from assistant.knowledge import Knowledge
-from assistant.matching import CONTEXT, Fit, Matcher
+from assistant.matching import CONTEXT, Fit, matcher_of
 from assistant.query import Query
 from assistant.settings import AnswerSettings
 from assistant.wording import leads
@@ -60,7 +60,7 @@ def candidates(
     records = {key: record for key, record in records.items() if not contradicts(record, query, events)}
     told = {key: words_around(record, above[key]) for key, record in records.items()}
     near = knowledge.retriever.nearness(topic.spoken, [own for own, _ in told.values()])
-    matcher = Matcher(topic, knowledge.weights)
+    matcher = matcher_of(topic, knowledge.weights)
     fits = [matcher.fit(*words, context) for words in told.values()]
     scored = [
         Scored(record, found, _score(record, found, query, knowledge), cosine, above[key])

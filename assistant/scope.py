@@ -27,15 +27,12 @@ _LIKE_A_YEAR = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*((?:19|20)\d\d
 _AFTER_SO = re.compile(r"(?<!\w)so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
 ANNEX = re.compile(r"(?<!\w)(?:phu luc|(?:phu )?bieu) (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
-_TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
-_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\b20\d\d\b(?!/)")
 _MERGED = 2025  # the year of the mergers
 _OLD = re.compile(r"[\s(]*cu\b")
 _BEFORE_MERGER = re.compile(
     r"\b(?:truoc|chua)(?: (?:khi|luc|ngay))? (?:sap nhap|sat nhap|hop nhat|nhap tinh)\b"
 )
-_LEAST_OF_TITLE = 6  # words
 _SHORTEST_SYMBOL = 3
 _CITED = re.compile(r"(?:so\s+)?(?:hieu\s+)?(?!20\d\d(?![/\d]))\d\S*?(?=[?.,;:]*(?:\s|$))")
 _KIND_NAMES = {
@@ -91,38 +88,6 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
 def having(heads: Sequence[Head], reference: Reference) -> tuple[Head, ...]:
     """Those of ``heads`` that have the number ``reference`` names."""
     return tuple(head for head in heads if _is(head, reference))
-
-
-def title_named(text: str, heads: Sequence[Head]) -> tuple[Head, Reference] | None:
-    """The one document whose title a question gives after its kind ("kế hoạch thi hành Luật …")."""
-    plain = aligned(text)
-    words = list(_WORD.finditer(plain))
-    best: list[tuple[Head, Reference]] = []
-    longest = _LEAST_OF_TITLE - 1
-    for kind in _TITLED.finditer(plain):
-        following = [word for word in words if word.start() >= kind.end()]
-        for head in heads:
-            title = " ".join(_WORD.findall(fold(head.title or "")))
-            length = _shared(following, f" {title} ")
-            if length < longest or length < _LEAST_OF_TITLE:
-                continue
-            best = best if length == longest else []
-            longest = length
-            end = following[length - 1].end()
-            best.append((head, Reference(plain[kind.end() : end], None, kind.end(), end)))
-    return best[0] if len({head.source for head, _ in best}) == 1 else None
-
-
-def _shared(words: Sequence[re.Match[str]], title: str) -> int:
-    """How many of ``words``, from the first on, stand in ``title`` side by side."""
-    length = 0
-    told = ""
-    for word in words:
-        told += f" {word.group(0)}"
-        if f"{told} " not in title:
-            break
-        length += 1
-    return length
 
 
 def resolve(

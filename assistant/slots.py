@@ -8,7 +8,7 @@ words all over has no such runs, and what a text only leaves out is not filled o
 from __future__ import annotations
 
 from assistant.alignment import Alignment
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.query import Topic
 from assistant.weights import Weights
 
@@ -32,7 +32,7 @@ def filled_otherwise(
     if starts != sorted(starts):  # of two questions, one going on from the other
         return False
     lone = lone and len(topic.content) <= _SHORT
-    alignment = Alignment(Matcher(topic, weights), main, context, weights)
+    alignment = Alignment(matcher_of(topic, weights), main, context, weights)
     typed = _typed_otherwise(topic)
     return any(
         _fills(alignment, lacking, rest, lone)

@@ -15,7 +15,7 @@ from assistant.clauses import Span, clauses_in, kept_whole, pieces, sentences_in
 from assistant.evidence import is_sibling
 from assistant.followup import joined, set_in
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import Matcher, matcher_of
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import Scored, candidates, lead_of, words_around
 from assistant.sentences import asks, is_story, points, scene_and_question, told_and_asked
@@ -41,7 +41,7 @@ def clause_meant(
     if query.intent not in (*_SINGLE, Intent.TEXT):
         return None
     told = topics_told(question, knowledge, read) if query.intent in _SINGLE else ()
-    whole = _whole(question, query, knowledge, settings, read)
+    whole = _Whole(question, query, knowledge, settings, read)
     own = _asked_alone(scene_and_question(question)[1], read)
     return _surest(
         (*told, whole.said),
@@ -58,7 +58,7 @@ def told_meant(
 
     "Sở tôi vừa được giao làm X cho cả tỉnh, anh em lo lắm. Việc đó bao giờ phải xong?"
     """
-    whole = _whole(question, query, knowledge, settings, read)
+    whole = _Whole(question, query, knowledge, settings, read)
     told, asked = told_and_asked(question)
     if is_story(told) and (told, asked) != scene_and_question(question):
         return _told_before(told, asked, whole, query, read, cut=True)
@@ -74,7 +74,7 @@ def turned_meant(question: str, knowledge: Knowledge, settings: AnswerSettings, 
     if not is_story(scene) or (scene, asked) == scene_and_question(question):
         return None
     query = set_in(read(asked), read(scene))
-    whole = _whole(question, query, knowledge, settings, read)
+    whole = _Whole(question, query, knowledge, settings, read)
     return _told_before(scene, asked, whole, query, read, cut=True) or query
 
 
@@ -99,7 +99,7 @@ def _asked_alone(main: str, read: Read) -> Topic | None:
 
 def _meets(items: Iterable[Record | Passage], topic: Topic, knowledge: Knowledge) -> bool:
     """Whether any of ``items`` has more than next to nothing of ``topic``, or there are none."""
-    matcher = Matcher(topic, knowledge.weights)
+    matcher = matcher_of(topic, knowledge.weights)
     met = [matcher.fit(item.source.quote).coverage for item in items]
     return max(met, default=1.0) >= _HARDLY
 
@@ -118,7 +118,7 @@ def _told_before(
     if not leans and len(rest.content) >= _FEWEST:
         return None
     least = max(sureness(query, knowledge, settings), settings.clause_likelihood)
-    matcher = Matcher(rest, knowledge.weights)
+    matcher = matcher_of(rest, knowledge.weights)
 
     def suits(best: Scored, sure: float) -> bool:
         meant = not cut or sure >= _SURE or whole.means(best)
@@ -154,12 +154,20 @@ def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
 
 @dataclass(frozen=True)
 class _Whole:
-    """A question with all it says together, what people tell of themselves included (``said``)."""
+    """A question with all it says together, what people tell of themselves included."""
 
+    question: str
     query: Query
-    said: Topic
     knowledge: Knowledge
     settings: AnswerSettings
+    read: Read
+
+    @cached_property
+    def said(self) -> Topic:
+        """All it says."""
+        scene, main = scene_and_question(self.question)
+        told = self.read(main).said
+        return joined(self.read(scene).said, told) if scene else told
 
     def means(self, best: Scored) -> bool:
         """Whether what one clause means best is what all that is said means best."""
@@ -170,12 +178,6 @@ class _Whole:
         """The words of the record that fits it best."""
         ranked = _ranked(replace(self.query, topic=self.said), self.knowledge, self.settings)
         return ranked[0].item.source.quote if ranked else ""
-
-
-def _whole(question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Read) -> _Whole:
-    scene, main = scene_and_question(question)
-    said = joined(read(scene).said, read(main).said) if scene else read(main).said
-    return _Whole(query, said, knowledge, settings)
 
 
 def _surest(

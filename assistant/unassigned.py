@@ -12,7 +12,7 @@ from assistant.evidence import find_passages
 from assistant.excerpts import quote_passage, sentences
 from assistant.headed import duty_told
 from assistant.knowledge import Knowledge
-from assistant.matching import Fit, Matcher
+from assistant.matching import Fit, Matcher, matcher_of
 from assistant.query import Intent, Query
 from assistant.ranking import Scored
 from assistant.settings import AnswerSettings
@@ -45,7 +45,7 @@ def stated_plainer(
     if query.topic.content and best.fit.coverage > _WORTH - _PLAINER:
         return None
     found = find_passages(query, knowledge, settings)
-    matcher = Matcher(query.topic, knowledge.weights)
+    matcher = matcher_of(query.topic, knowledge.weights)
     for scored in (*found.kept, *found.rejected):
         passage = scored.item
         if not isinstance(passage, Passage) or passage.source.document != best.source:

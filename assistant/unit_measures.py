@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import Matcher, matcher_of
 from assistant.query import Query, Topic
 from assistant.synonyms import other_words
 from assistant.unit_names import Found
@@ -54,7 +54,7 @@ def measures_asked(
     names = {i for one in named for i in range(one.start, one.end)}
     said = tuple(word for i, word in enumerate(words) if i not in names)
     topic = Topic(said, (True,) * len(said), (False,) * len(said), others=other_words(said))
-    matcher = Matcher(topic, knowledge.weights)
+    matcher = matcher_of(topic, knowledge.weights)
     own = [m for m in measures if not named or _of_tables(m, named, measures)]
     scored = sorted(((_share(m, matcher, said, own), m) for m in own), key=lambda pair: -pair[0])
     needed = {word.start for word in query.topic.content}

@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.excerpts import sentences
 from assistant.knowledge import Knowledge
-from assistant.matching import Matcher
+from assistant.matching import matcher_of
 from assistant.quantities import asks_money
 from assistant.query import Intent, Query
 from assistant.staying import own_words
@@ -43,7 +43,7 @@ def asks_where(part: Query, told: frozenset[str]) -> bool:
 
 def where_told(records: Sequence[Record], before: Query, knowledge: Knowledge) -> Draft:
     """The sentence or cell with a place that speaks most of what was asked ``before``; else a refusal."""
-    matcher = Matcher(before.topic, knowledge.weights)
+    matcher = matcher_of(before.topic, knowledge.weights)
     said = [(one.source, words) for one in records for words in _statements(one) if _AT.search(words)]
     if not said:
         return refusal(Intent.TEXT, load("replies")["not_found"])

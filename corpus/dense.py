@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,7 @@ class DenseIndex:
         self._folder = home / "chroma"
         self._url = url
         self._embedder = embedder
+        self._query_vector = lru_cache(maxsize=_LATELY)(self._embed_query)
         self._kept: dict[str, NDArray[np.float32]] = {}
         self._client: Any = None
         self._collection: Any = None
@@ -169,7 +170,7 @@ class DenseIndex:
         """
         import numpy as np
 
-        vector = np.asarray(self._embedder.embed_query(expand_abbreviations(query)), dtype=np.float32)
+        vector = np.asarray(self._query_vector(query), dtype=np.float32)
         with self._lock:
             new = list(dict.fromkeys(text for text in texts if text not in self._kept))
             if len(self._kept) + len(new) > _KEPT:
@@ -179,7 +180,7 @@ class DenseIndex:
             return [float(self._kept[text] @ vector) for text in texts]
 
     def _search(self, query: str, k: int, among: frozenset[str]) -> list[tuple[str, float]]:
-        vector = self._embedder.embed_query(expand_abbreviations(query))
+        vector = self._query_vector(query)
         if k < 1 or not any(vector):
             return []
         with self._speaking("đọc"):
@@ -189,6 +190,9 @@ class DenseIndex:
                 return nearest(self._rows, vector, k, self._places_of(among))
             return self._near(vector, k)
 
+    def _embed_query(self, query: str) -> list[float]:
+        return self._embedder.embed_query(expand_abbreviations(query))
+
     def _places_of(self, ids: frozenset[str]) -> list[int] | None:
         """Where the rows of ``ids`` stand, in order; None for all."""
         if not ids:
@@ -196,6 +200,8 @@ class DenseIndex:
         if not self._places:
             assert self._rows is not None
             self._places = {id: place for place, id in enumerate(ids_of(self._rows))}
+        if ids == self._places.keys():
+            return None
         return sorted(self._places[id] for id in ids if id in self._places)
 
     def _forget(self) -> None:

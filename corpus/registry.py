@@ -10,15 +10,16 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal, TypeVar, cast
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from corpus.decoded import Decoded
 from corpus.engines import open_engine
 from corpus.faults import StoreFault, reason
+from corpus.filters import EVERYTHING, RecordFilter, RecordKind, conditions
 from corpus.model import Assignment, Block, Entry, Head, Passage, Record, TableReport, Target, Task
 from corpus.payloads import block_from_json, passage_from_json, table_from_json
 from corpus.proposals import Proposals, drop_outdated
@@ -34,42 +35,18 @@ from corpus.tables import (
     document_row,
     make_tables,
     owned_rows,
-    words_in_order,
 )
-from corpus.text import fold
 
-RecordKind = Literal["task", "target", "assignment"]
+__all__ = ["EVERYTHING", "Origin", "RecordFilter", "RecordKind", "Registry", "RegistryError"]
+
 _Noun = TypeVar("_Noun")
 _MOST_RECORDS, _MOST_PASSAGES = 200_000, 20_000  # kept decoded
 _MOST_SCOPES = 64  # sets of documents whose passages are kept in mind
+_MOST_FILTERS = 128  # whose records are kept in mind
 
 
 class RegistryError(StoreFault):
     """The registry cannot be opened, read or written; the message says why, in Vietnamese."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordFilter:
-    """Which records are meant; an empty field asks for nothing.
-
-    ``roles`` are lead, coordinate, monitor, implement, owner: with ``agency_keys``, the role those
-    agencies have. ``section`` is matched as whole folded words in part, section, annex or locator.
-    A deadline must overlap ``start``..``end`` (inclusive); a record without days then never fits.
-    """
-
-    agency_keys: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    sources: frozenset[str] = frozenset()
-    province: str | None = None
-    section: str | None = None
-    start: date | None = None
-    end: date | None = None
-    ids: frozenset[str] = frozenset()
-    limit: int | None = None
-    offset: int = 0
-
-
-EVERYTHING = RecordFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +71,9 @@ class Registry:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records = Decoded(self._read_records, _MOST_RECORDS)
         self._passages = Decoded(self._read_passages, _MOST_PASSAGES)
+        self._counted = lru_cache(maxsize=_MOST_FILTERS)(self._count)
+        self._fitting = lru_cache(maxsize=_MOST_FILTERS)(self._fit)
+        self._all_sources = lru_cache(maxsize=1)(lambda revision: frozenset(self.digests()))
         self._ids: dict[tuple[str, ...], tuple[int, frozenset[str]]] = {}
         self._steady = threading.local()
         self.proposals = Proposals(self._reading, self._writing)
@@ -149,6 +129,10 @@ class Registry:
         """Return the digest of each known source."""
         return dict(self._rows(select(DOCUMENTS.c.source, DOCUMENTS.c.digest)))
 
+    def holds_no_more_than(self, sources: frozenset[str]) -> bool:
+        """Whether ``sources`` are all there are."""
+        return self._all_sources(self.revision()) == sources
+
     def origins(self) -> dict[str, Origin]:
         """Return where each known source came from."""
         rows = self._rows(select(DOCUMENTS.c.source, DOCUMENTS.c.folder, DOCUMENTS.c.reader))
@@ -191,8 +175,7 @@ class Registry:
 
     def count(self, kind: RecordKind, where: RecordFilter = EVERYTHING) -> int:
         """Return how many records fit ``where``, its ``limit`` and ``offset`` left aside."""
-        query = select(func.count()).select_from(RECORDS).where(*_conditions(kind, where))
-        return int(self._rows(query)[0][0])
+        return self._counted(self.revision(), kind, where)
 
     def record(self, record_id: str) -> Record | None:
         """Return one record, None where it is unknown."""
@@ -227,9 +210,17 @@ class Registry:
     # --- how --------------------------------------------------------------------------------
 
     def _select(self, kind: RecordKind, where: RecordFilter) -> tuple[Record, ...]:
-        query = select(RECORDS.c.id).where(*_conditions(kind, where))
+        return tuple(self.records(self._fitting(self.revision(), kind, where)).values())
+
+    def _count(self, revision: int, kind: RecordKind, where: RecordFilter) -> int:
+        query = select(func.count()).select_from(RECORDS).where(*conditions(kind, where))
+        return int(self._rows(query)[0][0])
+
+    def _fit(self, revision: int, kind: RecordKind, where: RecordFilter) -> tuple[str, ...]:
+        """The ids of the records that fit ``where``, in order."""
+        query = select(RECORDS.c.id).where(*conditions(kind, where))
         query = query.order_by(RECORDS.c.source, RECORDS.c.rank).limit(where.limit).offset(where.offset)
-        return tuple(self.records([record_id for (record_id,) in self._rows(query)]).values())
+        return tuple(record_id for (record_id,) in self._rows(query))
 
     def _read_records(self, ids: Sequence[str]) -> tuple[Record, ...]:
         return self._nouns(select(RECORDS.c.payload).where(RECORDS.c.id.in_(ids)), record_from_json)
@@ -266,32 +257,3 @@ class Registry:
 
 def _revision(connection: Connection) -> int:
     return connection.execute(select(META.c.value).where(META.c.name == "revision")).scalar() or 0
-
-
-def _conditions(kind: RecordKind, where: RecordFilter) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [RECORDS.c.kind == kind]
-    if where.ids:
-        wanted.append(RECORDS.c.id.in_(where.ids))
-    if where.sources:
-        wanted.append(RECORDS.c.source.in_(where.sources))
-    if where.province:
-        there = select(DOCUMENTS.c.source).where(DOCUMENTS.c.province == fold(where.province))
-        wanted.append(RECORDS.c.source.in_(there))
-    if where.section and where.section.strip():
-        wanted.append(RECORDS.c.place.contains(words_in_order(where.section), autoescape=True))
-    if where.start:
-        wanted.append(RECORDS.c.end >= where.start)
-    if where.end:
-        wanted.append(RECORDS.c.start <= where.end)
-    return wanted + _agency_conditions(where)
-
-
-def _agency_conditions(where: RecordFilter) -> list[ColumnElement[bool]]:
-    if not where.agency_keys and not where.roles:
-        return []
-    query = select(MENTIONS.c.record_id)
-    if where.agency_keys:
-        query = query.where(MENTIONS.c.key.in_(where.agency_keys))
-    if where.roles:
-        query = query.where(MENTIONS.c.role.in_(where.roles))
-    return [RECORDS.c.id.in_(query)]

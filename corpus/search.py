@@ -119,7 +119,8 @@ class HybridRetriever:
         legs: dict[str, Scored] = {}
         if self.lexical_weight > 0:
             self.lexical.index.refresh(revision)
-            legs["lexical"] = self.lexical.index.search(query, wide, sources, kinds)
+            among = ALL if registry.holds_no_more_than(sources) else sources  # sooner found without a filter
+            legs["lexical"] = self.lexical.index.search(query, wide, among, kinds)
         if self.dense_weight > 0:
             self.dense.index.refresh(revision)
             legs["dense"] = self._near(spoken or query, wide, sources)

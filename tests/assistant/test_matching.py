@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.acceptance import Lead, likelihood
-from assistant.matching import Fit, fit
+from assistant.matching import Fit, fit, matcher_of
 from assistant.query import Topic
 from assistant.weights import Weights
 from assistant.words import words_of
@@ -87,3 +87,12 @@ def test_words_are_met_by_their_initials() -> None:
     assert fits("hợp tác nơi rừng", "Mở HTNR").parted == 0
     assert fits("hoa tím cắt", "Trồng htc ở xã").coverage > 0.9
     assert fits("hoa oải cắt", "Trẻ học ở xã").coverage < 0.5  # "hoc" is a word
+
+
+def test_a_matcher_that_knows_a_text_tells_its_surroundings_apart() -> None:
+    matcher = matcher_of(topic("đề án cầu cảng tỉnh"), weights())
+    alone = matcher.fit(TASK)
+    under = matcher.fit(TASK, "Kế hoạch của tỉnh")
+    assert under.coverage > alone.coverage
+    assert matcher.fit(TASK) == alone
+    assert matcher.fit(TASK, "Kế hoạch của tỉnh", 1.0).coverage > under.coverage

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.called_by_title import title_named
 from assistant.matching import fit
 from assistant.query import Topic
-from assistant.scope import title_named
 from assistant.typing import write_out
 from assistant.understand import understand
 from assistant.weights import Weights

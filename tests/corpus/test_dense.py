@@ -108,7 +108,7 @@ def test_after_a_fault_of_the_engine_a_reader_still_sees_what_others_write(store
     assert reader.search(new.text, 1)[0][0].startswith("a")
     embedder.falters = True
     with pytest.raises(DenseError, match="Không đọc được chỉ mục véc-tơ"):
-        reader.search(new.text, 2)
+        reader.search(f"{new.text} khác", 2)
     embedder.falters = False
     assert start_writer(store.home, "b.txt", "b").wait() == 0
     reader.refresh(store.registry.revision())

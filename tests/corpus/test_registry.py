@@ -192,6 +192,18 @@ def test_two_registries_on_one_file_see_each_other(tmp_path: Path) -> None:
     assert [task.task for task in reader.tasks()] == ["Tên mới"]
 
 
+def test_what_is_kept_of_a_filter_ends_with_a_change(registry: Registry) -> None:
+    registry.replace(entry())
+    everything, where = RecordFilter(), RecordFilter(sources=frozenset({"ke-hoach-b.txt"}))
+    tasks, count = registry.tasks(everything), registry.count("task")
+    assert (registry.tasks(where), registry.count("task", where)) == ((), 0)
+    assert registry.holds_no_more_than(frozenset({"ke-hoach-a.txt"}))
+    registry.replace(entry("ke-hoach-b.txt", "b" * 64))
+    assert (len(registry.tasks(everything)), registry.count("task")) == (2 * len(tasks), 2 * count)
+    assert len(registry.tasks(where)) == registry.count("task", where) == count
+    assert not registry.holds_no_more_than(frozenset({"ke-hoach-a.txt"}))
+
+
 def test_records_have_the_contract_keys_and_survive_json() -> None:
     one = entry()
     for record in (*one.tasks, *one.targets, *one.assignments):

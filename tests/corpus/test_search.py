@@ -328,3 +328,12 @@ def test_threads_search_while_the_store_moves_on(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert faults == []
+
+
+def test_all_documents_named_find_what_none_named_does(store: Store) -> None:
+    every = frozenset(TEXTS)
+    for question in ("cổng dịch vụ công", "nước sạch", "Quyết định 3809/QĐ-UBND"):
+        named = store.retriever.retrieve(question, 5, every, frozenset({"task"}))
+        free = store.retriever.retrieve(question, 5, ALL, frozenset({"task"}))
+        assert named
+        assert [hit.passage for hit in named] == [hit.passage for hit in free]
