@@ -11,8 +11,9 @@ from assistant.answer import Status
 from assistant.draft import Draft, refusal
 from assistant.knowledge import Knowledge
 from assistant.query import Query
-from assistant.reports import Duty, duties_stated, duty_lines, of_parties
+from assistant.senders import of_parties
 from assistant.settings import AnswerSettings
+from assistant.stated_duties import Duty, duties_stated, duty_lines
 from corpus.text import fold
 from prompts import load
 

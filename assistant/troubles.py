@@ -10,8 +10,8 @@ from assistant.choices import MANY
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.query import Query
-from assistant.reports import Duty, duties_stated, duty_lines
 from assistant.settings import AnswerSettings
+from assistant.stated_duties import Duty, duties_stated, duty_lines
 from assistant.words import words_of
 from corpus.text import fold
 
