@@ -17,7 +17,7 @@ from ingestion.letterhead import Letterhead, find_date, find_number, read_letter
 from ingestion.opening import (
     CAPTION,
     Opening,
-    enacted_title,
+    enacted,
     is_addressed,
     pieces,
     read_opening,
@@ -61,12 +61,16 @@ def read_head(document: Document) -> Head:
     day, date_warnings = _date(top, captions, number)
     if panel.date and not (day or top.blank_date):
         day, date_warnings = panel.date, [FROM_PANEL.format(what="Ngày ban hành")]
+    title_warnings: list[str] = []
     letter = subject_of(lines) is not None or is_addressed(lines)
     kind = _kind(opening, panel, number, letter=letter) or self_named(lines)
-    organs = top.organs or _unprinted_organs(opening, panel, number)
+    enacting, enacted_title = enacted(lines, kind)
+    organs = top.organs or _unprinted_organs(opening.authority or enacting, panel, number)
     bodies = () if opening.authority else top.organs[-1:]
     title = title_of(opening.title, book, bodies) if opening.title else subject_of(lines)
-    title = title or enacted_title(lines, kind)
+    title = title or enacted_title
+    if panel.title and not title:
+        title, title_warnings = panel.title, [FROM_PANEL.format(what="Tên gọi")]
     signature = read_signature(_closing(document.blocks))
     province = province_of(organs, top.place, title)
     province = province if organs else province_within(_texts(document), signature.title)
@@ -85,7 +89,7 @@ def read_head(document: Document) -> Head:
         based_on=read_bases(_own_bases(bases)),
         years=title_years(title, day),
         symbol=None if number else top.blank_number,
-        warnings=(*document.warnings, *number_warnings, *date_warnings),
+        warnings=(*document.warnings, *number_warnings, *date_warnings, *title_warnings),
     )
 
 
@@ -106,10 +110,10 @@ def _kind(opening: Opening, panel: Panel, number: str | None, *, letter: bool) -
     return opening.kind or panel.kind or ("Công văn" if letter else told)
 
 
-def _unprinted_organs(opening: Opening, panel: Panel, number: str | None) -> tuple[str, ...]:
-    """Who issues a document without letterhead: the authority under its title, else as its page says."""
-    if opening.authority:
-        return (opening.authority,)
+def _unprinted_organs(authority: str | None, panel: Panel, number: str | None) -> tuple[str, ...]:
+    """Who issues a document without letterhead: the authority it names, else as its page says."""
+    if authority:
+        return (authority,)
     return (council_of(panel.issuer, number),) if panel.issuer else ()
 
 

@@ -23,6 +23,10 @@ _SUBJECT = re.compile(r"(?<![^\W_])(?<!-)V\s*/\s*v(?![^\W_])\s*[:.]?\s*|Về vi�
 _UNDER_NUMBER = re.compile(r"S[ốỐ]\s*:?\s*\d+\s*/\s*\S+\s+(Về\s+(?!việc\s*:).+)")
 _OF_BODY = re.compile(rf"^CỦA (?:(?:[{UPPER}]+[ ,-]+)+(?=[^{UPPER}\W\d_])|[{UPPER} ,-]{{3,90}}?\s(?=VỀ\s))")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|STT$|TT$)")
+_ENACTS = (
+    r"(?:Chính phủ|Thủ tướng|Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Tổng|Quốc hội|(?:Ủy|Uỷ) ban|UBND"
+    r"|Hội đồng nhân dân|HĐND|Chủ tịch)"
+)
 _FOOT = re.compile(r"Nơi nhận\b")
 _ADDRESSEES = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -143,11 +147,16 @@ def title_of(lines: Sequence[str], book: CaseBook, bodies: Sequence[str] = ()) -
     return text[:1].upper() + text[1:]
 
 
-def enacted_title(lines: Sequence[str], kind: str | None) -> str | None:
-    """The title as the enacting sentence has it (``… ban hành Thông tư quy định về …``)."""
-    shape = re.compile(rf"[^.;]{{4,90}}\bban hành {kind} (?P<title>[^\W\d_][^;:]{{15,}})\.$")
+def enacted(lines: Sequence[str], kind: str | None) -> tuple[str | None, str | None]:
+    """Who issues a legal text, and its title, as the enacting sentence has them.
+
+    ``Bộ trưởng Bộ Y tế ban hành Thông tư quy định về …``
+    """
+    shape = re.compile(
+        rf"(?P<who>{_ENACTS}[^.;:]{{0,80}}?)\s+ban hành {kind} (?P<title>[^\W\d_][^;:]{{15,}})\.$"
+    )
     found = next((m for line in lines if (m := shape.match(line))), None) if kind else None
-    return found["title"][:1].upper() + found["title"][1:] if found else None
+    return (found["who"], found["title"][:1].upper() + found["title"][1:]) if found else (None, None)
 
 
 def subject_of(lines: Sequence[str]) -> str | None:

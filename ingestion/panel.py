@@ -11,9 +11,15 @@ from corpus.document_types import all_types
 from corpus.model import Block
 from corpus.text import squeeze
 from ingestion.letterhead import find_date, find_number
-from ingestion.loaders.webpage import PANEL_LABELS
+from ingestion.loaders.webpage import NAME_LABEL, PANEL_LABELS
 
-_LABEL = re.compile(rf"({'|'.join(PANEL_LABELS)}|Ngày hiệu lực|Ngày công báo|Số công báo|Tình trạng)\s*:")
+_LABEL = re.compile(
+    rf"({'|'.join(PANEL_LABELS)}|{NAME_LABEL}|Ngày hiệu lực|Ngày công báo|Số công báo|Tình trạng)\s*:"
+)
+_NAME = re.compile(
+    r"\S+(?:\s\S+){0,3}?\s\d\S*[/-]\S+\s(?:năm\s\d{4}\s|ngày\s\S+\s)?(?P<title>.+?)(?:\sdo\s(?:(?!\sdo\s).){3,120})?"
+    r"\s(?:ban hành|điện)"
+)
 _FEWEST = 3
 FROM_PANEL = "{what} lấy từ bảng thông tin của trang chép văn bản vì phần đầu văn bản không in."
 
@@ -26,6 +32,7 @@ class Panel:
     kind: str | None = None
     issuer: str | None = None
     date: date | None = None
+    title: str | None = None
 
 
 def read_panel(blocks: Sequence[Block]) -> Panel | None:
@@ -36,9 +43,11 @@ def read_panel(blocks: Sequence[Block]) -> Panel | None:
         return None
     told = dict(zip(parts[1::2], map(str.strip, parts[2::2]), strict=False))
     kind = told.get("Loại văn bản")
+    name = _NAME.fullmatch(told.get(NAME_LABEL, ""))
     return Panel(
         number=find_number(f"Số: {told.get('Số hiệu', '')}")[0],
         kind=kind if kind in all_types() else None,
         issuer=told.get("Nơi ban hành") or None,
         date=find_date(told.get("Ngày ban hành", "")),
+        title=name["title"][:1].upper() + name["title"][1:] if name else None,
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from corpus.document_types import type_at_start
+from corpus.document_types import all_types, type_at_start
 from ingestion.loaders.cells import is_bar
 from ingestion.loaders.markup import plain_cell
 
 PANEL_LABELS = ("Số hiệu", "Loại văn bản", "Nơi ban hành", "Người ký", "Ngày ban hành")
+NAME_LABEL = "Tên văn bản"
 _LABEL = re.compile(rf"(?:{'|'.join(PANEL_LABELS)})\s*:")
 _LAST_LABEL = re.compile(r"Tình trạng(?: hiệu lực)?\s*:")
 _FEWEST_LABELS = 3
@@ -18,6 +20,8 @@ _SUMMARY = re.compile(r"#{1,3}\s")
 _AFTER = re.compile(
     r"Văn bản này chưa cập nhật nội dung|(?:#+\s*)?Văn bản liên quan$|NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN$"
 )
+_SUBJECT = re.compile(r"(?<![^\W_])V\s*/\s*v(?![^\W_])", re.IGNORECASE)
+_DATED = re.compile(r"\bngày \d{1,2}/\d{1,2}/\d{4}")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|DANH MỤC)\b")
 
 
@@ -35,7 +39,10 @@ def without_page(lines: Sequence[str]) -> list[str]:
     panel = [line for line in plain[labels[0] : start] if line and not is_bar(line)]
     end = next((i for i in range(start, len(lines)) if _AFTER.match(plain[i])), len(lines))
     end -= end < len(lines) and _is_caption(plain[end - 1])
-    return [" ".join(panel), "", *_spaced(lines[_past_summary(plain, start, end) : end])]
+    own = slice(_past_summary(plain, start, end), end)
+    if not any(_is_kind(text) or _SUBJECT.search(text) for text in plain[own]):
+        panel += _name(plain[start:])
+    return [" ".join(panel), "", *_spaced(lines[own])]
 
 
 def _end_of_panel(plain: Sequence[str], label: int) -> int:
@@ -53,6 +60,13 @@ def _past_summary(plain: Sequence[str], start: int, end: int) -> int:
     return next((i for i in range(first, end) if is_bar(plain[i])), first)
 
 
+def _name(plain: Sequence[str]) -> list[str]:
+    """The page's name of a document that prints neither kind nor subject; a name with its day comes last."""
+    names = [text for text in plain if _is_caption(text)]
+    names.sort(key=lambda name: _DATED.search(name) is not None)
+    return [f"{NAME_LABEL}: {name}" for name in names[:1]]
+
+
 def _spaced(lines: Sequence[str]) -> list[str]:
     """``lines`` with the blank lines a copied page has lost: before the title, and before each annex."""
     spaced: list[str] = []
@@ -66,7 +80,12 @@ def _spaced(lines: Sequence[str]) -> list[str]:
 
 def _is_caption(text: str) -> bool:
     """Tell whether ``text`` is the page's name of the document (``Thông báo 12/TB-VPCP … ban hành``)."""
-    return type_at_start(text) is not None and text.endswith((" ban hành", " điện"))
+    return _caption().match(text) is not None
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, all_types()))})\s+\d\S*[/-].+ (?:ban hành|điện)$")
 
 
 def _is_kind(text: str) -> bool:

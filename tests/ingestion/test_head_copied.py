@@ -68,7 +68,9 @@ def test_a_long_title_in_capitals_is_not_cut_and_may_name_what_it_amends() -> No
 def test_a_title_left_out_is_told_by_the_enacting_sentence() -> None:
     enacts = "Bộ trưởng Bộ Văn hóa ban hành Thông tư quy định về thư viện lưu động."
     read = head(("BỘ VĂN HÓA", "Số: 9/2030/TT-BVH"), "THÔNG TƯ", BASIS, enacts, "Điều 1. Phạm vi điều chỉnh")
-    assert read.title == "Quy định về thư viện lưu động"
+    assert (read.title, read.issuer) == ("Quy định về thư viện lưu động", "Bộ Văn hóa")
+    bare = head("THÔNG TƯ", BASIS, enacts, "Điều 1. Phạm vi điều chỉnh")
+    assert (bare.title, bare.issuer) == ("Quy định về thư viện lưu động", "Bộ trưởng Bộ Văn hóa")
 
 
 def test_without_a_head_nothing_is_picked_from_tables_and_text() -> None:

@@ -111,6 +111,17 @@ def test_the_documents_own_number_and_day_count_before_the_panels() -> None:
     assert not any("bảng thông tin" in warning for warning in head.warnings)
 
 
+def test_the_pages_name_of_a_letter_copied_without_its_head_is_its_title() -> None:
+    named = "Công văn 5/SYT-NV năm 2025 cấp thuốc do nước ngoài viện trợ do Sở Y tế ban hành\n"
+    dated = named.replace("năm 2025", "ngày 18/11/2025")
+    letter = "Kính gửi: Các bệnh viện\n\nSở Y tế rà soát danh mục thuốc trước ngày 01/12/2025.\n"
+    head = _read(_PANEL.replace("Kế hoạch", "Công văn") + "\n" + letter + dated + named + _REST)[0].head
+    assert head.title == "Cấp thuốc do nước ngoài viện trợ"
+    assert any(warning.startswith("Tên gọi") for warning in head.warnings)
+    own = letter.replace("Kính gửi", "V/v viện trợ thuốc\n\nKính gửi")
+    assert _read(_PANEL + "\n" + own + named + _REST)[0].head.title == "V/v viện trợ thuốc"
+
+
 def test_what_looks_like_a_page_only_in_part_is_left_alone() -> None:
     text = _read("Số hiệu: 12\nNgày ban hành: 01/02/2025\n\nVăn bản liên quan\n\nSở Y tế lập danh sách.\n")[1]
     assert text.endswith("Văn bản liên quan\nSở Y tế lập danh sách.")
