@@ -32,7 +32,10 @@ NEAR = 0.25
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
-_FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
+_FRAME = re.compile(
+    r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b|"
+    r"^\W*can cu (?:hien phap|(?:bo )?luat|phap lenh|nghi dinh) .*;"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_frame(text: str) -> bool:
-    """Whether a text is the top of a document or its list of receivers: it says nothing of the matter."""
+    """Whether a text is the top of a document, its bases or its receivers: it says nothing of the matter."""
     return bool(_FRAME.search(fold(text)))
 
 

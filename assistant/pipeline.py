@@ -29,6 +29,7 @@ from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
+from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
 from assistant.passages import compose_text
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import is_judgement, tempered
@@ -41,7 +42,6 @@ from assistant.reports import reports_told, results_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
-from assistant.spoken_places import says
 from assistant.stories import (
     clause_meant,
     only_of_what_is_told,
@@ -89,16 +89,28 @@ def answer(
     """Answer one question from ``knowledge``; every statement carries a checked quote."""
     started = time.perf_counter()
     try:
-        found = _answer(question, history, knowledge, settings, today)
+        found = _answered(question, history, knowledge, settings, today)
     except Exception:
         _log.exception("lỗi khi trả lời")
         found = Answer(question, Status.FAILED, Intent.TEXT.value, load("replies")["failed"])
     return replace(found, latency_ms=(time.perf_counter() - started) * 1000)
 
 
-def _answer(
+def _answered(
     question: str, history: Sequence[str], knowledge: Knowledge, settings: AnswerSettings, today: date
 ) -> Answer:
+    """The answer of the notice that the question means, where it means one that says it; else of all."""
+
+    def among(known: Knowledge) -> Answer:
+        return _answered(question, history, known, settings, today)
+
+    unasked = _unasked(question, knowledge, settings)
+    noticed = None if unasked else of_notice(nfc(question), knowledge, among)
+    return unasked or noticed or _answer(question, history, knowledge, settings, today, among)
+
+
+def _unasked(question: str, knowledge: Knowledge, settings: AnswerSettings) -> Answer | None:
+    """The answer where nothing is asked, or too much, or nothing is known."""
     replies = load("replies")
     if not squeeze(nfc(question)):
         return _said(question, Status.DECLINED, replies["empty"])
@@ -106,9 +118,17 @@ def _answer(
         return _said(
             question[:200], Status.DECLINED, replies["too_long"].format(limit=settings.question_limit)
         )
-    if not knowledge.heads:
-        return _said(question, Status.NOT_FOUND, replies["empty_corpus"])
+    return None if knowledge.heads else _said(question, Status.NOT_FOUND, replies["empty_corpus"])
 
+
+def _answer(
+    question: str,
+    history: Sequence[str],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+    today: date,
+    among: Ask,
+) -> Answer:
     knowledge = replace(knowledge, retriever=Recalling(knowledge.retriever))
 
     @cache
@@ -125,33 +145,22 @@ def _answer(
     query = told or query
     refused = _refused(asked, query, knowledge)
     if refused:
-        spoken = _of_spoken_place(question, history, query, knowledge, settings, today)
+        spoken = of_spoken_place(query, knowledge, settings, among)
         return spoken or replace(refused, question=question)
     more = None if told else talk.same(asked, query) or talk.beside(asked)
     draft = more or _found(asked, query, talk, knowledge, settings)
     draft = with_total(query, tempered(asked, query, with_cells_named(query, draft)))
     found = cite(question, draft, knowledge.registry)
+    if found.status is Status.NOT_FOUND:
+        return beside_own(query, knowledge, settings, among) or _noted(found)
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
+    return _noted(found)
+
+
+def _noted(found: Answer) -> Answer:
+    """The answer with the remarks on what it tells that was accepted by hand."""
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
-
-
-def _of_spoken_place(
-    question: str,
-    history: Sequence[str],
-    query: Query,
-    knowledge: Knowledge,
-    settings: AnswerSettings,
-    today: date,
-) -> Answer | None:
-    """What documents of others say of a province there is no document of, if they do."""
-    names = query.scope.missing.split(", ") if query.scope.missing and not knowledge.topical else ()
-    if not names or query.declined:
-        return None
-    found = _answer(question, history, replace(knowledge, topical=frozenset(names)), settings, today)
-    met = [fit(query.topic, each.quote, "", knowledge.weights).coverage for each in found.citations]
-    told = not query.topic.content or max(met, default=0.0) >= settings.own_coverage
-    return found if told and says(found, names, knowledge.namesakes) else None
 
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

@@ -133,7 +133,7 @@ class Scope:
     ``numbered`` whether by their number, ``several`` whether it names more than one place or number;
     ``missing`` names a place or document asked for that is not stored; ``note`` is a remark for
     the answer (a province that has another name today); ``either`` says that they are of places of which
-    one is meant, told by initials that all have.
+    one is meant, told by initials that all have; ``places`` are the provinces whose own documents they are.
     """
 
     heads: tuple[Head, ...]
@@ -144,6 +144,7 @@ class Scope:
     missing_kind: str | None = None
     note: str | None = None
     either: bool = False
+    places: tuple[str, ...] = ()
 
     @property
     def sources(self) -> frozenset[str]:

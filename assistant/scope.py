@@ -189,7 +189,8 @@ def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:
     names = [place.name for place in places]
     same = [h for h in scope.heads if h.province in names]
     if same:
-        return Scope(tuple(same), named=True, several=len({h.province for h in same}) > 1)
+        several = len({h.province for h in same}) > 1
+        return Scope(tuple(same), named=True, several=several, places=tuple(names))
     for asked in () if _is_former(text, places) else places:
         former = merged_provinces(asked.name)
         merged = [h for h in scope.heads if h.province in former and _is_then(h, text)]

@@ -1,0 +1,72 @@
+"""What documents of others say of a province: on a visit the question names, or where its own say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Status
+from assistant.knowledge import Knowledge
+from assistant.matching import fit
+from assistant.notices import notices_meant
+from assistant.query import Query
+from assistant.settings import AnswerSettings
+from assistant.spoken_places import says, titled_with
+from corpus.model import Head
+
+Ask = Callable[[Knowledge], Answer]
+"""Answers the question at hand from what is known."""
+
+_TOLD = (Status.ANSWERED, Status.PARTIAL)
+
+
+def of_notice(question: str, knowledge: Knowledge, ask: Ask) -> Answer | None:
+    """What the notices say that ``question`` means by who concluded, or on which visit."""
+    return _among(notices_meant(question, knowledge.heads), knowledge, ask)
+
+
+def of_spoken_place(query: Query, knowledge: Knowledge, settings: AnswerSettings, ask: Ask) -> Answer | None:
+    """What documents of others say of the provinces asked about, of which there is no own document."""
+    names = query.scope.missing.split(", ") if query.scope.missing else ()
+    return None if query.declined else _of_others(names, query, knowledge, settings, ask)
+
+
+def beside_own(query: Query, knowledge: Knowledge, settings: AnswerSettings, ask: Ask) -> Answer | None:
+    """What documents of others say of a province whose own say nothing, those first whose titles name it."""
+    names = query.scope.places
+    if not names or query.scope.numbered or not any(head.province is None for head in knowledge.heads):
+        return None
+    titled = _among(titled_with(names, knowledge.heads), knowledge, ask)
+    if titled and _is_met(titled, query, knowledge, settings):
+        return titled
+    own = query.scope.sources
+    others = knowledge.within(frozenset(head.source for head in knowledge.heads if head.source not in own))
+    return _of_others(names, query, others, settings, ask)
+
+
+def _among(heads: Sequence[Head], knowledge: Knowledge, ask: Ask) -> Answer | None:
+    """What ``heads`` alone answer, if they do; ``None`` where there are no others anyhow."""
+    if not 0 < len(heads) < len(knowledge.heads):
+        return None
+    found = ask(knowledge.within(frozenset(head.source for head in heads)))
+    return found if found.status in _TOLD else None
+
+
+def _of_others(
+    names: Sequence[str], query: Query, knowledge: Knowledge, settings: AnswerSettings, ask: Ask
+) -> Answer | None:
+    """What any document says, where each quote names the provinces ``names``."""
+    if not names or knowledge.topical:
+        return None
+    found = ask(replace(knowledge, topical=frozenset(names)))
+    return (
+        found
+        if _is_met(found, query, knowledge, settings) and says(found, names, knowledge.namesakes)
+        else None
+    )
+
+
+def _is_met(found: Answer, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether a quote says enough of what is asked."""
+    met = [fit(query.topic, each.quote, "", knowledge.weights).coverage for each in found.citations]
+    return not query.topic.content or max(met, default=0.0) >= settings.own_coverage
