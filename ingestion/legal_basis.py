@@ -14,7 +14,9 @@ _NUMBER = re.compile(
     r"\b(?P<n>\d+(?:/\d{4})?\s*/\s*[^\W\d_][\w&]*(?:\s?-\s?[^\W\d_][\w&]*)*|\d+/\d{4}/QH\d+"
     r"|\d+\s*-\s*[^\W\d_]+/[^\W_]+)"
 )
-_LAW_NAME_END = re.compile(r"\s+(?:số\s+\d|ngày\b|năm\s+\d)|[;:(]|[.,]?$")
+_LAW_NAME_END = re.compile(
+    r"\s+(?:số\s+\d|ngày\b|năm\s+\d|(?:đã\s+)?được\s+(?:sửa đổi|bổ sung))|[;:(]|[.,]?$"
+)
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 

@@ -22,6 +22,10 @@ _AFTER = re.compile(
 )
 _SUBJECT = re.compile(r"(?<![^\W_])V\s*/\s*v(?![^\W_])", re.IGNORECASE)
 _DATED = re.compile(r"\bngày \d{1,2}/\d{1,2}/\d{4}")
+_HEAD = re.compile(r"Số\s*:|Số\s\d|Kính gửi|Nơi nhận")
+_FOOT = re.compile(r"Nơi nhận")
+_MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN")
+_HEAD_CELLS = 2
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|DANH MỤC)\b")
 
 
@@ -49,7 +53,7 @@ def _end_of_panel(plain: Sequence[str], label: int) -> int:
     """The line after the panel whose last label of note stands at ``label``."""
     last = next((i for i in range(label, min(len(plain), label + 40)) if _LAST_LABEL.match(plain[i])), label)
     value = next((i for i in range(last + 1, len(plain)) if plain[i] and not is_bar(plain[i])), last)
-    return value + 1
+    return value + 1 + (value + 1 < len(plain) and is_bar(plain[value + 1]))
 
 
 def _past_summary(plain: Sequence[str], start: int, end: int) -> int:
@@ -68,14 +72,38 @@ def _name(plain: Sequence[str]) -> list[str]:
 
 
 def _spaced(lines: Sequence[str]) -> list[str]:
-    """``lines`` with the blank lines a copied page has lost: before the title, and before each annex."""
+    """``lines`` with the blank lines a copied page has lost: before the title, the text and each annex."""
+    plain = [plain_cell(line) for line in lines]
+    after = _after_head_rows(plain)
     spaced: list[str] = []
-    for before, line in zip(["", *lines], lines, strict=False):
-        text = plain_cell(line)
-        if is_bar(before) and (_ANNEX.match(text) or _is_kind(text)):
+    for index, line in enumerate(lines):
+        text, barred = plain[index], index > 0 and is_bar(plain[index - 1])
+        if index in after or (barred and (_ANNEX.match(text) or _is_kind(text))):
             spaced.append("")
         spaced.append(line)
     return spaced
+
+
+def _after_head_rows(plain: Sequence[str]) -> set[int]:
+    """The lines right after a letterhead, an address or a signature: their rows have two cells, no third."""
+    found: set[int] = set()
+    words: list[str] = []
+    cells = 0
+    for index, (before, text, after) in enumerate(zip(["", *plain], plain, [*plain[1:], ""], strict=False)):
+        if not is_bar(text):
+            words += [text] if text else []
+            continue
+        cells += 1
+        if is_bar(before) or not words or _FOOT.match(after):
+            words, cells = [], 0
+        elif cells == _HEAD_CELLS and _is_head(words) and not is_bar(after):
+            found.add(index + 1)
+            words = []
+    return found
+
+
+def _is_head(words: Sequence[str]) -> bool:
+    return _HEAD.match(words[0]) is not None or any(_MOTTO.search(text) for text in words)
 
 
 def _is_caption(text: str) -> bool:

@@ -122,6 +122,26 @@ def test_the_pages_name_of_a_letter_copied_without_its_head_is_its_title() -> No
     assert _read(_PANEL + "\n" + own + named + _REST)[0].head.title == "V/v viện trợ thuốc"
 
 
+def test_the_text_under_a_letterhead_or_an_address_is_no_cell_of_it() -> None:
+    text = (
+        "Thực hiện Luật Dược được sửa đổi năm 2024;\n"
+        "1. Đề nghị Sở Y tế rà soát danh mục thuốc trước ngày 01/12/2025.\n"
+    )
+    number = "|\nSố: 77/KH-UBND\nV/v thuốc\n|\n*Sơn La, ngày 18 tháng 11 năm 2025*\n|\n"
+    top = _HEAD[: _HEAD.index("|\nSố")]
+    foot = _BODY[_BODY.index("|\nNơi nhận") :]
+    address = "|\n**Kính gửi:**\n|\n- Sở Y tế;\n- Các bệnh viện.\n|\n"
+    for above in (top + number, top + number + address, address):
+        entry = _read(
+            _PANEL.replace("Kế hoạch", "Công văn") + above + text + foot + "Mẫu danh mục thuốc\n" + _REST
+        )[0]
+        assert [(a.agency, a.deadline_text) for a in entry.assignments] == [
+            ("Sở Y tế", "trước ngày 01/12/2025")
+        ]
+        assert entry.head.based_on[0].type == "Luật Dược"
+        assert entry.head.signer == "Lò Văn Pó"
+
+
 def test_what_looks_like_a_page_only_in_part_is_left_alone() -> None:
     text = _read("Số hiệu: 12\nNgày ban hành: 01/02/2025\n\nVăn bản liên quan\n\nSở Y tế lập danh sách.\n")[1]
     assert text.endswith("Văn bản liên quan\nSở Y tế lập danh sách.")
