@@ -24,8 +24,8 @@ def has_number(head: Head, figure: str, suffix: str | None) -> bool:
     That of its file's name counts where the document prints none.
     """
     if head.number:
-        own, _, letters = folded(head.number).partition("/")
-        return _same(own, figure) and suffix in (None, letters)
+        own, letters = _split(folded(head.number))
+        return _same(own, figure) and suffix in (None, letters, letters.partition(".")[0])
     filed = _filed(head.source)
     asked = _parts(suffix or "")
     return filed is not None and _same(filed[0], figure) and filed[1][: len(asked)] == asked
@@ -40,6 +40,13 @@ def told_by(head: Head) -> str:
 def folded(number: str) -> str:
     """A document's number without accents, capitals and blanks."""
     return fold(number).replace(" ", "")
+
+
+@lru_cache(maxsize=10_000)
+def _split(number: str) -> tuple[str, str]:
+    """The figure of a folded number, and its letters after a stroke, or a dash as the Party has it."""
+    figure, *letters = re.split(r"[/-]", number, maxsplit=1)
+    return figure, "".join(letters)
 
 
 def _same(own: str, figure: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.filed import has_number
+from assistant.scope import having, known_references
 from corpus.model import Head
 
 
@@ -32,3 +33,25 @@ def test_a_printed_number_is_the_only_one() -> None:
     head = Head("Ke-hoach-171-KH-UBND.txt", "1", number="0174/KH-UBND")
     assert has_number(head, "174", "kh-ubnd")
     assert not has_number(head, "171", None)
+
+
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [
+        ("384-QĐ/TW", "Quy định 384-QĐ/TW về việc gì?"),
+        ("37-HD/BTGDVTW", "Ai ký Hướng dẫn số 37-HD/BTGDVTW?"),
+        ("6278/BVHTTDL-KHCNĐTMT", "Công văn 6278/BVHTTDL-KHCNĐTMT gửi ai?"),
+        ("115/VPCP-V.I", "Công văn 115/VPCP-V.I nói gì?"),
+        ("115/VPCP-V.I", "Công văn 115/VPCP-V nói gì?"),
+        ("384-QĐ/TW", "Quy định 384 nói gì?"),
+    ],
+)
+def test_numbers_of_the_party_and_of_long_letters_are_known(number: str, asked: str) -> None:
+    heads = (Head("a.txt", "1", number=number), Head("b.txt", "2", number="384/QĐ-UBND"))
+    (reference, *_) = known_references(asked, heads)
+    assert having(heads, reference)[0] == heads[0]
+
+
+def test_letters_of_another_body_make_another_number() -> None:
+    heads = (Head("a.txt", "1", number="384-QĐ/TW"),)
+    assert known_references("Quy định 384-QĐ/TU nói gì?", heads) == ()
