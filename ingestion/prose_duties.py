@@ -28,6 +28,7 @@ _URGES = re.compile(
     r"| quyet dinh| cong van)?(?: nay)?\W*$"
 )
 _ANSWERS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)\b")
+_LEADS = re.compile(rf"{_ANSWERS.pattern}(?! (?:buổi|cuộc|phiên|hội nghị|họp|lễ))", re.IGNORECASE)
 _LONGEST_NAMES = 320
 _SHORTEST_NAME = 3  # words
 _ORDERED = re.compile(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\b")
@@ -187,7 +188,7 @@ def _duties(item: Item, context: _Context, paper: _Paper) -> list[_Duty]:
     if ": " not in body and actors(body):
         return []
     ordered = _ORDERED.match(body)
-    if not (place.mark or place.above or place.path or ordered):
+    if not (place.mark or place.above or place.path or ordered or (paper.plain and _answers(body))):
         return []
     inline = None if shared(body) else _inline(body)
     if inline:
@@ -199,6 +200,12 @@ def _duties(item: Item, context: _Context, paper: _Paper) -> list[_Duty]:
         return _split(body, named)
     strong = not paper.plain and context.kind in ("content", "funding")
     return _named(body, place.mark, strong=strong, letter=paper.letter)
+
+
+def _answers(body: str) -> bool:
+    """Tell whether a paragraph says what a body leads or answers for, and not which meeting it held."""
+    own = subject(body)
+    return own is not None and _LEADS.match(body[own.end :]) is not None
 
 
 def _named_beside(own: Subject, body: str, context: _Context) -> bool:

@@ -14,6 +14,7 @@ BAR = "|"
 _FEWEST_TITLES = 3
 _DITTO = ("-", "–")
 _LONG_CELL, _LONGEST_EXTRA = 40, 6
+_ADDRESS = "Kính gửi"
 
 
 def is_bar(line: str) -> bool:
@@ -82,7 +83,8 @@ def _is_outside(token: Token, filled: int, width: int) -> bool:
         return token.last or full or (not width and filled > 1)
     if not token.lines[0].strip():
         return True
-    if filled and OUTSIDE.match(token.opening):
+    letter = plain_cell(token.opening).startswith(_ADDRESS) and len(token.lines) > _LONGEST_EXTRA
+    if filled and (letter or OUTSIDE.match(token.opening)):
         return True
     return (full and len(token.lines) > _LONGEST_EXTRA) or len(token.lines) > _LONG_CELL
 

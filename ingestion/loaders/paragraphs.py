@@ -27,6 +27,7 @@ _LONGEST_CAPTION = 400
 _LONGEST_MARKED = 40
 _SUBJECT = "V/v"
 _CAPTION = re.compile(r"\((?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"\bnhư sau\s*:$")
 _FEWEST_GROUPS = 10
 _MOST_ENDS = 0.15
 
@@ -103,7 +104,7 @@ def _is_title(line: str) -> bool:
 def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     """Tell whether ``line`` goes on with the paragraph that ``pieces`` begin."""
     before, after = plain(pieces[-1]), plain(line)
-    if _breaks(pieces[-1], line):
+    if _breaks(pieces[-1], line) or (_ANNOUNCES.search(before) and not starts_lower(after)):
         return False
     start, so_far = plain(pieces[0]), " ".join(pieces[-_LONGEST_MARKED:])
     dashed = cuts_dash(before, after, start, width)

@@ -83,3 +83,33 @@ def test_an_annex_title_below_a_blank_line_in_bold_is_no_cell() -> None:
     parts = read_region([*lines, "** **", "**PHỤ LỤC**", "DANH MỤC", *own])
     found = [row for part in parts for row in part if isinstance(row, tuple)]
     assert ("TT", "Nhiệm vụ", "Chủ trì") in found
+
+
+def test_the_body_of_a_letter_copied_after_its_head_is_no_cell_of_that() -> None:
+    body = [
+        "**Kính gửi:** Bộ trưởng Bộ Thủy sản.",
+        *(f"Dòng {n} của thư về giữ đập" for n in range(1, 8)),
+    ]
+    lines = [
+        "|",
+        "BỘ XÂY DỰNG",
+        "|",
+        "CỘNG HÒA",
+        "|",
+        "|",
+        "Số: 7/BXD",
+        "|",
+        "Ngày 5 tháng 3",
+        "|",
+        *body,
+        "|",
+    ]
+    head, text = read_region(lines)[:2]
+    assert head == [("BỘ XÂY DỰNG", "CỘNG HÒA"), ("Số: 7/BXD", "Ngày 5 tháng 3")]
+    assert text == body
+
+
+def test_whom_a_letter_is_sent_to_may_be_a_cell() -> None:
+    assert tables(("Kính gửi:", "- Sở Xây dựng;"), ("", "- Sở Tài chính.")) == [
+        [("Kính gửi:", "- Sở Xây dựng;"), ("", "- Sở Tài chính.")]
+    ]

@@ -145,3 +145,12 @@ def test_a_wrap_before_a_dash_within_a_name_is_healed() -> None:
     assert len(paragraphs(lines, 68)) == 1
     items = ("Các sở, ngành liên quan thực hiện các nội dung trọng tâm sau đây:", "- Viễn thông: phủ sóng.")
     assert len(paragraphs(items, 68)) == 2
+
+
+def test_what_announces_the_opinion_of_somebody_ends_its_paragraph() -> None:
+    lines = [
+        "Xét đề nghị của Bộ Thủy sản về giữ đập đất, Phó Thủ tướng có ý kiến như sau:",
+        "Bộ Thủy sản chủ trì, phối hợp với các bộ làm rõ cách giữ đập đất tại các tỉnh",
+        "miền núi trong quý I năm 2026.",
+    ]
+    assert paragraphs(lines, 78) == [lines[0], " ".join(lines[1:])]

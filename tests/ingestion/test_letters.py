@@ -94,3 +94,15 @@ def test_the_verb_is_no_part_of_a_name(sentence: str, names: tuple[str, ...]) ->
 
 def test_a_body_not_named_is_nobody() -> None:
     assert subject("Cơ quan chủ trì thẩm định và trình duyệt: Bộ Thủy sản.") is None
+
+
+def test_a_paragraph_without_a_mark_gives_who_leads_or_answers_for_something_a_duty() -> None:
+    given = read(
+        "Kính gửi: Bộ trưởng Bộ Thủy sản.",
+        "Xét Tờ trình của Bộ Thủy sản về đập đất, Phó Thủ tướng Chính phủ có ý kiến như sau:",
+        "Bộ Thủy sản chủ trì, phối hợp với Bộ Xây dựng làm rõ cách giữ đập đất; báo cáo trong quý I năm 2026.",
+        "Bộ Xây dựng chủ trì buổi làm việc với các tỉnh có đập đất trong tháng trước.",
+    ).assignments
+    assert [(one.agency, one.coordinate, one.deadline_text) for one in given] == [
+        ("Bộ Thủy sản", ("Bộ Xây dựng",), "trong quý I năm 2026")
+    ]
