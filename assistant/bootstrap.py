@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Generator, Sequence
 from datetime import date
@@ -96,7 +97,9 @@ class Assistant:
         revision = self.store.registry.revision()
         with self._lock:
             if self._knowledge is None or self._knowledge.revision != revision:
+                gc.unfreeze()
                 self._knowledge = _gather(self.store, revision)
+                gc.freeze()  # what stays is not looked through again and again for what does not
             return self._knowledge
 
 

@@ -137,9 +137,11 @@ def prefer_years(heads: Sequence[Head], years: Sequence[int], ends: bool = False
 
 def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     """The symbols in a question that only documents print whose number is left blank ("công văn KSTT")."""
+    symbolled = {part for head in heads if head.symbol for part in _symbol_of(head)}
+    if not symbolled:
+        return ()
     plain = aligned(text)
-    numbered = frozenset(part for head in heads if head.number for part in _symbol_of(head))
-    own = {part for head in heads if head.symbol for part in _symbol_of(head)} - numbered
+    own = symbolled.difference(*(_symbol_of(head) for head in heads if head.number))
     found = (
         re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain)
         for part in sorted(own)

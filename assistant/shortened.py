@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.words import Word
 
@@ -11,6 +12,7 @@ _FEWEST, _MOST = 3, 7  # letters
 _SYLLABLE = re.compile(r"(?:ngh?|[bcdgklmnpqrstvxh]h?|tr|gi|qu)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?")
 
 
+@lru_cache(maxsize=50_000)
 def is_short(bare: str) -> bool:
     """Whether a folded word may be the initials of several: no number, nor a syllable."""
     return _FEWEST <= len(bare) <= _MOST and bare.isalpha() and not _SYLLABLE.fullmatch(bare)

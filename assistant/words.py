@@ -57,7 +57,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def spoken(text: str) -> list[tuple[str, str]]:
     """The words of ``text`` as :func:`words_of` gives them, without their places: each and its bare form."""
-    return [form for match in _WORD.finditer(nfc(text)) for form in _forms(match.group(0))]
+    return [form for typed in _WORD.findall(nfc(text)) for form in _forms(typed)]
 
 
 @lru_cache(maxsize=100_000)

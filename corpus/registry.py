@@ -9,7 +9,7 @@ import json
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -175,7 +175,7 @@ class Registry:
 
     def count(self, kind: RecordKind, where: RecordFilter = EVERYTHING) -> int:
         """Return how many records fit ``where``, its ``limit`` and ``offset`` left aside."""
-        return self._counted(self.revision(), kind, where)
+        return self._counted(self.revision(), kind, self._plain(where))
 
     def record(self, record_id: str) -> Record | None:
         """Return one record, None where it is unknown."""
@@ -210,7 +210,13 @@ class Registry:
     # --- how --------------------------------------------------------------------------------
 
     def _select(self, kind: RecordKind, where: RecordFilter) -> tuple[Record, ...]:
-        return tuple(self.records(self._fitting(self.revision(), kind, where)).values())
+        fitting = self._fitting(self.revision(), kind, self._plain(where))
+        return tuple(self.records(fitting).values())
+
+    def _plain(self, where: RecordFilter) -> RecordFilter:
+        """``where`` without all documents there are, where it names them: they leave nothing out."""
+        every = where.sources and self.holds_no_more_than(where.sources)
+        return replace(where, sources=frozenset()) if every else where
 
     def _count(self, revision: int, kind: RecordKind, where: RecordFilter) -> int:
         query = select(func.count()).select_from(RECORDS).where(*conditions(kind, where))

@@ -201,6 +201,8 @@ def test_what_is_kept_of_a_filter_ends_with_a_change(registry: Registry) -> None
     registry.replace(entry("ke-hoach-b.txt", "b" * 64))
     assert (len(registry.tasks(everything)), registry.count("task")) == (2 * len(tasks), 2 * count)
     assert len(registry.tasks(where)) == registry.count("task", where) == count
+    every = RecordFilter(sources=frozenset({"ke-hoach-a.txt", "ke-hoach-b.txt"}))
+    assert (registry.tasks(every), registry.count("task", every)) == (registry.tasks(), 2 * count)
     assert not registry.holds_no_more_than(frozenset({"ke-hoach-a.txt"}))
 
 
