@@ -13,6 +13,7 @@ from assistant.query import Query
 from assistant.ranking import Scored, lead_of
 from corpus.model import Record, Target
 from corpus.registry import RecordFilter
+from corpus.text import fold
 
 _TWO = 2
 
@@ -79,3 +80,20 @@ def _own(target: Target) -> str:
 
 def _joined(parts: Iterable[str | None]) -> str:
     return " . ".join(dict.fromkeys(part for part in parts if part))
+
+
+def owned(chosen: Sequence[Target], kept: Sequence[Scored]) -> tuple[Target, ...]:
+    """``chosen``, where a document sets a target twice that which names who answers for it.
+
+    Plans state their targets in running text and give them out in an annex.
+    """
+    others = [scored.item for scored in kept if isinstance(scored.item, Target)]
+    found = (next((o for o in others if _is_owned_twin(o, target)), target) for target in chosen)
+    return tuple({target.id: target for target in found}.values())
+
+
+def _is_owned_twin(other: Target, target: Target) -> bool:
+    alike = (other.source.document, fold(other.indicator or ""), other.value, other.scope, other.by) == (
+        target.source.document, fold(target.indicator or ""), target.value, target.scope, target.by
+    )  # fmt: skip
+    return alike and bool(other.owner or other.monitor) and not (target.owner or target.monitor)

@@ -14,7 +14,7 @@ from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, binding, find_records
 from assistant.excerpts import plainly_said, quote_passage
 from assistant.facts import compose_facts
-from assistant.families import asked_together, measured
+from assistant.families import asked_together, measured, owned
 from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
 from assistant.matching import fit
@@ -64,7 +64,7 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     many = () if every_document or query.scope.several else _one_each(alternatives(kept, settings.margin))
     if len(many) > MANY:
         return ask_which(query, [knowledge.head(target.source.document) for target in many], many)
-    chosen = _choose(kept, 1.0 if every_document else settings.margin)
+    chosen = owned(_choose(kept, 1.0 if every_document else settings.margin), kept)
     if chosen and all(_counts_other(target, query) for target in chosen):
         return _otherwise(query, found, knowledge, settings)
     lines = []

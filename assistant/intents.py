@@ -98,6 +98,8 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]
     lists = [cue for cue in cues if cue.label == "ask.list"]  # "được giao làm kế hoạch gì" asks for no title
     cues = [c for c in cues if not c.label.startswith("document.") or not cuts_name(c, lists)]
+    leads = [cue for cue in cues if cue.label == "role.lead"]  # "sở nào phụ trách": no "sở nào phụ"
+    cues = [cue for cue in cues if cue.label != "role.coordinate" or not crosses(cue, leads)]
     who = [cue for cue in cues if cue.label == "ask.who"]  # "phải gửi cho ai": of what is to be handed in
     cues = [cue for cue in cues if cue.label != "document.sent" or not cuts_name(cue, who)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]

@@ -29,11 +29,10 @@ from assistant.wording import (
     deadline_text,
     document_name,
     leads,
-    name_of,
     partners,
     short,
 )
-from assistant.yearly import Item, figures
+from assistant.yearly import Item, called, figures
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
@@ -193,7 +192,7 @@ def _item(index: int, item: Item, query: Query, longest: int) -> Line:
             facts.append(deadline)
     told = f" ({'; '.join(details)})" if details else ""
     limit = _LONGEST_DUTY if isinstance(record, Assignment) else longest
-    return Line(f"{index}. {short(name_of(record), limit)}{told} [*]", record.source, tuple(facts))
+    return Line(f"{index}. {short(called(item), limit)}{told} [*]", record.source, tuple(facts))
 
 
 def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:

@@ -12,6 +12,7 @@ from functools import cache
 from assistant.acceptance import likelihood
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
+from assistant.answering_for import compose_lead
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
 from assistant.columns import with_cells_named
@@ -69,7 +70,7 @@ _FEW = 3  # documents named in a refusal
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
 COMPOSERS: dict[Intent, Composer] = {
-    Intent.LEAD: compose_facts,
+    Intent.LEAD: compose_lead,
     Intent.COORDINATE: compose_facts,
     Intent.DEADLINE: compose_facts,
     Intent.PRODUCT: compose_facts,

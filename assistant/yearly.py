@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from assistant.wording import figure
+from assistant.wording import figure, name_of
 from corpus.model import Record, Target
 
 Item = tuple[Record, ...]  # a record, or the targets of one row for several years
@@ -15,7 +15,7 @@ def by_row(records: Sequence[Record]) -> tuple[Item, ...]:
     rows: dict[Hashable, dict[str, Record]] = {}
     for record in records:
         row = rows.setdefault(_row(record), {})
-        year = record.by if isinstance(record, Target) and record.by else record.id
+        year = _figure_of(record)
         if year in row:
             rows[record.id] = {year: record}
         else:
@@ -26,13 +26,34 @@ def by_row(records: Sequence[Record]) -> tuple[Item, ...]:
 def figures(item: Item) -> tuple[str, ...]:
     """The figures of a target, each with its year where there are several."""
     targets = [record for record in item if isinstance(record, Target)]
-    if len(targets) == 1:
-        return (figure(targets[0]),)
+    if len({target.by for target in targets}) == 1:
+        return tuple(told for target in targets if (told := figure(target)))
     return tuple(f"năm {target.by}: {figure(target)}" for target in targets)
+
+
+def called(item: Item) -> str:
+    """The words an item is called by: of a row that tells several figures, the whole of them."""
+    first = item[0]
+    told = isinstance(first, Target) and len(item) > 1 and _tells_figures(first)
+    return first.text if told and isinstance(first, Target) else name_of(first)
+
+
+def _figure_of(record: Record) -> str:
+    """Which of the figures of its row a target sets."""
+    if not isinstance(record, Target) or not record.by:
+        return record.id
+    return f"{record.by} {record.indicator}" if _tells_figures(record) else record.by
 
 
 def _row(record: Record) -> Hashable:
     if not isinstance(record, Target) or not record.by or not record.indicator:
         return record.id
     source = record.source
+    if _tells_figures(record):
+        return source.document, source.locator, source.quote, record.text
     return source.document, source.locator, source.quote, record.indicator, record.scope, record.unit
+
+
+def _tells_figures(target: Target) -> bool:
+    """Whether a row of a table gives the figure of a target in the words of what it measures."""
+    return bool(target.value) and target.text != target.source.quote and f" {target.value}" in target.text

@@ -52,6 +52,7 @@ _BOUND_WORDS = re.compile(
 _NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
 _FROM = re.compile(r"\s+(?:tăng|giảm|nâng)\s+(?:từ|lên|xuống)\b.*$")
 _RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tốc độ)\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\S\s+chiếm$", re.IGNORECASE)  # what takes a share is as much measured as what of
 _FEWEST_OF_RATE = 4  # words; a rate named so is measured of what follows ("tỷ lệ bao phủ … đạt 95% dân số")
 _LONGEST_CLAUSE = 260
 _MOVES = frozenset({"increase", "decrease", ">=", ">"})
@@ -68,7 +69,7 @@ def read_targets(
         place = item.place
         above = [by_ordinal[n] for n in place.above if n in by_ordinal]
         for sentence, figure, among in _aims(item, above):
-            year = _year(sentence, figure, above)
+            year = year_of(sentence, figure, above)
             if year and int(year) < _first_year(head):
                 continue
             identifier = f"{head.digest[:12]}-c{len(found) + 1}"
@@ -78,7 +79,7 @@ def read_targets(
                     number=head.number,
                     text=sentence,
                     source=item.source(head.source, sentence),
-                    indicator=_indicator(sentence, figure, among),
+                    indicator=indicator_of(sentence, figure, among),
                     value=figure.value,
                     comparator=figure.comparator,
                     unit=figure.unit,
@@ -135,7 +136,7 @@ def _aimed_at(sentence: str, figure: Figure, kind: Zone | None) -> bool:
     return _AIM.search(fold(clause)) is not None
 
 
-def _year(sentence: str, figure: Figure, above: Sequence[Item]) -> str | None:
+def year_of(sentence: str, figure: Figure, above: Sequence[Item]) -> str | None:
     """The year a figure is due: named before it, else after it, else in the nearest lead-in above."""
     named = [m for m in _YEAR.finditer(sentence) if not _COMPARED.search(sentence[: m.start()])]
     beside = _BESIDE.match(sentence, figure.end)
@@ -173,13 +174,13 @@ def _last_edge(sentence: str, low: int, high: int, pivots: bool, *, before: bool
     return high if before else low
 
 
-def _indicator(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
+def indicator_of(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
     """What is measured; a clause that names nothing of its own goes on with what the one before measures."""
     own = _measured(sentence, figure, among)
     if own and len(own.split()) > 1 and not _NO_SUBJECT.match(own):
         return own
     earlier = [f for f in among if f.end <= figure.start]
-    return _indicator(sentence, earlier[-1], among) if earlier else own
+    return indicator_of(sentence, earlier[-1], among) if earlier else own
 
 
 def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
@@ -189,9 +190,13 @@ def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | N
     lead = _FROM.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,")))
     before = _BOUND_WORDS.sub("", lead).strip(" ,.;")
     if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
+        if _SHARE_OF.search(before):
+            return f"{before} … {after.strip(' ,.;')}"
         rate = _RATE.search(before) and len(before.split()) >= _FEWEST_OF_RATE
         return before if rate else after.strip(" ,.;") or None
-    if figure.unit not in (None, "%", "%/năm") and len(before.split()) < 3:
+    counted = figure.unit not in (None, "%", "%/năm")
+    unsaid = _NO_SUBJECT.match(before) and len(after.split()) > 1
+    if counted and (len(before.split()) < 3 or unsaid):
         return f"{before} {after.strip(' ,.;')}".strip()
     return before or (None if figure.comparator == "rank<=" else after.strip(" ,.;")) or None
 

@@ -22,6 +22,7 @@ from ingestion.tables.content import (
     share,
 )
 from ingestion.tables.header import Header
+from ingestion.tables.told_figures import tell_figures
 
 Kind = Literal["tasks", "targets", "text"]
 _AGENT = (Role.LEAD, Role.COORDINATE, Role.MONITOR, Role.OWNER, Role.ACTOR)
@@ -124,7 +125,8 @@ def _kind(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> Kin
         return "tasks"
     if Role.INDICATOR in held and led and (Role.COORDINATE in held or Role.DEADLINE in held):
         return "tasks"
-    return "text"
+    told = any(role is Role.INDICATOR and tell_figures(columns[i]) for i, role in enumerate(roles))
+    return "targets" if led and told else "text"
 
 
 def _figures(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from ingestion.tables.items import Item, resolve
 from ingestion.tables.layout import Layout
 from ingestion.tables.measures import measured
 from ingestion.tables.sources import source_of
+from ingestion.tables.told_figures import bodies, told_figures
 
 _SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "=": "="}
 _WORDS: tuple[tuple[str, Comparator], ...] = (
@@ -65,6 +66,9 @@ def read_targets(
     """Return the targets of a table; a row without a figure is only context for its children."""
     targets: list[Target] = []
     for item in items:
+        if layout.at(Role.VALUE) is None:
+            for target in _told(item, layout, head, annex, place):
+                targets.append(replace(target, id=f"{head.digest[:12]}-c{len(targets) + 1}"))
         for column in layout.every(Role.VALUE):
             words, origin = resolve(item, column, agent=False)
             text = item.cell(layout.at(Role.INDICATOR))
@@ -74,6 +78,22 @@ def read_targets(
             by = due_year(layout.titles[column], (item.section, item.part, annex), head)
             targets.append(replace(target, id=f"{head.digest[:12]}-c{len(targets) + 1}", by=by))
     return tuple(targets)
+
+
+def _told(item: Item, layout: Layout, head: Head, annex: str | None, place: str) -> Iterator[Target]:
+    """The targets of a row whose own words give the figures, each with what it measures."""
+    column = layout.roles.index(Role.INDICATOR)
+    owner, origin = resolve(item, layout.at(Role.OWNER), agent=True)
+    for told in told_figures(item.cell(column) or ""):
+        figure = Figure(told.figure.value, told.figure.comparator, told.figure.unit)
+        target = _target(item, layout, column, head, place, figure, origin)
+        yield replace(
+            target,
+            indicator=told.indicator or target.indicator,
+            unit=figure.unit or target.unit,
+            by=told.year or due_year("", (item.section, item.part, annex), head),
+            owner=split_agencies(bodies(owner)),
+        )
 
 
 def is_past(title: str, head: Head) -> bool:

@@ -147,7 +147,8 @@ class Walk:
     def _is_full(self, line: Line) -> bool:
         """Tell whether a row without a number still is one of its own."""
         if self._layout.kind == "targets":
-            return any(self._rows.filled(line, column) for column in self._layout.every(Role.VALUE))
+            said = self._layout.every(Role.VALUE) or self._layout.every(Role.OWNER)
+            return any(self._rows.filled(line, column) for column in said)
         at = map(self._layout.at, (Role.LEAD, Role.DEADLINE))
         lead, deadline = (self._rows.filled(line, column) for column in at)
         begins = [cell for cell in (lead, deadline) if cell and not cell[0].islower()]

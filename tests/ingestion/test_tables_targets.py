@@ -106,3 +106,28 @@ def test_years_spread_under_one_title_are_columns_of_their_own() -> None:
         ("Diện tích chè", "6.700", "2027"),
         ("Diện tích chè", "7.100", "2028"),
     ]
+
+
+def test_a_row_that_names_its_figure_in_words_is_led_by_who_its_column_names() -> None:
+    found = targets(
+        "TT\tChỉ tiêu\tChủ trì\n"
+        "\tI. Xã hội số\t\n"
+        "1\tTỷ lệ người dân có Sổ sức khỏe điện tử đạt 95%.\tSở Y tế\n"
+        "2\tKinh tế số chiếm 45% GRDP tỉnh.\tSở Tài chính; Sở Nội vụ thúc đẩy, theo dõi chỉ tiêu\n"
+        "3\tMỗi năm mở tối thiểu 05 lớp học; có ít nhất 20 xã thí điểm.\t"
+        "Sở KH&CN chủ trì, tổng hợp; UBND cấp xã thực hiện theo lĩnh vực\n"
+    )
+    assert [(t.indicator, t.value, t.comparator, t.owner) for t in found] == [
+        ("Tỷ lệ người dân có Sổ sức khỏe điện tử", "95", "=", ("Sở Y tế",)),
+        ("Kinh tế số chiếm … GRDP tỉnh", "45", "=", ("Sở Tài chính", "Sở Nội vụ")),
+        ("Mỗi năm mở lớp học", "05", ">=", ("Sở KH&CN",)),
+        ("xã thí điểm", "20", ">=", ("Sở KH&CN",)),
+    ]
+    assert {t.section for t in found} == {"I. Xã hội số"}
+    assert found[0].source.locator.endswith("mục I, STT 1")
+
+
+def test_criteria_without_figures_stay_text() -> None:
+    assert not targets(
+        "TT\tTiêu chí\tChủ trì\n1\tMức độ hài lòng của người dân\tSở Y tế\n2\tChất lượng hồ sơ số\tSở Nội vụ\n"
+    )

@@ -1,0 +1,29 @@
+"""Who answers for a target: asked for by the name of a target, its owner is told before any task's lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.draft import Draft
+from assistant.evidence import Evidence, alternatives, find_records
+from assistant.facts import compose_facts
+from assistant.figures import compose_target
+from assistant.knowledge import Knowledge
+from assistant.query import Intent, Query
+from assistant.settings import AnswerSettings
+from corpus.model import Target
+
+
+def compose_lead(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """Who leads what is asked: of a target called so, the target with those who answer for it."""
+    if query.noun == "target" and query.topic.content and set(query.intents) <= {Intent.LEAD, Intent.TARGET}:
+        asked = replace(query, intents=(Intent.TARGET, Intent.LEAD))
+        if _answered_for(find_records(asked, ("target",), knowledge, settings), settings):
+            return compose_target(asked, knowledge, settings)
+    return compose_facts(query, knowledge, settings)
+
+
+def _answered_for(found: Evidence, settings: AnswerSettings) -> bool:
+    """Whether the target meant names who answers for it."""
+    meant = [scored.item for scored in alternatives(found.kept, settings.margin)]
+    return any(isinstance(one, Target) and bool(one.owner or one.monitor) for one in meant)
