@@ -12,6 +12,7 @@ from assistant.query import Intent, Party
 
 _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 _OF_WORK = {"role.lead", "role.coordinate"}
+_ROWS = {"row.counted", "row.rows"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
@@ -217,7 +218,7 @@ def _intents(
     if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
         return (Intent.COMPARE, *facts_asked(cues, parties, has_topic))
     some = {"ask.list", "some.words"} <= labels
-    led = bool(parties) and _counts_led(labels) and (not has_topic or "row.counted" in labels)
+    led = bool(parties) and _counts_led(labels) and (not has_topic or bool(labels & _ROWS))
     watched = bool(parties) and not has_topic and _of_targets(cues)
     led = led or (watched and bool({"ask.count", "ask.total"} & labels))
     if arrange in _COUNTED_APART or led or (_counted(cues) and not some):
@@ -259,7 +260,7 @@ def _counts_led(labels: set[str]) -> bool:
     """Whether what an agency has a part in is counted with no word for it ("Sở A chủ trì mấy cái")."""
     otherwise = ("ask.list", "ask.who", "ask.when", "noun.target", "unit.")
     counts = bool({"ask.count", "ask.total", "row.counted"} & labels) and bool(labels & _OF_WORK)
-    return counts and not any(label.startswith(otherwise) for label in labels)
+    return "row.rows" in labels or counts and not any(label.startswith(otherwise) for label in labels)
 
 
 def _is_due_told(cues: Sequence[Cue]) -> bool:

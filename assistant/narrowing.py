@@ -32,6 +32,9 @@ _OF_DOCUMENT = re.compile(
     r"(?:ke hoach|quyet dinh|chuong trinh|nghi quyet|cong van|de an|ve)"
     r"(?: (?:thuc hien|cac|chi tieu|nhiem vu|cong tac|viec))*\W*$"
 )
+_ROWS_OF_COLUMN = re.compile(  # all that a column names one in
+    r"\bcot\b.{3,80}\b(?:may|bao nhieu) dong\b|\b(?:may|bao nhieu) dong\b.{3,60}\bcot\b"
+)
 _TITLE = 3
 _WATCHED = frozenset(("bao", "cao", "tong", "hop", "danh", "gia"))  # "theo dõi, báo cáo"
 _CALLED = r"(?:muc|phan|nhom|linh vuc) "
@@ -146,10 +149,12 @@ def _of_topic(
 def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
     """Whether the topic is no more than the title of a document asked about, or of its annex.
 
-    A section whose title says it better is meant before the document.
+    A section whose title says it better is meant before the document. Rows of a column are counted whole.
     """
     if not query.topic.content or not query.scope.heads:
         return False
+    if _ROWS_OF_COLUMN.search(fold(query.text)):
+        return True
     after = bool(_OF_DOCUMENT.search(fold(query.text[: query.topic.content[0].start])))
     if after and all(map(calling(query.scope.heads), query.topic.content)):
         return True

@@ -17,8 +17,12 @@ from assistant.words import Word
 from corpus.model import Head
 from corpus.question_times import parse_range
 from corpus.registry import RecordFilter
+from corpus.text import fold
 from corpus.timespans import aligned, find_spans
 
+_TITLE_TIME = re.compile(  # "lộ trình đổi mới công nghệ đến năm 2035": of the paper, no deadline asked
+    r"(?:[^\W\d_]+ ){3}((?:(?:den|giai doan|tu|het) )*(?:nam )?20\d\d(?: *[-–] *20\d\d)?)"
+)
 _OF_FIVE_YEARS = re.compile(
     r"\b(?:ke hoach|chuong trinh|quyet dinh|cai cach(?: hanh chinh)?)\b[^,;.?]{0,40}?"
     r"(?<!trong )(?<!\d[ -])\b((?:0?5|nam) nam)\b"
@@ -175,6 +179,11 @@ def _without_dates(text: str, heads: Sequence[Head]) -> str:
             text = _blanked(text, *match.span(1))
     for match in _PLAN_OF_YEARS.finditer(folded):
         text = _blanked(text, *match.span(1))
+    for match in (m for head in heads for m in _TITLE_TIME.finditer(fold(head.title or ""))):
+        said = folded.find(match[0])
+        text = (
+            _blanked(text, said + len(match[0]) - len(match[1]), said + len(match[0])) if said >= 0 else text
+        )
     return text
 
 

@@ -13,6 +13,7 @@ from assistant.acceptance import likelihood
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.answering_for import compose_lead
+from assistant.bullets import bullets_told
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
 from assistant.columns import with_cells_named
@@ -216,17 +217,18 @@ def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
-    told = compose_units(query, knowledge) or compose_row(query, knowledge)
+    told = compose_units(query, knowledge) or compose_row(query, knowledge) or bullets_told(query, knowledge)
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 
 
 def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The report, or where to turn to, of which a question speaks before its last sentence as well."""
+    """The report, bullets, or where to turn to, of which a question speaks before its last sentence as well."""
     if whole is query or whole.declined or whole.scope.missing:
         return None
-    return reports_told(whole, knowledge, settings) or troubles_told(whole, knowledge, settings)
+    told = bullets_told(whole, knowledge) or reports_told(whole, knowledge, settings)
+    return told or troubles_told(whole, knowledge, settings)
 
 
 def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -247,7 +247,7 @@ def _particulars(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> list[
     """Words of today's state, rows counted, which kind of basis is asked for ("chỉ thị nào của …")."""
     asked = kind_asked(text) if any(cue.label == "document.basis" for cue in cues) else None
     acting = any(cue.label in ("role.lead", "role.coordinate") for cue in cues)
-    rows = [cue for cue in cues if cue.label == "row.counted"] if acting else []
+    rows = [cue for cue in cues if cue.label in ("row.rows", "row.counted" if acting else "")]
     counted = [(words[cue.start].start, words[cue.end - 1].end) for cue in rows]
     return [*present_words(text), *counted, *([(asked.start, asked.end)] if asked else [])]
 
