@@ -260,7 +260,7 @@ def _counts_led(labels: set[str]) -> bool:
     """Whether what an agency has a part in is counted with no word for it ("Sở A chủ trì mấy cái")."""
     otherwise = ("ask.list", "ask.who", "ask.when", "noun.target", "unit.")
     counts = bool({"ask.count", "ask.total", "row.counted"} & labels) and bool(labels & _OF_WORK)
-    return "row.rows" in labels or counts and not any(label.startswith(otherwise) for label in labels)
+    return "row.rows" in labels or (counts and not any(label.startswith(otherwise) for label in labels))
 
 
 def _is_due_told(cues: Sequence[Cue]) -> bool:

@@ -36,6 +36,7 @@ from assistant.passages import compose_text
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
+from assistant.product_rows import products_told
 from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
@@ -217,14 +218,15 @@ def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
-    told = compose_units(query, knowledge) or compose_row(query, knowledge) or bullets_told(query, knowledge)
+    told = compose_units(query, knowledge) or products_told(query, knowledge)
+    told = told or compose_row(query, knowledge) or bullets_told(query, knowledge)
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 
 
 def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The report, bullets, or where to turn to, of which a question speaks before its last sentence as well."""
+    """The report, bullets, or where to turn to, of which a question speaks before its last sentence."""
     if whole is query or whole.declined or whole.scope.missing:
         return None
     told = bullets_told(whole, knowledge) or reports_told(whole, knowledge, settings)
