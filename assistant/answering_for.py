@@ -15,12 +15,22 @@ from corpus.model import Target
 
 
 def compose_lead(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """Who leads what is asked: of a target called so, the target with those who answer for it."""
+    """Who leads what is asked: of a target called so, the target with those who answer for it.
+
+    Where a task says more of the question, it is that which is asked about.
+    """
     if query.noun == "target" and query.topic.content and set(query.intents) <= {Intent.LEAD, Intent.TARGET}:
         asked = replace(query, intents=(Intent.TARGET, Intent.LEAD))
-        if _answered_for(find_records(asked, ("target",), knowledge, settings), settings):
+        found = find_records(asked, ("target",), knowledge, settings)
+        work = find_records(query, ("task", "assignment"), knowledge, settings)
+        if _answered_for(found, settings) and _said(found) >= _said(work):
             return compose_target(asked, knowledge, settings)
     return compose_facts(query, knowledge, settings)
+
+
+def _said(found: Evidence) -> float:
+    """How much of the question the best record says."""
+    return found.kept[0].fit.coverage if found.kept else 0.0
 
 
 def _answered_for(found: Evidence, settings: AnswerSettings) -> bool:
