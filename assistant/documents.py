@@ -184,7 +184,7 @@ def _told(head: Head, query: Query, printed: Printed) -> list[Line]:
         elif aspect == "issuer":
             lines.append(_issuer(head, printed))
         elif aspect in _SENTENCES:
-            lines.append(_sentence(name, aspect, printed))
+            lines.append(_own_sentence(head, name, aspect, printed))
         elif aspect in ("addressees", "sent"):
             lines += _receivers(name, aspect, printed)
         elif aspect == "basis":
@@ -215,6 +215,17 @@ def _date(head: Head, name: str, printed: Printed) -> Line:
         return Line(f"{name} để trống ngày ban hành [*].", blank)
     conflict = next((f" Lưu ý: {w}" for w in head.warnings if _DATE_CONFLICT.search(w)), "")
     return Line(f"{_bare_name(head)} ban hành ngày {day(head.date)} [*].{conflict}", source)
+
+
+def _own_sentence(head: Head, name: str, aspect: str, printed: Printed) -> Line:
+    """What a document says since when it holds, wherever that stands; else as its first pages have it."""
+    kind = fold(head.type or "")
+    holds = rf"(?:^\W*(?:\d+\W+|dieu \d+\W+)*{kind}|\b{kind} nay) co hieu luc (?:thi hanh )?(?:ke )?tu\b"
+    source = printed.anywhere("hiệu", holds) if kind and aspect == "effect" else None
+    if source is None:
+        return _sentence(name, aspect, printed)
+    told = sentence_having(source.quote, holds)
+    return Line(f"“{told}” [*].", source, (told,))
 
 
 def _sentence(name: str, aspect: str, printed: Printed) -> Line:

@@ -76,11 +76,16 @@ class Printed:
         return None
 
     def matching(self, pattern: str) -> Source | None:
-        """The first block whose folded text has ``pattern``."""
-        for block in self.blocks[:HEAD_BLOCKS]:
-            if re.search(pattern, fold(block.text)):
-                return self._source((block,))
-        return None
+        """The first block of those that may belong to the head whose folded text has ``pattern``."""
+        return self._first(pattern, self.blocks[:HEAD_BLOCKS])
+
+    def anywhere(self, word: str, pattern: str) -> Source | None:
+        """The first block of all that prints ``word`` and whose folded text has ``pattern``."""
+        return self._first(pattern, [block for block in self.blocks if word in block.text])
+
+    def _first(self, pattern: str, blocks: Sequence[Block]) -> Source | None:
+        found = next((block for block in blocks if re.search(pattern, fold(block.text))), None)
+        return self._source((found,)) if found else None
 
     def listed(self, pattern: str) -> Source | None:
         """The block whose folded text has ``pattern``, with the dashed lines under it."""

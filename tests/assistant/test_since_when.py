@@ -73,3 +73,13 @@ def test_the_day_of_a_law_is_not_told_as_that_of_the_document(opened: Open, clau
     answer = opened(dated(SUBJECT, clauses)).ask("Quyết định 314 có hiệu lực từ ngày nào?")
     assert "không ghi ngày có hiệu lực" in answer.text
     assert "01/7/2024" not in answer.text
+
+
+@pytest.mark.parametrize("own", ["Quyết định này", "Quyết định"])
+def test_its_own_clause_is_told_however_far_down_it_stands(opened: Open, own: str) -> None:
+    articles = [f"{n}. Trường học báo cáo việc dạy pháp luật theo mẫu số {n}." for n in range(1, 120)]
+    before = "Hồ sơ nộp trước ngày Quyết định này có hiệu lực thi hành thì làm theo quy định cũ."
+    clauses = "\n\n".join([*articles, before, f"120. {own} có hiệu lực thi hành từ ngày 05/5/2024."])
+    answer = opened(dated(SUBJECT, clauses)).ask("Quyết định 314 có hiệu lực từ ngày nào?")
+    assert "05/5/2024" in answer.text
+    assert "quy định cũ" not in answer.text
