@@ -61,7 +61,7 @@ def read_head(document: Document) -> Head:
     day, date_warnings = _date(top, captions, number)
     if panel.date and not (day or top.blank_date):
         day, date_warnings = panel.date, [FROM_PANEL.format(what="Ngày ban hành")]
-    title_warnings: list[str] = []
+    panel_warnings: list[str] = []
     letter = subject_of(lines) is not None or is_addressed(lines)
     kind = _kind(opening, panel, number, letter=letter) or self_named(lines)
     enacting, enacted_title = enacted(lines, kind)
@@ -70,8 +70,10 @@ def read_head(document: Document) -> Head:
     title = title_of(opening.title, book, bodies) if opening.title else subject_of(lines)
     title = title or enacted_title
     if panel.title and not title:
-        title, title_warnings = panel.title, [FROM_PANEL.format(what="Tên gọi")]
+        title, panel_warnings = panel.title, [FROM_PANEL.format(what="Tên gọi")]
     signature = read_signature(_closing(document.blocks))
+    if panel.signer and not signature.signer:
+        panel_warnings = [*panel_warnings, FROM_PANEL.format(what=f"Người ký {panel.signer}")]
     province = province_of(organs, top.place, title)
     province = province if organs else province_within(_texts(document), signature.title)
     bases = [squeeze(b.text) for b in document.blocks[:_LAST_OF_HEAD] if is_basis(squeeze(b.text))]
@@ -84,12 +86,12 @@ def read_head(document: Document) -> Head:
         province=province,
         date=day,
         title=title,
-        signer=signature.signer,
+        signer=signature.signer or panel.signer,
         signer_title=signature.title,
         based_on=read_bases(_own_bases(bases)),
         years=title_years(title, day),
         symbol=None if number else top.blank_number,
-        warnings=(*document.warnings, *number_warnings, *date_warnings, *title_warnings),
+        warnings=(*document.warnings, *number_warnings, *date_warnings, *panel_warnings),
     )
 
 

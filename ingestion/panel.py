@@ -12,6 +12,7 @@ from corpus.model import Block
 from corpus.text import squeeze
 from ingestion.letterhead import find_date, find_number
 from ingestion.loaders.webpage import NAME_LABEL, PANEL_LABELS
+from ingestion.signature import person
 
 _LABEL = re.compile(
     rf"({'|'.join(PANEL_LABELS)}|{NAME_LABEL}|Ngày hiệu lực|Ngày công báo|Số công báo|Tình trạng)\s*:"
@@ -33,6 +34,7 @@ class Panel:
     issuer: str | None = None
     date: date | None = None
     title: str | None = None
+    signer: str | None = None
 
 
 def read_panel(blocks: Sequence[Block]) -> Panel | None:
@@ -49,5 +51,6 @@ def read_panel(blocks: Sequence[Block]) -> Panel | None:
         kind=kind if kind in all_types() else None,
         issuer=told.get("Nơi ban hành") or None,
         date=find_date(told.get("Ngày ban hành", "")),
+        signer=person(told.get("Người ký", "")),
         title=name["title"][:1].upper() + name["title"][1:] if name else None,
     )

@@ -47,7 +47,7 @@ def read_signature(lines: Sequence[str]) -> Signature:
         following = [tail, *words[index + 1 : index + 6]]
         office = [capitals]
         for text in following:
-            name = _person(text)
+            name = person(text)
             if name:
                 return Signature(name, _own_office(" ".join(office)))
             office.append(_capital_start(text)[0])
@@ -70,7 +70,8 @@ def _capital_start(line: str) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
-def _person(text: str) -> str | None:
+def person(text: str) -> str | None:
+    """The name that ``text`` is, degrees and ranks aside; ``None`` where it is none."""
     plain = _DEGREES.sub("", text.strip(" .;*"))
     return plain if _NAME.match(plain) else None
 

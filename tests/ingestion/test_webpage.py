@@ -105,6 +105,14 @@ def test_number_and_day_are_the_panels_where_the_document_prints_none() -> None:
     assert "Số hiệu: 77/KH-UBND" in text
 
 
+def test_the_signer_is_the_panels_where_no_signature_was_copied() -> None:
+    unsigned = _BODY[: _BODY.index("|\nNơi nhận")]
+    head = _read(_PANEL + _HEAD + unsigned + _REST)[0].head
+    assert (head.signer, head.signer_title) == ("Lò Văn Pó", None)
+    assert any(warning.startswith("Người ký Lò Văn Pó lấy từ") for warning in head.warnings)
+    assert _read(_PANEL.replace("Lò Văn Pó", "***") + _HEAD + unsigned + _REST)[0].head.signer is None
+
+
 def test_the_documents_own_number_and_day_count_before_the_panels() -> None:
     head = _read(_PANEL.replace("77/KH-UBND", "78/KH-UBND").replace("18/11", "19/11") + _HEAD + _BODY)[0].head
     assert (head.number, str(head.date)) == ("77/KH-UBND", "2025-11-18")
