@@ -13,6 +13,7 @@ from functools import cache
 
 from assistant.communes import Commune, communes_in, is_commune, unnamed
 from assistant.cues import Cue, find_cues
+from assistant.headless import headless, is_told
 from assistant.knowledge import Knowledge
 from assistant.levels import units_end
 from assistant.parts import plays
@@ -46,11 +47,6 @@ _OF_BASIS = re.compile(
     r"(?:quyet dinh|nghi quyet|ke hoach|chi thi|van ban)(?: so)? (?:may|nao|bao nhieu|gi) (?:cua|do) $"
 )
 _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
-_OFFICE_FOLLOWS = ("ben", "phia")
-_AGENCY_FOLLOWS = (*_OFFICE_FOLLOWS, "nganh", "cho")
-_WHOLE_NAMES = ("Sở {}", "Bộ {}", "{} tỉnh", "Cục {}")
-_OFFICE = "Phòng {}"
-_LONGEST_FIELD = 7
 REMARK = re.compile(r"\([^()]*\)")
 _OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
 _OF_LEVELS = frozenset(("uy ban nhan dan cap huyen", "uy ban nhan dan cap xa"))
@@ -115,9 +111,11 @@ def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Kno
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
         parties = tuple(p for p in parties if _is_new(p, ()) and _is_called(p, words))
     if all(p.key in knowledge.issuers() for p in parties):
-        inside = _headless(restored, words, cues, knowledge)
+        inside = headless(restored, words, cues, knowledge)
         inside = tuple(p for p in inside if _is_free(replace(p, end=p.start + 1), (*parties, *issuers)))
-        parties, issuers = (inside, (*issuers, *parties)) if inside else (parties, issuers)
+        told = tuple(party for party in parties if is_told(party, words))  # what it is to report
+        others = tuple(party for party in parties if party not in told)
+        parties, issuers = ((*inside, *told), (*issuers, *others)) if inside else (parties, issuers)
     if not parties and not issuers:
         slipped = knowledge.agencies.slipped(restored)
         parties = tuple(p for m in slipped if (p := _party(m, words)) and m.key in knowledge.keys)
@@ -237,34 +235,6 @@ def _party(mention: Mention, words: Sequence[Word]) -> Party | None:
         return None
     end = units_end(words, covered[-1] + 1) if mention.key in _OF_LEVELS else covered[-1] + 1
     return Party(mention.key, mention.name, covered[0], end)
-
-
-def _headless(
-    text: str, words: Sequence[Word], cues: Sequence[Cue], knowledge: Knowledge
-) -> tuple[Party, ...]:
-    """A department named by its field alone, where an agency must stand ("TTTT chủ trì", "bên Nội vụ")."""
-    heads = [i for i, w in enumerate(words) if w.bare in _AGENCY_FOLLOWS and i + 1 < len(words)]
-    spans = [(i + 1, min(i + 1 + n, len(words))) for i in heads for n in range(_LONGEST_FIELD, 0, -1)]
-    for cue in cues:
-        if cue.label in ("role.lead", "role.coordinate"):
-            spans += [(cue.start - n, cue.start) for n in range(_LONGEST_FIELD, 0, -1) if n <= cue.start]
-    for start, end in spans:
-        name = text[words[start].start : words[end - 1].end]
-        forms = (
-            (*_WHOLE_NAMES, _OFFICE) if start and words[start - 1].bare in _OFFICE_FOLLOWS else _WHOLE_NAMES
-        )
-        whole = [m for form in forms if (m := _whole(form.format(name), knowledge))]
-        meant = next((mention for mention in whole if mention.key in knowledge.keys), None)
-        if meant or whole:
-            mention = meant or whole[0]
-            return (Party(mention.key, mention.name, start, end),)
-    return ()
-
-
-def _whole(name: str, knowledge: Knowledge) -> Mention | None:
-    """The agency that ``name`` as a whole names."""
-    found = knowledge.agencies.find(name)
-    return found[0] if len(found) == 1 and (found[0].start, found[0].end) == (0, len(name)) else None
 
 
 def issuing(found: Mentions, issued: Mapping[str, Sequence[Head]], text: str) -> tuple[Party, ...]:
