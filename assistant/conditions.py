@@ -27,7 +27,7 @@ _OFTEN = {
     "hang thang": "monthly", "moi thang": "monthly", "thuong xuyen": "continuous", "lien tuc": "continuous",
     "ca nam": "all year",
 }  # fmt: skip
-_LASTS = re.compile(r"\b\d+ (?:\([^)]*\) )?(?:ngay|gio|tuan|thang)\b(?! \d)")
+LASTS = re.compile(r"\b\d+ (?:\([^)]*\) )?(?:ngay|gio|tuan|thang)\b(?! \d)")
 _RECURS = re.compile(
     r"(?:nhiem vu|viec|lam|thuc hien|ghi|ghi la|han|thoi gian|thoi han|tien hanh|la|dinh ky) "
     rf"({'|'.join(_OFTEN)})(?! \d)"
@@ -206,7 +206,7 @@ def recurrence(text: str) -> Recurrence | None:
 
 def states_time(text: str, year: int) -> bool:
     """Whether ``text`` (NFC) says when, how often or for how long; ``year`` is what "năm nay" means."""
-    return bool(_LASTS.search(fold(text)) or find_spans(aligned(text), year) or recurrence(text))
+    return bool(LASTS.search(fold(text)) or find_spans(aligned(text), year) or recurrence(text))
 
 
 def recurring(records: Sequence[Record], often: str) -> list[Record]:

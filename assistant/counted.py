@@ -15,12 +15,12 @@ from assistant.choices import MANY
 from assistant.columns import other_cells
 from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, find_records
-from assistant.facts import tell
 from assistant.knowledge import Knowledge
 from assistant.quantities import Quantity, quantities, states
 from assistant.query import FACTS, Intent, Query
 from assistant.ranking import Scored
 from assistant.settings import AnswerSettings
+from assistant.telling import tell
 from assistant.unassigned import told_by
 from assistant.wording import name_of, place, short
 from corpus.model import Assignment, Record, Target, Task

@@ -10,7 +10,6 @@ from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.counted import number_in
 from assistant.draft import Draft, refusal
-from assistant.facts import tell
 from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
 from assistant.other_years import asks_other_year, has_nothing_else, in_other_year
@@ -29,6 +28,7 @@ from assistant.staying import (
     story_of,
     told_words,
 )
+from assistant.telling import tell
 from assistant.whereabouts import asks_cost, asks_where, quoted_words, where_told
 from corpus.model import Record, Target
 from corpus.text import squeeze

@@ -23,21 +23,15 @@ from assistant.ranking import Scored, lead_of
 from assistant.renaming import later_names
 from assistant.sentences import is_of_person
 from assistant.settings import AnswerSettings
+from assistant.telling import blank, facts_of, statement
 from assistant.unassigned import FIELDS, stated_plainer, told_by
 from assistant.wording import leads, name_of, place, short
 from corpus.agencies import agency_key
-from corpus.model import Assignment, Passage, Record, Target, Task
+from corpus.model import Passage, Record, Target, Task
 from corpus.text import fold
 from prompts import load
 
-_LABELS = {
-    Intent.LEAD: "chủ trì",
-    Intent.COORDINATE: "phối hợp",
-    Intent.DEADLINE: "thời hạn",
-    Intent.PRODUCT: "sản phẩm",
-}
 _MOST_CHOICES = 12
-_LONGEST_TASK, _LONGEST_DUTY = 300, 700
 _TIE = 0.02
 _NEAR = 0.15
 _NAMED = 0.5
@@ -70,7 +64,7 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         many = asked == [Intent.LEAD] and _asks_many(query, first)
         return _all_led(query, first) if many else ask_back(query, first, knowledge)
     lines: list[Line] = []
-    blank = 0
+    silent = 0
     premise = _false_premise(query, chosen, knowledge)
     if asked == [Intent.LEAD] and _leads(query, chosen):
         asked = [Intent.LEAD, Intent.COORDINATE]
@@ -79,19 +73,21 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         asked = [Intent.LEAD, *asked]
     asked = _with_beside(asked, chosen, query)
     for group in chosen:
-        statement = _statement(group, asked)
-        blank += statement is None
-        lines.append(statement or _blank(group[0], asked[0]))
+        told = statement(group, asked)
+        silent += told is None
+        lines.append(told or blank(group[0], asked[0]))
         lines.append(Line(place(knowledge.head(group[0].source.document), group[0].source.locator)))
         lines += leads_above(group, knowledge) if Intent.LEAD in asked else ()
     sure = likelihood(kept[0].fit, lead_of(kept[0], (*found.kept, *found.rejected)))
     records = tuple(record for group in chosen for record in group)
-    if (blank == len(chosen) or _lacks_number(records, query)) and sure < settings.blank_likelihood:
+    says = chosen and any(facts_of(record, intent) for record in records for intent in asked)
+    least = settings.blank_likelihood if silent < len(chosen) else settings.silent_likelihood
+    if (not says or _lacks_number(records, query)) and sure < least:
         return nearest(query, found)
     note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None
     lines += [Line(note)] if note else []
     lines = [Line(premise), *lines] if premise else lines
-    status = Status.PARTIAL if blank or premise else Status.ANSWERED
+    status = Status.PARTIAL if silent or premise else Status.ANSWERED
     return Draft(status, query.intent, tuple(lines), records)
 
 
@@ -153,7 +149,7 @@ def _leads(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:
         return False
     asked = {party.key for party in query.parties}
     records = [record for group in chosen for record in group]
-    others = any(_facts(record, Intent.COORDINATE) for record in records)
+    others = any(facts_of(record, Intent.COORDINATE) for record in records)
     return others and bool(asked) and all(asked <= set(map(agency_key, leads(r))) for r in records)
 
 
@@ -167,9 +163,9 @@ def _coordinates(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent], query: Query) -> Sequence[Scored]:
     """Those near the best that state most of what is asked, the best first; a year where that is asked."""
     near = [s for s in kept if s.score >= kept[0].score - _NEAR]
-    told = [sum(bool(_facts(s.item, i)) for i in asked) for s in near]
+    told = [sum(bool(facts_of(s.item, i)) for i in asked) for s in near]
     if Intent.DEADLINE in asked and _YEAR_ASKED.search(fold(query.text)):
-        due = [" ".join(_facts(s.item, Intent.DEADLINE)) for s in near]
+        due = [" ".join(facts_of(s.item, Intent.DEADLINE)) for s in near]
         told = [count + bool(_YEAR.search(fold(text))) for count, text in zip(told, due, strict=True)]
     return [s for s, count in zip(near, told, strict=True) if count == max(told)]
 
@@ -188,7 +184,7 @@ def _all_led(query: Query, records: Sequence[Record]) -> Draft:
     """Who leads each of several things alike, where that is asked of all of them."""
     lines = [Line(load("replies")["led_by"])]
     for record in records:
-        names = _facts(record, Intent.LEAD)
+        names = facts_of(record, Intent.LEAD)
         told = f"- {'; '.join(names)}: “{short(name_of(record))}” [*]"
         lines += [Line(told, record.source, names)] if names else []
     return Draft(Status.ANSWERED, query.intent, tuple(lines), tuple(records))
@@ -223,78 +219,3 @@ def ask_back(query: Query, records: Sequence[Record], knowledge: Knowledge) -> D
         lines.append(Line(f"{index}. {short(name_of(record), 140)} [*]", record.source))
         suggestions.append(f"{query.text.rstrip(' ?.')} – “{short(name_of(record), 90)}”?")
     return Draft(Status.CLARIFY, query.intent, tuple(lines), tuple(records), suggestions=tuple(suggestions))
-
-
-def _statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
-    """One sentence with the facts asked; ``None`` where the document leaves them all blank."""
-    record = group[0]
-    name = short(name_of(record), _LONGEST_DUTY if isinstance(record, Assignment) else _LONGEST_TASK)
-    values = {i: list(dict.fromkeys(f for r in group for f in _facts(r, i))) for i in asked}
-    proofs = tuple(fact for facts in values.values() for fact in facts)
-    told = {intent: "; ".join(facts) for intent, facts in values.items() if facts}
-    if not told:
-        return None
-    if len(asked) == 1:
-        return Line(_sentence(record, asked[0], told[asked[0]], name), record.source, proofs)
-    pieces = [f"{_LABELS[i]}: {told[i]}" if i in told else f"{_LABELS[i]}: không ghi" for i in asked]
-    return Line(f"“{name}”: {'; '.join(pieces)} [*].", record.source, proofs)
-
-
-def _sentence(record: Record, intent: Intent, fact: str, name: str) -> str:
-    if intent is Intent.LEAD:
-        if isinstance(record, Assignment) and record.role != "lead":
-            return f"{fact} được giao: “{name}” [*]."
-        return f"{fact} chủ trì “{name}” [*]."
-    if intent is Intent.COORDINATE:
-        return f"{fact} phối hợp thực hiện “{name}” [*]."
-    if intent is Intent.DEADLINE:
-        return f"Thời hạn: {fact} – “{name}” [*]."
-    return f"Sản phẩm: {fact} – “{name}” [*]."
-
-
-def _facts(record: Record | Passage, intent: Intent) -> tuple[str, ...]:
-    """What a record says of ``intent``, each piece as printed; empty where it says nothing."""
-    if isinstance(record, Task):
-        text = {
-            Intent.LEAD: record.lead_text,
-            Intent.COORDINATE: record.coordinate_text,
-            Intent.DEADLINE: record.deadline_text,
-            Intent.PRODUCT: record.product,
-        }[intent]
-        return (text,) if text else ()
-    if not isinstance(record, Assignment):
-        return ()
-    if intent is Intent.DEADLINE:
-        return (record.deadline_text,) if record.deadline_text else ()
-    return {Intent.LEAD: (record.agency,), Intent.COORDINATE: record.coordinate}.get(intent, ())
-
-
-def _blank(record: Record, intent: Intent) -> Line:
-    text = load("replies")["field_blank"].format(field=FIELDS[intent], task=short(name_of(record)))
-    return Line(text.replace("[1]", "[*]"), record.source)
-
-
-def says_any(record: Record, asked: Sequence[Intent]) -> bool:
-    """Whether a record says any of the facts asked."""
-    return any(_facts(record, intent) for intent in asked if intent in FIELDS)
-
-
-def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
-    """The facts asked of one record; all it says where none is asked."""
-    asked = [i for i in query.intents if i in FIELDS]
-    statement = _statement([record], asked) if asked else None
-    if statement is None:
-        return overview([record], knowledge, query.intent)
-    where = Line(place(knowledge.head(record.source.document), record.source.locator))
-    note = later_names((record,), knowledge, query.today) if Intent.LEAD in asked else None
-    lines = (statement, where, *([Line(note)] if note else []))
-    return Draft(Status.ANSWERED, query.intent, lines, (record,))
-
-
-def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:
-    """Everything the records of one row or sentence say, in one sentence."""
-    record = group[0]
-    asked = [i for i in FIELDS if _facts(record, i)]
-    statement = _statement(group, asked) if asked else None
-    where = Line(place(knowledge.head(record.source.document), record.source.locator))
-    return Draft(Status.ANSWERED, intent, (statement or _blank(record, Intent.LEAD), where), tuple(group))

@@ -7,13 +7,14 @@ from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
 from assistant.evidence import find_passages, find_records
 from assistant.excerpts import of_a_sibling, quote_passage
-from assistant.facts import choose, overview
+from assistant.facts import choose
 from assistant.figures import compose_target
 from assistant.keywords import is_of_keywords
 from assistant.knowledge import Knowledge
 from assistant.nearest import nearest
 from assistant.query import Query
 from assistant.settings import AnswerSettings
+from assistant.telling import overview
 from corpus.model import Passage, Target
 from prompts import load
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from assistant.answer import Status
 from assistant.bases import kind_asked
 from assistant.draft import Draft
-from assistant.facts import tell
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.scope import references
 from assistant.sought import sought
 from assistant.staying import More
+from assistant.telling import tell
 from assistant.wording import name_of
 from assistant.words import words_of
 from corpus.model import Record

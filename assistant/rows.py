@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.draft import Draft, Line, refusal
-from assistant.facts import ask_back, tell
+from assistant.facts import ask_back
 from assistant.knowledge import Knowledge
 from assistant.query import Query
+from assistant.telling import tell
 from assistant.wording import document_name
 from corpus.model import Task
 from corpus.registry import RecordFilter

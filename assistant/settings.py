@@ -14,7 +14,8 @@ class AnswerSettings(BaseSettings):
     ``likelihood``: least probability that a record is the one meant; ``own_likelihood``: where it
     involves an agency the question names, ``stranger_likelihood``: where it involves none of them;
     ``clause_likelihood``: where one clause of the question says what is meant; ``blank_likelihood``:
-    where the record leaves the fact asked blank; ``otherwise_likelihood``: where what sounds like a
+    where the record leaves the fact asked blank, ``silent_likelihood``: where its words do not say it
+    either; ``otherwise_likelihood``: where what sounds like a
     list is read as a fact;
     ``world_likelihood``: where the question sounds like one about the world at large.
     ``slot_rest``: a record that has that share of the question, but other words in one place of it,
@@ -37,6 +38,7 @@ class AnswerSettings(BaseSettings):
     clause_likelihood: float = 0.5
     world_likelihood: float = 0.7
     blank_likelihood: float = 0.5
+    silent_likelihood: float = 0.9
     otherwise_likelihood: float = 0.6
     slot_rest: float = 0.85
     passage_score: float = 0.7

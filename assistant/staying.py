@@ -11,7 +11,6 @@ from assistant.answer import Status
 from assistant.counted import number_in
 from assistant.cues import find_cues, grammar_words
 from assistant.draft import Draft, Line
-from assistant.facts import says_any, tell
 from assistant.figures import answered_for
 from assistant.followup import joined, ordinal_of, within
 from assistant.knowledge import Knowledge
@@ -21,6 +20,7 @@ from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import asks, is_of_person, is_story, scene_and_question, told_and_asked
 from assistant.stories import parts_of
+from assistant.telling import says_any, tell
 from assistant.wording import name_of, place
 from assistant.words import Word, words_of
 from corpus.model import Record, Target
