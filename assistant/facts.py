@@ -40,6 +40,7 @@ _MANY = re.compile(
     r"(?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
 )
 _ALIKE = 0.1
+_ELSEWHERE = {Intent.DEADLINE, Intent.PRODUCT}  # what another sentence may say of the same
 _YEAR_ASKED = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
 _YEAR = re.compile(r"^(?!.*(?:thang|ngay|quy|/)).*\bnam \d{4}")
 
@@ -80,8 +81,9 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         lines += leads_above(group, knowledge) if Intent.LEAD in asked else ()
     sure = likelihood(kept[0].fit, lead_of(kept[0], (*found.kept, *found.rejected)))
     records = tuple(record for group in chosen for record in group)
-    says = chosen and any(facts_of(record, intent) for record in records for intent in asked)
-    least = settings.blank_likelihood if silent < len(chosen) else settings.silent_likelihood
+    says = any(facts_of(record, intent) for record in records for intent in asked)
+    absent = silent == len(chosen) and bool(_ELSEWHERE & set(asked))
+    least = settings.silent_likelihood if absent else settings.blank_likelihood
     if (not says or _lacks_number(records, query)) and sure < least:
         return nearest(query, found)
     note = later_names(records, knowledge, query.today) if Intent.LEAD in asked else None
