@@ -152,7 +152,7 @@ def _answer(
         return spoken or replace(refused, question=question)
     more = None if told else talk.same(asked, query) or talk.beside(asked)
     draft = more or _found(asked, query, talk, knowledge, settings)
-    draft = with_total(query, tempered(asked, query, with_cells_named(query, draft)))
+    draft = with_total(query, tempered(asked, query, with_cells_named(query, draft)), knowledge)
     found = cite(question, draft, knowledge.registry)
     if found.status is Status.NOT_FOUND:
         return beside_own(query, knowledge, settings, among) or _noted(found)

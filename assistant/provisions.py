@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from assistant.draft import Line
-from assistant.excerpts import sentence_having
+from assistant.excerpts import sentences
 from assistant.knowledge import Knowledge
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name, place
 from corpus.model import Head
 from corpus.text import fold, squeeze
 
+_NAMES_PAPER = re.compile(
+    r"\W*(?:va )?(?:quyet dinh|nghi quyet|chi thi|ke hoach|cong van|thong tu)\b[^.;]{0,40}\bso\s*\d"
+)
 _WHOLE = 600  # characters; of a longer passage only the sentence that says it is told
 
 
@@ -72,6 +75,18 @@ def _told(head: Head, wanted: _Provision, knowledge: Knowledge, settings: Answer
         source = hit.passage.source
         if any(re.search(wanted.pattern, fold(line)) for line in source.quote.splitlines()):
             whole = squeeze(source.quote)
-            words = whole if len(whole) <= _WHOLE else sentence_having(source.quote, wanted.pattern)
+            words = whole if len(whole) <= _WHOLE else _said(source.quote, wanted.pattern)
             return [Line(f"“{words}” [*].", source, (words,)), Line(place(head, source.locator))]
     return [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+
+
+def _said(text: str, pattern: str) -> str:
+    """The sentence that says it, with those after it that only go on naming documents."""
+    said = sentences(text)
+    first = next((i for i, one in enumerate(said) if re.search(pattern, fold(one))), None)
+    if first is None:
+        return squeeze(text)
+    last = first
+    while last + 1 < len(said) and _NAMES_PAPER.match(fold(said[last + 1])):
+        last += 1
+    return squeeze(" ".join(said[first : last + 1]))

@@ -1,4 +1,4 @@
-"""How many bodies one sentence gives its duty to, where several are asked for ("những bộ nào phải …")."""
+"""How many there are of what one sentence lists, where several are asked for ("những bộ nào phải …")."""
 
 from __future__ import annotations
 
@@ -7,21 +7,73 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
+from assistant.enumerated import named, numbered
+from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
+from assistant.scope import references
 from corpus.agencies import agency_key, is_group
-from corpus.model import Assignment
-from corpus.text import fold
+from corpus.marks import split_mark
+from corpus.model import Assignment, Source
+from corpus.text import fold, nfc
 from prompts import load
 
-_ASKED = re.compile(r"\b(?:nhung|cac|may|bao nhieu) (?:co quan|don vi|bo|so|nganh|tap doan|to chuc)\b")
+_BODIES = r"co quan|don vi|bo|so|nganh|tap doan|to chuc"
+_ASKED = re.compile(
+    rf"\b(?:nhung|cac|may|bao nhieu) (?P<noun>{_BODIES}|tinh|thanh pho|phuong|xa|huyen|dia phuong|benh vien"
+    r"|truong hop|truong|nguon(?: von| luc| kinh phi)?|van de|noi dung|nhom|dieu kien|giai phap|hinh thuc"
+    r"|muc dich|yeu cau|doi tuong|loai|tieu chi|nguyen tac|buoc|du an|chuong trinh|linh vuc)\b"
+)
+_OF_BODIES = re.compile(_BODIES)
+_ANY_BODY = ("co quan", "don vi")
+_PAPERS = re.compile(
+    r"\b(?:nhung|cac|may|bao nhieu) (?:quyet dinh|nghi quyet|van ban|chi thi|ke hoach|thong tu)\b"
+)
 
 
-def with_total(query: Query, draft: Draft) -> Draft:
-    """``draft`` with the number of bodies it names, where several are asked for and one sentence has them."""
-    sources = {(line.source.document, line.source.quote) for line in draft.lines if line.source}
-    listed = query.intent is Intent.LEAD and len(sources) == 1 and _ASKED.search(fold(query.text))
-    counted = draft.status is Status.ANSWERED and draft.total is None and listed
-    return _with_bodies(draft) if counted else draft
+def with_total(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
+    """``draft`` with the number of those it names, where several are asked for and one sentence has them."""
+    quoted = [line for line in draft.lines if line.source]
+    sources = {(line.source.document, line.source.quote) for line in quoted if line.source}
+    told = draft.status in (Status.ANSWERED, Status.PARTIAL) and draft.total is None and len(sources) == 1
+    if not told:
+        return draft
+    if query.intent is Intent.DOCUMENT and "replaces" in query.aspects:
+        return _with_papers(query, draft, quoted[0])
+    asked = _ASKED.search(fold(query.text))
+    if asked is None:
+        return draft
+    of_bodies = query.intent is Intent.LEAD and _OF_BODIES.fullmatch(asked["noun"])
+    counted = _with_bodies(draft) if of_bodies else draft
+    return counted if counted.total else _with_members(draft, quoted[0], asked["noun"], knowledge)
+
+
+def _with_papers(query: Query, draft: Draft, line: Line) -> Draft:
+    """The number of the documents replaced, where several are asked for."""
+    papers = {reference.text for reference in references(nfc(" ".join(line.facts)))}
+    several = len(papers) > 1 and _PAPERS.search(fold(query.text))
+    return replace(draft, total=len(papers)) if several else draft
+
+
+def _with_members(draft: Draft, line: Line, noun: str, knowledge: Knowledge) -> Draft:
+    """The number of the members that the quote enumerates, all of which are shown."""
+    source = line.source
+    listed = numbered(source.quote, line.text, noun) if source else None
+    if source and listed and _goes_on(source, knowledge):
+        return draft
+    nouns = dict.fromkeys((noun, *_ANY_BODY)) if _OF_BODIES.fullmatch(noun) else (noun,)
+    count = listed or next((n for one in nouns if (n := named(line.text, one))), None)
+    if count is None:
+        return draft
+    told = Line(load("replies")["members_counted"].format(count=count))
+    return replace(draft, lines=(*draft.lines, told), total=count)
+
+
+def _goes_on(source: Source, knowledge: Knowledge) -> bool:
+    """Whether the block after a quote is the next item of a list that the quote has a part of."""
+    after = knowledge.registry.blocks(source.document, (source.blocks[-1] + 1,)) if source.blocks else ()
+    last = next((mark for line in reversed(source.quote.splitlines()) if (mark := split_mark(line)[0])), None)
+    following = split_mark(after[0].text)[0] if after else None
+    return bool(last and following and following.kind == last.kind and following.value == last.value + 1)
 
 
 def _with_bodies(draft: Draft) -> Draft:
