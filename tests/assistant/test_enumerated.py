@@ -74,7 +74,9 @@ def test_names_after_the_noun_are_counted_where_plain(told: str, noun: str, coun
         ("Các trường hợp:\nb) Hai;\nc) Ba", "Các trường hợp: b) Hai; c) Ba", None),
     ],
 )
-def test_items_are_counted_from_the_first_where_all_are_shown(quote: str, told: str, count: int | None) -> None:
+def test_items_are_counted_from_the_first_where_all_are_shown(
+    quote: str, told: str, count: int | None
+) -> None:
     assert numbered(quote, told, "truong hop") == count
 
 
