@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -12,6 +12,7 @@ from prompts import load
 
 _OF_SIGNING = ("sign.words", "document.signer")
 _WHO_SIGNS = ("sign.person", "document.signer")
+_OF_ROLLS = ("ask.when", "ask.span")  # "danh sách … công khai trong bao lâu"
 _BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
 
@@ -108,7 +109,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                 if all(map(meets, words[start:end], phrase)):
                     longest[section] = size
                     found.append(Cue(label, start, end))
-    found = _outermost(found)
+    found = _with_rolls(_outermost(found))
     others = {cue.start for cue in found if cue.label == "sign.other"}
     found = [cue for cue in found if cue.label not in _OF_SIGNING or cue.end not in others]
     submitted = {cue.start for cue in found if cue.start and words[cue.start - 1].bare == "trinh"}
@@ -116,6 +117,13 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
         cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
     ]  # "trình ai ký"
     return (*found, *_signing(found, words))
+
+
+def _with_rolls(cues: Sequence[Cue]) -> list[Cue]:
+    """``cues`` with "danh sách" asking for a list, save where a time of what has one is asked."""
+    asks = any(cue.label in _OF_ROLLS or cue.label.startswith("unit.") for cue in cues)
+    rolls = [] if asks else [replace(cue, label="ask.list") for cue in cues if cue.label == "ask.roll"]
+    return [*(cue for cue in cues if cue.label != "ask.roll"), *rolls]
 
 
 def _is_typed(label: str, words: Sequence[Word]) -> bool:

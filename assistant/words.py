@@ -13,6 +13,7 @@ from corpus.vocabulary import load_vocabulary
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _NUMERAL = re.compile(r"[IVX]{1,4}")
 _ACCENTED_SHARE = 0.3
+_INTELLIGENCE, _SPELT = "AI", ("trí", "tuệ", "nhân", "tạo")
 _STOP = re.compile(r"[,.;:?!()]")
 
 
@@ -49,7 +50,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         last = match.end()
         typed = match.group(0)
         capital = not opens and (typed.istitle() or bool(_NUMERAL.fullmatch(typed)))
-        for settled, bare in _forms(match.group(0)):
+        for settled, bare in _forms(typed) if opens else _read(typed, clean):
             words.append(Word(settled, bare, match.start(), last, opens, capital))
             opens = False
     return tuple(words)
@@ -57,7 +58,15 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def spoken(text: str) -> list[tuple[str, str]]:
     """The words of ``text`` as :func:`words_of` gives them, without their places: each and its bare form."""
-    return [form for typed in _WORD.findall(nfc(text)) for form in _forms(typed)]
+    clean = nfc(text)
+    return [form for typed in _WORD.findall(clean) for form in _read(typed, clean)]
+
+
+def _read(word: str, text: str) -> tuple[tuple[str, str], ...]:
+    """The forms of ``word``; AI in capitals, in a text that is not all capitals, asks for nobody ("ai")."""
+    if word == _INTELLIGENCE and not text.isupper():
+        return tuple((part, fold(part)) for part in _SPELT)
+    return _forms(word)
 
 
 @lru_cache(maxsize=100_000)

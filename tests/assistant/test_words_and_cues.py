@@ -50,3 +50,22 @@ def test_ordinary_words_of_tasks_are_no_opinion_and_no_maker() -> None:
         "must.words",
     }
     assert "must.words" in labels("Hãng nào cung cấp phần mềm?")
+
+
+def test_artificial_intelligence_in_capitals_asks_for_nobody() -> None:
+    assert "ask.who" not in labels("Bao giờ ra mắt AI pháp luật?")
+    assert [w.bare for w in words_of("ra mắt AI")][-4:] == ["tri", "tue", "nhan", "tao"]
+    assert "ask.who" in labels("AI CHỦ TRÌ VIỆC NÀY")
+    assert "ask.who" in labels("AI chủ trì việc này")
+
+
+@pytest.mark.parametrize(
+    ("question", "lists"),
+    [
+        ("danh sách nhiệm vụ của Sở Y tế", True),
+        ("phải ban hành danh sách kê khai giá trước ngày nào", False),
+        ("danh sách được hỗ trợ công khai trong bao lâu", False),
+    ],
+)
+def test_a_list_that_is_told_of_is_not_asked_for(question: str, lists: bool) -> None:
+    assert ("ask.list" in labels(question)) is lists
