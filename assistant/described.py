@@ -97,6 +97,12 @@ def titles_told(text: str, scope: Scope) -> list[Span]:
     return found
 
 
+def _is_told(text: str, said: Sequence[_Said], title: _Title) -> bool:
+    """Whether words that open a question are all of a title, or are followed by what that document gives."""
+    length = _told(said, title)
+    return length == len(said) or (length >= _FEWEST and _goes_on(text, said, length))
+
+
 def _goes_on(text: str, said: Sequence[_Said], length: int) -> bool:
     """Whether a question that opens with words of a title then says what of that document it asks."""
     rest = [one.word for one in said[length:]]
@@ -126,7 +132,7 @@ def narrowed(text: str, scope: Scope) -> Scope:
             if said and _is_of_kind(head, folded[start:])
         ]
         if scope.named:  # a task of theirs may be called so
-            called = [(0, said) for start, said in called if start or _told(said, title) == len(said)]
+            called = [(0, said) for start, said in called if start or _is_told(text, said, title)]
         told[head.source] = max((_weight(start, said, title) for start, said in called), default=0)
     second, first = sorted((0, 0, *told.values()))[-2:]
     meant = tuple(h for h in scope.heads if told[h.source] == first)

@@ -8,7 +8,8 @@ from functools import lru_cache
 Span = tuple[int, int]  # of characters
 _LATELY = 64  # one question is compared with the titles of many documents
 _DOCUMENT = (
-    r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi|thong bao)\b"
+    r"(ke hoach|quyet dinh|quy che|quy dinh|chuong trinh|nghi quyet|de an|cong van|chi thi|thong bao"
+    r"|van ban)\b"
 )
 _KIND = re.compile(
     rf"^\W*{_DOCUMENT}|"

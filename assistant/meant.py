@@ -20,7 +20,14 @@ def documents_meant(text: str, named: Mentions, knowledge: Knowledge) -> tuple[S
     scope = resolve(text, knowledge.heads, named.places, _issued(named.issuers, knowledge), named.either)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
-    return narrowed(text, of_five_years(text, scope)), known
+    return _told(text, of_five_years(text, scope), knowledge), known
+
+
+def _told(text: str, scope: Scope, knowledge: Knowledge) -> Scope:
+    """``scope`` as the one document told by what it is about; one nobody is known to issue may be there."""
+    unknown = [h for h in knowledge.heads if not (h.province or h.issuer)] if scope.places else []
+    wide = narrowed(text, replace(scope, heads=(*scope.heads, *unknown))) if unknown else scope
+    return wide if wide.heads[:1] and wide.heads[0] in unknown else narrowed(text, scope)
 
 
 def _issued(issuers: Sequence[Party], knowledge: Knowledge) -> list[Head]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from assistant.described import narrowed, titles_told
+from assistant.knowledge import Knowledge
+from assistant.meant import documents_meant
+from assistant.mentions import Mentions
 from assistant.query import Scope
 from corpus.model import Head
+from corpus.places import find_places
 
 ROADS = Head("duong.txt", "1", title="Phê duyệt Đề án chiếu sáng, trồng cây dọc các tuyến đường liên huyện")
 LIGHTS = Head("den.txt", "2", title="Thay đèn chiếu sáng tiết kiệm điện năm 2024", issuer="Sở Công Thương")
@@ -41,6 +48,25 @@ def test_a_letter_without_a_title_is_told_by_its_files_name() -> None:
     assert narrowed(
         "Theo công văn về đốt than trong nhà, ai đi kiểm tra?", Scope((*HEADS, letter))
     ).heads == (letter,)
+
+
+def test_a_question_may_open_with_a_document_and_what_that_gives() -> None:
+    scope = Scope((LIGHTS, WELLS), named=True)
+    opened = "Kế hoạch khoan giếng, cấp nước vùng cao giao sở nào mua máy?"
+    assert narrowed(opened, scope).heads == (WELLS,)
+
+
+def test_a_letter_nobody_is_known_to_send_may_be_of_the_place_named() -> None:
+    letter = Head("Cong-van-512-UBND-NC-nam-2025-dot-than-trong-nha.txt", "4", type="Công văn")
+    plan = Head("gieng.txt", "3", title=WELLS.title, issuer="Sở Xây dựng", province="Lâm Đồng")
+    knowledge = cast(Knowledge, SimpleNamespace(heads=(plan, letter), issuers=dict))
+
+    def meant(question: str) -> tuple[Head, ...]:
+        named = Mentions((), (), (), find_places(question), (), ())
+        return documents_meant(question, named, knowledge)[0].heads
+
+    assert meant("Theo văn bản của Lâm Đồng về đốt than trong nhà, ai đi kiểm tra?") == (letter,)
+    assert meant("Lâm Đồng giao ai đi kiểm tra đốt than trong nhà?") == (plan,)
 
 
 def test_what_is_named_otherwise_stays() -> None:
