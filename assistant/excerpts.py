@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
@@ -16,11 +17,12 @@ from assistant.ranking import lead_of
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
 from assistant.weights import Weights
-from assistant.wording import place
+from assistant.wording import place, short
 from corpus.model import Passage
 from corpus.registry import RecordFilter
 from corpus.text import fold, squeeze
 
+_CLAUSES = re.compile(r"(?<=[.;:])\s+")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+")
 _LONGEST = 600
 _PLAINLY_SAID = 1.0
@@ -104,6 +106,16 @@ def sentence_with(text: str, words: str) -> str:
     """The first sentence of ``text`` that has ``words``, else the whole of it."""
     having = [sentence for sentence in sentences(text) if words in sentence]
     return squeeze(having[0] if having else text)
+
+
+def around(text: str, facts: Iterable[str], limit: int) -> str:
+    """``text`` cut past ``limit`` characters; a clause with one of ``facts`` stands after the cut."""
+    told = short(text, limit)
+    cut = [fact for fact in map(squeeze, facts) if fact in squeeze(text) and fact not in told]
+    if not cut:
+        return told
+    held = [one for one in _CLAUSES.split(squeeze(text)) if any(fact in one for fact in cut)]
+    return " ".join((short(text, limit // 2), *(short(one, limit) for one in held)))
 
 
 def sentence_having(text: str, pattern: str) -> str:

@@ -12,7 +12,7 @@ from assistant.choices import MANY, ask_which
 from assistant.counted import counted, says_number
 from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, binding, find_records
-from assistant.excerpts import plainly_said, quote_passage
+from assistant.excerpts import around, plainly_said, quote_passage
 from assistant.facts import compose_facts
 from assistant.families import asked_together, measured, owned
 from assistant.knowledge import Knowledge
@@ -167,7 +167,7 @@ def _one_each(kept: Sequence[Scored]) -> tuple[Target, ...]:
 def statement(target: Target, with_agencies: bool) -> Line:
     """``Tối thiểu 80% – “…” (đến năm 2025) [1].``, with those who answer for it where asked."""
     facts = [fact for fact in (target.value,) if fact]
-    text = f"{_figure(target)} – “{short(_words(target), 400)}”{_by(target)}"
+    text = f"{_figure(target)} – “{around(_words(target), facts, 400)}”{_by(target)}"
     if with_agencies:
         for label, names in (("theo dõi", target.monitor), ("thực hiện", target.owner)):
             if names:

@@ -9,6 +9,7 @@ from functools import cache
 from assistant.answer import Status
 from assistant.conditions import LASTS
 from assistant.draft import Draft, Line
+from assistant.excerpts import around
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.renaming import later_names
@@ -34,9 +35,9 @@ _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 def statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
     """One sentence with the facts asked; ``None`` where the document leaves them all blank."""
     record = group[0]
-    name = short(name_of(record), _LONGEST_DUTY if isinstance(record, Assignment) else _LONGEST_TASK)
     values = {i: list(dict.fromkeys(f for r in group for f in facts_of(r, i))) for i in asked}
     proofs = tuple(fact for facts in values.values() for fact in facts)
+    name = around(name_of(record), proofs, _LONGEST_DUTY if isinstance(record, Assignment) else _LONGEST_TASK)
     told = {intent: "; ".join(facts) for intent, facts in values.items() if facts}
     if not told:
         own = says_itself(record, asked[0])
