@@ -51,7 +51,8 @@ class Worded:
 class Answer:
     """The answer to one question; ``text`` carries the marks ``[1]`` of ``citations``.
 
-    ``total`` is the exact number of matching records for list and count questions, else ``None``;
+    ``total`` is the exact number of matching records for list and count questions, of what the one sentence
+    told enumerates where several of a kind are asked for, else ``None``;
     ``worded`` tells of the language model asked, ``None`` where none was.
     """
 

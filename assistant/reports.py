@@ -21,7 +21,7 @@ _SEARCHED = "định kỳ hằng năm hằng quý trước ngày báo cáo kết
 _SHORT = 4  # letters of what may be initials ("TN" for "tín ngưỡng")
 _MOST = 3  # duties told of one document
 _PLENTY = 6  # words that tell which report is meant
-_MISSED = 0.25  # of them, that a report of the document named need not say
+_MISSED, _MISSED_OF_ONE = 0.25, 0.5  # of them, that a report of the documents, or the one, named need not say
 _EVERY = r"(?:hang|moi) (?:nam|quy|thang|tuan|ngay)"
 _REPORT = r"\bbao cao\b(?! vien)"
 _RECURRING = (
@@ -116,13 +116,19 @@ def _stated_so(
     stated = [*duties_stated(query, f"{_SEARCHED} {query.topic.spoken}", says, knowledge, settings)]
     missed = [_missed(duty, query, knowledge) for duty in stated]
     least = min(missed, default=0.0)
-    again = _AGAIN.search(fold(query.text))
-    if least > (_MISSED if query.scope.named and again else 0):
+    if least > _may_miss(query):
         return []
     meant = [duty for duty, share in zip(stated, missed, strict=True) if share == least]
     timed = [duty for duty in meant if _DATED.search(fold(duty.sentence))]
     told = of_parties(timed, query, knowledge) if _asks_time(query) else ()
     return [*(told or of_parties(meant, query, knowledge))]
+
+
+def _may_miss(query: Query) -> float:
+    """The share of the words asked that may be missed: more where the document is known to be meant."""
+    if not query.scope.named or not _AGAIN.search(fold(query.text)):
+        return 0.0
+    return _MISSED_OF_ONE if len(query.scope.heads) == 1 else _MISSED
 
 
 def _asks_time(query: Query) -> bool:

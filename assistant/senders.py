@@ -43,7 +43,7 @@ def of_parties(duties: Sequence[Duty], query: Query, knowledge: Knowledge) -> Se
     if not reporting:
         return _of_kind(received, query)
     own = [duty for duty in duties if reporting & {agency_key(name) for name in duty.names}]
-    if own and reporting & receivers:  # what it is sent, and what it sends on
+    if reporting & receivers:  # what it is sent, and what it sends on
         return [*own, *(duty for duty in _of_kind(received, query) if duty not in own)]
     return own or _of_kind(_beside(duties, reporting, knowledge), query)
 
