@@ -170,7 +170,9 @@ class _Segment:
             return False
         first = self.words[start].folded
         alike = first in FIELD_HEADS and self.words[index].folded == first and index - start > 2
-        return alike or gap == "\n" or self._is_known(start, index)
+        areas = any(index > n and self._starts(index - n, "areas") == n for n in (1, 2))
+        of_areas = areas and longest_name(self.words, index) > 0
+        return alike or of_areas or gap == "\n" or self._is_known(start, index)
 
     def _begins_line(self, start: int, index: int) -> bool:
         """Tell whether a name in lower case or an acronym begins a line, not words of the name above."""
