@@ -37,6 +37,7 @@ from assistant.plans import plan_due, plan_sent
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
 from assistant.product_rows import products_told
+from assistant.project_lists import projects_listed
 from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
@@ -220,8 +221,8 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
     told = compose_units(query, knowledge) or products_told(query, knowledge)
     told = told or compose_row(query, knowledge) or bullets_told(query, knowledge)
-    told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
-    told = told or plan_sent(query, knowledge, settings)
+    told = told or projects_listed(query, knowledge) or reports_told(query, knowledge, settings)
+    told = told or troubles_told(query, knowledge, settings) or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 
 
