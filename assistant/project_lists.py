@@ -20,6 +20,7 @@ _ASKED = re.compile(
 )
 _PROJECT = re.compile(r"(?:tiểu )?dự án (?:thành phần )?(?:số )?\d{1,2}\b", re.IGNORECASE)
 _FEWEST = 2
+_NEAR = 2  # blocks
 _LONGEST = 300  # characters of a project's name
 
 
@@ -36,7 +37,20 @@ def projects_listed(query: Query, knowledge: Knowledge) -> Draft | None:
         if isinstance(duty, Assignment) and agency_key(duty.agency) in keys and _PROJECT.match(duty.text)
     ]
     one = len({duty.source.document for duty in given}) == 1 and len({duty.agency for duty in given}) == 1
-    return _told(given, query, knowledge) if one and len(given) >= _FEWEST else None
+    if (
+        not one
+        or len(given) < _FEWEST
+        or not keys - {agency_key(given[0].agency)} <= _above(given[0], knowledge)
+    ):
+        return None
+    return _told(given, query, knowledge)
+
+
+def _above(duty: Assignment, knowledge: Knowledge) -> frozenset[str]:
+    """The agencies that the lines above the first project name ("do Bộ A chủ trì:")."""
+    first = duty.source.blocks[0]
+    blocks = knowledge.registry.blocks(duty.source.document, range(max(first - _NEAR, 0), first))
+    return frozenset(mention.key for block in blocks for mention in knowledge.agencies.find(block.text))
 
 
 def _told(given: Sequence[Assignment], query: Query, knowledge: Knowledge) -> Draft:

@@ -57,3 +57,10 @@ def test_the_projects_given_are_listed(reefs: Assistant, question: str) -> None:
     assert answer.total == 2
     assert "nhật ký tàu thuyền" in answer.text
     assert "phao tiêu" not in answer.text
+
+
+def test_projects_of_another_ministry_are_not_told(reefs: Assistant) -> None:
+    text = reefs.ask(
+        "Theo Quyết định 314, Công an tỉnh triển khai các dự án nào do Bộ Quốc phòng chủ trì?"
+    ).text
+    assert "nhật ký tàu thuyền" not in text
