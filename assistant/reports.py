@@ -33,7 +33,10 @@ _RHYTHMS = (
     re.compile(r"\b(?:(?:hang|moi|tung|trong|mot) ngay|lan/ngay|may gio|\d+ ?h\d\d)\b"),
     re.compile(r"\b(?:hang|moi|tung) tuan\b"),
     re.compile(r"\b(?:(?:hang|moi|tung) thang|thang \d*/?lan|bao cao thang)\b"),
-    re.compile(r"\b(?:(?:hang|moi|tung|cuoi) quy|quy, (?:0?6|sau) thang|bao cao quy)\b"),
+    re.compile(
+        r"\b(?:(?:hang|moi|tung|cuoi) quy|quy, (?:0?6|sau) thang"
+        r"|bao cao quy(?! (?:che|dinh|hoach|mo|tac|trinh)\b))\b"
+    ),
     re.compile(r"\b(?:0?6|sau) thang\b(?! (?:dau|cuoi) nam)"),
 )
 _AGAIN = re.compile(rf"\b(?:{_EVERY}|dinh ky|(?:moi|trong|mot) (?:nam|ngay)|0?[369] thang)\b")

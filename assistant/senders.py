@@ -45,6 +45,8 @@ def of_parties(duties: Sequence[Duty], query: Query, knowledge: Knowledge) -> Se
     own = [duty for duty in duties if reporting & {agency_key(name) for name in duty.names}]
     if reporting & receivers:  # what it is sent, and what it sends on
         return [*own, *(duty for duty in _of_kind(received, query) if duty not in own)]
+    if not own and _COLLECTS.search(fold(query.text)):  # what all send is not what it sends on
+        return [duty for duty in duties if reporting & _named(duty.by, knowledge)]
     return own or _of_kind(_beside(duties, reporting, knowledge), query)
 
 

@@ -122,6 +122,7 @@ def test_hours_are_times(plans: Assistant, question: str, told: str) -> None:
     [
         ("Báo cáo đấu thầu 6 tháng Sở Tài chính nộp trước ngày nào?", "30 tháng 6", "30 tháng 01"),
         ("Kế hoạch 33, báo cáo hằng tháng của các đơn vị qua sở nào?", "Sở Nội vụ", "30 tháng 6"),
+        ("Hạn các xã báo cáo quy mô nuôi ong hằng năm của kế hoạch 31?", "20/11", "30/11"),
     ],
 )
 def test_what_is_sent_at_another_pace_is_not_told(
