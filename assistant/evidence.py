@@ -87,7 +87,7 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     scored = []
     for hit in hits:
         passage = hit.passage
-        if is_frame(passage.text) or (by_columns and _is_listed(passage, knowledge)):
+        if is_frame(passage.source.quote) or (by_columns and _is_listed(passage, knowledge)):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
