@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.chapters import chapter_meant
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
-from assistant.evidence import find_passages, find_records
+from assistant.evidence import find_passages, find_records, involved
 from assistant.excerpts import of_a_sibling, quote_passage
 from assistant.facts import choose
 from assistant.figures import compose_target
@@ -13,9 +13,11 @@ from assistant.keywords import is_of_keywords
 from assistant.knowledge import Knowledge
 from assistant.nearest import nearest
 from assistant.query import Query
+from assistant.renaming import heirs_of
 from assistant.settings import AnswerSettings
 from assistant.telling import overview
-from corpus.model import Passage, Target
+from corpus.model import Passage, Record, Target
+from corpus.text import fold
 from prompts import load
 
 _RECORD_FIRST = 0.05
@@ -37,8 +39,8 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         return refusal(query.intent, load("replies")["not_found"])
     records = find_records(query, ("task", "target", "assignment"), knowledge, settings)
     passages = find_passages(query, knowledge, settings)
-    best = records.kept[0] if records.kept else None
-    passage = passages.kept[0] if passages.kept else None
+    best = next((s for s in records.kept if _is_of_parties(s.item, query, knowledge)), None)
+    passage = next((s for s in passages.kept if _is_of_parties(s.item, query, knowledge)), None)
     first = best if best and (passage is None or best.score + _RECORD_FIRST >= passage.score) else passage
     alike = [s for s in (*records.kept, *passages.kept) if first and s.score >= first.score - _ALIKE]
     sources = dict.fromkeys(s.source for s in alike)
@@ -59,3 +61,12 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     ):
         return nearest(query, records)
     return quote_passage(quoted, query, knowledge)
+
+
+def _is_of_parties(item: Record | Passage, query: Query, knowledge: Knowledge) -> bool:
+    """Whether what is found names an agency asked of, or gives it a part, or none is but the issuer."""
+    keys = heirs_of(query, knowledge).keys
+    if not keys or keys & involved(item, knowledge):
+        return True
+    said = fold(f"{item.title if isinstance(item, Passage) else ''} {item.source.quote}")
+    return any(all(word in said for word in key.split()) for key in keys)
