@@ -12,6 +12,7 @@ from prompts import load
 
 _OF_SIGNING = ("sign.words", "document.signer")
 _WHO_SIGNS = ("sign.person", "document.signer")
+_ASKING = frozenset(("nao", "may", "bao", "khi", "lau"))
 _OF_ROLLS = ("ask.when", "ask.span")  # "danh sách … công khai trong bao lâu"
 _BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
@@ -109,7 +110,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                 if all(map(meets, words[start:end], phrase)):
                     longest[section] = size
                     found.append(Cue(label, start, end))
-    found = _with_rolls(_outermost(found))
+    found = _with_rolls(_outermost(found), bare)
     others = {cue.start for cue in found if cue.label == "sign.other"}
     found = [cue for cue in found if cue.label not in _OF_SIGNING or cue.end not in others]
     submitted = {cue.start for cue in found if cue.start and words[cue.start - 1].bare == "trinh"}
@@ -119,9 +120,10 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     return (*found, *_signing(found, words))
 
 
-def _with_rolls(cues: Sequence[Cue]) -> list[Cue]:
+def _with_rolls(cues: Sequence[Cue], bare: Sequence[str]) -> list[Cue]:
     """``cues`` with "danh sách" asking for a list, save where a time of what has one is asked."""
-    asks = any(cue.label in _OF_ROLLS or cue.label.startswith("unit.") for cue in cues)
+    asking = (cue for cue in cues if cue.label in _OF_ROLLS or cue.label.startswith("unit."))
+    asks = any(not _ASKING.isdisjoint(bare[cue.start : cue.end]) for cue in asking)
     rolls = [] if asks else [replace(cue, label="ask.list") for cue in cues if cue.label == "ask.roll"]
     return [*(cue for cue in cues if cue.label != "ask.roll"), *rolls]
 

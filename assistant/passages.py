@@ -64,8 +64,8 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
 
 
 def _is_of_parties(item: Record | Passage, query: Query, knowledge: Knowledge) -> bool:
-    """Whether what is found names an agency asked of, or gives it a part, or none is but the issuer."""
-    keys = heirs_of(query, knowledge).keys
+    """Whether what is found names an agency that keywords name, or gives it a part, or they name none."""
+    keys = heirs_of(query, knowledge).keys if query.implicit else frozenset[str]()
     if not keys or keys & involved(item, knowledge):
         return True
     said = fold(f"{item.title if isinstance(item, Passage) else ''} {item.source.quote}")

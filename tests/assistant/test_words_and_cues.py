@@ -63,6 +63,7 @@ def test_artificial_intelligence_in_capitals_asks_for_nobody() -> None:
     ("question", "lists"),
     [
         ("danh sách nhiệm vụ của Sở Y tế", True),
+        ("cần danh sách việc của Sở Y tế có hạn trong quý III", True),
         ("phải ban hành danh sách kê khai giá trước ngày nào", False),
         ("danh sách được hỗ trợ công khai trong bao lâu", False),
     ],
