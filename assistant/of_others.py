@@ -13,6 +13,7 @@ from assistant.query import Query
 from assistant.settings import AnswerSettings
 from assistant.spoken_places import says, titled_with
 from corpus.model import Head
+from corpus.text import comparable
 
 Ask = Callable[[Knowledge], Answer]
 """Answers the question at hand from what is known."""
@@ -40,8 +41,25 @@ def beside_own(query: Query, knowledge: Knowledge, settings: AnswerSettings, ask
     if titled and _is_met(titled, query, knowledge, settings):
         return titled
     own = query.scope.sources
-    others = knowledge.within(frozenset(head.source for head in knowledge.heads if head.source not in own))
-    return _of_others(names, query, others, settings, ask)
+    others = frozenset(head.source for head in knowledge.heads if head.source not in own)
+    if not _is_spoken_of(names, query, others, knowledge, settings):
+        return None
+    return _of_others(names, query, knowledge.within(others), settings, ask)
+
+
+def _is_spoken_of(
+    names: Sequence[str],
+    query: Query,
+    sources: frozenset[str],
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+) -> bool:
+    """Whether anything the search legs propose of ``sources`` names all of the provinces."""
+    told = [comparable(name) for name in names]
+    words = " ".join((query.topic.spoken, *names))
+    hits = knowledge.retriever.retrieve(words, settings.candidates, sources=sources)
+    quotes = (comparable(hit.passage.source.quote) for hit in hits)
+    return any(all(name in quote for name in told) for quote in quotes)
 
 
 def _among(heads: Sequence[Head], knowledge: Knowledge, ask: Ask) -> Answer | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from assistant.intents import Wish
 from assistant.knowledge import Knowledge
@@ -179,12 +180,16 @@ def _without_dates(text: str, heads: Sequence[Head]) -> str:
             text = _blanked(text, *match.span(1))
     for match in _PLAN_OF_YEARS.finditer(folded):
         text = _blanked(text, *match.span(1))
-    for match in (m for head in heads for m in _TITLE_TIME.finditer(fold(head.title or ""))):
-        said = folded.find(match[0])
-        text = (
-            _blanked(text, said + len(match[0]) - len(match[1]), said + len(match[0])) if said >= 0 else text
-        )
+    for words, time in {said for head in heads if head.title for said in _times_of(head.title)}:
+        end = folded.find(words) + len(words)
+        text = _blanked(text, end - len(time), end) if end >= len(words) else text
     return text
+
+
+@lru_cache(maxsize=10_000)
+def _times_of(title: str) -> tuple[tuple[str, str], ...]:
+    """The times a title names, folded: each with the words before it, and by itself."""
+    return tuple((match[0], match[1]) for match in _TITLE_TIME.finditer(fold(title)))
 
 
 def _blanked(text: str, start: int, end: int) -> str:
