@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from assistant.filed import told_by
 from assistant.kinds_called import calls_kind, kinds_bare, kinds_called
@@ -36,6 +36,7 @@ _ASKED = frozenset(("ai", "nao", "gi", "may"))
 _GIVES = (["giao"], ["co"], ["dat"], ["neu"], ["yeu"], ["phan"], ["quy"])  # what a document does
 _MOST = 24  # words a document is told by
 _FEWEST, _SHARE = 2, 0.75
+_OF_NAME = 2  # words that begin the name of an issuer
 _LATELY = 64  # one question is compared with the titles of many documents
 _GOING_ON = 2  # words of the title after a comma
 _FEWEST_ALONE = 3  # where nothing else tells the document
@@ -122,7 +123,7 @@ def narrowed(text: str, scope: Scope) -> Scope:
         return scope
     told: dict[str, int] = {}
     for head in scope.heads:
-        title = _title_of(told_by(head), head.issuer)
+        title = _title_of(told_by(head), head.issuer, bool(head.province))
         told[head.source] = 0
         if not _may_tell(text, folded, title):
             continue
@@ -142,8 +143,24 @@ def narrowed(text: str, scope: Scope) -> Scope:
 
 
 @lru_cache(maxsize=10_000)
-def _title_of(title: str | None, issuer: str | None) -> _Title:
-    return _Title(frozenset(_words(title) - _words(issuer)), (_initials(title),))
+def _title_of(title: str | None, issuer: str | None, local: bool) -> _Title:
+    """The words of a title less those of its issuer: all of a ``local`` one, of another where it is named.
+
+    A programme for "Chính phủ số" that the Prime Minister ("Thủ tướng Chính phủ") issued is told by that.
+    """
+    own = _words(title) - _words(issuer) if local else _unnamed(title, _WORD.findall(fold(issuer or "")))
+    return _Title(frozenset(own), (_initials(title),))
+
+
+def _unnamed(title: str | None, issuer: Sequence[str]) -> set[str]:
+    """The words of a title where they do not begin the name of its issuer."""
+    words = _WORD.findall(fold(title or ""))
+    named: set[int] = set()
+    for start in range(len(words)):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(words[start:], issuer, strict=False))
+        length = sum(1 for _ in same)
+        named |= set(range(start, start + length)) if length >= _OF_NAME else set()
+    return {word for place, word in enumerate(words) if place not in named}
 
 
 def _may_tell(text: str, folded: str, title: _Title) -> bool:

@@ -114,3 +114,12 @@ def test_a_decision_may_be_told_by_what_it_gives_out(question: str, told: str | 
     tasks = Head("giao.txt", "4/QĐ-UBND", title="Về việc giao nhiệm vụ trọng tâm năm 2024")
     spans = titles_told(question, Scope((tasks,), named=True))
     assert [question[slice(*span)] for span in spans] == ([told] if told else [])
+
+
+def test_a_title_is_told_by_words_that_only_end_the_name_of_its_issuer() -> None:
+    title = "Phê duyệt Chương trình phát triển Chính phủ số"
+    programme = Head("so.txt", "4", title=title, issuer="Thủ tướng Chính phủ")
+    title = "Đẩy mạnh các nhiệm vụ về phát triển khoa học, chuyển đổi số"
+    letter = Head("thu.txt", "5", title=title, issuer="Bộ Y tế")
+    asked = "Theo danh mục nhiệm vụ của Chương trình phát triển Chính phủ số, Bộ Tài chính chủ trì việc gì?"
+    assert narrowed(asked, Scope((programme, letter))).heads == (programme,)
