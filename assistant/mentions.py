@@ -37,6 +37,8 @@ _DOCUMENT = r"(?<!\w)(?:ke hoach|van ban|quyet dinh|cong van|nghi quyet|chuong t
 _TITLED = r"(?: (?:(?!nao\b)[^\s\d:;,?]+|20\d\d(?: ?- ?20\d\d)?))"
 _OWN = re.compile(rf"{_DOCUMENT}{_TITLED}{{0,10}}? (?:cua |do )$|{_DOCUMENT} $")
 _OWN_OF_YEAR = re.compile(rf"{_DOCUMENT}(?: (?!nao\b)[^\s\d:;,?]+){{0,5}}? $")
+_OWN_AFTER_YEAR = re.compile(rf"{_DOCUMENT}{_TITLED}{{0,10}}? (?:nam )?20\d\d $")
+_CLOSES = re.compile(r"(?: [^\s:,;?]+){0,4}\s?[:,]")  # "kế hoạch 2025 Sở A tỉnh B: …"
 _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:nghi quyet|nghi dinh|chi thi|quyet dinh|thong tu|ket luan)"
     r"(?: (?:so )?[^\s:;,?]*\d[^\s:;,?]*)*"
@@ -267,4 +269,6 @@ def issuing_numbered(
 
 def _is_issuer(before: str, after: str) -> bool:
     """Whether an agency is named as the issuer of a document ("kế hoạch … của Sở …")."""
-    return bool(_OWN.search(before) or (_OWN_OF_YEAR.search(before) and _YEAR_NEXT.match(after)))
+    if _OWN.search(before) or (_OWN_OF_YEAR.search(before) and _YEAR_NEXT.match(after)):
+        return True
+    return bool(_OWN_AFTER_YEAR.search(before) and _CLOSES.match(after))

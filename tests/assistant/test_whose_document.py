@@ -201,3 +201,17 @@ def test_their_kind_is_written_out() -> None:
 def test_the_year_a_numbered_decision_is_of_is_no_deadline_but_one_told_as_such_is(shelf: Assistant) -> None:
     assert len(shelf.ask("Quyết định 2031 năm 2023 của Bộ GTVT có mấy nhiệm vụ?").records) == 3
     assert shelf.ask("Quyết định 2031 của Bộ GTVT có mấy nhiệm vụ hạn hoàn thành năm 2023?").records == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Kế hoạch năm 2024 Bộ Giao thông vận tải: ai kiểm tra phao báo hiệu luồng?", ["1"]),
+        ("Kế hoạch an toàn giao thông 2024 Bộ GTVT, bao giờ sơn lại cột mốc đường ngang?", ["3"]),
+        ("Kế hoạch năm 2024 Bộ Giao thông vận tải: ai lắp camera giám sát bến phà?", []),
+    ],
+)
+def test_an_issuer_named_after_the_year_of_a_plan(
+    shelf: Assistant, question: str, expected: list[str]
+) -> None:
+    assert rows(shelf.ask(question).records) == expected
