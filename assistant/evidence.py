@@ -32,10 +32,8 @@ NEAR = 0.25
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
-_FRAME = re.compile(
-    r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b|"
-    r"^\W*can cu (?:hien phap|(?:bo )?luat|phap lenh|nghi dinh) .*;"
-)
+_FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
+_BASES = re.compile(r"^\W*can cu (?:hien phap|(?:bo )?luat|phap lenh|nghi dinh) .*;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +85,40 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     scored = []
     for hit in hits:
         passage = hit.passage
-        if is_frame(passage.source.quote) or (by_columns and _is_listed(passage, knowledge)):
+        quote = passage.source.quote
+        if _is_of_head(quote) or (by_columns and _is_listed(passage, knowledge)):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
-    return _decide(scored, settings.passage_score)
+    return _without_bases(_decide(scored, settings.passage_score))
+
+
+def _without_bases(found: Evidence) -> Evidence:
+    """``found`` less what a document stands on; nothing where that fits best."""
+    told = tuple(s for s in found.kept if not _is_of_bases(s.item.source.quote))
+    told = told if told[:1] == found.kept[:1] else ()
+    return Evidence(told, (*(s for s in found.kept if s not in told), *found.rejected))
 
 
 def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
     return is_listed(passage, knowledge.registry, knowledge.revision)
 
 
-@lru_cache(maxsize=20_000)
 def is_frame(text: str) -> bool:
     """Whether a text is the top of a document, its bases or its receivers: it says nothing of the matter."""
+    return _is_of_head(text) or _is_of_bases(text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_head(text: str) -> bool:
     return bool(_FRAME.search(fold(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_bases(text: str) -> bool:
+    return bool(_BASES.search(fold(text)))
 
 
 def proposed_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Sequence[Hit]:

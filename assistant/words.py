@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _NUMERAL = re.compile(r"[IVX]{1,4}")
 _ACCENTED_SHARE = 0.3
 _INTELLIGENCE, _SPELT = "AI", ("trí", "tuệ", "nhân", "tạo")
+_SHOUTED = 0.5  # share of letters in capitals
+_ASKS = re.compile(r"\b(?:nao|gi|may|bao nhieu|bao gio|bao lau|dau|sao)\b")
 _STOP = re.compile(r"[,.;:?!()]")
 
 
@@ -41,8 +43,12 @@ class Word:
 
 @lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[Word, ...]:
-    """Split ``text`` into words: lower case, tones settled, abbreviations written out, folded beside."""
+    """Split ``text`` into words: lower case, tones settled, abbreviations written out, folded beside.
+
+    Where nothing else in it asks, AI in capitals does ("giao AI làm").
+    """
     clean = nfc(text)
+    asks = _INTELLIGENCE in clean and bool(" ai " in clean or _ASKS.search(fold(clean)))
     words: list[Word] = []
     last = 0
     for match in _WORD.finditer(clean):
@@ -50,7 +56,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         last = match.end()
         typed = match.group(0)
         capital = not opens and (typed.istitle() or bool(_NUMERAL.fullmatch(typed)))
-        for settled, bare in _forms(typed) if opens else _read(typed, clean):
+        for settled, bare in _read(typed, clean) if asks and not opens else _forms(typed):
             words.append(Word(settled, bare, match.start(), last, opens, capital))
             opens = False
     return tuple(words)
@@ -63,8 +69,9 @@ def spoken(text: str) -> list[tuple[str, str]]:
 
 
 def _read(word: str, text: str) -> tuple[tuple[str, str], ...]:
-    """The forms of ``word``; AI in capitals, in a text that is not all capitals, asks for nobody ("ai")."""
-    if word == _INTELLIGENCE and not text.isupper():
+    """The forms of ``word``; AI in capitals is no "ai" (who), but in a text mostly in capitals."""
+    letters = [letter for letter in text if letter.isalpha()] if word == _INTELLIGENCE else []
+    if letters and sum(map(str.isupper, letters)) <= _SHOUTED * len(letters):
         return tuple((part, fold(part)) for part in _SPELT)
     return _forms(word)
 

@@ -54,9 +54,15 @@ def test_ordinary_words_of_tasks_are_no_opinion_and_no_maker() -> None:
 
 def test_artificial_intelligence_in_capitals_asks_for_nobody() -> None:
     assert "ask.who" not in labels("Bao giờ ra mắt AI pháp luật?")
-    assert [w.bare for w in words_of("ra mắt AI")][-4:] == ["tri", "tue", "nhan", "tao"]
+    assert [w.bare for w in words_of("Bao giờ ra mắt AI")][-4:] == ["tri", "tue", "nhan", "tao"]
     assert "ask.who" in labels("AI CHỦ TRÌ VIỆC NÀY")
-    assert "ask.who" in labels("AI chủ trì việc này")
+    for asked in (
+        "AI chủ trì việc này",
+        "việc này AI phụ trách",
+        "ĐẮK NÔNG GIAO VIỆC NÀY CHO AI à",
+        "Sở A giao AI dựng kho số liệu",
+    ):
+        assert "ask.who" in labels(asked)
 
 
 @pytest.mark.parametrize(
