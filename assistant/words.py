@@ -16,6 +16,9 @@ _ACCENTED_SHARE = 0.3
 _INTELLIGENCE, _SPELT = "AI", ("trí", "tuệ", "nhân", "tạo")
 _SHOUTED = 0.5  # share of letters in capitals
 _ASKS = re.compile(r"\b(?:nao|gi|may|bao nhieu|bao gio|bao lau|dau|sao)\b")
+_WHO = re.compile(  # AI in capitals as "ai": before what somebody does, after who gives
+    r"\b(?:giao|do|cho|nho)\W+ai\b|\bai\W+(?:chu|lam|lo|phu|ky|phai|chiu|dung|giu|cam|theo|la|duoc|se)\b"
+)
 _STOP = re.compile(r"[,.;:?!()]")
 
 
@@ -48,7 +51,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     Where nothing else in it asks, AI in capitals does ("giao AI làm").
     """
     clean = nfc(text)
-    asks = _INTELLIGENCE in clean and bool(" ai " in clean or _ASKS.search(fold(clean)))
+    asks = _INTELLIGENCE in clean and _asks_else(clean)
     words: list[Word] = []
     last = 0
     for match in _WORD.finditer(clean):
@@ -60,6 +63,12 @@ def words_of(text: str) -> tuple[Word, ...]:
             words.append(Word(settled, bare, match.start(), last, opens, capital))
             opens = False
     return tuple(words)
+
+
+def _asks_else(text: str) -> bool:
+    """Whether something else asks than AI in capitals, which nobody's doing goes with."""
+    said = fold(text)
+    return " ai " in text or bool(_ASKS.search(said) and not _WHO.search(said))
 
 
 def spoken(text: str) -> list[tuple[str, str]]:
