@@ -18,6 +18,7 @@ from prompts import load
 _NAME, _TIME = "name", "time"
 _BESIDE = ("time", "fee", "place")  # one of these columns tells such a list from others that name procedures
 _FEWEST_CELLS = 3
+_TOP = 12  # rows of a table among which its head stands
 _BETWEEN_CELLS = ("\t", " | ")
 _TAIL = re.compile(r"\btrong (?:các )?trường hợp\b", re.IGNORECASE)
 _SMALL = frozenset((
@@ -119,7 +120,9 @@ def _listed(rows: Sequence[Block]) -> Iterator[Procedure]:
     """The procedures of one table; none where its head does not name such columns."""
     columns: dict[str, int] = {}
     labels: dict[str, str] = {}
-    for row in rows:
+    for number, row in enumerate(rows):
+        if not columns and number >= _TOP:
+            return
         cells = [squeeze(cell.text) for cell in row.cells]
         head = _columns(cells)
         if _NAME in head and not head.keys().isdisjoint(_BESIDE):

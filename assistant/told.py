@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,15 +28,10 @@ class Told:
 def told_in(text: str) -> Told:
     """Read a text once, however often it is compared."""
     words = spoken(text)
-    starts = _where([word for word, _ in words])
-    bare = [bare for _, bare in words]
-    places = _where(bare)
-    initials = "".join(word[:1] for word in bare)
-    return Told(tuple(word for word, _ in words), initials, places, starts, tuple(filter(is_short, places)))
-
-
-def _where(words: Sequence[str]) -> dict[str, Places]:
-    where: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        where.setdefault(word, []).append(index)
-    return {word: tuple(places) for word, places in where.items()}
+    places: dict[str, Places] = {}
+    starts: dict[str, Places] = {}
+    for index, (word, bare) in enumerate(words):
+        starts[word] = (*starts[word], index) if word in starts else (index,)
+        places[bare] = (*places[bare], index) if bare in places else (index,)
+    initials = "".join([bare[:1] for _, bare in words])
+    return Told(tuple([word for word, _ in words]), initials, places, starts, tuple(filter(is_short, places)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from corpus.text import fold, has_tone, nfc, settle_tones
 from corpus.vocabulary import load_vocabulary
@@ -74,6 +75,8 @@ def _asks_else(text: str) -> bool:
 def spoken(text: str) -> list[tuple[str, str]]:
     """The words of ``text`` as :func:`words_of` gives them, without their places: each and its bare form."""
     clean = nfc(text)
+    if _INTELLIGENCE not in clean:
+        return list(chain.from_iterable(map(_forms, _WORD.findall(clean))))
     return [form for typed in _WORD.findall(clean) for form in _read(typed, clean)]
 
 

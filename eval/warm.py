@@ -48,11 +48,13 @@ def _shows(case: Case, shown: Shown) -> float:
 def main(arguments: Sequence[str]) -> None:
     """Ask the set named first with the assistant over the configured home; print JSON."""
     from assistant.bootstrap import open_assistant
+    from assistant.warming import warm_up
     from corpus.settings import load_settings
 
     started = perf_counter()
     assistant = open_assistant(load_settings())
     opened = perf_counter() - started
+    warm_up(assistant)  # as the service does before anybody asks
 
     def show(case: Case) -> Shown:
         answer = assistant.ask(case.question, case.history)

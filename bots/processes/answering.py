@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from threading import Event, Lock, Thread
@@ -17,6 +17,8 @@ from corpus.settings import Settings
 
 OPENING_SECONDS = 120.0
 ANSWER_SECONDS = 30.0
+Opened = tuple[ScopedAsk, Iterator[str]]
+"""What answers, and what it asks itself while nobody else asks, so that nobody waits for first readings."""
 _READY = "ready"
 _TRIES = 2  # a process may have died, for want of memory, while nobody asked
 _WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"
@@ -34,7 +36,7 @@ class Answering:
     """
 
     def __init__(
-        self, opener: Callable[[], ScopedAsk], number: int, answer_seconds: float = ANSWER_SECONDS
+        self, opener: Callable[[], Opened], number: int, answer_seconds: float = ANSWER_SECONDS
     ) -> None:
         self._opener = opener
         self._seconds = answer_seconds
@@ -144,26 +146,29 @@ class Answering:
             child.stop(0)
 
 
-def open_warm(settings: Settings) -> ScopedAsk:
+def open_warm(settings: Settings) -> Opened:
     """Open the assistant over the store of ``settings``, its indexes and models too; raise StoreFault."""
     from assistant.bootstrap import open_assistant
+    from assistant.warming import rehearsal
 
     assistant = open_assistant(settings)
     assistant.ask(_WARM_UP)
     with suppress(StoreFault):
         assistant.store.retriever.retrieve(_WARM_UP, 5)
-    return assistant.ask
+    costly = assistant.language is not None  # whoever runs a model is asked for what people want to know
+    return assistant.ask, iter(()) if costly else rehearsal(assistant.store.registry)
 
 
-def _answer_on(pipe: Connection, opener: Callable[[], ScopedAsk]) -> None:
+def _answer_on(pipe: Connection, opener: Callable[[], Opened]) -> None:
     """In the process: open once, then answer one question after the other."""
     try:
-        ask = opener()
+        ask, rehearsed = opener()
     except StoreFault as fault:
         pipe.send(fault)
         return
     pipe.send(_READY)
     while True:
+        _rehearse(pipe, ask, rehearsed)
         question, history, sources = pipe.recv()
         try:
             said: Answer | StoreFault | None = ask(question, history, sources, pipe.send)
@@ -175,3 +180,16 @@ def _answer_on(pipe: Connection, opener: Callable[[], ScopedAsk]) -> None:
             _log.exception("lỗi khi trả lời")
             said = None
         pipe.send(said)
+
+
+def _rehearse(pipe: Connection, ask: ScopedAsk, rehearsed: Iterator[str]) -> None:
+    """Ask what is ``rehearsed`` until somebody asks; what goes wrong will be said to who asks."""
+    while not pipe.poll():
+        try:
+            question = next(rehearsed, None)
+            if question is None:
+                return
+            ask(question)
+        except Exception:
+            _log.debug("lỗi khi hỏi thử", exc_info=True)
+            return

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Said, ScopedAsk, Status, Tell, unheard
-from bots.processes.answering import Answering
+from assistant.answer import Answer, Said, Status, Tell, unheard
+from bots.processes.answering import Answering, Opened
 from bots.processes.ingesting import IngestingApart, Interrupted, sync_once
 from bots.processes.turns import Turns
 from bots.shelf import Shelf
@@ -47,27 +47,55 @@ def answer_with_own_pid(
     return Answer(question, Status.ANSWERED, "text", f"{os.getpid()} {'|'.join(history)}")
 
 
-def opened() -> ScopedAsk:
-    return answer_with_own_pid
+def opened() -> Opened:
+    return answer_with_own_pid, iter(())
 
 
-def not_opened(mended: Path) -> ScopedAsk:
+def rehearsing(log: Path, *questions: str) -> Opened:
+    def ask(
+        question: str,
+        history: Sequence[str] = (),
+        sources: frozenset[str] = frozenset(),
+        tell: Tell = unheard,
+    ) -> Answer:
+        with log.open("a", encoding="utf-8") as written:
+            written.write(f"{question}\n")
+        return answer_with_own_pid(question, history, sources, tell)
+
+    return ask, iter(questions)
+
+
+def not_opened(mended: Path) -> Opened:
     if not mended.exists():
         raise StoreFault("Không mở được chỉ mục.")
-    return answer_with_own_pid
+    return answer_with_own_pid, iter(())
 
 
 @pytest.fixture
 def answering() -> Iterator[Callable[..., Answering]]:
     made: list[Answering] = []
 
-    def make(opener: Callable[[], ScopedAsk] = opened, number: int = 1, seconds: float = 20) -> Answering:
+    def make(opener: Callable[[], Opened] = opened, number: int = 1, seconds: float = 20) -> Answering:
         made.append(Answering(opener, number, seconds))
         return made[-1]
 
     yield make
     for each in made:
         each.close()
+
+
+def test_it_asks_itself_while_nobody_asks_and_answers_whatever_comes_of_that(
+    answering: Callable[..., Answering], tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    one = answering(partial(rehearsing, log, "thử một", "hỏng", "thử hai"))
+    until = time.monotonic() + 20
+    while not log.exists() or len(log.read_text(encoding="utf-8").splitlines()) < 2:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert one.ask("hỏi").status is Status.ANSWERED
+    assert log.read_text(encoding="utf-8").splitlines()[:2] == ["thử một", "hỏng"]
+    assert one.ask("hỏi lại").status is Status.ANSWERED
 
 
 def test_questions_are_answered_side_by_side_elsewhere(answering: Callable[..., Answering]) -> None:

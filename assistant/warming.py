@@ -1,0 +1,54 @@
+"""Questions an assistant asks itself when it starts, so that nobody waits for what is read but once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING
+
+from corpus.filters import RecordFilter
+from corpus.model import Record, Target, Task
+from corpus.registry import Registry
+from corpus.text import fold
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Assistant
+
+_MOST = 60
+_WORDS = 14  # of a record, as many as people type
+_OF_EACH = 12  # records of each kind a document is asked about
+_DOCUMENTS = 60
+_ASKED = ("Cơ quan nào chủ trì {}?", "{} khi nào xong", "{} phối hợp với ai, sản phẩm là gì?")
+_HOW_MUCH = ("{} bao nhiêu?", "chỉ tiêu {}")
+
+
+def warm_up(assistant: Assistant) -> int:
+    """Ask all of :func:`rehearsal`; return how many questions that were."""
+    return len([assistant.ask(question) for question in rehearsal(assistant.store.registry)])
+
+
+def rehearsal(registry: Registry) -> Iterator[str]:
+    """Questions about what is stored, with accents and without, to be asked while nobody else asks."""
+    for number, question in enumerate(islice(_questions(registry), _MOST)):
+        yield fold(question) if number % 2 else question
+
+
+def _questions(registry: Registry) -> Iterator[str]:
+    """A question on a record of each document, then on another of each, and so on."""
+    sources = [frozenset((head.source,)) for head in registry.heads()[:_DOCUMENTS]]
+    for row in zip_longest(*(_of_document(registry, source) for source in sources)):
+        yield from filter(None, row)
+
+
+def _of_document(registry: Registry, sources: frozenset[str]) -> Iterator[str]:
+    where = RecordFilter(sources=sources, limit=_OF_EACH)
+    kinds = (registry.tasks(where), registry.targets(where), registry.assignments(where))
+    records = (record for row in zip_longest(*kinds) for record in row if record)
+    for number, record in enumerate(records):
+        forms = _HOW_MUCH if isinstance(record, Target) else _ASKED
+        yield forms[number % len(forms)].format(_said(record))
+
+
+def _said(record: Record) -> str:
+    words = record.task if isinstance(record, Task) else record.text
+    return " ".join(words.split()[:_WORDS])

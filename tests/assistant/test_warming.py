@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from assistant.bootstrap import Assistant
+from assistant.warming import rehearsal, warm_up
+from corpus.text import fold
+
+
+def test_what_is_stored_is_asked_about_with_accents_and_without(assistant: Assistant) -> None:
+    registry = assistant.store.registry
+    asked = list(rehearsal(registry))
+    assert 6 <= len(asked) <= 200
+    assert {question == fold(question) for question in asked} == {True, False}
+    own = {record.source.document for record in (*registry.tasks(), *registry.assignments())}
+    told = {c.source for question in asked for c in assistant.ask(question).citations}
+    assert own <= told
+
+
+def test_answers_stay_the_same_once_it_has_warmed_up(assistant: Assistant) -> None:
+    question = "Cơ quan nào chủ trì Đề án mô hình Trung tâm dữ liệu dùng chung của tỉnh Bình Định?"
+    before = assistant.ask(question)
+    assert warm_up(assistant) == len(list(rehearsal(assistant.store.registry)))
+    after = assistant.ask(question)
+    assert (after.status, after.text, after.citations) == (before.status, before.text, before.citations)
