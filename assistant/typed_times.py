@@ -13,9 +13,6 @@ _QUARTER = re.compile(r"(?<![\w/.])(?<!quận )(?:quý\s+)?Q\.?(?P<number>IV|I{1
 _MONTHS = re.compile(
     r"(?<![\w/.,-])(\d{1,2})\s?Th?(?=\s+(?:đầu|dau|cuối|cuoi|năm|nam)(?!\w)|/20\d\d)", re.IGNORECASE
 )
-_PERIOD = re.compile(
-    r"(?<!\w)(gđ|gd|giai đoạn|giai doan) ([1-4]\d)\s*[-–]\s*([1-4]\d)(?![\d/.,])", re.IGNORECASE
-)
 _JOIN = r"\s*(?:,|;|&|\+|-|–|->|và|va|đến|den|tới|toi)\s*"
 _OF_YEAR = r"\s*[/.\-]\s*20\d\d|\s*(?:của\s+)?(?:năm|nam)\s+(?:20\d\d|nay|sau|trước|truoc|tới|toi)"
 _MONTH_AFTER = re.compile(rf"{_OF_YEAR}|{_JOIN}T\.?(?:1[0-2]|0?[1-9])(?!\w)", re.IGNORECASE)
@@ -34,7 +31,7 @@ def write_times(text: str) -> str:
         return f"quý {match['number']}" if _is_time(match, _QUARTER_BEFORE, _QUARTER_AFTER) else match[0]
 
     text = _QUARTER.sub(quarter, _MONTH.sub(month, text))
-    text = _PERIOD.sub(r"\1 20\2-20\3", _MONTHS.sub(r"\1 tháng", text))
+    text = _period().sub(r"\1 20\2-20\3", _MONTHS.sub(r"\1 tháng", text))
     return _in_words().sub(lambda match: f"{match[1]}{_numbers()[match[2].lower()]}", text)
 
 
@@ -46,6 +43,16 @@ def _is_time(match: re.Match[str], before: re.Pattern[str], after: re.Pattern[st
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(load('typing')['time']['leading'])})\s+$", re.IGNORECASE)
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    """Two years of two figures after what is done in a period ("gđ 23-25", "KH CCHC 21-25")."""
+    spanned = any_of(load("typing")["time"]["spanned"])
+    return re.compile(
+        rf"(?<!\w)((?:{spanned})(?: [^\W\d_]+){{0,4}}?) ([1-4]\d)\s*[-–]\s*([1-4]\d)(?![\d/,])(?!\.\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from corpus.compounds import belong_together
+from corpus.compounds import belong_together, pairs_beginning
 from corpus.keystrokes import cased
 from corpus.neighbours import NUMBER, START
 from corpus.slips import Spellings
@@ -17,7 +17,7 @@ from corpus.wordflow import Flow
 
 _ONSET = r"ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnpqrstvx]"
 _APART = re.compile(
-    rf"(?<![\w/\-&.@])(?P<cut>{_ONSET})(?P<mark>[/.])(?P<rest>[^\W\d_]{{2,7}})(?![\w/@]|-\w|\.\w)",
+    rf"(?<![\w/\-&.@])(?P<cut>{_ONSET})(?P<mark>[/.])(?P<rest>[^\W\d_]{{1,7}})(?![\w/@]|-\w|\.\w)",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"(?<![\w/\-&.@])[^\W\d_]{3,14}(?![\w/@]|-\w|\.\w)")
@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"(?:^|[.;:?!])\s*$")
 _VOWEL = re.compile("[aeiouy]")
 _LEAST_APART, _LEAST_TOGETHER = 10, 40  # times the two syllables were seen together
+_LEAST_INITIALS = 1_500  # of two of which no more than the first letters are typed
+_CLEARLY = 0.5  # how far these must be likelier than any other two
 _SAID_OFTEN = 5
 _CANDIDATES = 8
 _SLIP_GOES = 100
@@ -47,7 +49,11 @@ class Clipped:
             cut, rest = match["cut"], match["rest"]
             if keep(match[0].lower()) or (match["mark"] == "." and rest[0].isupper()):  # "Đ.Nông" is a name
                 return match[0]
-            return self._likeliest(match, [(cut, rest)], _LEAST_APART) or match[0]
+            initials = bool(_BEGINS.fullmatch(rest))
+            if initials and not (match["mark"] == "/" and match[0].islower()):
+                return match[0]
+            least = _LEAST_INITIALS if initials else _LEAST_APART
+            return self._likeliest(match, [(cut, rest)], least) or match[0]
 
         def together(match: re.Match[str]) -> str:
             word = match[0]
@@ -102,8 +108,12 @@ class Clipped:
             return None
         before = self._forms(_WORD.findall(text[: match.start()])[-1:])
         after = self._forms(_WORD.findall(text[match.end() :])[:1])
-        cut, rest, first, second = max(meant, key=lambda one: self._score(one[2], one[3], before, after))
-        said = least == _LEAST_APART or self._flow.said(first, second) >= _SAID_OFTEN
+        ranked = sorted(((self._score(o[2], o[3], before, after), o) for o in meant), reverse=True)
+        cut, rest, first, second = ranked[0][1]
+        rivals = [score for score, _ in ranked[1:]] if least == _LEAST_INITIALS else []
+        if rivals and ranked[0][0] - rivals[0] < _CLEARLY:
+            return None
+        said = least != _LEAST_TOGETHER or self._flow.said(first, second) >= _SAID_OFTEN
         if not said and self._is_slip(match[0].lower(), before, after):
             return None
         return f"{cased(first, cut)} {cased(second, rest)}"
@@ -135,6 +145,8 @@ class Clipped:
 
     def _find_pairs(self, cut: str, rest: str, least: int) -> tuple[tuple[str, str], ...]:
         """Syllables beginning with ``cut``, and ``rest`` accented, that go together, the commonest first."""
+        if least == _LEAST_INITIALS:
+            return self._of_initials(cut, rest, least)
         seconds = self._spellings.accented(rest) if rest.isascii() else (rest,)
         if _BEGINS.fullmatch(cut):
             firsts = [w for w in self._by_letter[fold(cut[0])] if _begins(w, cut)]
@@ -148,6 +160,19 @@ class Clipped:
             if self._is_pair(first, second, least)
         ]
         return tuple((first, second) for _, first, second in sorted(seen, reverse=True)[:_CANDIDATES])
+
+    def _of_initials(self, first: str, second: str, least: int) -> tuple[tuple[str, str], ...]:
+        """Words of two syllables that begin with ``first`` and ``second``, the commonest first."""
+        accented = self._spellings.accented
+        seen = [
+            (self._often(one, other), one, other)
+            for bare, beside in pairs_beginning(fold(first), fold(second))
+            for one in accented(bare)
+            if _begins(one, first)
+            for other in accented(beside)
+            if _begins(other, second) and self._often(one, other) >= least
+        ]
+        return tuple((one, other) for _, one, other in sorted(seen, reverse=True)[:_CANDIDATES])
 
     def _is_pair(self, first: str, second: str, least: int) -> bool:
         """Whether the two are a word of official text, or of what questions say."""

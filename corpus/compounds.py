@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +12,13 @@ FILE = "data/compounds.txt"
 def belong_together(first: str, second: str) -> bool:
     """Whether two folded syllables, one after the other, are a word or a set phrase."""
     return second in _following().get(first, ())
+
+
+def pairs_beginning(first: str, second: str) -> Iterator[tuple[str, str]]:
+    """The words of two folded syllables that begin with these letters."""
+    for one, following in _following().items():
+        if one.startswith(first):
+            yield from ((one, other) for other in following if other.startswith(second))
 
 
 @cache

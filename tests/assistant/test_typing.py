@@ -20,13 +20,17 @@ from assistant.understand import understand
         ("6T cuối năm, 9T/2025", "6 tháng cuối năm, 9 tháng/2025"),
         ("tháng mười hai", "tháng 12"),
         ("nhu cầu vốn GĐ 23-25", "nhu cầu vốn giai đoạn 2023-2025"),
+        ("KH CCHC Phú Yên 21-25", "kế hoạch CCHC Phú Yên 2021-2025"),
     ],
 )
 def test_times_typed_in_short(typed: str, meant: str) -> None:
     assert write_out(typed) == meant
 
 
-@pytest.mark.parametrize("kept", ["đường T2", "UBND quận Q1", "việc T7", "12/T7-UBND", "khối Q.1a"])
+@pytest.mark.parametrize(
+    "kept",
+    ["họp ngày 21-25/6", "21-25 tuổi", "đường T2", "UBND quận Q1", "việc T7", "12/T7-UBND", "khối Q.1a"],
+)
 def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
     assert write_out(kept) == kept
 
@@ -41,7 +45,7 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("CC TTHC, CC dịch vụ", "cải cách thủ tục hành chính, cung cấp dịch vụ"),
         ("những cv nào, đầu cv", "những công việc nào, đầu công việc"),
         ("cv số 12 của sở, cv của UBND", "công văn số 12 của sở, công văn của UBND"),
-        ("BP 1 cửa, BP một cửa, BP 2024", "bộ phận 1 cửa, bộ phận một cửa, BP 2024"),
+        ("BP 1 cửa, BP một cửa, BP 2024", "bộ phận một cửa, bộ phận một cửa, BP 2024"),
         ("GĐ sở, phó GĐ, GĐ 2021-2025", "giám đốc sở, phó giám đốc, giai đoạn 2021-2025"),
         ("hộ gđ, sở gd, tỷ lệ gd trực tuyến", "hộ gia đình, sở giáo dục, tỷ lệ giao dịch trực tuyến"),
         ("TT số 3, TT 01/2021, TT y tế", "thông tư số 3, thông tư 01/2021, trung tâm y tế"),
@@ -63,6 +67,11 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("Sở Y tế CT 11 nhiệm vụ", "Sở Y tế chủ trì 11 nhiệm vụ"),
         ("CA phường CT", "công an phường chủ trì"),
         ("ca phường", "ca phường"),
+        ("Trường CT tỉnh CT, lý luận CT", "Trường chính trị tỉnh chủ trì, lý luận chính trị"),
+        ("nội dung CC nào, CC xã", "nội dung cải cách nào, công chức xã"),
+        ("cơ chế 1 cửa, 1 việc", "cơ chế một cửa, 1 việc"),
+        ("XĐ, XD", "xác định, xây dựng"),
+        ("chi TX, TX này", "chi thường xuyên, TX này"),
         ("Bộ NN và MT", "Bộ nông nghiệp và môi trường"),
     ],
 )

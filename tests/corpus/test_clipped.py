@@ -25,6 +25,11 @@ def speller() -> Speller:
         ("ai ctrì, thạn thế nào", "ai chủ trì, thời hạn thế nào"),
         ("Sở Tchính", "Sở Tài chính"),
         ("nhiệmvụ này, ĐắkLắk", "nhiệm vụ này, Đắk Lắk"),
+        (
+            "g/q hồ sơ đ/v các cơ quan, k/p thực hiện",
+            "giải quyết hồ sơ đối với các cơ quan, kinh phí thực hiện",
+        ),
+        ("q/l nhà nước về v/b", "quản lý nhà nước về văn bản"),
     ],
 )
 def test_cut_words_are_written_out(speller: Speller, typed: str, meant: str) -> None:
@@ -40,6 +45,7 @@ def test_cut_words_are_written_out(speller: Speller, typed: str, meant: str) -> 
         "km/h, 5/tháng, m2/người, nam/nữ, sở/ngành",
         "Đ.Nông, huyện Krông Nô, Kbang",
         "UBND, CBCC/VC, PAR INDEX, sipas",
+        "G/Q, SKH&ĐT, m/h",
         "cơ quan nào chủ trì nhiệm vụ này",
         "what does the office of home affairs do",
         "ccông việcc, kê đung, chình quyền",
