@@ -28,6 +28,7 @@ _SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
 _FEW = 8  # words between an agency and the part it plays
 _ENOUGH = 3  # words that say what is asked about
+_IN_ORDER_TO, _JOINING = "de", ("nhung", "ma", "nen", "va", "thoi", "vay", "roi")
 _SPEAKING = {"aside.person", "aside.doing"}
 
 
@@ -111,7 +112,8 @@ def asides_in(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequ
     clauses = [_Clause(start, end, words, cues, named) for start, end in clauses_in(text)]
     found: list[_Clause] = []
     for index, clause in enumerate(clauses):
-        if not clause.asks and (clause.speaking == _SPEAKING or _goes_on(clause, clauses[:index], found)):
+        told = not clause.asks and (clause.speaking == _SPEAKING or _goes_on(clause, clauses[:index], found))
+        if told or _is_purpose(clause, clauses[:index], clauses[index + 1 : index + 2]):
             found.append(clause)
     rest = [clause for clause in clauses if clause not in found]
     about = [clause for clause in rest if not clause.questions and "aside.person" in clause.speaking]
@@ -126,6 +128,15 @@ def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause
     if not before or "aside.doing" not in clause.speaking:
         return False
     return before[-1] in found or (clause.own == 0 and "aside.person" in before[-1].speaking)
+
+
+def _is_purpose(clause: _Clause, before: Sequence[_Clause], after: Sequence[_Clause]) -> bool:
+    """Whether a clause tells what somebody needs the answer for ("để xếp lịch cho phòng, cho biết …")."""
+    first = next((word for word in clause.said if word.bare not in _JOINING), None)
+    opens = first is not None and first.bare == _IN_ORDER_TO and "aside.doing" in clause.speaking
+    if not opens or clause.asks:
+        return False
+    return any("request.words" in one.labels for one in after) or any(one.questions for one in before)
 
 
 @dataclass(frozen=True)
@@ -143,11 +154,20 @@ class _Clause:
         """The wordings that begin in it."""
         return [cue for cue in self.cues if self.start <= self.words[cue.start].start < self.end]
 
+    @property
+    def labels(self) -> set[str]:
+        """What its wordings are."""
+        return {cue.label for cue in self.inside}
+
+    @cached_property
+    def said(self) -> list[Word]:
+        """Its words."""
+        return [word for word in self.words if self.start <= word.start < self.end]
+
     @cached_property
     def speaking(self) -> set[str]:
         """Whether it speaks of the person who asks, and of what they do."""
-        long = sum(self.start <= word.start < self.end for word in self.words) > _MOST
-        return set() if long else {cue.label for cue in self.inside} & _SPEAKING
+        return set() if len(self.said) > _MOST else self.labels & _SPEAKING
 
     @cached_property
     def asks(self) -> bool:
@@ -168,8 +188,7 @@ class _Clause:
     @property
     def lists(self) -> bool:
         """Whether it asks for tasks by the part somebody plays in them."""
-        labels = {cue.label for cue in self.inside}
-        return "noun.task" in labels and bool(labels & {"role.lead", "role.coordinate"})
+        return "noun.task" in self.labels and bool(self.labels & {"role.lead", "role.coordinate"})
 
     @property
     def own(self) -> int:

@@ -93,7 +93,7 @@ def set_beside(text: str, named: Mentions, scope: Scope, knowledge: Knowledge) -
     unknown = [n for n in references(text) if n not in known and not knowledge.weights.known(n.figure)]
     numbers = [(n, having(knowledge.heads, n)) for n in (*known, *unknown)]
     own = knowledge.issuers()
-    issuers = issuing(named, own, text)
+    issuers = () if scope.numbered and contrast is None else issuing(named, own, text)
     issued = [(party, own[party.key]) for party in (*named.issuers, *issuers)]
     anchors = anchors_in(text, knowledge.heads, named.places, numbers, issued, named.words)
     groups = groups_of(text, anchors, contrast)

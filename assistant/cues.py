@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from assistant.words import Word, same, typed_with_accents, words_of
+from corpus.dictionary import ordinary_words
 from prompts import load
 
 _OF_SIGNING = ("sign.words", "document.signer")
@@ -106,8 +107,9 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     continue
                 if longest.get(section, 0) > size:
                     continue
-                meets = _equal if accented and (size == 1 or _is_typed(label, words[start:end])) else same
-                if all(map(meets, words[start:end], phrase)):
+                said = words[start:end]
+                meets = _equal if accented and (size == 1 or _is_typed(label, said)) else same
+                if all(map(meets, said, phrase)) and not (accented and _is_another(said, phrase)):
                     longest[section] = size
                     found.append(Cue(label, start, end))
     found = _with_rolls(_outermost(found), bare)
@@ -131,6 +133,15 @@ def _with_rolls(cues: Sequence[Cue], bare: Sequence[str]) -> list[Cue]:
 def _is_typed(label: str, words: Sequence[Word]) -> bool:
     """Whether what would decline a question is typed with an accent: "ban thấy" then is no "bạn thấy"."""
     return label.startswith("decline.") and not all(word.plain for word in words)
+
+
+def _is_another(words: Sequence[Word], phrase: Sequence[Word]) -> bool:
+    """Whether what lacks an accent of a wording is a word as it is typed: "chi tiêu" is no "chỉ tiêu"."""
+    unlike = [word.text != known.text for word, known in zip(words, phrase, strict=True)]
+    if not any(unlike) or all(word.plain for word in words):
+        return False
+    pairs = zip(pairwise(words), pairwise(unlike), strict=True)
+    return any(any(differ) and f"{a.text} {b.text}" in ordinary_words() for (a, b), differ in pairs)
 
 
 def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.aspects import aspects_of
-from assistant.cues import Cue, crosses, cuts_name, is_inside
+from assistant.cues import Cue, is_inside
+from assistant.cues_meant import cues_meant
 from assistant.facts_asked import facts_asked
 from assistant.query import Intent, Party
 
-_CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ROWS = {"row.counted", "row.rows"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
+_FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _COUNTED_APART = ("group", "most", "least")
 _DUE = ("overdue", "soon", "coming")
-_ARRANGED = (*_COUNTED_APART, "nearest", "earliest", "latest", *_DUE)
+_PLACED_IN_TIME = ("nearest", "earliest", "latest")
+_ARRANGED = (*_COUNTED_APART, *_PLACED_IN_TIME, *_DUE)
+_UNSAID = (Intent.TEXT, Intent.TARGET)  # where no word says what is asked
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
@@ -46,9 +50,15 @@ class Wish:
     otherwise: tuple[Intent, ...] = ()
 
 
-def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Wish:
-    """Decide from ``cues``; ``has_topic`` and ``has_period`` tell whether more than these was said."""
-    cues = _meant(cues)
+def wish(
+    cues: Sequence[Cue],
+    parties: Sequence[Party],
+    has_topic: bool,
+    period: tuple[date | None, date | None] | None,
+) -> Wish:
+    """Decide from ``cues``; ``has_topic`` and ``period``, the time named, tell whether more was said."""
+    cues = cues_meant(cues)
+    has_period = period is not None
     declined = _declined(cues)
     roles = frozenset(c.label.partition(".")[2] for c in cues if c.label.startswith("role."))
     noun = _noun(cues)
@@ -61,6 +71,8 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         arrange = "group"
     by = _by(cues, arrange)
     intents = _intents(cues, parties, aspects, "group" if by else arrange, has_topic, has_period)
+    if intents[0] in _UNSAID and has_topic and _is_moment(period) and _tells_when(labels):
+        intents = (Intent.DEADLINE,)
     by = by or ("agency" if arrange in _COUNTED_APART else None)
     if intents == (Intent.LIST,) and "ask.when" in labels and "ask.list" not in labels:
         noun = noun or "task"
@@ -87,29 +99,6 @@ def wish(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool, has_per
         details,
         facts,
     )
-
-
-def _meant(cues: Sequence[Cue]) -> list[Cue]:
-    """``cues`` less those that only stand in the name of a thing, or in a longer wording."""
-    kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
-    kept += [c for c in cues if c.label.startswith("by.")]
-    cues = [cue for cue in cues if not cue.label.startswith(("ask.", "unit.")) or not is_inside(cue, kept)]
-    names = [cue for cue in cues if cue.label == "keep.words"]
-    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
-    cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]
-    lists = [cue for cue in cues if cue.label == "ask.list"]  # "được giao làm kế hoạch gì" asks for no title
-    cues = [c for c in cues if not c.label.startswith("document.") or not cuts_name(c, lists)]
-    leads = [cue for cue in cues if cue.label == "role.lead"]  # "sở nào phụ trách": no "sở nào phụ"
-    cues = [cue for cue in cues if cue.label != "role.coordinate" or not crosses(cue, leads)]
-    who = [cue for cue in cues if cue.label == "ask.who"]  # "phải gửi cho ai": of what is to be handed in
-    cues = [cue for cue in cues if cue.label != "document.sent" or not cuts_name(cue, who)]
-    units = [cue for cue in cues if cue.label.startswith("unit.")]
-    sessions = [cue for cue in cues if cue.label == "document.session"]  # "kỳ họp thứ mấy" ranks nothing
-    cues = [c for c in cues if c in sessions or not c.label.startswith("document.") or not crosses(c, units)]
-    cues = [cue for cue in cues if cue.label != "unit.rank" or not is_inside(cue, sessions)]
-    if any(cue.label == "ask.who" for cue in cues):
-        return [replace(cue, label="ask.when") if cue.label == "ask.span" else cue for cue in cues]
-    return [cue for cue in cues if cue.label != "ask.span"]  # asked alone, it is that of a document
 
 
 def _details(cues: Sequence[Cue]) -> frozenset[Intent]:
@@ -185,6 +174,8 @@ def _by(cues: Sequence[Cue], arrange: str | None) -> str | None:
         return None
     if labels & {"ask.who", "ask.when", "ask.product"} and arrange not in ("most", "least", "group"):
         return None
+    if arrange in _PLACED_IN_TIME and "ask.count" not in labels:  # "mốc ghi theo tháng muộn nhất"
+        return None
     section = "which." if arrange in ("most", "least") else "by."
     return next((cue.label.partition(".")[2] for cue in cues if cue.label.startswith((section, "by."))), None)
 
@@ -193,7 +184,10 @@ def _counted(cues: Sequence[Cue]) -> str | None:
     """What a count cue counts: the noun it ends in, or that follows it directly."""
     measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
     measures |= {cue.end for cue in cues if cue.label == "ask.percent"}  # "tối thiểu mấy dự án"
+    tasks = {cue.start for cue in cues if cue.label == "noun.task"}
     for cue in cues:
+        if cue.label == "ask.percent" and cue.end in tasks:  # "tổng số là bao nhiêu nhiệm vụ"
+            return _COUNTED["noun.task"]
         if cue.label == "ask.count" and measures.isdisjoint(range(cue.start, cue.end)):  # "có mấy phần trăm"
             for other in cues:
                 apart = 0 if other.label == "noun.document" else 1  # "mấy giường kế hoạch" counts beds
@@ -267,6 +261,19 @@ def _is_due_told(cues: Sequence[Cue]) -> bool:
     """Whether it is to be confirmed that something is done by a time ("tháng 3/2025 là xong, đúng không")."""
     labels = {cue.label for cue in cues}
     return {"ask.confirm", "due.words"} <= labels and not any(n.startswith(_MEASURING) for n in labels)
+
+
+def _is_moment(period: tuple[date | None, date | None] | None) -> bool:
+    """Whether a time is no whole years: a day, a month, a quarter, what ends or begins within a year."""
+    start, end = period or (None, None)
+    begins = start is not None and (start.month, start.day) != _FIRST_DAY
+    return begins or (end is not None and (end.month, end.day) != _LAST_DAY)
+
+
+def _tells_when(labels: set[str]) -> bool:
+    """Whether it is to be confirmed that a thing is of a time, and nothing else ("… tháng 6/2025 à")."""
+    otherwise = (*_MEASURING, "stated.", "role.", "ask.who", "ask.list")
+    return "ask.confirm" in labels and not any(label.startswith(otherwise) for label in labels)
 
 
 def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Intent:

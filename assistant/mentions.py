@@ -134,7 +134,9 @@ def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Kno
     cues = tuple(sorted((*cues, *more), key=lambda cue: cue.start))
     others, owners, _ = _parties(typed, before, cues, knowledge)
     taken = (*parties, *issuers)
-    named = (*parties, *(party for party in others if _is_new(party, taken, typed, before)))
+    names = [cue for cue in cues if cue.label == "keep.words"]
+    more_parties = [p for p in others if _is_new(p, taken, typed, before) and not _cuts(p, names)]
+    named = (*parties, *more_parties)
     return Mentions(
         words,
         before,
@@ -167,6 +169,11 @@ def _is_new(party: Party, taken: Sequence[Party], text: str = "", words: Sequenc
     spans = [text[word.start : word.end] for word in words[party.start : party.end]]
     initials = any(len(span) >= _SURE_NAME and span.isupper() for span in spans) and not text.isupper()
     return free and (party.end - party.start >= _SURE_NAME or initials)
+
+
+def _cuts(party: Party, names: Sequence[Cue]) -> bool:
+    """Whether an agency begins within the name of a thing ("bản đồ số du lịch" names no Sở Du lịch)."""
+    return any(name.start < party.start < name.end for name in names)
 
 
 def _is_free(party: Party, taken: Sequence[Party]) -> bool:

@@ -49,10 +49,9 @@ from assistant.topics import set_aside, topic_of, with_typed, without
 from assistant.typing import is_shorthand, unglued, write_out
 from assistant.whole_times import whole_time
 from assistant.words import Word
-from corpus.deadlines import parse_range
 from corpus.keystrokes import undone
 from corpus.places import Place
-from corpus.question_times import names_no_year
+from corpus.question_times import names_no_year, parse_range
 from corpus.text import fold, nfc, squeeze
 
 _WHOLE = (Intent.LIST, Intent.COUNT)
@@ -130,7 +129,7 @@ def _query(
     required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
     topic, said = _topics(named, cues, required, asides, spans, knowledge)
     asking = asking_words(cues, words, times, titles, bool(parties))
-    wanted = wish(asking, parties, bool(topic.content), parse_range(text, today) is not None)
+    wanted = wish(asking, parties, bool(topic.content), parse_range(text, today))
     cited = [n for n in numbers if n.suffix and n not in known]
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
@@ -188,7 +187,8 @@ def _query(
 
 def _listing(wanted: Wish, text: str, parties: Sequence[Party]) -> Wish:
     """``wanted`` as a list where it is asked in what an agency plays a part ("chủ trì nội dung … nào")."""
-    played = wanted.intents == (Intent.TEXT,) and parties and wanted.roles & _PLAYED
+    told = wanted.intents == (Intent.TEXT,) or (wanted.intents == (Intent.LEAD,) and wanted.claims)
+    played = told and not wanted.confirms and parties and wanted.roles & _PLAYED
     return (
         replace(wanted, intents=(Intent.LIST,), noun="task")
         if played and _WHICH.search(fold(text))

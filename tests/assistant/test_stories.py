@@ -54,6 +54,14 @@ def mats(opened: Callable[..., Assistant]) -> Assistant:
             "Sở Nông nghiệp",
         ),
         (
+            "Để bố trí người cho kịp, xin cho biết mở lớp truyền nghề dệt chiếu hoa giao sở nào?",
+            "Sở Công Thương",
+        ),
+        (
+            "Lập hồ sơ di sản nghề dệt chiếu cổ truyền ai phối hợp, để gửi giấy mời họp cho đủ?",
+            "Sở Tài chính",
+        ),
+        (
             "Có người quả quyết điều tra vùng trồng cói ven biển đến quý IV/2024 mới phải xong. "
             "Điều đó có đúng không, hay thời hạn là quý khác?",
             "Quý II/2024",

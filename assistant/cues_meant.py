@@ -1,0 +1,50 @@
+"""Which of the wordings found in a question are meant, rather than parts of the name of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.cues import Cue, crosses, cuts_name, is_inside
+
+_CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
+
+
+def cues_meant(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """``cues`` less those that are not meant; what closes a statement in doubt asks to confirm it."""
+    return _confirming(_meant(cues))
+
+
+def _meant(cues: Sequence[Cue]) -> list[Cue]:
+    """``cues`` less those that only stand in the name of a thing, or in a longer wording."""
+    kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
+    kept += [c for c in cues if c.label.startswith("by.")]
+    cues = [cue for cue in cues if not cue.label.startswith(("ask.", "unit.")) or not is_inside(cue, kept)]
+    names = [cue for cue in cues if cue.label == "keep.words"]
+    cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
+    cues = [cue for cue in cues if cue.label != "noun.task" or not is_inside(cue, names)]
+    worked = {cue.end for cue in cues if cue.label == "measured.words"}  # "đo lường mức độ": of a task
+    cues = [cue for cue in cues if cue.label != "noun.target" or cue.start not in worked]
+    cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]
+    lists = [cue for cue in cues if cue.label == "ask.list"]  # "được giao làm kế hoạch gì" asks for no title
+    cues = [c for c in cues if not c.label.startswith("document.") or not cuts_name(c, lists)]
+    leads = [cue for cue in cues if cue.label == "role.lead"]  # "sở nào phụ trách": no "sở nào phụ"
+    cues = [cue for cue in cues if cue.label != "role.coordinate" or not crosses(cue, leads)]
+    who = [cue for cue in cues if cue.label == "ask.who"]  # "phải gửi cho ai": of what is to be handed in
+    cues = [cue for cue in cues if cue.label != "document.sent" or not cuts_name(cue, who)]
+    sums = [cue for cue in cues if cue.label in ("ask.count", "ask.total")]  # "tổng số bao nhiêu nhiệm vụ"
+    cues = [cue for cue in cues if cue.label != "document.number" or not cuts_name(cue, sums)]
+    units = [cue for cue in cues if cue.label.startswith("unit.")]
+    sessions = [cue for cue in cues if cue.label == "document.session"]  # "kỳ họp thứ mấy" ranks nothing
+    cues = [c for c in cues if c in sessions or not c.label.startswith("document.") or not crosses(c, units)]
+    cues = [cue for cue in cues if cue.label != "unit.rank" or not is_inside(cue, sessions)]
+    if any(cue.label == "ask.who" for cue in cues):
+        return [replace(cue, label="ask.when") if cue.label == "ask.span" else cue for cue in cues]
+    return [cue for cue in cues if cue.label != "ask.span"]  # asked alone, it is that of a document
+
+
+def _confirming(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """``cues`` with a closing word of doubt ("… à?") asking to confirm, where nothing else asks."""
+    if any(cue.label.startswith(("ask.", "document.", "unit.")) for cue in cues):
+        return cues
+    return [replace(cue, label="ask.confirm") if cue.label == "tail.words" else cue for cue in cues]
