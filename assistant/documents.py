@@ -16,7 +16,7 @@ from assistant.excerpts import sentence_having
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
-from assistant.of_another import numbers_no_document, of_another, signs_for_money
+from assistant.of_another import asks_within, numbers_no_document, of_another, signs_for_money
 from assistant.papers import another_paper, law_cited
 from assistant.passages import compose_text
 from assistant.printed import HEAD_BLOCKS, Printed
@@ -60,6 +60,8 @@ _ALIKE = 0.2  # titles this near the best are alike to somebody who names no doc
 def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer from the heads of the documents meant."""
     query = of_another(query, knowledge)
+    if asks_within(query):
+        return _of_something_else(replace(query, topic=query.wider or query.topic), knowledge, settings)
     known = known_references(query.text, knowledge.heads)
     unknown = [r for r in references(query.text) if r not in known]
     titles = " ".join(head.title or "" for head in knowledge.heads)

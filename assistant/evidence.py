@@ -33,7 +33,11 @@ DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of 
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 HEADING, HEADING_BONUS = 120, 0.2
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
-_BASES = re.compile(r"^\W*can cu (?:hien phap|(?:bo )?luat|phap lenh|nghi dinh) .*;")
+_ASKS_BASES = re.compile(r"\b(?:theo de nghi|de nghi cua|de nghi ban hanh|to trinh|can cu|co so phap ly)\b")
+_BASES = re.compile(
+    r"^\W*can cu (?:(?:hien phap|(?:bo )?luat|phap lenh|nghi dinh)"
+    r"|(?:quyet dinh|nghi quyet|ke hoach|chi thi|thong tu|chuong trinh|ket luan|cong van)(?! nay\b)) .*;"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         heading = MARK.sub("", passage.text.partition("\n")[0])
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))
-    return _without_bases(_decide(scored, settings.passage_score))
+    decided = _decide(scored, settings.passage_score)
+    return decided if _ASKS_BASES.search(fold(query.text)) else _without_bases(decided)
 
 
 def _without_bases(found: Evidence) -> Evidence:

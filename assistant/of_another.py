@@ -19,6 +19,10 @@ from corpus.model import Head
 from corpus.timespans import aligned
 
 _WHICH = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bnao\b")
+_WITHIN = re.compile(
+    r"\btrong (?:do|ay|(?:van ban|ke hoach|quyet dinh|cong van|bang|phu luc) (?:do|ay|nay))\b[^.;?]*"
+    r"\b(?:ghi|neu|nhac|dan|viet|co)\b[^.;?]*\bso (?:may|nao|bao nhieu)\b"
+)
 _OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
 
 
@@ -36,6 +40,11 @@ def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:
     folded = aligned(query.text)
     asked = _WHICH.search(folded) is not None and kind_asked(query.text) is None
     return asked and not _OWN.search(folded) and bool(known_references(query.text, knowledge.heads))
+
+
+def asks_within(query: Query) -> bool:
+    """Whether the number asked for is one that stands in the document spoken of ("trong đó ghi số mấy")."""
+    return query.aspects == ("number",) and _WITHIN.search(aligned(query.text)) is not None
 
 
 def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:
