@@ -20,6 +20,7 @@ from assistant.nothing_listed import nothing_listed
 from assistant.of_asker import without_asker
 from assistant.ordering import last_days
 from assistant.passages import compose_text
+from assistant.printed_totals import printed_total
 from assistant.query import Intent, Query, Topic
 from assistant.renaming import heirs_of, later_names_of, stood
 from assistant.section_headings import heading_asked
@@ -72,6 +73,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         return refusal(query.intent, load("replies")["no_more"].format(n=sum(len(g.items) for g in groups)))
     more = any(line.text.startswith(_CUT) for line in lines)
     lines += _as_of(query, records)
+    lines += printed_total(groups[0].records, knowledge) if query.intent is Intent.COUNT else []
     note = heirs_of(query, knowledge).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []

@@ -41,6 +41,7 @@ STT\tNhiệm vụ\tĐơn vị thực hiện\tĐơn vị phối hợp\tThời gia
 1\tChọn giống keo nuôi cấy mô cho đất dốc\tSở Tài chính\tSở Xây dựng\tNăm 2030
 2\tLắp camera báo cháy trên chòi canh\tSở Tài chính, Sở Xây dựng\tUBND cấp xã\tThường xuyên
 3\tSố hóa bản đồ lô rừng khoán\tSở Xây dựng\tUBND cấp xã\t2025 - 2035
+Tổng số: 2 nhiệm vụ\t\t\t\t
 """,
 )
 
@@ -80,3 +81,10 @@ def test_the_rows_a_column_names_an_agency_in_are_counted(forests: Assistant, qu
 def test_a_year_of_the_title_sets_no_deadline(forests: Assistant) -> None:
     question = "Trong kế hoạch đổi mới công nghệ trồng rừng đến năm 2035, Sở Tài chính chủ trì mấy nhiệm vụ?"
     assert forests.ask(question).total == 2
+
+
+def test_the_total_printed_below_a_table_is_told_where_it_is_another(forests: Assistant) -> None:
+    answer = forests.ask("Phụ lục Quyết định 314 có bao nhiêu nhiệm vụ?")
+    assert answer.total == 3
+    assert "Tổng số: 2 nhiệm vụ" in answer.text
+    assert "Tổng số" not in forests.ask("Sở Xây dựng chủ trì mấy nhiệm vụ theo Quyết định 314?").text
