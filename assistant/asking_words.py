@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.conditions import is_given
 from assistant.cues import Cue
+from assistant.merely_told import is_merely_told
 from assistant.words import Word
 
 _ASKING = ("nao", "may", "gio")
@@ -14,10 +15,6 @@ _NAMING = ("ask.list", "noun.target", "noun.task")  # what the title of a docume
 _ANOTHER = ("ask.who", "ask.when", "ask.product", "ask.part", "ask.list", "ask.percent", "ask.count")
 _FACTS = ("ask.who", "ask.when", "ask.product", "ask.part")
 _ENDS = ("ask.latest", "ask.earliest")
-_COUNTED = ("ask.count", "unit.points", "unit.money", "unit.people")
-_PHRASE = 3  # words of the name of what is counted, at most
-_COUNTING = ("counting.verb", "role.")  # before a number asked for
-_SPOKEN_OF = "thi"  # "thì"
 _PARTED = ("dot", "lan", "ky", "vong", "buoc", "chang")  # what comes first or last of a thing asked about
 _BETWEEN = 4  # words
 _NUMBERED = (
@@ -46,8 +43,8 @@ def asking_words(
         cue
         for cue in asking
         if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
-        and not (_tells_of_several(cue, asking, words) or _is_kind_of_product(cue, asking))
-        and not _is_of_part(cue, words)
+        and not (is_merely_told(cue, asking, words) or _is_kind_of_product(cue, asking))
+        and not (_is_of_part(cue, words) or _is_to_come(cue, words) or _is_of_task(cue, cues, words))
     ]
 
 
@@ -93,6 +90,18 @@ def _is_of_part(cue: Cue, words: Sequence[Word]) -> bool:
     return cue.label in _ENDS and any(part in before[-_BETWEEN:] for part in _PARTED)
 
 
+def _is_to_come(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether a document has yet to be issued ("kế hoạch phải ra tháng nào"): the day is that of a task."""
+    return cue.label == "document.date" and cue.start > 0 and words[cue.start - 1].bare == "phai"
+
+
+def _is_of_task(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
+    """Whether to monitor is what is led beside other work ("chủ trì, hướng dẫn …"), and no target."""
+    if cue.label != "role.monitor" or not words[cue.start].opens:
+        return False
+    return any(c.label == "role.lead" and c.end == cue.start for c in cues)
+
+
 def _tells_of_signing(cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether signing is what is done, and something else asked ("cái để ký tên thì nơi nào lo?")."""
     told = any(c.label == "sign.words" and (c.start, c.end) == (cue.start, cue.end) for c in cues)
@@ -109,26 +118,6 @@ def _is_kind_of_product(cue: Cue, cues: Sequence[Cue]) -> bool:
         c.start < cue.end and cue.start < c.end for c in products
     )
     return asked and any(c.end <= cue.start for c in products)
-
-
-def _tells_of_several(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
-    """Whether "mấy" only tells of several, and something else is asked ("mấy cháu nhỏ ở … thì ai lo?").
-
-    It counts after a verb of having or reaching, and where its clause ends with what is counted;
-    where it opens one, unless that is what is spoken of ("mấy vụ …, dây dưa mãi, thì cơ quan nào …").
-    """
-    if cue.label not in _COUNTED or words[cue.start].bare != "may":
-        return False
-    asked = [c for c in cues if c.label in _FACTS]
-    if not asked or any(c.start <= cue.start < c.end for c in asked):
-        return False
-    if not cue.start or words[cue.start].opens:
-        last = max(c.start for c in asked)
-        return any(word.bare == _SPOKEN_OF for word in words[cue.end : last])
-    ends = next((i for i in range(cue.start + 1, len(words)) if words[i].opens), len(words))
-    counts = any(c.label.startswith(_COUNTING) and c.end == cue.start for c in cues)
-    measures = any(c.label == "counting.unit" and c.start == cue.start + 1 for c in cues)
-    return not (counts or measures) and ends - cue.start > _PHRASE + 1
 
 
 def stands_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -43,10 +43,12 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if "document.proposal" in labels and numbered and set(aspects) <= {"number", "date", "basis"}:
         aspects = ("proposer",)
     aspects = _with_cited(_without_signed(aspects, cues), cues)
-    if "ask.product" in labels and has_topic:  # "đầu ra là văn bản gì", "các sở ban hành giấy tờ gì"
+    of_task = has_topic or "noun.document" not in labels
+    if "ask.product" in labels and of_task:  # "đầu ra là văn bản gì", "các sở ban hành giấy tờ gì"
         aspects = tuple(aspect for aspect in aspects if aspect not in ("title", "number", "issuer"))
+    figure = labels & {"ask.percent", "unit.percent"}  # "thủ tục còn hiệu lực … tối thiểu bao nhiêu"
     if "expiry" in aspects:
-        aspects = ("expiry",)
+        aspects = () if figure else ("expiry",)
     if labels & _ASKING_ELSE or any(label.startswith("unit.") for label in labels):
         aspects = tuple(aspect for aspect in aspects if aspect != "funding")
     if "replaces" in aspects:

@@ -15,6 +15,10 @@ _OF_SIGNING = ("sign.words", "document.signer")
 _WHO_SIGNS = ("sign.person", "document.signer")
 _ASKING = frozenset(("nao", "may", "bao", "khi", "lau"))
 _OF_ROLLS = ("ask.when", "ask.span")  # "danh sách … công khai trong bao lâu"
+_FIELD = "field.product"
+_OF_PRODUCTS = ("product.words", _FIELD)
+_WHAT, _IS = "gi", "la"  # "gì", "là"
+_NOUN = 6  # words of what is to come, "gì" among them
 _BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
 
@@ -119,7 +123,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     found = [
         cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
     ]  # "trình ai ký"
-    return (*found, *_signing(found, words))
+    return (*found, *_signing(found, words), *_products(found, words))
 
 
 def _with_rolls(cues: Sequence[Cue], bare: Sequence[str]) -> list[Cue]:
@@ -158,6 +162,24 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
         asked = [p.start for p in people if p.end <= cue.start <= p.end + far]
         if asked and not any(word.opens for word in words[max(asked) + 1 : cue.end]):
             found.append(Cue("document.signer", max(asked), cue.end))
+    return found
+
+
+def _products(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
+    """Where it is asked what has to come of a thing, in any noun ("phải ra loại giấy tờ pháp lý gì")."""
+    found = []
+    for cue in cues:
+        if cue.label not in _OF_PRODUCTS:
+            continue
+        end = next((i for i in range(cue.end, len(words)) if words[i].opens), len(words))
+        asked = next((i for i in range(end - 1, cue.end, -1) if words[i].bare == _WHAT), None)
+        if asked is None or any(c.label.startswith("ask.") and cue.end <= c.start <= asked for c in cues):
+            continue
+        start = cue.start
+        if cue.label == _FIELD:
+            start = next((i for i in range(asked, cue.end - 1, -1) if words[i].bare == _IS), asked)
+        if asked - start > 1 and asked - max(start, cue.end - 1) <= _NOUN:
+            found += [replace(cue, label="ask.product"), Cue("ask.product", start, asked + 1)]
     return found
 
 

@@ -32,6 +32,8 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     cues = [cue for cue in cues if cue.label != "role.coordinate" or not crosses(cue, leads)]
     who = [cue for cue in cues if cue.label == "ask.who"]  # "phải gửi cho ai": of what is to be handed in
     cues = [cue for cue in cues if cue.label != "document.sent" or not cuts_name(cue, who)]
+    days = [cue for cue in cues if cue.label == "ask.when"]  # "trước hạn ít nhất mấy hôm"
+    cues = [cue for cue in cues if cue.label != "ask.percent" or not crosses(cue, days)]
     sums = [cue for cue in cues if cue.label in ("ask.count", "ask.total")]  # "tổng số bao nhiêu nhiệm vụ"
     cues = [cue for cue in cues if cue.label != "document.number" or not cuts_name(cue, sums)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]

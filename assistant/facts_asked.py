@@ -8,6 +8,7 @@ from assistant.cues import Cue
 from assistant.query import Intent, Party
 
 _TWO = 2
+_NEAR = 2  # words
 _FACT_OF = {
     "ask.when": Intent.DEADLINE,
     "ask.product": Intent.PRODUCT,
@@ -53,6 +54,18 @@ def facts_asked(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) 
         found.append((who[0].start, Intent.TARGET if answering and measured else Intent.LEAD))
     ordered = dict.fromkeys(intent for _, intent in sorted(found, key=lambda pair: pair[0]))
     return tuple(sorted(ordered, key=lambda intent: measured and intent is not Intent.TARGET))
+
+
+def lists_who_helps(cues: Sequence[Cue]) -> bool:
+    """Whether all who take part in one task are asked for ("liệt kê các cơ quan phối hợp trong việc …")."""
+    lists = [cue.end for cue in cues if cue.label == "ask.list"]
+    bodies = {cue.end: cue.start for cue in cues if cue.label == "noun.body"}
+    asked = [cue for cue in cues if cue.label == "role.coordinate" and cue.start in bodies]
+    whole = {cue.start for cue in cues if cue.label in ("noun.document", "whole.section")}
+    of_all = any(cue.end <= start <= cue.end + _NEAR for cue in asked for start in whole)
+    if of_all or any(cue.label == "role.lead" for cue in cues):
+        return False
+    return any(0 <= bodies[cue.start] - end <= _NEAR for cue in asked for end in lists)
 
 
 def _of_body(roles: Sequence[Cue], cues: Sequence[Cue]) -> bool:

@@ -155,7 +155,8 @@ def _asked_in_both(query: Query, background: Query) -> tuple[Intent, ...]:
     """What two sentences about one thing ask together ("ai chủ trì? khi nào xong?")."""
     if Intent.TARGET in background.intents and query.intents == (Intent.LEAD,) and query.roles & _ANSWERING:
         return tuple(dict.fromkeys((*background.intents, Intent.LEAD)))  # "… là bao nhiêu? Ai theo dõi?"
-    facts = [i for q in (background, query) for i in q.intents if i in FACTS]
+    asked = (background, query) if asks(background.text) else (query,)
+    facts = [i for q in asked for i in q.intents if i in FACTS]
     if query.intent in FACTS:
         return tuple(dict.fromkeys(facts))
     return background.intents if query.intents == (Intent.TEXT,) else query.intents

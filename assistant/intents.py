@@ -6,23 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.arranging import COUNTED_APART, DUE, arranged, told_apart_by
 from assistant.aspects import aspects_of
 from assistant.cues import Cue, is_inside
 from assistant.cues_meant import cues_meant
-from assistant.facts_asked import facts_asked
+from assistant.facts_asked import facts_asked, lists_who_helps
 from assistant.query import Intent, Party
 
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ROWS = {"row.counted", "row.rows"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
-_ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
-_COUNTED_APART = ("group", "most", "least")
-_DUE = ("overdue", "soon", "coming")
-_PLACED_IN_TIME = ("nearest", "earliest", "latest")
-_ARRANGED = (*_COUNTED_APART, *_PLACED_IN_TIME, *_DUE)
 _UNSAID = (Intent.TEXT, Intent.TARGET)  # where no word says what is asked
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
@@ -64,16 +60,12 @@ def wish(
     noun = _noun(cues)
     labels = {cue.label for cue in cues}
     aspects = aspects_of(cues, parties, has_topic)
-    arrange = next((a for a in _ARRANGED if f"ask.{a}" in labels), None)
-    if arrange == "group" and not labels & _ENUMERATING:
-        arrange = None
-    if arrange is None and has_topic and _is_of_all(labels):
-        arrange = "group"
-    by = _by(cues, arrange)
+    arrange = arranged(labels, has_topic)
+    by = told_apart_by(cues, arrange)
     intents = _intents(cues, parties, aspects, "group" if by else arrange, has_topic, has_period)
     if intents[0] in _UNSAID and has_topic and _is_moment(period) and _tells_when(labels):
         intents = (Intent.DEADLINE,)
-    by = by or ("agency" if arrange in _COUNTED_APART else None)
+    by = by or ("agency" if arrange in COUNTED_APART else None)
     if intents == (Intent.LIST,) and "ask.when" in labels and "ask.list" not in labels:
         noun = noun or "task"
     if Intent.COUNT in intents:
@@ -82,8 +74,10 @@ def wish(
     asks = any(cue.label.startswith(("ask.", "document.", "unit.", "noun.")) for cue in cues)
     claims = bool(roles) and ("ask.confirm" in labels or not labels & {"ask.who", "ask.part"})
     details = _details(cues) if intents[0] in _WHOLE else frozenset()
-    ordered = arrange in _COUNTED_APART or bool(parties)
+    ordered = arrange in COUNTED_APART or bool(parties)
     facts = facts_asked(cues, (), True) if has_topic and intents[0] in _WHOLE and not ordered else ()
+    if intents == (Intent.TARGET,) and not _asks_fact(labels):
+        facts = (Intent.TEXT,)
     return Wish(
         intents,
         roles - {"coordinate"} if Intent.COORDINATE in details else roles,
@@ -161,25 +155,6 @@ def _monitored(cues: Sequence[Cue]) -> bool:
     return any(cue.start <= start <= cue.end for cue in asked for start in targets)
 
 
-def _is_of_all(labels: set[str]) -> bool:
-    """Whether it asks who has all there is in a section ("mục … thì sở nào ôm hết việc")."""
-    whole = "whole.tasks" in labels or {"whole.section", "whole.doing"} <= labels
-    return whole and "ask.who" in labels and not labels & {"ask.when", "ask.product", "role.coordinate"}
-
-
-def _by(cues: Sequence[Cue], arrange: str | None) -> str | None:
-    """What tasks are counted apart by: said so ("theo quý"), or asked for as the most ("tháng nào")."""
-    labels = {cue.label for cue in cues}
-    if not labels & {"ask.count", "ask.list", "ask.who", "noun.task"} or "noun.target" in labels:
-        return None
-    if labels & {"ask.who", "ask.when", "ask.product"} and arrange not in ("most", "least", "group"):
-        return None
-    if arrange in _PLACED_IN_TIME and "ask.count" not in labels:  # "mốc ghi theo tháng muộn nhất"
-        return None
-    section = "which." if arrange in ("most", "least") else "by."
-    return next((cue.label.partition(".")[2] for cue in cues if cue.label.startswith((section, "by."))), None)
-
-
 def _counted(cues: Sequence[Cue]) -> str | None:
     """What a count cue counts: the noun it ends in, or that follows it directly."""
     measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
@@ -209,16 +184,17 @@ def _intents(
     labels = {cue.label for cue in cues}
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
-    if "ask.compare" in labels and (_counted(cues) != "task" or not has_topic):
-        return (Intent.COMPARE, *facts_asked(cues, parties, has_topic))
+    compares = "ask.compare" in labels and (_counted(cues) != "task" or not has_topic)
+    if compares or (has_topic and not parties and lists_who_helps(cues)):
+        return (Intent.COMPARE, *facts_asked(cues, parties, has_topic)) if compares else (Intent.COORDINATE,)
     some = {"ask.list", "some.words"} <= labels
     led = bool(parties) and _counts_led(labels) and (not has_topic or bool(labels & _ROWS))
     watched = bool(parties) and not has_topic and _of_targets(cues)
     led = led or (watched and bool({"ask.count", "ask.total"} & labels))
-    if arrange in _COUNTED_APART or led or (_counted(cues) and not some):
+    if arrange in COUNTED_APART or led or (_counted(cues) and not some):
         return (Intent.COUNT,)
     asked = labels & {"ask.who", "ask.when"}
-    if arrange in _DUE and has_topic and (asked or "noun.task" not in labels):
+    if arrange in DUE and has_topic and (asked or "noun.task" not in labels):
         arrange = None
     of_all = bool(parties) and not has_topic and "ask.who" not in labels
     if watched or "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
@@ -274,6 +250,11 @@ def _tells_when(labels: set[str]) -> bool:
     """Whether it is to be confirmed that a thing is of a time, and nothing else ("… tháng 6/2025 à")."""
     otherwise = (*_MEASURING, "stated.", "role.", "ask.who", "ask.list")
     return "ask.confirm" in labels and not any(label.startswith(otherwise) for label in labels)
+
+
+def _asks_fact(labels: set[str]) -> bool:
+    """Whether anything is asked, rather than a target named among what a question is about."""
+    return any(label.startswith(("ask.", "unit.", "role.", "due.figure")) for label in labels)
 
 
 def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool, has_period: bool) -> Intent:

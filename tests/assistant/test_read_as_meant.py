@@ -50,10 +50,73 @@ def intents(assistant: Assistant, question: str) -> tuple[Intent, ...]:
             "Nạo vét luồng vào cảng ở Quảng Nam: sở nào cầm trịch, sở nào đỡ bên cạnh?",
             (Intent.LEAD, Intent.COORDINATE),
         ),
+        (
+            "Nạo vét luồng vào cảng Quảng Nam, phòng nào cùng Sở Giao thông vận tải lo?",
+            (Intent.COORDINATE, Intent.LEAD),
+        ),
+        (
+            "Ngoài Sở Giao thông vận tải, nạo vét luồng vào cảng Quảng Nam còn có sở nào tham gia?",
+            (Intent.COORDINATE,),
+        ),
+        ("Liệt kê các cơ quan phối hợp nạo vét luồng vào cảng Quảng Nam", (Intent.COORDINATE,)),
+        ("Liệt kê các cơ quan phối hợp trong kế hoạch nghề cá Quảng Nam", (Intent.LIST,)),
+        ("Nạo vét luồng vào cảng Quảng Nam rốt cuộc phải ra loại giấy tờ pháp lý gì?", (Intent.PRODUCT,)),
+        (
+            "Kết quả của việc nạo vét luồng vào cảng Quảng Nam là những hồ sơ kỹ thuật gì?",
+            (Intent.PRODUCT,),
+        ),
+        ("Báo cáo nghề cá Quảng Nam gửi định kỳ mấy tháng/lần?", (Intent.DEADLINE,)),
+        ("Kế hoạch tập huấn thuyền trưởng Quảng Nam phải ban hành trước ngày nào?", (Intent.DEADLINE,)),
+        ("Tỷ lệ hồ sơ công việc nghề cá xử lý trên mạng của Sở Tài chính Quảng Nam", (Intent.TARGET,)),
     ],
 )
 def test_the_facts_asked_are_read(assistant: Assistant, question: str, expected: tuple[Intent, ...]) -> None:
     assert intents(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Quảng Nam và mấy tỉnh bên cạnh, bao giờ nạo vét luồng vào cảng?", (Intent.DEADLINE,)),
+        ("Sáng nay có mấy tàu ở Quảng Nam mắc cạn, vậy sở nào nạo vét luồng vào cảng?", (Intent.LEAD,)),
+        ("Sở Tài chính Quảng Nam phải đếm tàu xa bờ trước hôm nào?", (Intent.DEADLINE,)),
+        ("Tập huấn thuyền trưởng Quảng Nam ai cần thì cho, làm tháng nào?", (Intent.DEADLINE,)),
+        ("Quảng Nam chấm xem ai làm tốt ai làm kém, định tháng nào?", (Intent.DEADLINE,)),
+        ("Từng sở ở Quảng Nam phải gửi danh sách tàu trước ngày nào?", (Intent.DEADLINE,)),
+        ("Đi xem các luồng vào cảng Quảng Nam thì sở nào đi?", (Intent.LEAD,)),
+        ("Sở nào chủ trì, hướng dẫn đo mức độ an toàn luồng vào cảng Quảng Nam?", (Intent.LEAD,)),
+        ("Tôi phụ trách tàu xa bờ Quảng Nam, cho hỏi bao giờ nạo vét luồng vào cảng?", (Intent.DEADLINE,)),
+        ("Tàu còn hiệu lực đăng kiểm ở Quảng Nam phải đạt tối thiểu bao nhiêu phần trăm?", (Intent.TARGET,)),
+    ],
+)
+def test_what_only_tells_asks_for_nothing(
+    assistant: Assistant, question: str, expected: tuple[Intent, ...]
+) -> None:
+    assert intents(assistant, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Có phải Quảng Nam nâng chỉ số an toàn tàu cá vào tháng 6/2023 không?", (Intent.DEADLINE,)),
+        ("Sửa quy chế chi tiêu nội bộ ở Quảng Nam là tới tháng 3/2023 mới xong à?", (Intent.DEADLINE,)),
+        ("Có phải chỉ số an toàn tàu cá Quảng Nam vào tháng 6/2023 đạt 80% không?", (Intent.TARGET,)),
+    ],
+)
+def test_a_day_to_be_confirmed_is_that_of_the_task(
+    assistant: Assistant, question: str, expected: tuple[Intent, ...]
+) -> None:
+    assert intents(assistant, question) == expected
+
+
+def test_a_total_asked_for_is_no_number_of_a_document(assistant: Assistant) -> None:
+    question = "Kế hoạch nghề cá Quảng Nam có tổng số bao nhiêu nhiệm vụ?"
+    assert intents(assistant, question) == (Intent.COUNT,)
+
+
+def test_what_happens_to_those_who_ask_asks_nothing_of_the_task(assistant: Assistant) -> None:
+    answer = assistant.ask("Tôi định đi cùng đoàn Quảng Nam. Vậy nạo vét luồng vào cảng do sở nào tổ chức?")
+    assert "Sở Giao thông vận tải chủ trì" in answer.text
 
 
 def test_a_document_gone_by_is_not_asked_for_its_basis(assistant: Assistant) -> None:
