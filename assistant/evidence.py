@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.acceptance import likelihood
+from assistant.acceptance import Lead, likelihood
 from assistant.knowledge import Knowledge
 from assistant.localities import of_another_province, of_another_unit
 from assistant.matching import CONTEXT, Fit, matcher_of
@@ -17,6 +17,7 @@ from assistant.projects import called_otherwise
 from assistant.query import Intent, Query, Scope
 from assistant.ranking import Scored, candidates, lead_of, words_around
 from assistant.renaming import heirs_of
+from assistant.scattered import is_scattered
 from assistant.settings import AnswerSettings
 from assistant.slots import filled_otherwise
 from corpus.agencies import agency_key
@@ -148,7 +149,8 @@ def _accepted(
     """Of each document the records near its best one, where that is likely enough the one meant.
 
     What misses a name or number of the question is never kept; what fills one place of it otherwise is
-    not, nor what fits worse; what involves none of the agencies it asks of must be the surer.
+    not, nor what fits worse; what involves none of the agencies it asks of must be the surer, however much
+    of the question it says. What says it here and there in a long text is not kept either.
     """
     heirs = heirs_of(query, knowledge)
     asked = frozenset[str]() if query.claims or query.confirms else heirs.keys
@@ -157,17 +159,26 @@ def _accepted(
     for best in ranked:
         if best.source in least or best.fit.unnamed:
             continue
-        needed = settings.likelihood
+        needed, own = settings.likelihood, True
         if asked:
-            own = asked & involved(best.item, knowledge)
+            own = bool(asked & involved(best.item, knowledge))
             needed = settings.own_likelihood if own else settings.stranger_likelihood
-        sure = likelihood(best.fit, lead_of(best, ranked))
-        plain = not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
+        lead = lead_of(best, ranked)
+        sure = likelihood(best.fit, lead)
+        plain = own and not best.fit.parted and best.fit.coverage >= settings.own_coverage + 0.2
         likely = sure >= needed or (plain and sure >= DOUBTED)
+        likely = likely and not _is_scattered(best, lead, query, knowledge)
         sibling = sibling or (likely and is_sibling(best, query, knowledge, settings))
         least[best.source] = best.score - NEAR if likely and not sibling else NEVER
     kept = [s for s in ranked if not s.fit.unnamed and s.score >= least[s.source]]
     return Evidence(tuple(kept), tuple(s for s in ranked if s not in kept))
+
+
+def _is_scattered(best: Scored, lead: Lead, query: Query, knowledge: Knowledge) -> bool:
+    if isinstance(best.item, Passage):
+        return False
+    words = words_around(best.item, best.above)
+    return is_scattered(matcher_of(query.topic, knowledge.weights), *words, lead, best.near)
 
 
 def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
@@ -175,9 +186,9 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     if isinstance(best.item, Passage) or query.sides or query.contrast:
         return False
     own, around = words_around(best.item, best.above, cells=False)
-    if of_another_unit(query.parties, f"{own} {around}"):
-        return True
-    if of_another_province(query, best.source, knowledge):
+    if of_another_unit(query.parties, f"{own} {around}") or of_another_province(
+        query, best.source, knowledge
+    ):
         return True
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
         return True

@@ -14,6 +14,7 @@ from assistant.slots import filled_otherwise
 from assistant.synonyms import other_words
 from assistant.weights import Weights
 from assistant.words import words_of
+from tests.assistant.letterhead import decision
 
 SURVEY = "Tổ chức khảo sát chất lượng nguồn nước tại các hồ chứa thủy lợi"
 ASIDE = {"của", "các", "về", "tại", "là", "do", "thì", "cơ", "quan", "nào", "chủ", "trì", "ai"}
@@ -50,6 +51,19 @@ CHỦ TỊCH**
 
 Lò Văn Panh
 """
+
+
+OFFICE = decision(
+    "Kế hoạch cải cách hành chính năm 2024",
+    """Điều 1. Tổ chức thực hiện
+
+1. Phòng Văn thư chủ trì tham mưu báo cáo kết quả thực hiện Kế hoạch cải cách hành chính của đơn vị, tổng hợp góp ý.
+
+2. Phòng Kế toán phối hợp bố trí kinh phí thực hiện Kế hoạch cải cách hành chính của đơn vị theo quy định hiện hành.
+
+3. Phòng Thanh tra chủ trì kiểm tra việc thực hiện Kế hoạch cải cách hành chính của đơn vị hằng quý.
+""",
+)
 
 
 def topic(text: str) -> Topic:
@@ -170,3 +184,12 @@ def test_what_is_there_is_told_in_any_order(plan: Assistant, question: str, agen
     answer = plan.ask(question)
     assert answer.status is Status.ANSWERED
     assert agency in answer.text
+
+
+def test_words_that_all_have_do_not_make_it_the_plan_of_another_agency(
+    opened: Callable[..., Assistant],
+) -> None:
+    office = opened(OFFICE)
+    assert office.ask("Kế hoạch cải cách hành chính phòng nào phụ trách?").status is not Status.NOT_FOUND
+    asked = "Kế hoạch cải cách hành chính của Sở Tư pháp phòng nào phụ trách?"
+    assert office.ask(asked).status is Status.NOT_FOUND
