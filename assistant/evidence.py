@@ -11,6 +11,7 @@ from assistant.acceptance import Lead, likelihood
 from assistant.knowledge import Knowledge
 from assistant.localities import of_another_province, of_another_unit
 from assistant.matching import CONTEXT, Fit, matcher_of
+from assistant.named_rows import of_another_row
 from assistant.owners import owned_by_another, without_agencies
 from assistant.procedures import is_listed
 from assistant.projects import called_otherwise
@@ -193,6 +194,8 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
         return True
     if called_otherwise(query.topic, f"{own} . {around}", knowledge.weights):
+        return True
+    if of_another_row(query.topic, best.item, best.above, knowledge.weights):
         return True
     around = without_agencies(best.item, own, around)
     lone = isinstance(best.item, Target)

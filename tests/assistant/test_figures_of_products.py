@@ -67,5 +67,16 @@ def test_the_figures_of_a_product_are_told(farms: Assistant, question: str, figu
     assert told == list(figures)
 
 
-def test_a_product_of_another_name_has_no_such_figure(farms: Assistant) -> None:
-    assert "110" not in farms.ask("Theo Quyết định 314, mắc khén năm 2026 xuất khẩu bao nhiêu tấn?").text
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Theo Quyết định 314, mắc khén năm 2026 xuất khẩu bao nhiêu tấn?",
+        "Quyết định 314: sản lượng sầu riêng năm 2027 là bao nhiêu?",
+        "quyet dinh 314 dien tich mac khen nam 2028",
+        "giá trị xuất khẩu hạt dổi năm 2027 theo quyết định 314",
+    ],
+)
+def test_a_product_that_is_not_in_the_table_has_no_figure_of_another(farms: Assistant, question: str) -> None:
+    answer = farms.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert not answer.citations
