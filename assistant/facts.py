@@ -24,6 +24,7 @@ from assistant.renaming import later_names
 from assistant.sentences import is_of_person
 from assistant.settings import AnswerSettings
 from assistant.telling import blank, facts_of, statement
+from assistant.told_times import another_time
 from assistant.unassigned import FIELDS, stated_plainer, told_by
 from assistant.wording import leads, name_of, place, short
 from corpus.agencies import agency_key
@@ -67,10 +68,11 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     lines: list[Line] = []
     silent = 0
     premise = _false_premise(query, chosen, knowledge)
+    premise = premise or another_time(query, [record for group in chosen for record in group])
     if asked == [Intent.LEAD] and _leads(query, chosen):
         asked = [Intent.LEAD, Intent.COORDINATE]
     beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
-    if (premise or beside) and Intent.LEAD not in asked:
+    if ((premise and query.parties) or beside) and Intent.LEAD not in asked:
         asked = [Intent.LEAD, *asked]
     asked = _with_beside(asked, chosen, query)
     for group in chosen:
