@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.evidence import is_frame
 from tests.assistant.letterhead import decision
 
 CLAUSES = """
@@ -66,3 +67,15 @@ def test_short_forms_of_money_and_of_names_are_read(opened: Callable[..., Assist
     assistant = opened(decision("Kế hoạch phát triển thị trường lao động", f"{CLAUSES}\n{funds}\n"))
     answer = assistant.ask("KP nâng cấp sàn GDVL dự kiến bn trđ?")
     assert "24.300 triệu đồng" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Căn cứ Quyết định số 12/QĐ-UBND của tỉnh ban hành Kế hoạch trồng rừng;", True),
+        ("Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;", True),
+        ("Căn cứ Kế hoạch này, các sở xây dựng kế hoạch của mình; báo cáo kết quả.", False),
+    ],
+)
+def test_what_a_document_stands_on_is_its_frame(text: str, expected: bool) -> None:
+    assert is_frame(text) is expected
