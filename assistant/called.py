@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.cues import find_cues
 from assistant.query import Query
 from assistant.words import Word, words_of
 from corpus.model import Head
 
 _LETTERS = re.compile(r"[^aeiouy\W\d_]{3,}")  # no syllable: the first letters of a name
 _SKIPPED = ("va",)
+_VERB = 2  # words of a verb
 
 
 def calling(heads: Sequence[Head]) -> Callable[[Word], bool]:
@@ -26,12 +28,28 @@ def calling(heads: Sequence[Head]) -> Callable[[Word], bool]:
 def is_stray(query: Query, written: Sequence[str]) -> bool:
     """Whether no topic is left but one stray syllable, beside what the document of an agency is called by.
 
-    One that stands in what is ``written`` there of its tasks is no stray: it says which are meant.
+    Two of a verb for taking part ("quán xuyến mấy việc") are as stray. What stands in what is ``written``
+    there of its tasks is no stray: it says which are meant.
     """
     if len(query.topic.content) == 1 or not query.parties:
         return len(query.topic.content) == 1
     is_called = calling(query.scope.heads)
     also = query.topic.also.content if query.topic.also else query.topic.content
     left = min(([w for w in words if not is_called(w)] for words in (query.topic.content, also)), key=len)
-    known = {word.bare for text in written for word in words_of(text)} if len(left) == 1 else set()
-    return len(left) <= 1 and not any(word.bare in known for word in left)
+    if len(left) > 1:
+        return _is_doing(left, query.text) and not any(_says(left, text) for text in written)
+    known = {word.bare for text in written for word in words_of(text)} if left else set()
+    return not any(word.bare in known for word in left)
+
+
+def _is_doing(left: Sequence[Word], text: str) -> bool:
+    """Whether two words stand where what an agency does is said ("Sở A quán xuyến mấy việc")."""
+    words = words_of(text)
+    asked = {words[cue.start].start for cue in find_cues(words) if cue.label in ("ask.list", "ask.count")}
+    after = next((word for word in words if word.start >= left[-1].end), None)
+    beside = len(left) == _VERB and text[left[0].end : left[1].start] == " "
+    return beside and after is not None and after.start in asked
+
+
+def _says(left: Sequence[Word], text: str) -> bool:
+    return " ".join(word.bare for word in left) in " ".join(word.bare for word in words_of(text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cues import Cue
+from assistant.denied_times import denied_times
 from assistant.left_out import left_out, thing_left_out
 from assistant.mostly import told_of_most
 from assistant.query import NO_LIMITS, Blank, Limits, Party
@@ -43,20 +44,23 @@ class _Denied:
     subject: bool = False
 
 
-def find_denials(text: str, words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> Denials:
-    """The conditions that ``words`` of ``text`` deny, each with what is meant by it.
+def find_denials(
+    text: str, words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party], year: int
+) -> Denials:
+    """The conditions that ``words`` of ``text`` deny, each with what is meant by it; ``year`` is today's.
 
     What is told of most tasks is covered as well: it is not what is asked for.
     """
     reading = _Reading(words, cues, parties)
-    found: list[_Denied] = []
+    places, times = denied_times(text, year)
+    found = [_Denied(*_words_in(words, place)) for place in places]
     for cue in reading.denials():
         denied = reading.denied(cue)
         if denied and not any(cue.start < one.end and one.start <= cue.start for one in found):
             found.append(denied)
     barred = tuple(party for one in found for party in one.barred)
     taken = [(one.start, one.end) for one in found] + [(party.start, party.end) for party in barred]
-    known = left_out(words, cues, parties)
+    known = range(0) if places else left_out(words, cues, parties)
     taken += [(known.start, known.stop)]
     most = told_of_most(text)
     mostly = {i for i, word in enumerate(words) if any(a <= word.start < b for a, b in most)}
@@ -69,8 +73,14 @@ def find_denials(text: str, words: Sequence[Word], cues: Sequence[Cue], parties:
     spent = frozenset(
         p for p in parties if p.start in named and not (p.start in acts and plays and not others)
     )
-    limits = Limits(barred, blank, thing_left_out(words, cues, known))
+    limits = replace(times, barred=barred, blank=blank, known=thing_left_out(words, cues, known))
     return Denials(limits, covered, spent)
+
+
+def _words_in(words: Sequence[Word], place: tuple[int, int]) -> tuple[int, int]:
+    """The first word that stands in ``place`` (character offsets), and the one after the last."""
+    inside = [i for i, word in enumerate(words) if place[0] <= word.start < place[1]]
+    return inside[0], inside[-1] + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assistant.counted import number_in
 from assistant.draft import Draft, refusal
 from assistant.followup import Read, in_context, ordinal_of
 from assistant.knowledge import Knowledge
+from assistant.ordering import Window
 from assistant.other_years import asks_other_year, has_nothing_else, in_other_year
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.requoted import paper_named, told_again
@@ -200,7 +201,10 @@ class Talk:
             return None
         if query.scope.named and query.scope.sources < before.scope.sources:
             before = replace(before, scope=query.scope)
-        piles = _by_document(self.compose(before).records)
+        told = self.compose(before)
+        piles = _by_document(told.records)
+        if place is None and points_at_task(question):
+            piles = [_pointed_at(pile, before, told.total) for pile in piles]
         if place is not None:
             piles = [pile[place - 1 : place] for pile in piles]
         elif any(len(pile) > _FEW for pile in piles) or query.parties != before.parties:
@@ -262,6 +266,20 @@ def _is_of_few(query: Query, draft: Draft) -> bool:
     """Whether a question of one thing, or of what turned out to be a few, was answered from records."""
     asked = query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
     return asked and draft.status in _SAYING and few(draft.records)
+
+
+def _pointed_at(records: tuple[Record, ...], listed: Query, total: int | None) -> tuple[Record, ...]:
+    """The one that "việc đó" means of ``records``: the only one counted, or due just when it was asked.
+
+    All where there is no such one.
+    """
+    if total == 1:
+        return records[:1]
+    if listed.period is None:
+        return records
+    window = Window(*listed.period, yearless=listed.yearless)
+    just = tuple(record for record in records if window.is_just(record))
+    return just if len(just) == 1 else records
 
 
 def _by_document(records: Sequence[Record]) -> list[tuple[Record, ...]]:

@@ -10,6 +10,7 @@ from assistant.alone import alone
 from assistant.called import calling, is_stray
 from assistant.conditions import not_producing, producing, recurring, waiting
 from assistant.deadline_words import dated_so, printed_exactly
+from assistant.denied_times import not_due, without_denied
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.left_out import beside
@@ -106,6 +107,8 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
     found = alone(query.text, found) if query.parties else found
     if query.limits:
         found = within(found, query.limits)
+    if query.limits.days or query.limits.printed:
+        found = not_due(found, query.limits)
     if query.limits.known is not None:
         found = beside(found, query.limits.known, knowledge.weights)
     if query.limits.product is not None:
@@ -118,7 +121,7 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
     if query.recurs is not None and kind != "target":
         found = recurring(found, query.recurs)
     if kind == "task":
-        found = dated_so(query.text, found, query.scope.heads)
+        found = dated_so(without_denied(query.text), found, query.scope.heads)
     if query.product is not None:
         found = producing(found, query.product, knowledge.weights)
     return found

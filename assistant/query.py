@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import or_
+from typing import NamedTuple
 
 from assistant.words import Word
 from corpus.model import Head
@@ -53,12 +54,21 @@ class Blank:
     strict: bool = False
 
 
+class Days(NamedTuple):
+    """The first and last day of a time, of any year where ``yearless``."""
+
+    start: date | None
+    end: date | None
+    yearless: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What listed tasks must not have: agencies (in their ``role``, any where it is ``None``), columns.
 
     ``known`` is what they must not be about, as it is known already, ``product`` what must not come of them,
-    ``waits`` what they must not wait for.
+    ``waits`` what they must not wait for; ``days`` when they must not be due, ``printed`` (patterns of
+    folded text) how their deadline must not read.
     """
 
     barred: tuple[Party, ...] = ()
@@ -66,9 +76,12 @@ class Limits:
     known: Topic | None = None
     product: Topic | None = None
     waits: Topic | None = None
+    days: tuple[Days, ...] = ()
+    printed: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.barred or self.blank or self.known or self.product or self.waits)
+        told = self.barred or self.blank or self.known or self.product or self.waits
+        return bool(told or self.days or self.printed)
 
 
 NO_LIMITS = Limits()

@@ -18,6 +18,7 @@ _TWO = 2
 _BREAK = re.compile(r"[,;:?.](?=\s|$)|\s(?=con\s)")
 _JOINED = re.compile(r"(?:\W|\b(?:va|voi|hay|vs|so voi|cung|lan|con|voi ca|ca|tinh|o|cua|giua)\b)*")
 _JOINING = re.compile(r"\b(?:va|voi|hay|vs|lan|con)\b|[,;]")
+_PRINTED_IN = re.compile(r"[,;]? *\b(?:theo|trong|tai)(?: (?!va\b|voi\b|con\b)[a-z]+){0,4} *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,13 @@ def _beside(text: str, groups: Sequence[Group], anchor: Anchor, contrast: Contra
 
 
 def named_apart(text: str, groups: Sequence[Group]) -> bool:
-    """Whether ``groups`` are named one beside the other ("A và B") or each in a clause of its own."""
+    """Whether ``groups`` are named one beside the other ("A và B") or each in a clause of its own.
+
+    Where something of A is printed ("…, theo B") stands beside nothing.
+    """
     plain = aligned(text)
     gaps = [plain[a.anchors[0].end : b.anchors[0].start] for a, b in pairwise(groups)]
+    gaps = [_PRINTED_IN.sub("", gap) for gap in gaps]
     return all(_JOINING.search(gap) for gap in gaps)
 
 

@@ -17,6 +17,7 @@ from assistant.conditions import recurrence, with_conditions
 from assistant.counting_apart import without_times
 from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
+from assistant.denied_times import without_denied
 from assistant.described import titles_told
 from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
@@ -71,7 +72,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     typed = squeeze(called(write_out(plain)))
     text = knowledge.speller.restore(typed, knowledge.is_right)
     named = find_mentions(typed, text, knowledge)
-    denials = find_denials(text, named.words, named.cues, named.parties)
+    denials = find_denials(text, named.words, named.cues, named.parties, today.year)
     if denials.covered and not (denials.limits.barred and _asks_who_beside(named)):
         less = named.without(denials.covered, denials.spent)
         query = _query(text, typed, less, denials, knowledge, today)
@@ -107,14 +108,14 @@ def _query(
     numbers = references(text)
     whole = whole_time(text, words, cues)
     scope, known = documents_meant(text, named, knowledge)
-    numbered = known_references(text, knowledge.heads)
-    years = years_named(text, whole.words(words) if whole else words, (*numbers, *numbered))
+    allowed = without_denied(without_most(text))
+    years = _years(text, allowed, whole.words(words) if whole else words, knowledge)
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
     left, owners = issuing_numbered(beside.left(named.parties), scope, named)
     asked, story = pointed_back(text, words, cues, left)
     scope, parties = of_own_level(_acting(asked, words, cues, knowledge, titles), words, scope, knowledge)
-    often = recurrence(without_most(text))
+    often = recurrence(allowed)
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
@@ -137,7 +138,7 @@ def _query(
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
     period = deadlines_asked(
-        without_told(without_most(unlike_years(text, known)), (*remarks, *asides), titles),
+        without_told(unlike_years(allowed, known), (*remarks, *asides), titles),
         today,
         wanted,
         scope.heads,
@@ -156,7 +157,7 @@ def _query(
         years=years,
         issued=years_issued(text, years),
         period=period,
-        yearless=period is not None and names_no_year(without_most(text)),
+        yearless=period is not None and names_no_year(allowed),
         whole=whole is not None and period is not None,
         first=amount.number if amount else None,
         by=wanted.by,
@@ -183,6 +184,12 @@ def _query(
         query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
+
+
+def _years(text: str, allowed: str, words: Sequence[Word], knowledge: Knowledge) -> tuple[int, ...]:
+    """The years that ``text`` names outside numbers, less those it denies (blank in ``allowed``)."""
+    numbers = (*references(text), *known_references(text, knowledge.heads))
+    return years_named(text, [word for word in words if allowed[word.start] != " "], numbers)
 
 
 def _listing(wanted: Wish, text: str, parties: Sequence[Party]) -> Wish:

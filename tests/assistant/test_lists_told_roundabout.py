@@ -172,3 +172,38 @@ def test_an_agency_that_has_tasks_is_not_said_to_have_none(salt: Assistant, ques
 def test_an_agency_without_any_task_is_said_to_have_none(salt: Assistant) -> None:
     answer = salt.ask("Sở Du lịch chủ trì nhiệm vụ nào trong Quyết định 906?")
     assert answer.text.startswith("Không tìm thấy nhiệm vụ nào của Sở Du lịch")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Theo Quyết định 906, Sở Y tế chủ trì nhiệm vụ nào không có thời hạn “Trong năm 2024”?", ["2"]),
+        (
+            "Quyết định 906: Sở Xây dựng chủ trì việc nào không ấn định xong trong tháng 6 hay quý III?",
+            ["1", "6"],
+        ),
+        ("quyet dinh 906 so xay dung chu tri nhung viec gi tru viec han thang 6/2024", ["1", "6"]),
+        ("Quyết định 906: Sở Xây dựng chủ trì nhiệm vụ nào có hạn khác tháng 6/2024?", ["1", "6"]),
+        ("Sở Y tế chủ trì nhiệm vụ nào hạn năm 2024, theo Quyết định 906?", ["2", "7"]),
+    ],
+)
+def test_a_time_denied_leaves_out_what_is_due_then(
+    salt: Assistant, question: str, expected: list[str]
+) -> None:
+    assert rows(salt, question) == expected
+
+
+def test_a_question_of_any_task_denies_no_time(salt: Assistant) -> None:
+    assert "2" in rows(salt, "Theo Quyết định 906, Sở Y tế chủ trì việc gì không trong quý II/2024?")
+
+
+@pytest.mark.parametrize("verb", ["quán xuyến", "đứng mũi"])
+def test_a_verb_nobody_prints_says_no_topic(salt: Assistant, verb: str) -> None:
+    assert {"2", "7"} <= set(rows(salt, f"Theo Quyết định 906, Sở Y tế {verb} mấy việc?"))
+
+
+def test_the_one_task_of_a_list_due_just_then_is_pointed_at(opened: Callable[..., Assistant]) -> None:
+    salt = opened(DECISION.replace("Tháng 9/2024", "Quý IV/2024"))
+    listed = "Theo Quyết định 906, có những nhiệm vụ nào hạn quý IV/2024?"
+    assert rows(salt, listed) == ["1", "4", "5", "7"]
+    assert rows(salt, listed, "việc đó phối hợp với ai?") == ["4"]
