@@ -54,6 +54,7 @@ _SENTENCES = {  # what is asked -> its name, and what the text says of it, the p
 _NUMBER_ASKED = re.compile(r"\bso (?:may|bao nhieu|hieu|nao|ky hieu)\b")
 _OF_HEAD = {"signer", "date", "title", "issuer"}
 _MOST = 6
+_PLENTY = 5  # words of what is asked about, none of which is of the document's title
 _ALIKE = 0.2  # titles this near the best are alike to somebody who names no document
 
 
@@ -160,7 +161,8 @@ def meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple
         near = settings.margin if query.scope.named else _ALIKE
         return tuple(h for h in heads if titles[h.source].coverage >= max(best - near, least))
     either = set(query.aspects) & set(_AS_FACT) and "signer" not in query.aspects  # no task is signed
-    asks_of_task = bool(either) and _is_of_task(query, knowledge, settings)
+    of_another_thing = best == 0 and len(query.topic.content) >= _PLENTY
+    asks_of_task = bool(either) and (of_another_thing or _is_of_task(query, knowledge, settings))
     one = query.scope.named and len(heads) == 1 and not number
     return heads if (one or query.scope.numbered) and not (asks_of_task or of_part) else ()
 

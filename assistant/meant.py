@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.called_by_title import title_named
 from assistant.described import narrowed
 from assistant.knowledge import Knowledge
+from assistant.like_offices import of_like_office
 from assistant.mentions import Mentions
 from assistant.periods import of_five_years
 from assistant.query import Party, Scope
@@ -20,7 +21,8 @@ def documents_meant(text: str, named: Mentions, knowledge: Knowledge) -> tuple[S
     scope = resolve(text, knowledge.heads, named.places, _issued(named.issuers, knowledge), named.either)
     known = (*known_references(text, knowledge.heads), *symbols(text, scope.heads))
     scope, known = (scope, known) if known else _titled(text, scope)
-    return _told(text, of_five_years(text, scope), knowledge), known
+    scope = of_like_office(text, named, _told(text, of_five_years(text, scope), knowledge))
+    return scope, known
 
 
 def _told(text: str, scope: Scope, knowledge: Knowledge) -> Scope:

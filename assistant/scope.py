@@ -35,6 +35,7 @@ _BEFORE_MERGER = re.compile(
 )
 _SHORTEST_SYMBOL = 3
 _CITED = re.compile(r"(?:so\s+)?(?:hieu\s+)?(?!20\d\d(?![/\d]))\d\S*?(?=[?.,;:]*(?:\s|$))")
+_NUMBER_ASKED = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:mang )?so (?:may|nao|bao nhieu|hieu)\b")
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
     "cong van": "cong van",
@@ -231,9 +232,20 @@ def _is_then(head: Head, text: str) -> bool:
 def _kind(text: str, places: Sequence[Place], heads: Sequence[Head]) -> str | None:
     """The kind of document a question names by place, year, issuer or number ("công văn năm 2022").
 
-    A number of a kind that none of ``heads`` bears is that of a document they speak of ("NQ-HĐND").
+    A number of a kind that none of ``heads`` bears is that of a document they speak of ("NQ-HĐND"). One
+    whose number is asked for ("công văn 2022 … thực hiện quyết định số nào") is meant where no other is.
     """
-    plain = aligned(text)
+    return _kind_in(_NUMBER_ASKED.sub(_blanked, aligned(text)), places, heads) or _kind_in(
+        aligned(text), places, heads
+    )
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _kind_in(plain: str, places: Sequence[Place], heads: Sequence[Head]) -> str | None:
+    """The kind that ``plain`` (folded) names so."""
     starts = {place.start for place in places}
     for words, kind in _KIND_NAMES.items():
         for match in re.finditer(rf"(?<!\w){words}\s+(?=(cua|tinh|nam|so|nay|ubnd|uy ban|\d)?)", plain):

@@ -215,3 +215,58 @@ def test_an_issuer_named_after_the_year_of_a_plan(
     shelf: Assistant, question: str, expected: list[str]
 ) -> None:
     assert rows(shelf.ask(question).records) == expected
+
+
+OFFICE = """
+UBND TỈNH LÂM ĐỒNG
+SỞ Y TẾ
+
+Số: 77/KH-SYT
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Lâm Đồng, ngày 05 tháng 01 năm 2025
+
+KẾ HOẠCH
+Phòng chống mối mọt kho lưu trữ Sở Y tế năm 2025
+
+Thực hiện Quyết định số 902/QĐ-UBND ngày 24/12/2024 của Ủy ban nhân dân tỉnh; Sở Y tế ban hành Kế hoạch như sau:
+
+PHỤ LỤC
+
+| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |
+|---|---|---|---|
+| 1 | Kiểm tra kho lưu trữ | Văn phòng Sở | Tháng 5/2025 |
+| 2 | Phun thuốc diệt mối | Phòng Tổ chức cán bộ | Tháng 6/2025 |
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch phòng chống mối mọt kho lưu trữ năm 2025 của Sở Tài chính Lâm Đồng giao ai kiểm tra kho lưu trữ?",
+        "Theo kế hoạch của Sở Tư pháp Lâm Đồng, phòng nào phun thuốc diệt mối?",
+        "Sở Công Thương Lâm Đồng có kế hoạch phòng chống mối mọt năm 2025 không?",
+    ],
+)
+def test_the_plan_of_another_office_is_not_answered_for(
+    opened: Callable[..., Assistant], question: str
+) -> None:
+    answer = opened(OFFICE).ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert "Sở" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        (
+            "Kế hoạch phòng chống mối mọt năm 2025 của Sở Y tế Lâm Đồng giao ai kiểm tra kho lưu trữ?",
+            "Văn phòng Sở",
+        ),
+        ("Kế hoạch năm 2025 của Sở Y tế Lâm Đồng nhằm thực hiện quyết định số nào của tỉnh?", "902/QĐ-UBND"),
+    ],
+)
+def test_the_plan_of_the_office_is(opened: Callable[..., Assistant], question: str, fact: str) -> None:
+    assert fact in opened(OFFICE).ask(question).text
