@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import and_
 
 from assistant.cues import find_cues
 from assistant.levels import only_levels, ranks_in
 from assistant.query import FACTS, Intent, Query, Scope, Topic
-from assistant.sentences import asks, points, points_at_task, points_back, scene_and_question
+from assistant.sentences import asks, calls_back, points, points_at_task, points_back, scene_and_question
 from assistant.sides import asked_apart, brought_in, scope_of
 from assistant.told_conditions import with_told
 from assistant.whole_times import is_whole
@@ -90,7 +91,11 @@ def set_in(query: Query, background: Query) -> Query:
     query = with_told(query, background)
     listing = query.intent in _WHOLE
     own = len(query.topic.content) >= (_PLENTY if points_at_task(query.text) else _OWN_CONTENT)
-    own = own and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
+    own = (
+        own
+        and not calls_back(query.text)
+        and not (_counts(query) and _tells_nothing_new(query.topic, background.topic))
+    )
     own |= query.intent is Intent.DOCUMENT and query.scope.named and not points(query.text)
     both = joined(query.topic, background.topic)
     pointing = points(query.text)
@@ -243,8 +248,9 @@ def _changed(query: Query, before: Query) -> Topic:
     """The earlier topic with the new words: all new where none can be of the old subject."""
     new, old = query.topic, before.topic
     if old.content and points_back(query.text):
+        must = tuple(map(and_, new.required, (word.capital for word in new.words)))
         helping = tuple(False for _ in new.words)
-        return Topic(old.words + new.words, old.required + helping, old.named + helping)
+        return Topic(old.words + new.words, old.required + must, old.named + helping)
     if query.parties and ranks_in(new.words) and old.content and before.intent is Intent.TARGET:
         return joined(new, _without_level(old, new))
     if not new.content or (query.parties and len(new.content) < _OWN_CONTENT):

@@ -15,6 +15,10 @@ _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
 _PERSON = re.compile(r"\bla ai\b|\bai la\b")
 _POINTING = re.compile(r"([^\W\d_]+) (?:đó|ấy)(?!\w)")
+_CALLED_BACK = re.compile(  # "việc thí điểm này": the thing told before, called by a word or two of it
+    r"(?<!\w)(?:việc|vụ|chuyện|nhiệm vụ|đề án|dự án|hoạt động|nội dung)"
+    r"(?: (?!(?:gì|nào|là|do)\b)[^\W\d_]+){1,3} (?:này|đó|ấy)(?!\w)"
+)
 _STORY = 10  # words
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
@@ -62,6 +66,11 @@ def points_at_task(text: str) -> bool:
     cues = [cue for cue in find_cues(words_of(text)) if cue.label.startswith("followup.")]
     elsewhere = {cue.start for cue in cues if cue.label == "followup.elsewhere"}
     return any(cue.label == "followup.pointing" and cue.start not in elsewhere for cue in cues)
+
+
+def calls_back(text: str) -> bool:
+    """Whether a text points back at a thing with a word or two of what that is ("việc thí điểm này")."""
+    return bool(_CALLED_BACK.search(text.lower()))
 
 
 def points(text: str) -> bool:

@@ -79,6 +79,7 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
     if Intent.TARGET in part.intents[1:] and asked != (Intent.DEADLINE,):
         return None
     person = not part.roles and part.noun is None and is_of_person(part.text)
+    person = person or (Intent.LEAD in asked and _says_what_few_print(part.text))
     whole = person or part.declined or part.confirms or part.limits or part.sides or part.pairs
     compared = part.contrast and (part.contrast != "sooner" or Intent.COMPARE in part.intents)
     if not asked or whole or compared or ranks_in(part.topic.words):
@@ -88,6 +89,11 @@ def more_asked(question: str, knowledge: Knowledge, read: Read) -> More | None:
     if not pointed and (part.years or part.period):
         return None
     return More(part, asked, own, thing)
+
+
+def _says_what_few_print(text: str) -> bool:
+    """Whether a question is of somebody few documents print ("ai là chủ nhiệm đề án")."""
+    return any(cue.label == "must.words" for cue in find_cues(words_of(text)))
 
 
 def story_of(question: str) -> str:

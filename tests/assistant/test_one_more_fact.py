@@ -100,3 +100,8 @@ def test_what_kind_of_paper_a_product_is_asks_for_the_product(pottery: Assistant
     answer = pottery.ask(question, [MARKS])
     assert (answer.status, answer.intent) == (Status.ANSWERED, "product")
     assert "Báo cáo" in answer.text
+
+
+def test_a_person_in_charge_is_none_of_the_offices_told(pottery: Assistant) -> None:
+    answer = pottery.ask("thế ai là chủ nhiệm việc đó?", [OVEN])
+    assert "Sở Tài chính" not in answer.text

@@ -205,3 +205,11 @@ def test_a_sentence_with_a_question_mark_is_the_one_that_asks() -> None:
     story = "Mẹ tôi dệt thuê, tháng nào cũng phải đi lấy cói."
     assert not asks(story)
     assert scene_and_question(f"Vậy gửi về đâu? {story}")[1] == "Vậy gửi về đâu?"
+
+
+def test_a_thing_called_back_by_a_word_of_it_is_the_one_told_before(mats: Assistant) -> None:
+    answer = mats.ask(
+        "Tỉnh Lâm Đồng muốn người trẻ học dệt chiếu hoa, nhuộm cói. "
+        "Theo danh mục nhiệm vụ bảo tồn nghề dệt chiếu 2024-2028 thì việc truyền nghề này sở nào làm?"
+    )
+    assert "Sở Công Thương" in answer.text
