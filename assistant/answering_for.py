@@ -15,11 +15,12 @@ from corpus.model import Target
 
 
 def compose_lead(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """Who leads what is asked: of a target called so, the target with those who answer for it.
+    """Who leads what is asked: of a target called so, or watched over, that with those who answer for it.
 
     Where a task says more of the question, it is that which is asked about.
     """
-    if query.noun == "target" and query.topic.content and set(query.intents) <= {Intent.LEAD, Intent.TARGET}:
+    of_target = query.noun == "target" or "monitor" in query.roles  # only targets are watched over
+    if of_target and query.topic.content and set(query.intents) <= {Intent.LEAD, Intent.TARGET}:
         asked = replace(query, intents=(Intent.TARGET, Intent.LEAD))
         found = find_records(asked, ("target",), knowledge, settings)
         work = find_records(query, ("task", "assignment"), knowledge, settings)

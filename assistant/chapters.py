@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.announced import announced
 from assistant.answer import Status
 from assistant.cues import find_cues
 from assistant.draft import Draft, Line
@@ -36,7 +37,12 @@ _UNSAID = (0, 0, 0)
 
 
 def chapter_meant(query: Query, knowledge: Knowledge) -> Draft | None:
-    """What stands under the heading that the question calls for; ``None`` where it asks of other things."""
+    """What stands under the heading that the question calls for; ``None`` where it asks of other things.
+
+    Of what a document consists, the sentence that says so.
+    """
+    if consists := announced(query, knowledge):
+        return consists
     if query.intent not in (Intent.TEXT, Intent.COORDINATE, Intent.TARGET) or _asks_facts(query):
         return None
     if query.implicit and not _OF_ALL.search(fold(query.text)):

@@ -46,6 +46,7 @@ from assistant.reports import reports_told, results_told
 from assistant.rows import compose_row
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
+from assistant.shares_asked import share_told
 from assistant.stories import (
     clause_meant,
     only_of_what_is_told,
@@ -170,8 +171,7 @@ def _noted(found: Answer) -> Answer:
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = talk.chosen(question) or talk.listed(question, query) or talk.paper(question)
-    draft = draft or talk.document(query)
-    draft = draft or _of_a_kind(query, knowledge, settings)
+    draft = draft or talk.document(query) or _of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
     draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
@@ -183,12 +183,12 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         told = _composed(meant, knowledge, settings) if meant else None
         told = told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge)
-        told = told or line_told(query, topics_told(question, knowledge, talk.read), knowledge, settings)
-        told = told or plan_due(query, knowledge, settings) or results_told(whole, knowledge, settings)
-        told = told or _told_of_one(query, knowledge, settings)
+        topics = tuple(topics_told(question, knowledge, talk.read))
+        told = told or share_told(query, talk.read, talk.compose)
+        told = told or line_told(query, topics, knowledge, settings) or plan_due(query, knowledge, settings)
+        told = told or results_told(whole, knowledge, settings) or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
-        topics = (query.topic, *topics_told(question, knowledge, talk.read))
-        draft = told or sentence_told(query, topics, knowledge, settings) or draft
+        draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
     asks_who = query.intent is Intent.LEAD
     if asks_who and only_of_what_is_told(question, draft.records, knowledge, talk.read):
         return refusal(query.intent, load("replies")["not_found"])

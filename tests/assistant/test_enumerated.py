@@ -91,3 +91,29 @@ def test_a_list_told_whole_has_its_number(decision: Assistant) -> None:
     answer = decision.ask("Phòng chống hạn hán cho cây cà phê có những nguồn vốn nào?")
     assert "Quỹ Phòng chống thiên tai" in answer.text
     assert answer.total == 3
+
+
+PILLARS = DECISION.replace(
+    "Điều 3.",
+    "Điều 3. Kế hoạch phòng chống hạn hán xoay quanh 3 nội dung, gồm: Giữ nước; Chọn giống; Chuyển vụ.\n\nĐiều 4.",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch phòng chống hạn hán cho cây cà phê Lâm Đồng tập trung vào mấy nội dung, kể ra giúp",
+        "ke hoach phong chong han han cho cay ca phe lam dong gom nhung noi dung nao",
+    ],
+)
+def test_what_a_plan_says_it_consists_of_is_told_whole(
+    opened: Callable[..., Assistant], question: str
+) -> None:
+    answer = opened(PILLARS).ask(question)
+    assert "3 nội dung" in answer.text
+    assert "Chuyển vụ" in answer.text
+
+
+def test_a_part_of_a_plan_is_not_told_as_the_whole(opened: Callable[..., Assistant]) -> None:
+    answer = opened(PILLARS).ask("Kế hoạch phòng chống hạn hán Lâm Đồng tuyên truyền gồm những nội dung nào?")
+    assert "Chọn giống" not in answer.text

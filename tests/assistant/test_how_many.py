@@ -144,3 +144,17 @@ def test_a_number_is_one_of_the_thing_counted(question: str, words: str, given: 
 )
 def test_shares_dates_numbers_of_papers_and_tasks_are_no_quantities(question: str) -> None:
     assert not quantities(question)
+
+
+def test_how_many_people_is_told_as_the_share_that_is_set(opened: Callable[..., Assistant]) -> None:
+    assistant = opened(
+        decision(
+            "Kế hoạch phát triển nghề muối năm 2024",
+            "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển nghề muối năm 2024.",
+            PLAN.replace("60% kho muối có mái che", "70% người làm muối có thẻ bảo hiểm y tế"),
+        )
+    )
+    assert (
+        "70%" in assistant.ask("Năm 2024 phải có bao nhiêu người làm muối được cấp thẻ bảo hiểm y tế?").text
+    )
+    assert "70%" not in assistant.ask("Năm 2024 có bao nhiêu người làm muối?").text

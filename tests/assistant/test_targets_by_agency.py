@@ -210,3 +210,10 @@ def test_a_title_goes_on_after_a_comma_and_after_its_issuer() -> None:
     text = "Công văn của UBND tỉnh năm 2024 về các chỉ tiêu, nhiệm vụ nước sạch được Chính phủ giao, ai lo?"
     assert [text[a:b] for a, b in titles_told(text, scope)] == [text[: text.index(", ai")]]
     assert titles_told("Công văn của UBND tỉnh về lúa, ai lo?", scope) == []
+
+
+def test_who_watches_over_a_thing_is_told_of_the_target_that_says_it(
+    opened: Callable[..., Assistant],
+) -> None:
+    answer = opened(PLAN).ask("Theo Quyết định 314, giếng khoan trám lấp đúng kỹ thuật thì ai theo dõi?")
+    assert "Sở Xây dựng" in answer.text
