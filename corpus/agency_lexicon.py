@@ -17,6 +17,7 @@ from corpus.vocabulary import Key, load_vocabulary
 from corpus.wording import Word, expand_abbreviations, expand_words
 
 _FIRST_PART = re.compile(r"\s+-\s+|(?<=\w)-(?=\w)|,|\s+và\s+")
+_WITH = re.compile(r"\bv[ớo]i\b", re.IGNORECASE)  # said for the "và" of a name
 _BELONGS = ("thuoc", "cua")
 _PARENTS = ("so", "bo")
 _PROVINCE = "tinh"
@@ -157,7 +158,14 @@ class AgencyLexicon:
                 self._learn(alias, agency_key(name), name)
 
     def _find(self, text: str) -> tuple[Mention, ...]:
-        return tuple(self._scan(text, expand_words(text)))
+        found = tuple(self._scan(text, expand_words(text)))
+        joined = _WITH.sub("và ", text)  # as long: places hold
+        if joined == text:
+            return found
+        named = [m for m in self._scan(joined, expand_words(joined)) if _WITH.search(text, m.start, m.end)]
+        named = [m for m in named if sum(m.start < one.end and one.start < m.end for one in found) <= 1]
+        apart = [m for m in found if not any(m.start < one.end and one.start < m.end for one in named)]
+        return tuple(sorted((*apart, *named), key=lambda mention: mention.start))
 
     def _scan(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
         index = 0

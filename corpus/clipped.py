@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from corpus.compounds import belong_together, pairs_beginning
+from corpus.dictionary import ordinary_words
 from corpus.keystrokes import cased
 from corpus.neighbours import NUMBER, START
-from corpus.slips import Spellings
+from corpus.slips import HEARD, Spellings
 from corpus.text import fold, settle_tones
 from corpus.wordflow import Flow
 
@@ -119,8 +120,17 @@ class Clipped:
         return f"{cased(first, cut)} {cased(second, rest)}"
 
     def _is_slip(self, typed: str, before: Sequence[str], after: Sequence[str]) -> bool:
-        """Whether one slip makes of a word another that goes with its neighbours ("công cbức")."""
+        """Whether one slip makes of a word another that goes with its neighbours ("công cbức").
+
+        One of the ear, where the two are a word of the dictionary ("tập xan").
+        """
         seen = self._flow.seen
+        heard = [meant for meant, cost in self._spellings.slips(typed).items() if cost <= HEARD]
+        words = ordinary_words()
+        if any(f"{word} {meant}" in words for word in before for meant in heard):
+            return True
+        if any(f"{meant} {word}" in words for word in after for meant in heard):
+            return True
         return any(
             fold(meant[0]) == fold(typed[0])
             and max(*(seen(word, meant) for word in before), *(seen(meant, word) for word in after), 0, 0)

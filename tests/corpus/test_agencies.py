@@ -309,3 +309,14 @@ def test_gold_lists_come_back_from_any_separator(separator: str) -> None:
 def test_a_syllable_with_a_tone_is_no_abbreviation() -> None:
     assert not LEXICON.find("sân bay Phù Cát do ai làm")
     assert [m.name for m in LEXICON.find("CAT làm, cat làm")] == ["Công an tỉnh", "Công an tỉnh"]
+
+
+@pytest.mark.parametrize("said", ["Sở Thông tin với Truyền thông", "so thong tin voi truyen thong"])
+def test_an_agency_is_named_with_another_word_for_and(said: str) -> None:
+    found = AgencyLexicon(("Sở Thông tin và Truyền thông",)).find(f"{said} chủ trì gì")
+    assert [said[one.start : one.end] for one in found] == [said]
+
+
+def test_two_agencies_beside_each_other_stay_two() -> None:
+    found = AgencyLexicon(("Sở Nội vụ", "Sở Y tế")).find("Sở Nội vụ với Sở Y tế chủ trì gì")
+    assert [one.name for one in found] == ["Sở Nội vụ", "Sở Y tế"]

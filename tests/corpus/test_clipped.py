@@ -85,3 +85,7 @@ def test_raw_keys_are_decoded(speller: Speller, typed: str, meant: str) -> None:
 )
 def test_text_that_is_no_raw_keys_stays(speller: Speller, kept: str) -> None:
     assert speller.typed(kept) == kept
+
+
+def test_a_word_spelt_by_ear_is_no_cut_one(speller: Speller) -> None:
+    assert speller.typed("tập xan của tỉnh") == "tập xan của tỉnh"
