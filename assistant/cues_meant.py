@@ -12,7 +12,15 @@ _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not rea
 
 def cues_meant(cues: Sequence[Cue]) -> Sequence[Cue]:
     """``cues`` less those that are not meant; what closes a statement in doubt asks to confirm it."""
-    return _confirming(_meant(cues))
+    return _confirming(_meant(_without_bound(cues)))
+
+
+def _without_bound(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """``cues`` less an order that only says the most there may be ("nhiều nhất mấy cấp", not "sở nào")."""
+    if any(cue.label == "ask.who" or cue.label.startswith("which.") for cue in cues):
+        return cues
+    counts = {cue.start for cue in cues if cue.label == "ask.count"}
+    return [cue for cue in cues if cue.label not in ("ask.most", "ask.least") or cue.end not in counts]
 
 
 def _meant(cues: Sequence[Cue]) -> list[Cue]:

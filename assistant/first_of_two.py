@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.comparing import compose_comparison
 from assistant.draft import Draft, refusal
 from assistant.facts import compose_facts
 from assistant.figures import compose_target
@@ -18,6 +19,7 @@ from corpus.model import Assignment, Target, Task
 from prompts import load
 
 _NAME = 90
+_OF_TARGETS = ("more", "beside")
 _Told = tuple[Draft, Task | Assignment | Target, float]
 
 
@@ -33,7 +35,9 @@ def compose_pair(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
             continue
         if best is None or min(one[2], other[2]) > min(best[0][2], best[1][2]):
             best = one, other
-    more = query.contrast == "more"
+    more = query.contrast in _OF_TARGETS
+    if best is None and query.contrast == "beside":
+        return compose_comparison(replace(query, pairs=()), knowledge, settings)
     if best is None and more:
         return compose_target(replace(query, intents=(Intent.TARGET,), pairs=()), knowledge, settings)
     if best is None:
@@ -52,7 +56,7 @@ def compose_pair(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 def _told(query: Query, topic: Topic, knowledge: Knowledge, settings: AnswerSettings) -> _Told | None:
     """What the one record ``topic`` means says, and how well it fits; ``None`` where it is not sure."""
     alone = replace(query, topic=topic, period=None, wider=None, pairs=(), roles=frozenset(), contrast=None)
-    if query.contrast == "more":
+    if query.contrast in _OF_TARGETS:
         draft = compose_target(replace(alone, intents=(Intent.TARGET,)), knowledge, settings)
     else:
         draft = compose_facts(replace(alone, intents=(Intent.DEADLINE,), noun=None), knowledge, settings)

@@ -11,6 +11,7 @@ _WHICH = re.compile(
     r"[\s,:]+(?:thi )?(?:(?:trong )?hai (?:viec|nhiem vu)[, ]+(?:thi )?)?"
     r"(?:viec|nhiem vu|cai|de an|ke hoach|du an|hang muc|chi tieu|chi so|muc tieu|ty le|ti le) nao\b"
 )
+_SET = re.compile(r"\b(?:so sanh|doi chieu)\b")
 _BETWEEN = re.compile(r"\bgiua\b")
 _AND = re.compile(r"\b(?:va|voi|hay|hoac)\b")
 FEWEST = 2  # words that say which task is meant
@@ -37,6 +38,18 @@ def pairs_in(text: str, topic: Topic, arrange: str | None = None, fewest: int = 
         if min(len(one.content), len(other.content)) >= fewest:
             found.append((one, other) if fewest == FEWEST else (_beside(one, other), _beside(other, one)))
     return tuple(found)
+
+
+def targets_beside(text: str, topic: Topic) -> tuple[Pair, ...]:
+    """The ways to read ``text`` (NFC) as setting two targets side by side ("so sánh chỉ tiêu A và B")."""
+    plain = aligned(text)
+    said = _SET.search(plain)
+    start = said.end() if said else 0
+    pairs = (
+        (_within(topic, start, c.start()), _within(topic, c.end(), len(text)))
+        for c in _AND.finditer(plain, start)
+    )
+    return tuple((_beside(a, b), _beside(b, a)) for a, b in pairs if a.content and b.content)
 
 
 def _beside(own: Topic, other: Topic) -> Topic:

@@ -38,6 +38,8 @@ def clause_meant(
     What somebody tells of themselves before they ask often says what they ask about. ``None`` where no
     record is met, or has nothing of what is asked at last.
     """
+    if query.intent is Intent.COMPARE:
+        return _compared(topics_told(question, knowledge, read), query, knowledge, settings)
     if query.intent not in (*_SINGLE, Intent.TEXT):
         return None
     told = topics_told(question, knowledge, read) if query.intent in _SINGLE else ()
@@ -49,6 +51,28 @@ def clause_meant(
         whole,
         lambda best, _: own is None or _meets([best.item], own, knowledge),
     )
+
+
+def _compared(
+    topics: Iterable[Topic], query: Query, knowledge: Knowledge, settings: AnswerSettings
+) -> Query | None:
+    """A comparison about what one clause says that a record of each side meets surely.
+
+    A year in which one of the documents was issued only says which these are.
+    """
+    kind = Intent.TARGET if query.noun == "target" or Intent.TARGET in query.intents else Intent.LEAD
+    best, meant = settings.clause_likelihood, None
+    issued = {head.date.year for side in query.sides for head in side.heads if head.date}
+    years = tuple(year for year in query.years if year not in issued)
+    for topic in topics if query.sides else ():
+        sides = tuple(replace(side, topics=(topic,), years=years) for side in query.sides)
+        asked = replace(query, topic=topic, sides=sides, years=years, pairs=())
+        alone = replace(asked, intents=(kind,), sides=())
+        scopes = [replace(query.scope, heads=side.heads, several=False) for side in sides]
+        sure = min(sureness(replace(alone, scope=scope), knowledge, settings) for scope in scopes)
+        if sure > best:
+            best, meant = sure, asked
+    return meant
 
 
 def told_meant(

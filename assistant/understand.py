@@ -26,7 +26,7 @@ from assistant.mentions import Mentions, find_mentions, issuing_numbered
 from assistant.mostly import without_most
 from assistant.offices import called
 from assistant.ordering import amount_in
-from assistant.pairs import pairs_in
+from assistant.pairs import pairs_in, targets_beside
 from assistant.parts import plays, with_parts
 from assistant.periods import (
     deadlines_asked,
@@ -227,7 +227,13 @@ def _pairs(
     """The two tasks of which one is sooner, or the two targets of which one is more, if asked of such."""
     if kind == "sooner" and not parties:
         return pairs_in(text, topic, wanted.arrange)
-    return pairs_in(text, topic, fewest=1) if kind == "more" and wanted.noun == "target" else ()
+    if wanted.noun != "target":
+        return ()
+    return pairs_in(text, topic, fewest=1) if kind == "more" else _compared(text, topic, kind)
+
+
+def _compared(text: str, topic: Topic, kind: str | None) -> tuple[tuple[Topic, Topic], ...]:
+    return targets_beside(text, topic) if kind == "beside" else ()
 
 
 def _acting(

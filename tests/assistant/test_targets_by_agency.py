@@ -217,3 +217,23 @@ def test_who_watches_over_a_thing_is_told_of_the_target_that_says_it(
 ) -> None:
     answer = opened(PLAN).ask("Theo Quyết định 314, giếng khoan trám lấp đúng kỹ thuật thì ai theo dõi?")
     assert "Sở Xây dựng" in answer.text
+
+
+def test_two_targets_of_one_table_are_set_side_by_side(opened: Callable[..., Assistant]) -> None:
+    answer = opened(PLAN).ask("Quyết định 314: so sánh chỉ tiêu Water-Index và chỉ tiêu trám lấp giếng khoan")
+    assert "12" in answer.text
+    assert "70%" in answer.text
+
+
+def test_a_comparison_behind_a_story_is_read_by_the_clause_that_says_what(water: Assistant) -> None:
+    answer = water.ask(
+        "Tôi đang viết tham luận về hai tỉnh, cùng lo nước ngập rồi lại khô hạn trong năm 2024, mà chỉ tiêu trạm bơm "
+        "cấp xã có người vận hành thì hình như khác nhau, nhờ đối chiếu giúp của Lâm Đồng và của Kon Tum."
+    )
+    assert "trung cấp" in answer.text
+    assert "đại học" in answer.text
+
+
+def test_the_most_there_may_be_asks_for_no_order(water: Assistant) -> None:
+    answer = water.ask("Chỉ số Water-Index của nhà máy nước Lâm Đồng nhiều nhất mấy phần trăm?")
+    assert "12" in answer.text
