@@ -248,6 +248,7 @@ PHỤ LỤC
         "Kế hoạch phòng chống mối mọt kho lưu trữ năm 2025 của Sở Tài chính Lâm Đồng giao ai kiểm tra kho lưu trữ?",
         "Theo kế hoạch của Sở Tư pháp Lâm Đồng, phòng nào phun thuốc diệt mối?",
         "Sở Công Thương Lâm Đồng có kế hoạch phòng chống mối mọt năm 2025 không?",
+        "Theo kế hoạch phòng chống mối mọt năm 2025 của Sở Nông nghiệp Lâm Đồng, ai phun thuốc diệt mối?",
     ],
 )
 def test_the_plan_of_another_office_is_not_answered_for(
