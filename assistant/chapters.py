@@ -11,6 +11,7 @@ from assistant.cues import find_cues
 from assistant.draft import Draft, Line
 from assistant.excerpts import opening
 from assistant.knowledge import Knowledge
+from assistant.numbered_parts import part_numbered
 from assistant.outlines import Chapter, Outline, Words, outline_of, path_of
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
@@ -39,10 +40,12 @@ _UNSAID = (0, 0, 0)
 def chapter_meant(query: Query, knowledge: Knowledge) -> Draft | None:
     """What stands under the heading that the question calls for; ``None`` where it asks of other things.
 
-    Of what a document consists, the sentence that says so.
+    Of what a document consists, the sentence that says so; of a part called by its number, what it says.
     """
-    if consists := announced(query, knowledge):
-        return consists
+    numbered = part_numbered(query, knowledge)
+    consists = None if numbered else announced(query, knowledge)
+    if numbered or consists:
+        return consists or _quoted(numbered, query, knowledge)
     if query.intent not in (Intent.TEXT, Intent.COORDINATE, Intent.TARGET) or _asks_facts(query):
         return None
     if query.implicit and not _OF_ALL.search(fold(query.text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.above import leads_above
 from assistant.acceptance import likelihood
@@ -41,6 +42,7 @@ _MANY = re.compile(
     r"(?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
 )
 _ALIKE = 0.1
+_DOING = 3  # words of doing that alone say what is meant ("theo dõi, đôn đốc thực hiện")
 _ELSEWHERE = {Intent.DEADLINE, Intent.PRODUCT}  # what another sentence may say of the same
 _YEAR_ASKED = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
 _YEAR = re.compile(r"^(?!.*(?:thang|ngay|quy|/)).*\bnam \d{4}")
@@ -49,7 +51,7 @@ _YEAR = re.compile(r"^(?!.*(?:thang|ngay|quy|/)).*\bnam \d{4}")
 def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer the facts asked of the record meant; of each document's where several fit."""
     if not query.topic.content:
-        return Draft(Status.CLARIFY, query.intent, (Line(load("replies")["clarify_topic"]),))
+        return _compose_doing(query, knowledge, settings)
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     person = not query.roles and query.noun is None and is_of_person(query.text)
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
@@ -93,6 +95,16 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     lines = [Line(premise), *lines] if premise else lines
     status = Status.PARTIAL if silent or premise else Status.ANSWERED
     return Draft(status, query.intent, tuple(lines), records)
+
+
+def _compose_doing(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """The facts of the record that only words of doing tell ("ai theo dõi, đôn đốc thực hiện kế hoạch?")."""
+    doing = query.topic.with_cues()
+    if len(doing.content) >= _DOING:
+        told = compose_facts(replace(query, topic=doing), knowledge, settings)
+        if told.status is not Status.NOT_FOUND:
+            return told
+    return Draft(Status.CLARIFY, query.intent, (Line(load("replies")["clarify_topic"]),))
 
 
 def _with_beside(asked: list[Intent], chosen: Sequence[Sequence[Record]], query: Query) -> list[Intent]:

@@ -38,10 +38,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """``lines``: the folded first words of each line that says what something is, with its passage."""
+    """``lines``: the folded first words of each line that says what something is, with its passage.
+
+    ``text``: its running text, in order.
+    """
 
     chapters: tuple[Chapter, ...]
     lines: tuple[tuple[Words, Passage], ...]
+    text: tuple[Passage, ...] = ()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -50,7 +54,7 @@ def outline_of(registry: Registry, source: str, revision: int) -> Outline:
     found = registry.passages(list(registry.passage_ids(source))).values()
     text = [passage for passage in found if passage.kind == "text"]
     text.sort(key=lambda passage: min(passage.source.blocks, default=0))
-    return Outline(tuple(_chapters(text)), tuple(_lines(text)))
+    return Outline(tuple(_chapters(text)), tuple(_lines(text)), tuple(text))
 
 
 def path_of(passage: Passage) -> list[str]:

@@ -51,10 +51,11 @@ _DATED = re.compile(
 _RESULTS = re.compile(rf"\bket qua\b[^.;]{{0,80}}?{_REPORT}|{_REPORT}[^.;]{{0,160}}?\bket qua\b")
 _CLAUSE = re.compile(r"[,;:.?!]")
 _OTHER = re.compile(r"he thong (?:thong tin )?bao cao|\bmau bao cao|\d ?%|^\W*(?:\w\) ?)?huong dan\b")
+_WHERE = r"(?:dau|ai|noi nao|cho nao|co quan gi|(?:ben|so|bo|co quan|don vi|phong|nganh) nao)"
 _SENT = re.compile(
     r"\b(?:gui|nop|bao cao)\b(?:(?! (?:ve|den|cho|len|toi) viec)[^.;?!]){0,60}?"
     r"\b(?:ve|den|cho|len|toi|o|qua) (?:nhung |cac )?"
-    r"(?:dau|ai|noi nao|cho nao|co quan gi|(?:ben|so|bo|co quan|don vi|phong|nganh) nao)\b"
+    rf"{_WHERE}\b|\b(?:gui|nop|bao cao) {_WHERE}\b"
 )
 _OFTEN = re.compile(r"\b(?:bao|gui|nop)\b[^.;?!]{0,50}\b(?:may|bao nhieu) lan\b|\bbao lau (?:mot|1) lan\b")
 _TIMES = re.compile(r"\b(?:moc|han|thoi (?:han|diem|gian)|ngay|ky|lich)\b[^.;?!]{0,12}\bbao cao\b")

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.asides import asides_in, remarks_in
 from assistant.asking_words import asking_words, stands_in
-from assistant.aspects import stated
+from assistant.aspects import asks_what_it_says, stated
 from assistant.bases import kind_asked
 from assistant.beside import set_beside
 from assistant.communes import of_own_level
@@ -134,6 +134,9 @@ def _query(
     cited = [n for n in numbers if n.suffix and n not in known]
     if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
         wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
+    if wanted.intents == (Intent.TEXT,) and numbered and not (said.content or parties):
+        named_whole = asks_what_it_says(asking)
+        wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",)) if named_whole else wanted
     wanted = _listing(beside.wanted(wanted, bool(topic.content)), text, parties)
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope

@@ -21,6 +21,7 @@ from corpus.model import Block, BlockKind, Document
 from corpus.text import squeeze
 
 _LONGEST_HEADING = 260
+_STOPS = (".", ";")
 _LONGEST_STEM = 200
 _REFERENCE = re.compile(r"(?:Điều|Khoản|Điểm)\s+\w+\s*[;,]")
 _SHORTEST_CUT = 40
@@ -84,6 +85,7 @@ class _Place:
     annex: str | None = None
     before: str = ""
     title_end: int = -1
+    item: tuple[str, int] | None = None  # kind and number of the item right before, which is no heading
     levels: list[_Level] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
 
@@ -159,9 +161,11 @@ def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
         place.restart(None, None, None)
     before, place.before = place.before, text
     if mark is None:
+        place.item = None
         return _plain(place, block, text, following, _goes_on(before, text))
     place.close(mark)
-    heading = _is_heading(mark, body, following)
+    heading = _is_heading(mark, body, following) and not _ends_list(place, mark, body, following)
+    place.item = (mark.kind, mark.value) if not heading and body.endswith(_STOPS) else None
     path, above, locator = place.path(), tuple(x.ordinal for x in place.levels), place.locator(mark)
     named = text if body or following is None else squeeze(f"{text} {following.text}")
     place.open(mark, block.ordinal, named if heading else None)
@@ -203,6 +207,14 @@ def _unmarked(place: _Place, block: Block, *, heading: bool, under: bool = True)
     path = place.path() if under else ()
     above = tuple(level.ordinal for level in place.levels)
     return Placed(block, path, None, squeeze(block.text), heading, place.annex, place.locator(None), above)
+
+
+def _ends_list(place: _Place, mark: Mark, body: str, following: Block | None) -> bool:
+    """Whether an item is the last of its list: one like it stands right before, or the document closes."""
+    text = squeeze(following.text) if following else ""
+    if mark.rank > ROMAN and (_RECEIVERS.match(text) or _SIGNATURE.match(text)):
+        return True
+    return place.item == (mark.kind, mark.value - 1) and body.endswith(_STOPS)
 
 
 def _is_heading(mark: Mark, body: str, following: Block | None) -> bool:

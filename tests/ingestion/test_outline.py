@@ -145,3 +145,18 @@ def test_articles_run_on_over_chapters() -> None:
     lines.insert(12, "Chương II")
     placed = outline(made("Chương I", *lines))
     assert placed[-1].path == ("Chương II Điều 7. Quy định 7", "Điều 8. Quy định 8")
+
+
+@pytest.mark.parametrize("closing", ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "Trên đây là Kế hoạch nuôi ong."])
+def test_the_last_item_of_a_list_is_no_heading_of_what_follows(closing: str) -> None:
+    placed = outline(
+        made("III. TỔ CHỨC", "2. Sở Tài chính", "a) Bố trí kinh phí.", "b) Thẩm định dự toán.", closing)
+    )
+    assert by_text(placed, "Sở Tài chính").heading
+    assert not by_text(placed, "Bố trí kinh phí").heading
+    assert not by_text(placed, "Thẩm định dự toán").heading
+
+
+def test_a_short_numbered_title_over_words_without_a_mark_is_still_a_heading() -> None:
+    placed = outline(made("I. MỤC TIÊU", "1. Mục tiêu chung.", "Đưa nghề nuôi ong thành nghề chính."))
+    assert by_text(placed, "Mục tiêu chung").heading
