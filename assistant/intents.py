@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.arranging import COUNTED_APART, DUE, arranged, told_apart_by
-from assistant.aspects import aspects_of
+from assistant.aspects import asks_what_it_says, aspects_of
 from assistant.cues import Cue, is_inside
 from assistant.cues_meant import cues_meant
 from assistant.facts_asked import facts_asked, lists_who_helps
@@ -266,3 +266,16 @@ def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool,
     if "noun.task" in labels and (has_period or not has_topic):
         return Intent.LIST
     return Intent.TEXT
+
+
+def mentioned(wanted: Wish) -> Wish:
+    """``wanted`` as what is said of a document that others name, where its day is asked."""
+    if wanted.intents != (Intent.DEADLINE,):
+        return wanted
+    return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
+
+
+def titled(wanted: Wish, asking: Sequence[Cue]) -> Wish:
+    """``wanted`` as the title of a document where it is asked what that says."""
+    titled = wanted.intents == (Intent.TEXT,) and asks_what_it_says(asking)
+    return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",)) if titled else wanted

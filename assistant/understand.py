@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.asides import asides_in, remarks_in
 from assistant.asking_words import asking_words, stands_in
-from assistant.aspects import asks_what_it_says, stated
+from assistant.aspects import stated
 from assistant.bases import kind_asked
 from assistant.beside import set_beside
 from assistant.communes import of_own_level
@@ -19,7 +19,7 @@ from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
 from assistant.denied_times import without_denied
 from assistant.described import titles_told
-from assistant.intents import Wish, wish
+from assistant.intents import Wish, mentioned, titled, wish
 from assistant.knowledge import Knowledge
 from assistant.meant import documents_meant
 from assistant.mentions import Mentions, find_mentions, issuing_numbered
@@ -132,11 +132,8 @@ def _query(
     asking = asking_words(cues, words, times, titles, bool(parties))
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today))
     cited = [n for n in numbers if n.suffix and n not in known]
-    if cited and wanted.intents == (Intent.DEADLINE,) and not _beyond(topic, cited):
-        wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
-    if wanted.intents == (Intent.TEXT,) and numbered and not (said.content or parties):
-        named_whole = asks_what_it_says(asking)
-        wanted = replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",)) if named_whole else wanted
+    wanted = mentioned(wanted) if cited and not _beyond(topic, cited) else wanted
+    wanted = titled(wanted, asking) if scope.numbered and not (said.content or parties) else wanted
     wanted = _listing(beside.wanted(wanted, bool(topic.content)), text, parties)
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope

@@ -71,7 +71,8 @@ def ask(opened: Callable[..., Assistant]) -> Callable[[str], Answer]:
 
 
 @pytest.mark.parametrize(
-    "question", ["Kế hoạch 77 nói gì?", "ke hoach 77/KH-UBND quy dinh gi", "Kế hoạch số 77 quy định về việc gì?"]
+    "question",
+    ["Kế hoạch 77 nói gì?", "ke hoach 77/KH-UBND quy dinh gi", "Kế hoạch số 77 quy định về việc gì?"],
 )
 def test_a_document_is_told_by_its_title(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
