@@ -24,7 +24,6 @@ from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
 from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
 from assistant.facts import compose_facts
-from assistant.figures import compose_target
 from assistant.figures_apart import figures_apart
 from assistant.first_of_two import compose_pair
 from assistant.followup import in_context
@@ -32,7 +31,6 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
-from assistant.passages import compose_text
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import is_judgement, tempered
 from assistant.procedure_facts import procedures_told
@@ -55,6 +53,7 @@ from assistant.stories import (
     topics_told,
     turned_meant,
 )
+from assistant.targets_set import compose_targets
 from assistant.totals import with_total
 from assistant.troubles import troubles_told
 from assistant.turns import turns
@@ -78,13 +77,13 @@ COMPOSERS: dict[Intent, Composer] = {
     Intent.COORDINATE: compose_facts,
     Intent.DEADLINE: compose_facts,
     Intent.PRODUCT: compose_facts,
-    Intent.TARGET: compose_target,
+    Intent.TARGET: compose_targets,
     Intent.COMPARE: compose_comparison,
     Intent.LIST: compose_list,
     Intent.COUNT: compose_list,
     Intent.ASSIGNMENT: compose_list,
     Intent.DOCUMENT: compose_document,
-    Intent.TEXT: compose_text,
+    Intent.TEXT: compose_targets,
 }
 
 

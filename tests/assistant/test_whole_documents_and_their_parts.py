@@ -33,6 +33,10 @@ I. MỤC TIÊU
 
 Mỗi xã vùng đệm có một tổ hợp tác nuôi ong.
 
+- Đến năm 2026: 70% hộ nuôi ong được tập huấn.
+
+- Đến năm 2030: 85% mật ong được dán nhãn.
+
 II. GIẢI PHÁP
 
 1. Giống
@@ -114,3 +118,13 @@ def test_who_sees_to_a_plan_is_told_though_only_words_of_doing_are_said(ask: Cal
     assert answer.status is Status.ANSWERED
     assert "Sở Nông nghiệp và Phát triển nông thôn" in answer.text
     assert ask("Ai thực hiện kế hoạch 77?").status is Status.CLARIFY
+
+
+@pytest.mark.parametrize("question", ["Mục tiêu 2030 của kế hoạch 77", "muc tieu den 2030 ke hoach 77 la gi"])
+def test_targets_of_a_year_are_told_though_nothing_says_which(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "85%" in answer.text
+    assert "70%" not in answer.text
