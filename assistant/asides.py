@@ -28,7 +28,7 @@ _SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
 _FEW = 8  # words between an agency and the part it plays
 _ENOUGH = 3  # words that say what is asked about
-_IN_ORDER_TO, _JOINING = "de", ("nhung", "ma", "nen", "va", "thoi", "vay", "roi")
+_IN_ORDER_TO, _JOINING = ("de", "phuc", "nham"), ("nhung", "ma", "nen", "va", "thoi", "vay", "roi")
 _SPEAKING = {"aside.person", "aside.doing"}
 
 
@@ -133,10 +133,11 @@ def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause
 def _is_purpose(clause: _Clause, before: Sequence[_Clause], after: Sequence[_Clause]) -> bool:
     """Whether a clause tells what somebody needs the answer for ("để xếp lịch cho phòng, cho biết …")."""
     first = next((word for word in clause.said if word.bare not in _JOINING), None)
-    opens = first is not None and first.bare == _IN_ORDER_TO and "aside.doing" in clause.speaking
+    opens = first is not None and first.bare in _IN_ORDER_TO and "aside.doing" in clause.speaking
     if not opens or clause.asks:
         return False
-    return any("request.words" in one.labels for one in after) or any(one.questions for one in before)
+    asked = ("request.words" in one.labels or "ask.list" in one.labels or one.lists for one in after)
+    return any(asked) or any(one.questions for one in before)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def facts_asked(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) 
     watching = {c.start for c in cues if c.label == "role.monitor"} if measured else set()
     roles = [c for c in roles if c.end not in watching]  # "chủ trì theo dõi chỉ tiêu" leads no task
     for cue in cues:
-        if cue.label == "ask.part":
+        if cue.label == "ask.part" and (has_topic or not parties):
             found += [(cue.start, Intent.LEAD), (cue.start, Intent.COORDINATE)]
     given = _of_body(roles, cues) or (confirms and parties)
     if measured and roles and not who and not found and not given:

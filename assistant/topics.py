@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.cues import Cue
@@ -29,6 +30,8 @@ _SOFT = (
 )
 _NAMING = ("role.", "noun.target", "ask.product")
 _PERCENT = "phan"
+_LISTING = ("ask.list", "noun.task")
+_PERIOD, _YEAR = ("giai", "doan"), re.compile(r"20\d\d")
 _FIGURE = ("nhom", "top", "thu", "hang", "dat", "la", "tren", "duoi", "nhat", "thieu", "da", "khoang")
 
 
@@ -47,11 +50,20 @@ def set_aside(
         aside[party.start : party.end] = [True] * (party.end - party.start)
     for index, word in enumerate(words):
         aside[index] |= any(start <= word.start < end for start, end in spans)
+    for index in _before_years(words) if any(cue.label in _LISTING for cue in cues) else ():
+        aside[index] = True
     if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
         for index, word in enumerate(words[:-1]):
             before = words[index - 1].bare if index else ""
             aside[index] |= word.bare.isdigit() and (words[index + 1].bare == _PERCENT or before in _FIGURE)
     return aside
+
+
+def _before_years(words: Sequence[Word]) -> Iterator[int]:
+    """The words that only say that years follow ("giai đoạn 2021-2025")."""
+    for index in range(len(words) - 2):
+        if (words[index].bare, words[index + 1].bare) == _PERIOD and _YEAR.fullmatch(words[index + 2].text):
+            yield from (index, index + 1)
 
 
 def without(words: Sequence[Word], required: Sequence[bool], spans: Sequence[Span]) -> tuple[bool, ...]:

@@ -51,7 +51,7 @@ SETS = {
     "visitors": QuestionSet("visitors.jsonl", "chỉnh, bộ 13"),
     "visitors-sealed": QuestionSet("visitors-sealed.jsonl", "niêm phong, bộ 13"),
     "strangers": QuestionSet("strangers.jsonl", "chỉnh, bộ 14"),
-    "newcomers-sealed": QuestionSet("newcomers-sealed.jsonl", "niêm phong, bộ 15"),
+    "newcomers": QuestionSet("newcomers.jsonl", "chỉnh, bộ 15"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})

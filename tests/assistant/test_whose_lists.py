@@ -130,3 +130,25 @@ def test_who_sees_to_people_and_organisation_leads_its_own(salt: Assistant) -> N
 
 def test_a_kind_of_product_ends_before_the_annex(salt: Assistant) -> None:
     _told(salt.ask("Liệt kê việc nào ra thông tư trong phụ lục kế hoạch làm muối"), "Quy hoạch lại")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Phục vụ việc tổng hợp báo cáo, đề nghị liệt kê các nhiệm vụ do Sở Công Thương chủ trì",
+        "Để có cơ sở đôn đốc, xin cung cấp danh sách nhiệm vụ Sở Công Thương chủ trì",
+        "Liệt kê nhiệm vụ Sở Công Thương chủ trì trong danh mục phát triển nghề muối giai đoạn 2024-2025",
+    ],
+)
+def test_what_a_list_is_wanted_for_and_its_years_are_no_matter_of_it(salt: Assistant, question: str) -> None:
+    _told(salt.ask(question), "Mở điểm bán muối sạch")
+
+
+def test_what_is_to_be_reached_stays_the_matter(salt: Assistant) -> None:
+    answer = salt.ask("Để có độ mặn nước biển ven bờ, đề nghị liệt kê các nhiệm vụ phải làm")
+    assert "Mở điểm bán" not in answer.text
+
+
+def test_which_part_a_body_plays_in_a_plan_is_the_list_of_its_tasks(salt: Assistant) -> None:
+    answer = salt.ask("Sở Công Thương giữ vai trò gì trong kế hoạch 31?")
+    assert "Mở điểm bán muối sạch" in answer.text

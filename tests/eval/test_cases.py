@@ -40,11 +40,6 @@ def test_a_set_and_its_sealed_part_are_apart(name: str, hidden: str) -> None:
     assert not any(c.sealed for c in tune)
 
 
-def test_a_set_sealed_as_a_whole_shows_nothing() -> None:
-    assert len(load_cases("newcomers-sealed")) == 80
-    assert all(case.sealed for case in load_cases("newcomers-sealed"))
-
-
 def test_no_question_is_asked_twice_and_every_document_is_covered() -> None:
     assert len({c.id for c in ALL}) == len(ALL)
     assert len({(c.question, c.history) for c in ALL}) == len(ALL)
