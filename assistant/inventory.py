@@ -45,7 +45,7 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         watched = stock.narrowed("target", "monitor") if "monitor" in query.roles and query.parties else ()
         return [Group("chỉ tiêu", watched or stock.narrowed("target"))]
     if not query.parties:
-        return [Group("nhiệm vụ", stock.narrowed("task"))]
+        return [stock.everything()]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:
         return [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
     roles = query.roles & {"lead", "coordinate"}
@@ -83,6 +83,14 @@ class _Stock:
     def keys(self) -> frozenset[str]:
         """The keys their records stand under."""
         return heirs_of(self.query, self.knowledge).keys
+
+    def everything(self) -> Group:
+        """All tasks; the duties that text gives where the one document named has no table of tasks."""
+        scope = self.query.scope
+        one = scope.named and len(scope.heads) == 1
+        if one and not self.knowledge.registry.count("task", RecordFilter(sources=scope.sources)):
+            return Group("việc giao trong lời văn", self.narrowed("assignment"))
+        return Group("nhiệm vụ", self.narrowed("task"))
 
     def narrowed(self, kind: str, *roles: str) -> tuple[Record, ...]:
         """Records of ``kind`` the agencies have ``roles`` in, and all that is asked besides."""

@@ -128,3 +128,16 @@ def test_targets_of_a_year_are_told_though_nothing_says_which(
     assert answer.status is Status.ANSWERED
     assert "85%" in answer.text
     assert "70%" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Liệt kê các nhiệm vụ của kế hoạch 77", "ke hoach 77 co bao nhieu nhiem vu"]
+)
+def test_a_plan_without_a_table_has_the_tasks_its_text_gives(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.total == 3
+    assert "mua thùng ong" in answer.text
+    assert "hướng dẫn kỹ thuật" in answer.text
