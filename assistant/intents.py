@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +13,17 @@ from assistant.cues import Cue, is_inside
 from assistant.cues_meant import cues_meant
 from assistant.facts_asked import facts_asked, lists_who_helps
 from assistant.query import Intent, Party
+from corpus.text import fold
 
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ROWS = {"row.counted", "row.rows"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
+_SAYS = re.compile(
+    r"\b(?:noi|quy dinh|noi dung|de cap)\b(?: (?:ve|den|cu the|chinh|la|gom))* (?:nhung )?"
+    r"(?:gi|cai gi|viec gi|the nao|ra sao|nhu the nao)\b"
+)
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _UNSAID = (Intent.TEXT, Intent.TARGET)  # where no word says what is asked
 _WHOLE = (Intent.LIST, Intent.COUNT)
@@ -275,7 +281,7 @@ def mentioned(wanted: Wish) -> Wish:
     return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
 
 
-def titled(wanted: Wish, asking: Sequence[Cue]) -> Wish:
+def titled(wanted: Wish, asking: Sequence[Cue], text: str) -> Wish:
     """``wanted`` as the title of a document where it is asked what that says."""
-    titled = wanted.intents == (Intent.TEXT,) and asks_what_it_says(asking)
-    return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",)) if titled else wanted
+    told = wanted.intents == (Intent.TEXT,) and asks_what_it_says(asking) and _SAYS.search(fold(text))
+    return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",)) if told else wanted

@@ -133,7 +133,7 @@ def _query(
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today))
     cited = [n for n in numbers if n.suffix and n not in known]
     wanted = mentioned(wanted) if cited and not _beyond(topic, cited) else wanted
-    wanted = titled(wanted, asking) if scope.numbered and not (said.content or parties) else wanted
+    wanted = titled(wanted, asking, text) if scope.numbered and not (said.content or parties) else wanted
     wanted = _listing(beside.wanted(wanted, bool(topic.content)), text, parties)
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
