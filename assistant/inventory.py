@@ -85,9 +85,9 @@ class _Stock:
         return heirs_of(self.query, self.knowledge).keys
 
     def everything(self) -> Group:
-        """All tasks; the duties that text gives where the one document named has no table of tasks."""
+        """All tasks; the duties in text where one document is asked for as a whole and has no table."""
         scope = self.query.scope
-        one = scope.named and len(scope.heads) == 1
+        one = scope.named and len(scope.heads) == 1 and not self.query.topic.content
         if one and not self.knowledge.registry.count("task", RecordFilter(sources=scope.sources)):
             return Group("việc giao trong lời văn", self.narrowed("assignment"))
         return Group("nhiệm vụ", self.narrowed("task"))
