@@ -10,6 +10,7 @@ from assistant.answer import Status
 from assistant.bases import bases_told
 from assistant.choices import ask_which
 from assistant.cited import LAW_WORDS, cited_by, mentioned
+from assistant.documents_held import catalogue
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import find_records
 from assistant.excerpts import sentence_having
@@ -19,12 +20,12 @@ from assistant.matching import fit
 from assistant.of_another import asks_within, numbers_no_document, of_another, signs_for_money
 from assistant.papers import another_paper, law_cited
 from assistant.passages import compose_text
-from assistant.printed import HEAD_BLOCKS, Printed
+from assistant.printed import Printed
 from assistant.provisions import PROVISIONS, provisions_told
 from assistant.query import Intent, Query
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
-from assistant.wording import day, document_name, short
+from assistant.wording import day, document_name
 from corpus.model import Head, Source
 from corpus.text import fold
 from corpus.timespans import aligned, find_spans
@@ -75,7 +76,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)
     if "all" in query.aspects or (query.noun == "document" and not query.aspects):
-        return _catalogue(query, knowledge, heads)
+        return catalogue(heads, knowledge)
     return ask_which(query, heads) if len(heads) > _MOST else _told_of(query, knowledge, settings, heads)
 
 
@@ -283,13 +284,3 @@ def _told_from(source: Source | None, text: str, label: str, name: str) -> Line:
     if source is None:
         return Line(f"{name or 'Văn bản'} không ghi {label}.")
     return Line(f"{text} [*].", source)
-
-
-def _catalogue(query: Query, knowledge: Knowledge, heads: Sequence[Head]) -> Draft:
-    lines = [Line(f"Trong kho có {len(heads)} văn bản:")]
-    for index, head in enumerate(heads[:20], 1):
-        printed = Printed(head.source, knowledge.registry.blocks(head.source, range(HEAD_BLOCKS)))
-        source = printed.of(head.number) if head.number else printed.of(head.title or "")
-        title = f": {short(head.title, 140)}" if head.title and head.number else ""
-        lines.append(Line(f"{index}. {document_name(head)}{title}" + (" [*]" if source else ""), source))
-    return Draft(Status.ANSWERED, query.intent, tuple(lines), total=len(heads))

@@ -20,6 +20,7 @@ from assistant.columns import with_cells_named
 from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
+from assistant.documents_held import documents_held
 from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
 from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
@@ -208,9 +209,8 @@ def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSet
 def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of what sounds like a list, as a fact of one thing ("nêu tên nơi …, đó là cơ quan nào?")."""
     one = replace(query, intents=query.otherwise, otherwise=(), noun=None, arrange=None, by=None)
-    if not query.otherwise or query.limits:
-        return None
-    if sureness(one, knowledge, settings) < settings.otherwise_likelihood:
+    told = query.otherwise and not query.limits
+    if not told or sureness(one, knowledge, settings) < settings.otherwise_likelihood:
         return None
     draft = _composed(one, knowledge, settings)
     return None if draft.status is Status.NOT_FOUND else draft
@@ -218,10 +218,11 @@ def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
-    told = compose_units(query, knowledge) or products_told(query, knowledge)
-    told = told or compose_row(query, knowledge) or bullets_told(query, knowledge)
-    told = told or projects_listed(query, knowledge) or reports_told(query, knowledge, settings)
-    told = told or troubles_told(query, knowledge, settings) or plan_sent(query, knowledge, settings)
+    told = documents_held(query, knowledge, settings) or compose_units(query, knowledge)
+    told = told or products_told(query, knowledge) or compose_row(query, knowledge)
+    told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
+    told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
+    told = told or plan_sent(query, knowledge, settings)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
 
 

@@ -1,0 +1,96 @@
+"""Questions for which documents are stored: of a kind, a place, a year, about something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer, Status
+from assistant.bootstrap import Assistant
+
+_HEAD = """
+ỦY BAN NHÂN DÂN
+TỈNH {place}
+
+Số: {number}
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+{place_name}, ngày 09 tháng 3 năm {year}
+
+{kind}
+{title}
+
+{text}
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Thị Ong
+"""
+BEES = _HEAD.format(
+    place="TÂY NINH",
+    place_name="Tây Ninh",
+    number="07/CT-UBND",
+    year=2024,
+    kind="CHỈ THỊ",
+    title="Về việc tăng cường phòng dịch cho đàn ong",
+    text="1. Giao Sở Y tế chủ trì tập huấn sơ cứu khi bị ong đốt.",
+)
+SALT = _HEAD.format(
+    place="BẾN TRE",
+    place_name="Bến Tre",
+    number="12/CT-UBND",
+    year=2023,
+    kind="CHỈ THỊ",
+    title="Về việc quản lý ruộng muối ven biển",
+    text="1. Giao Sở Công Thương chủ trì xây kho muối nổi trên sông.",
+)
+PLAN = _HEAD.format(
+    place="TÂY NINH",
+    place_name="Tây Ninh",
+    number="77/KH-UBND",
+    year=2024,
+    kind="KẾ HOẠCH",
+    title="Phát triển nghề nuôi ong trên địa bàn tỉnh Tây Ninh",
+    text="1. Giao Sở Tài chính chủ trì mua thùng ong.",
+)
+
+
+@pytest.fixture(scope="module")
+def ask(opened: Callable[..., Assistant]) -> Callable[[str], Answer]:
+    return opened(BEES, SALT, PLAN).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Liệt kê các chỉ thị", ("07/CT-UBND", "12/CT-UBND"), "77/KH-UBND"),
+        ("co bao nhieu chi thi", ("07/CT-UBND", "12/CT-UBND"), "77/KH-UBND"),
+        ("Có những chỉ thị nào của Tây Ninh?", ("07/CT-UBND",), "12/CT-UBND"),
+        ("Có chỉ thị nào năm 2023 không?", ("12/CT-UBND",), "07/CT-UBND"),
+        ("Có văn bản nào về ruộng muối không?", ("12/CT-UBND",), "07/CT-UBND"),
+        ("Chỉ thị nào nói về kho muối nổi?", ("12/CT-UBND",), "07/CT-UBND"),
+        ("Có những văn bản nào của Tây Ninh?", ("07/CT-UBND", "77/KH-UBND"), "12/CT-UBND"),
+    ],
+)
+def test_the_documents_asked_for_are_listed(
+    ask: Callable[[str], Answer], question: str, told: tuple[str, ...], untold: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED, answer.text
+    assert answer.total == len(told), answer.text
+    assert all(number in answer.text for number in told), answer.text
+    assert untold not in answer.text
+
+
+@pytest.mark.parametrize("question", ["Có công điện nào không?", "Có chỉ thị nào về tàu ngầm không?"])
+def test_what_is_not_stored_is_not_listed(ask: Callable[[str], Answer], question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_tasks_of_documents_are_no_documents(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Chỉ thị nào giao Sở Y tế chủ trì tập huấn sơ cứu?")
+    assert "12/CT-UBND" not in answer.text
