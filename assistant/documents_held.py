@@ -47,7 +47,8 @@ _PLAIN = frozenset(("nap", "kho", "luan", "ket", "khong", "hanh", "ban", "luu", 
 def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The documents asked for, listed; ``None`` where a question does not ask for documents."""
     asked = _ASKED.fullmatch(fold(query.text))
-    if not asked or not (asked["opens"] or asked["which"]) or query.roles:
+    told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
+    if not asked or not (asked["opens"] or asked["which"]) or told_else:
         return None
     about = _ABOUT.search(asked["rest"])
     start = asked.start("rest") + about.end() if about else len(query.text)

@@ -91,6 +91,12 @@ def test_what_is_not_stored_is_not_listed(ask: Callable[[str], Answer], question
     assert ask(question).status is Status.NOT_FOUND
 
 
+def test_two_documents_compared_are_no_list(ask: Callable[[str], Answer]) -> None:
+    answer = ask("Văn bản nào có nhiều nhiệm vụ hơn: Chỉ thị 07 hay Kế hoạch 77?")
+    assert "12/CT-UBND" not in answer.text
+    assert "Trong kho" not in answer.text
+
+
 def test_tasks_of_documents_are_no_documents(ask: Callable[[str], Answer]) -> None:
     answer = ask("Chỉ thị nào giao Sở Y tế chủ trì tập huấn sơ cứu?")
     assert "12/CT-UBND" not in answer.text
