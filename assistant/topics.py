@@ -30,7 +30,6 @@ _SOFT = (
 )
 _NAMING = ("role.", "noun.target", "ask.product")
 _PERCENT = "phan"
-_LISTING = ("ask.list", "noun.task")
 _PERIOD, _YEAR = ("giai", "doan"), re.compile(r"20\d\d")
 _FIGURE = ("nhom", "top", "thu", "hang", "dat", "la", "tren", "duoi", "nhat", "thieu", "da", "khoang")
 
@@ -50,7 +49,7 @@ def set_aside(
         aside[party.start : party.end] = [True] * (party.end - party.start)
     for index, word in enumerate(words):
         aside[index] |= any(start <= word.start < end for start, end in spans)
-    for index in _before_years(words) if any(cue.label in _LISTING for cue in cues) else ():
+    for index in _before_years(words) if any(cue.label == "ask.list" for cue in cues) else ():
         aside[index] = True
     if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
         for index, word in enumerate(words[:-1]):
