@@ -208,8 +208,9 @@ class Matcher:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""
         best, last = 0.0, -1
         previous: dict[int, float] = {}
-        for index in sorted(self._said_in(told)):
-            word = self.words[index]
+        for index, word in enumerate(self.words):
+            if word.bare not in told.places:
+                continue
             places = told.places[word.bare] if word.loose else told.starts.get(word.text, ())
             before = previous if last == index - 1 else {}
             previous = {place: before.get(place - 1, 0.0) + word.weight for place in places}

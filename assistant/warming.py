@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
@@ -24,7 +25,9 @@ _HOW_MUCH = ("{} bao nhiêu?", "chỉ tiêu {}")
 
 def warm_up(assistant: Assistant) -> int:
     """Ask all of :func:`rehearsal`; return how many questions that were."""
-    return len([assistant.ask(question) for question in rehearsal(assistant.store.registry)])
+    asked = len([assistant.ask(question) for question in rehearsal(assistant.store.registry)])
+    gc.freeze()  # what was read stays, and is not looked through again and again
+    return asked
 
 
 def rehearsal(registry: Registry) -> Iterator[str]:

@@ -23,6 +23,7 @@ _AREAS = {
     "xa": frozenset(("xa", "phuong", "thi tran", "dac khu", "cap xa")),
 }
 _CITIES = frozenset(("thanh pho", "thanh"))
+_KNOWN = _CITIES.union(*_AREAS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Committees:
 def committees_at(text: str, words: Sequence[Word], index: int) -> Committees | None:
     """The committees of one level that ``words`` of ``text`` name from ``index`` on, none by its own name."""
     areas, end = _areas(words, index)
+    if not areas:
+        return None
     levels = _levels(areas)
     plural = end > index + len(_HEAD) + 1 and (len(areas) > 1 or words[index + len(_HEAD)].folded in _EACH)
     if len(levels) != 1 or not plural or _is_named(text, words, end):
@@ -74,8 +77,7 @@ def _areas(words: Sequence[Word], index: int) -> tuple[list[str], int]:
 def _levels(areas: Sequence[str]) -> tuple[str, ...]:
     """The levels of ``areas``; a city is of the level of those it stands with."""
     found = {level for level, kinds in _AREAS.items() for area in areas if area in kinds}
-    known = _CITIES.union(*_AREAS.values())
-    return tuple(level for level in _AREAS if level in found) if known.issuperset(areas) else ()
+    return tuple(level for level in _AREAS if level in found) if _KNOWN.issuperset(areas) else ()
 
 
 def _is_named(text: str, words: Sequence[Word], place: int) -> bool:

@@ -41,6 +41,7 @@ __all__ = ["EVERYTHING", "Origin", "RecordFilter", "RecordKind", "Registry", "Re
 
 _Noun = TypeVar("_Noun")
 _MOST_RECORDS, _MOST_PASSAGES = 200_000, 20_000  # kept decoded
+_MOST_HEADS = 1024
 _MOST_SCOPES = 64  # sets of documents whose passages are kept in mind
 _MOST_FILTERS = 128  # whose records are kept in mind
 
@@ -71,6 +72,7 @@ class Registry:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records = Decoded(self._read_records, _MOST_RECORDS)
         self._passages = Decoded(self._read_passages, _MOST_PASSAGES)
+        self._head = lru_cache(maxsize=_MOST_HEADS)(self._read_head)
         self._counted = lru_cache(maxsize=_MOST_FILTERS)(self._count)
         self._fitting = lru_cache(maxsize=_MOST_FILTERS)(self._fit)
         self._all_sources = lru_cache(maxsize=1)(lambda revision: frozenset(self.digests()))
@@ -144,8 +146,7 @@ class Registry:
 
     def head(self, source: str) -> Head | None:
         """Return the head of one document, None where it is unknown."""
-        query = select(DOCUMENTS.c.payload).where(DOCUMENTS.c.source == source)
-        return next(iter(self._nouns(query, head_from_json)), None)
+        return self._head(self.revision(), source)
 
     def blocks(self, source: str, ordinals: Iterable[int] | None = None) -> tuple[Block, ...]:
         """Return the blocks of a document (those of ``ordinals``) in reading order."""
@@ -217,6 +218,10 @@ class Registry:
         """``where`` without all documents there are, where it names them: they leave nothing out."""
         every = where.sources and self.holds_no_more_than(where.sources)
         return replace(where, sources=frozenset()) if every else where
+
+    def _read_head(self, revision: int, source: str) -> Head | None:
+        query = select(DOCUMENTS.c.payload).where(DOCUMENTS.c.source == source)
+        return next(iter(self._nouns(query, head_from_json)), None)
 
     def _count(self, revision: int, kind: RecordKind, where: RecordFilter) -> int:
         query = select(func.count()).select_from(RECORDS).where(*conditions(kind, where))

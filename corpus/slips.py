@@ -72,7 +72,8 @@ class Spellings:
             self._add(found, syllable, other, _LOOKALIKE)
         if letters.isalpha() and len(letters) > 1:
             for other, cost in _edited(letters):
-                self._add(found, syllable, other, cost)
+                if other in self._plain:  # few of the many are
+                    self._add(found, syllable, other, cost)
         return found
 
     def _add(self, found: dict[str, float], typed: str, letters: str, cost: float) -> None:

@@ -13,7 +13,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\W_]+(?:[/.\-–&][^\W_]+)*")
 _SYLLABLE = re.compile(r"[^\W_]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_OLD_TONE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])", re.IGNORECASE)
 _IGNORED = re.compile(r"[\s*|]+")
 MARK = re.compile(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]\s*", re.IGNORECASE)
 """What a heading or item begins with: "III.", "2.1.", "b)"."""
@@ -58,20 +58,13 @@ def has_tone(word: str) -> bool:
 
 def settle_tones(text: str) -> str:
     """Put tone marks where the newer spelling has them (``hòa`` → ``hoà``), so both compare equal."""
-    return _WORD.sub(lambda match: _settle_syllable(match.group(0)), text)
+    return _OLD_TONE.sub(_with_tone_last, text)
 
 
-def _settle_syllable(syllable: str) -> str:
-    decomposed = unicodedata.normalize("NFD", syllable)
-    tone = next((c for c in decomposed if c in _TONE_MARKS), "")
-    if not tone:
-        return syllable
-    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONE_MARKS))
-    low = bare.lower()
-    for pair in ("oa", "oe", "uy"):
-        if low.endswith(pair) and not (pair == "uy" and low.endswith("quy")):
-            return unicodedata.normalize("NFC", bare + tone)
-    return syllable
+def _with_tone_last(vowels: re.Match[str]) -> str:
+    letters = vowels[0]
+    marked = unicodedata.normalize("NFD", letters[0])
+    return unicodedata.normalize("NFC", marked[0] + letters[1] + marked[1:])
 
 
 @lru_cache(maxsize=50_000)

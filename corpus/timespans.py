@@ -195,8 +195,10 @@ def complete_spans(folded: str, default: int | None = None) -> tuple[Span, ...]:
 
 def _scan(folded: str, default: int | None) -> Iterator[Span]:
     for pattern, read in _FORMS:
-        for match in pattern.finditer(folded):
+        matches = list(pattern.finditer(folded))
+        for match in matches:
             span = read(match, default)
             if span:
                 yield span
-        folded = pattern.sub(lambda match: "\x00" * len(match.group(0)), folded)
+        if matches:
+            folded = pattern.sub(lambda match: "\x00" * len(match.group(0)), folded)
