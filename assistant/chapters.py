@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.announced import announced
 from assistant.answer import Status
+from assistant.choices import ask_which
 from assistant.cues import find_cues
-from assistant.draft import Draft, Line
+from assistant.draft import Draft, Line, refusal
+from assistant.evidence import proposed_text
 from assistant.excerpts import opening
 from assistant.knowledge import Knowledge
 from assistant.numbered_parts import part_numbered
@@ -19,10 +21,12 @@ from assistant.wording import place
 from assistant.words import words_of
 from corpus.model import Head, Passage
 from corpus.text import fold
+from prompts import load
 
 _FEWEST = 2  # words of a heading
 _RUN_IN, _TO_IS = 4, 8  # words of an opening that is asked for, and after it up to "là"
 _MOST_LINES, _MOST_DOCUMENTS = 4, 3
+_MOST_LOOKED = 12  # documents looked through for a part where none is named
 _ENOUGH = 600  # characters; of a part whose first lines have fewer, the next are told too
 _OF_ALL = re.compile(  # parts that nearly every document has; the others are called like tasks
     r"\b(?:muc dich|yeu cau|muc tieu (?:chung|tong quat)|quan diem|nguyen tac|pham vi|doi tuong|hinh thuc"
@@ -37,8 +41,10 @@ _PARTS = {"lead": "chu tri", "coordinate": "phoi hop"}
 _UNSAID = (0, 0, 0)
 
 
-def chapter_meant(query: Query, knowledge: Knowledge) -> Draft | None:
+def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """What stands under the heading that the question calls for; ``None`` where it asks of other things.
+
+    Where no document is named, what each that has such a part says; of many, which is meant is asked.
 
     Of what a document consists, the sentence that says so; of a part called by its number, what it says.
     """
@@ -50,9 +56,45 @@ def chapter_meant(query: Query, knowledge: Knowledge) -> Draft | None:
         return None
     if query.implicit and not _OF_ALL.search(fold(query.text)):
         return None
+    if not query.scope.named and len(query.scope.heads) > 1:
+        return _of_each(query, knowledge, settings)
     told = _told(query, knowledge)
     figures = any(_FIGURE.search(passage.text) for passage in told)
     return None if query.intent is Intent.TARGET and figures else _quoted(told, query, knowledge)
+
+
+def part_called(heading: str, query: Query, heads: Sequence[Head], knowledge: Knowledge) -> Draft | None:
+    """What stands under the one heading of each of ``heads`` that begins so; ``None`` where none does."""
+    words = tuple(word.bare for word in words_of(heading))
+    told: list[Passage] = []
+    for head in heads:
+        chapters = outline_of(knowledge.registry, head.source, knowledge.revision).chapters
+        parts = [one for one in chapters if one.heading[: len(words)] == words]
+        told += parts[0].passages if len(parts) == 1 else ()
+    return _quoted(told, query, knowledge)
+
+
+def _of_each(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """What the part that nearly every document has says in those that speak of it."""
+    if not _OF_ALL.search(fold(query.text)):
+        return None
+    hits = proposed_text(query, knowledge, settings)
+    sources = dict.fromkeys(hit.passage.source.document for hit in hits)
+    heads = [knowledge.head(source) for source in list(sources)[:_MOST_LOOKED]]
+    told = {head.source: _meant(query, head, _PART, knowledge) for head in heads}
+    having = [head for head in heads if told[head.source]]
+    if not having and _asks_part_alone(query):
+        return refusal(query.intent, load("replies")["not_found"])
+    if len(having) > _MOST_DOCUMENTS:
+        return ask_which(query, having)
+    passages = [passage for head in having for passage in told[head.source]]
+    return _quoted(passages, query, knowledge) if len(having) > 1 else None
+
+
+def _asks_part_alone(query: Query) -> bool:
+    """Whether nothing is asked but such a part, whatever the plan: what has its words is no answer."""
+    part = _OF_ALL.search(fold(query.text))
+    return part is not None and {word.bare for word in query.topic.content} <= set(part[0].split())
 
 
 def chapter_left(query: Query, knowledge: Knowledge) -> Draft | None:

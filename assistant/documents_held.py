@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.documents_dated import documents_by_age, plan_period
 from assistant.draft import Draft, Line, refusal
 from assistant.excerpts import excerpt
 from assistant.knowledge import Knowledge
@@ -41,11 +43,28 @@ _ASKED = re.compile(
 _ABOUT = re.compile(
     r"\b(?:noi ve|noi den|noi toi|quy dinh ve|lien quan (?:den|toi)|lien quan|de cap(?: den| toi)?|ve) "
 )
+_SAYS = re.compile(
+    r"\W*(?:da |co |cua .{2,40} )?(?:yeu cau|giao|de nghi|chi dao|nhac|huong dan|phan cong|quy dinh|dat)\b"
+)
 _PLAIN = frozenset(("nap", "kho", "luan", "ket", "khong", "hanh", "ban", "luu", "giu", "thu", "vien"))
 
 
+def of_kind_asked(query: Query) -> Query:
+    """``query`` of the documents of the kind asked for alone ("công văn nào yêu cầu …"), if there are any."""
+    asked = _ASKED.fullmatch(fold(query.text))
+    if not asked or not asked["which"] or query.scope.numbered or not _SAYS.match(asked["rest"]):
+        return query
+    heads = tuple(head for head in query.scope.heads if _is_of_kind(head, asked["kind"]))
+    if not 0 < len(heads) < len(query.scope.heads):
+        return query
+    return replace(query, scope=replace(query.scope, heads=heads, named=True), implicit=True)
+
+
 def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The documents asked for, listed; ``None`` where a question does not ask for documents."""
+    """The documents asked for, listed; their age, or the years they are for; ``None`` where none is asked."""
+    dated = documents_by_age(query, knowledge) or plan_period(query, knowledge)
+    if dated:
+        return dated
     asked = _ASKED.fullmatch(fold(query.text))
     told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
     if not asked or not (asked["opens"] or asked["which"]) or told_else:

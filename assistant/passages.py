@@ -27,7 +27,7 @@ _WHOLLY = 0.9  # coverage of what says the question as a whole, and is no siblin
 
 def compose_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The part of a document called by its heading, else what speaks of the topic: a record, a passage."""
-    return chapter_meant(query, knowledge) or _speaking(query, knowledge, settings)
+    return chapter_meant(query, knowledge, settings) or _speaking(query, knowledge, settings)
 
 
 def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -69,4 +69,4 @@ def _is_of_parties(item: Record | Passage, query: Query, knowledge: Knowledge) -
     if not keys or keys & involved(item, knowledge):
         return True
     said = fold(f"{item.title if isinstance(item, Passage) else ''} {item.source.quote}")
-    return any(all(word in said for word in key.split()) for key in keys)
+    return any((key.partition(" ")[2] or key) in said for key in keys)

@@ -20,7 +20,7 @@ from assistant.columns import with_cells_named
 from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.documents import compose_document
-from assistant.documents_held import documents_held
+from assistant.documents_held import documents_held, of_kind_asked
 from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
 from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
@@ -147,7 +147,7 @@ def _answer(
     if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
-    query = told or query
+    query = of_kind_asked(told or query)
     refused = _refused(asked, query, knowledge)
     if refused:
         spoken = of_spoken_place(query, knowledge, settings, among)
@@ -223,7 +223,7 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings)
-    return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge)
+    return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
 
 
 def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

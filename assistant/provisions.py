@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.draft import Line
-from assistant.excerpts import sentences
+from assistant.excerpts import opening, sentences
 from assistant.knowledge import Knowledge
+from assistant.outlines import outline_of
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name, place
-from corpus.model import Head
+from corpus.model import Head, Source
 from corpus.text import fold, squeeze
 
 _NAMES_PAPER = re.compile(
@@ -23,13 +25,16 @@ _WHOLE = 600  # characters; of a longer passage only the sentence that says it i
 class _Provision:
     """``called`` in a refusal; ``words`` to search for; ``pattern`` of a folded line that says it.
 
-    ``sign`` is in any folded text that speaks of such a thing.
+    ``sign`` is in any folded text that speaks of such a thing. Where no line says it plainly, what stands
+    under a heading that begins with one of ``headings`` does, or else a line with ``loose``.
     """
 
     called: str
     words: str
     pattern: str
     sign: str
+    headings: tuple[str, ...] = ()
+    loose: str = ""
 
 
 PROVISIONS = {
@@ -38,6 +43,8 @@ PROVISIONS = {
         "kinh phí thực hiện bố trí từ nguồn ngân sách nhà nước",
         r"^\W*(?:\d+\W+)?(?:nguon )?kinh phi\b[^|]{0,200}\b(?:nguon|ngan sach|du toan)\b",
         r"\b(?:kinh phi|ngan sach|nguon von)\b",
+        ("kinh phi", "nguon kinh phi", "nguon luc", "du toan"),
+        r"\b(?:kinh phi|nguon von)\b[^|]{0,200}\b(?:nguon|ngan sach|du toan|xa hoi hoa)\b",
     ),
     "replaces": _Provision(
         "văn bản bị thay thế, bãi bỏ",
@@ -71,13 +78,34 @@ def _told(head: Head, wanted: _Provision, knowledge: Knowledge, settings: Answer
     hits = knowledge.retriever.retrieve(
         wanted.words, settings.candidates, sources=frozenset({head.source}), kinds=frozenset({"text"})
     )
-    for hit in hits:
-        source = hit.passage.source
-        if any(re.search(wanted.pattern, fold(line)) for line in source.quote.splitlines()):
+    found = [hit.passage.source for hit in hits]
+    plain = _quoted(head, found, wanted.pattern)
+    headed = None if plain else _headed(head, wanted.headings, knowledge)
+    if headed:
+        return headed
+    loose = _quoted(head, found, wanted.loose) if wanted.loose and not plain else None
+    return plain or loose or [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+
+
+def _quoted(head: Head, found: Iterable[Source], pattern: str) -> list[Line] | None:
+    """The first of ``found`` with a line of ``pattern``, whole where it is short."""
+    for source in found:
+        if any(re.search(pattern, fold(line)) for line in source.quote.splitlines()):
             whole = squeeze(source.quote)
-            words = whole if len(whole) <= _WHOLE else _said(source.quote, wanted.pattern)
+            words = whole if len(whole) <= _WHOLE else _said(source.quote, pattern)
             return [Line(f"“{words}” [*].", source, (words,)), Line(place(head, source.locator))]
-    return [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+    return None
+
+
+def _headed(head: Head, headings: Sequence[str], knowledge: Knowledge) -> list[Line] | None:
+    """How the one part begins whose heading begins with one of ``headings``."""
+    chapters = outline_of(knowledge.registry, head.source, knowledge.revision).chapters
+    parts = [one for one in chapters if " ".join(one.heading).startswith(tuple(headings))] if headings else []
+    if len(parts) != 1:
+        return None
+    source = parts[0].passages[0].source
+    words = opening(source.quote)
+    return [Line(f"“{words}” [*].", source, (words,)), Line(place(head, source.locator))]
 
 
 def _said(text: str, pattern: str) -> str:

@@ -100,3 +100,47 @@ def test_two_documents_compared_are_no_list(ask: Callable[[str], Answer]) -> Non
 def test_tasks_of_documents_are_no_documents(ask: Callable[[str], Answer]) -> None:
     answer = ask("Chỉ thị nào giao Sở Y tế chủ trì tập huấn sơ cứu?")
     assert "12/CT-UBND" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Văn bản nào được ban hành gần đây nhất?", "77/KH-UBND", "12/CT-UBND"),
+        ("chi thi nao cu nhat", "12/CT-UBND", "07/CT-UBND"),
+        ("Tây Ninh hay Bến Tre, tỉnh nào ban hành chỉ thị trước?", "Số 12", "77/KH-UBND"),
+    ],
+)
+def test_documents_are_told_by_their_age(
+    ask: Callable[[str], Answer], question: str, told: str, untold: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED, answer.text
+    assert told.removeprefix("Số ") in answer.text, answer.text
+    assert untold not in answer.text
+
+
+def test_the_newest_document_is_told_with_those_that_have_no_day(
+    opened: Callable[..., Assistant],
+) -> None:
+    undated = SALT.replace(", ngày 09 tháng 3 năm 2023", "")
+    answer = opened(BEES, undated).ask("Chỉ thị nào mới nhất?")
+    assert answer.status is Status.PARTIAL, answer.text
+    assert "07/CT-UBND" in answer.text.splitlines()[0]
+    assert "12/CT-UBND" in answer.text.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Chỉ thị nào giao Sở Công Thương xây kho muối nổi?", "12/CT-UBND"),
+        ("chi thi nao yeu cau tap huan so cuu khi bi ong dot", "07/CT-UBND"),
+    ],
+)
+def test_only_documents_of_the_kind_asked_for_say_it(
+    ask: Callable[[str], Answer], question: str, told: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED, answer.text
+    assert told in answer.text
+    bought = ask("Chỉ thị nào giao Sở Tài chính mua thùng ong?")
+    assert bought.status is Status.NOT_FOUND, bought.text  # a plan does
