@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.chapters import duties_told
-from assistant.choices import MANY, offered
+from assistant.choices import MANY, ask_which, offered
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import involved
 from assistant.excerpts import has_records
@@ -15,6 +15,7 @@ from assistant.facts import compose_facts
 from assistant.grouping import compose_counts
 from assistant.inventory import Group, groups_of
 from assistant.knowledge import Knowledge
+from assistant.localities import is_unplaced, placed_by_print
 from assistant.narrowing import names_document
 from assistant.nothing_listed import nothing_listed
 from assistant.of_asker import without_asker
@@ -47,6 +48,13 @@ _SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """List or count what fits the agencies, roles, documents, deadlines, section and topic asked."""
+    placed = placed_by_print(query, knowledge, settings) if is_unplaced(query) else query
+    if placed is None:
+        return ask_which(query, [head for head in query.scope.heads if head.province])
+    return _listed(placed, knowledge, settings)
+
+
+def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     if names_document(query, knowledge, settings):
         query = replace(query, topic=Topic())
     counted = compose_counts(query, knowledge, settings) if query.by else None

@@ -16,6 +16,7 @@ from assistant.query import Query
 from assistant.renaming import heirs_of
 from assistant.settings import AnswerSettings
 from assistant.telling import overview
+from corpus.agencies import is_group
 from corpus.model import Passage, Record, Target
 from corpus.text import fold
 from prompts import load
@@ -69,4 +70,11 @@ def _is_of_parties(item: Record | Passage, query: Query, knowledge: Knowledge) -
     if not keys or keys & involved(item, knowledge):
         return True
     said = fold(f"{item.title if isinstance(item, Passage) else ''} {item.source.quote}")
-    return any((key.partition(" ")[2] or key) in said for key in keys)
+    return any(_is_said(key, said) for key in keys)
+
+
+def _is_said(key: str, said: str) -> bool:
+    """Whether folded text has the name of a body without its kind, or all the words of a group."""
+    if is_group(key):
+        return all(word in said for word in key.split())
+    return (key.partition(" ")[2] or key) in said
