@@ -60,15 +60,20 @@ class Asked:
         return (SPELT if self.loose else OTHER_ACCENT), places
 
 
-def asked(word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights: Weights) -> Asked:
-    """A word of a question made ready: whether it must be met, and what phrases say the same."""
+def asked(
+    word: Word, needed: bool, others: Sequence[tuple[str, ...]], weights: Weights, accented: bool = False
+) -> Asked:
+    """A word of a question made ready: whether it must be met, and what phrases say the same.
+
+    In a question ``accented`` throughout, a word without an accent means itself.
+    """
     letters = word.bare.isalpha() and (not weights.known(word.bare) or not _VOWELS.search(word.bare))
     return Asked(
         text=word.text,
         bare=word.bare,
         weight=weights.of(word.bare),
         needed=needed,
-        loose=word.plain and weights.folded,
+        loose=word.plain and weights.folded and not accented,
         strict=not weights.folded,
         numerals=_numerals(word.text),
         name=needed and (word.capital or word.bare.isdigit()),

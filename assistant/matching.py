@@ -16,6 +16,7 @@ from assistant.query import Topic
 from assistant.shortened import initials_of, spelt_of
 from assistant.told import Told, told_in
 from assistant.weights import Weights
+from assistant.words import typed_with_accents
 from corpus.text import fold
 
 CONTEXT = 0.6
@@ -76,8 +77,9 @@ class Matcher:
     def __init__(self, topic: Topic, weights: Weights) -> None:
         others = topic.others or ((),) * len(topic.words)
         self.topic = topic
+        accented = typed_with_accents(topic.words)
         self.words = tuple(
-            asked(word, needed, phrases, weights)
+            asked(word, needed, phrases, weights, accented)
             for word, needed, phrases in zip(topic.words, topic.required, others, strict=True)
         )
         self._also = Matcher(topic.also, weights) if topic.also else None
