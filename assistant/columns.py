@@ -11,10 +11,12 @@ from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from assistant.words import words_of
 from corpus.model import Assignment, Target, Task
+from corpus.text import fold
 
 _KEPT = ("Số thứ tự trong mục", "Thuộc nhiệm vụ")  # what the reader of tables adds itself
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN = 2  # words that may stand among those of a header
+_DONE = re.compile(r"(?:(?:uoc|da|ket qua) )*(?:thuc hien|th|dat duoc) ((?:\d+ thang|quy) \w.*)")
 _DEPUTY = "pho"
 _OFFICE = 8  # words between an office and what it is said to do
 _OF_OFFICE = frozenset(("tinh", "uy", "hoi", "thanh", "huyen", "xa", "phuong", "bo", "truc", "duoc", "la"))
@@ -40,9 +42,22 @@ def with_cells_named(query: Query, draft: Draft) -> Draft:
         beside = [Line(f"{header}: {held} [*].", line.source, (held,)) for header, held in named]
         if named and isinstance(record, Target) and not _is_for(record, query):
             lines += [_measured(record, *cell, line) for cell in named]
+        elif isinstance(record, Target) and (so_far := _so_far(record, words)):
+            lines += [*(_measured(record, *cell, line) for cell in so_far), line]
         else:
             lines += [line, *beside]
     return replace(draft, lines=tuple(lines))
+
+
+def _so_far(target: Target, words: Sequence[str]) -> list[tuple[str, str]]:
+    """The cells of a target that say what was done by a time a question names ("6 tháng đầu năm")."""
+    cells = other_cells(target).items()
+    times = {header: _DONE.match(fold(header)) for header, _ in cells}
+    return [
+        (header, held)
+        for header, held in cells
+        if (time := times[header]) and find([word.bare for word in words_of(time[1])], words) is not None
+    ]
 
 
 def _is_for(target: Target, query: Query) -> bool:

@@ -7,12 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from corpus.text import fold
+from corpus.text import fold, nfc, settle_tones, squeeze
 from corpus.timespans import aligned
 from prompts import load
 
-_ASKED = re.compile(r"\b(?:may|bao nhieu|nhieu)\b")
-_HOW_MANY = re.compile(r"m[aấâ]y|b?ao nhiêu|(?:bao )?nhieu|nhiêu", re.IGNORECASE)  # "máy" is a machine
+_NO_NUMBER = (
+    r"luong|hieu|lieu|dien thoai|tai khoan|van ban|quyet dinh|ke hoach|cong van|nghi quyet|chi thi|\d"
+)
+_NUMBER_OF = (
+    r"so luong|tong so"
+    rf"|(?:^|(?<=[,;:.?!] ))(?:(?:vay|the) )?so(?! (?:{_NO_NUMBER}))(?=.* la (?:may|bao nhieu)\b)"
+)
+_ASKED = re.compile(rf"\b(?:may|bao nhieu|nhieu|{_NUMBER_OF})\b")
+_HOW_MANY = re.compile(  # "máy" is a machine, "sổ" a book
+    r"m[aấâ]y|b?ao nhiêu|(?:bao )?nhieu|nhiêu|(?:.* )?s[oố](?: l[uư][oơợ]ng)?", re.IGNORECASE
+)
+_NUMBER_ONLY = re.compile(r"so luong")
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"(?<=\w\w)[.;?!](?=\s)")  # no point of a short form ("P. Hòa Bình")
 _ENDS = re.compile(r"[,.;:?!()]")
@@ -20,6 +30,7 @@ _NUMBER = r"(?<![\d.,/])\d+(?:[.,]\d+)*"
 _BETWEEN = r"(?:[^\W\d_]+,?\s+){0,2}"  # from a number to what it counts ("5 nghìn cơ sở", "60 tin, bài")
 _MONEY = re.compile(rf"{_NUMBER}\s*(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|trieu|ty|ti)\b")
 _ANY = re.compile(rf"{_NUMBER}\s+(?!thang\b|nam\b|quy\b|ngay\b)[^\W\d_]{{2,}}")
+_GAP = r"\s+"
 _LETTERS = 4  # of a short form
 _SHORT = re.compile(rf"[A-ZĐ]{{2,{_LETTERS}}}")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -29,12 +40,25 @@ _VOWEL = re.compile(r"[aeiouy]")
 class Quantity:
     """A number asked for: ``figure`` finds one in folded words; ``vague`` where any thing may be counted.
 
-    ``thing`` finds what is counted, where that is said.
+    ``thing`` finds what is counted, where that is said; ``spelt`` is that as it was typed, where it has
+    an accent: "537 hộ cận nghèo" counts no houses ("căn"). Right after a number an accent may be wrong.
     """
 
     figure: re.Pattern[str]
     vague: bool = False
     thing: re.Pattern[str] | None = None
+    spelt: str = ""
+
+    def given(self, words: str) -> bool:
+        """Whether ``words`` give such a number."""
+        plain = squeeze(nfc(words))
+        found = self.figure.finditer(aligned(plain))
+        if not self.spelt:
+            return any(found)
+        return any(
+            not one["between"] or settle_tones(plain[: one.end()].lower()).endswith(self.spelt)
+            for one in found
+        )
 
 
 @lru_cache(maxsize=64)
@@ -72,8 +96,7 @@ def states_money(words: str) -> bool:
 
 def states(words: str | None, asked: Iterable[Quantity]) -> bool:
     """Whether ``words`` give one of the numbers ``asked``."""
-    folded = fold(words or "")
-    return any(quantity.figure.search(folded) for quantity in asked)
+    return any(quantity.given(words or "") for quantity in asked)
 
 
 def counts_other(words: str, asked: Sequence[Quantity]) -> bool:
@@ -87,7 +110,7 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     if not _HOW_MANY.fullmatch(text[slice(*asked.span())]) or _ends(before, _listed("naming")):
         return None
     said = _ENDS.split(text[asked.end() :])[0]
-    if said[:1].isspace() and _begins(fold(said), _otherwise()):
+    if said[:1].isspace() and (_begins(fold(said), _otherwise()) or _ASKED.match(fold(said).strip())):
         return None
     words = [word.group() for word in _WORD.finditer(said)]
     if words and fold(words[0]) in _listed("classifiers"):
@@ -96,13 +119,31 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
             return Quantity(_ANY, vague=True)
     if len(words) > 1 and fold(words[0]) in _listed("multiples") and not is_small(words[1]):
         words = words[1:]
+    return _of_thing(words) or _of_nothing_said(asked[0], _STOP.split(text[: asked.start()].lower())[-1])
+
+
+def _of_thing(words: Sequence[str]) -> Quantity | None:
+    """The number of what ``words`` begin with; ``None`` where that is no thing."""
     if words and _begins(fold(" ".join(words)), _listed("money")):
         return Quantity(_MONEY)
-    if not words or is_small(words[0]):
-        sentence = _STOP.split(text[: asked.start()].lower())[-1]
-        return Quantity(_MONEY) if _costs(sentence) else None
+    if not words or is_small(words[0]) or words[0].isdigit():
+        return None
     thing = _thing_of(words)
-    return Quantity(_counting(thing), thing=re.compile(rf"(?<!\w)(?:{thing})(?!\w)"))
+    spelt = _spelt(words, thing)
+    return Quantity(_counting(thing), thing=re.compile(rf"(?<!\w)(?:{thing})(?!\w)"), spelt=spelt)
+
+
+def _of_nothing_said(asked: str, sentence: str) -> Quantity | None:
+    """What "số lượng" or a ``sentence`` of costs counts where the thing is not said after it."""
+    if _NUMBER_ONLY.search(asked):
+        return Quantity(_ANY, vague=True)
+    return Quantity(_MONEY) if _costs(sentence) else None
+
+
+def _spelt(words: Sequence[str], thing: str) -> str:
+    """The words that the pattern ``thing`` is made of, where one has an accent; none of other patterns."""
+    said = settle_tones(" ".join(words[: 1 + (_GAP in thing)]).lower())
+    return said if re.escape(fold(said)) == thing.replace(_GAP, r"\ ") and fold(said) != said else ""
 
 
 def _thing_of(words: Sequence[str]) -> str:
@@ -117,12 +158,12 @@ def _thing_of(words: Sequence[str]) -> str:
     if first in _listed("persons") or f"{first} {second}" in _listed("persons"):
         return "|".join(_listed("people"))
     alone = first in _listed("alone") or not second or is_small(words[1])
-    return re.escape(first) if alone else rf"{re.escape(first)}\s+{re.escape(second)}"
+    return re.escape(first) if alone else rf"{re.escape(first)}{_GAP}{re.escape(second)}"
 
 
 @cache
 def _counting(thing: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER}\s+{_BETWEEN}(?:{thing})(?!\w)")
+    return re.compile(rf"{_NUMBER}\s+(?P<between>{_BETWEEN})(?:{thing})(?!\w)")
 
 
 def _costs(clause: str) -> bool:

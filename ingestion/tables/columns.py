@@ -122,7 +122,7 @@ def _meanings() -> tuple[_Meaning, ...]:
             frozenset(each.get("exact", ())),
             _any_of(each.get("phrases")),
             tuple(tuple(parts) for parts in each.get("all", ())),
-            re.compile(each["pattern"]) if "pattern" in each else None,
+            re.compile("|".join(each["patterns"])) if "patterns" in each else None,
             _any_of(each.get("not")),
         )
         for each in (listed if isinstance(listed, list) else [])

@@ -12,6 +12,7 @@ NEUTRAL = 0.3
 _TEXT = 12
 _FEW_LETTERS = 3
 _UNIT = 40
+_HALF = 0.5
 DITTO = frozenset({"-", "–", "—", "nt", "//", '"', "''", "”", "như trên", "-nt-", "- nt -"})
 _ABBREVIATION = re.compile(r"[-+•\s(]*[A-ZĐ]{2,}(?:[ &\-.][A-ZĐ&]+)*\b")
 _TIME = re.compile(
@@ -28,6 +29,10 @@ _FIGURE = re.compile(
 )
 _DURATION = re.compile(r"\b\d+(?:[,.]\d+)?\s*(?:ngay|gio|phut|tieng)(?: lam viec)?\b")
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:\s?(?:h|g)\s?(?:[0-5]\d)?|\s?:\s?[0-5]\d)(?![a-z\d])")
+_DONE = re.compile(
+    r"[-+•\s]*(?:đã |đang |chưa |hoàn thành|đạt|không đạt|có \d+/\d+ |(?:hiện nay|ngày \d|về phía)\b"
+    r"|(?:các )?(?:bộ|sở|cục|vụ|ubnd|ủy ban|chính phủ|công an|văn phòng)\b[^.;]{0,60}? (?:đã|đang) )"
+)
 _TICKS = frozenset({"x", "xx", "v", "✓", "✔", "√", "+", "●", "■", "☑", "ⅹ", "×"})
 ARABIC = re.compile(r"\(?\d{1,3}[.)]?\)?\.?")
 DOTTED = re.compile(r"(?:\d{1,3}|[IVXL]+)(?:\.\d{1,3})+[.)]?")
@@ -103,6 +108,13 @@ def share(cells: Iterable[str], test: object) -> float:
     """Return the share of the non-empty, non-ditto ``cells`` that pass ``test`` (1.0 for none)."""
     held = [cell for cell in cells if cell.strip() and not is_ditto(cell)]
     return sum(bool(test(cell)) for cell in held) / len(held) if held and callable(test) else 1.0
+
+
+def reports(cells: Iterable[str]) -> bool:
+    """Tell whether cells report what was done rather than name what is to come."""
+    held = [squeeze(cell).lower() for cell in cells if cell.strip()]
+    done = [cell for cell in held if _DONE.match(cell)]
+    return bool(held) and len(done) >= len(held) * _HALF
 
 
 def _is_due(cell: str, *, strict: bool = False) -> bool:

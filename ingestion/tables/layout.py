@@ -19,6 +19,7 @@ from ingestion.tables.content import (
     is_tick,
     is_time,
     is_wordless,
+    reports,
     share,
 )
 from ingestion.tables.header import Header
@@ -26,10 +27,6 @@ from ingestion.tables.told_figures import tell_figures
 
 Kind = Literal["tasks", "targets", "text"]
 _AGENT = (Role.LEAD, Role.COORDINATE, Role.MONITOR, Role.OWNER, Role.ACTOR)
-_DONE = re.compile(
-    r"[-+•\s]*(?:đã |đang |chưa |hoàn thành|đạt|không đạt|có \d+/\d+ |(?:hiện nay|ngày \d|về phía)\b"
-    r"|(?:các )?(?:bộ|sở|cục|vụ|ubnd|ủy ban|chính phủ|công an|văn phòng)\b[^.;]{0,60}? (?:đã|đang) )"
-)
 _GROUP = re.compile(r"(?:thuoc )?(?:cac )?nhom\b")
 _HALF, _SOME, _MOST = 0.5, 0.4, 0.9
 
@@ -72,7 +69,7 @@ def decide(header: Header, rows: Sequence[Sequence[str]], *, led: bool = False) 
     """
     full = [row for row in rows if sum(bool(cell.strip()) for cell in row) >= 2]
     columns = [[row[i] for row in full if i < len(row)] for i in range(len(header.titles))]
-    roles = _named_by_product(_number(header.roles, columns))
+    roles = _told_by_figures(_named_by_product(_number(header.roles, columns)), columns)
     kind: Kind = _kind(roles, columns)
     if kind == "text" and led and {Role.TASK, Role.DEADLINE} <= set(roles):
         kind = "tasks"
@@ -108,6 +105,16 @@ def _named_by_product(found: Sequence[Role | None]) -> list[Role | None]:
     if found.count(Role.PRODUCT) != 1 or does & set(found) or role is None:
         return list(found)
     return [role if each is Role.PRODUCT else each for each in found]
+
+
+def _told_by_figures(found: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> list[Role | None]:
+    """``Mục tiêu`` over figures gives those of another column, which names what they measure."""
+    figures = {
+        i for i, role in enumerate(found) if role is Role.INDICATOR and share(columns[i], is_figure) > _MOST
+    }
+    if found.count(Role.INDICATOR) == len(figures):
+        return list(found)
+    return [Role.VALUE if i in figures else role for i, role in enumerate(found)]
 
 
 def _kind(roles: Sequence[Role | None], columns: Sequence[Sequence[str]]) -> Kind:
@@ -198,7 +205,7 @@ def _task_roles(named: list[Role], titles: Sequence[str], columns: Sequence[Sequ
             fits = Role.LEAD not in roles and share(columns[i], is_agency) >= _HALF
             roles[i] = Role.LEAD if fits else Role.EXTRA
         elif role is Role.RESULT:
-            roles[i] = Role.PRODUCT if Role.PRODUCT not in named and not _reports(columns[i]) else Role.EXTRA
+            roles[i] = Role.PRODUCT if Role.PRODUCT not in named and not reports(columns[i]) else Role.EXTRA
         elif role in (Role.INDICATOR, Role.VALUE):
             roles[i] = Role.EXTRA if _is_ticked(columns[i]) else _indicator_in_tasks(roles)
         elif role in (Role.MONITOR, Role.UNIT):
@@ -221,16 +228,9 @@ def _indicator_in_tasks(roles: Sequence[Role]) -> Role:
 
 def _reported(layout: Layout, columns: Sequence[Sequence[str]]) -> bool:
     return any(
-        role_of(title.rsplit(" / ", 1)[-1]) is Role.RESULT and _reports(cells)
+        role_of(title.rsplit(" / ", 1)[-1]) is Role.RESULT and reports(cells)
         for title, cells in zip(layout.titles, columns, strict=True)
     )
-
-
-def _reports(cells: Sequence[str]) -> bool:
-    """Tell whether cells report what was done rather than name what is to come."""
-    held = [squeeze(cell).lower() for cell in cells if cell.strip()]
-    done = [cell for cell in held if _DONE.match(cell)]
-    return bool(held) and len(done) >= len(held) * _HALF
 
 
 def _single(roles: list[Role], once: tuple[Role, ...]) -> list[Role]:

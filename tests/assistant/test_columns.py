@@ -167,6 +167,14 @@ def test_the_figure_of_another_year_is_told_of_its_own_column(
     assert not any(words in text for words in others)
 
 
+def test_what_is_done_so_far_is_told_before_what_is_planned(opened: Open) -> None:
+    half = TARGETS.replace("Ước TH năm 2025", "Thực hiện 6 tháng đầu năm").replace("năm 2026 |", "cả năm |")
+    assistant = opened(decision("Kế hoạch phát triển du lịch năm 2026", "Điều 1. Ban hành Kế hoạch.", half))
+    told = assistant.ask("6 tháng đầu năm có bao nhiêu khách lưu trú qua đêm?").text
+    assert told.startswith("Thực hiện 6 tháng đầu năm: 310 Nghìn lượt")
+    assert assistant.ask("Cả năm bao nhiêu khách lưu trú qua đêm?").text.startswith("380 Nghìn lượt")
+
+
 def test_a_sum_is_told_from_a_further_column(opened: Open) -> None:
     rows = PROGRAMME.replace("Lãnh đạo phụ trách", "Ghi chú").replace("PCT Đỗ Thị Mơ", "Vốn 24 tỷ đồng")
     assistant = opened(decision("Chương trình công tác năm 2024", "Điều 1. Ban hành Chương trình.", rows))

@@ -73,6 +73,9 @@ def salt(opened: Callable[..., Assistant]) -> Assistant:
         ("Kinh phí thực hiện kế hoạch nghề muối bao nhiêu, chi dạy nghề bao nhiêu?", ["2.750", "640"]),
         ("Năm 2023 có bao nhiêu hộ làm muối?", ["412 hộ"]),
         ("Đến hết năm 2024 bao nhiêu kho muối có mái che?", ["60%"]),
+        ("số lượng chuyến tham quan mô hình ruộng muối", ["02 chuyến"]),
+        ("SL lớp dạy nghề muối sạch", ["07 lớp"]),
+        ("Số trạm đo độ mặn phải lắp dọc kênh là bao nhiêu?", ["24 trạm"]),
     ],
 )
 def test_what_gives_the_number_asked_is_told(salt: Assistant, question: str, told: list[str]) -> None:
@@ -125,6 +128,12 @@ def test_each_month_before_a_number_of_a_thing_counts_no_tasks_apart(salt: Assis
         ("tối thiểu mấy bài", "60 tin, bài/năm", True),
         ("dẹp bao nhiêu cái lối tự mở", "250 lối đi tự mở", True),
         ("giao cho ai, mây lớp", "05 lớp", True),
+        ("xóa bao nhiêu căn nhà tạm", "537 hộ cận nghèo", False),
+        ("xoa bao nhieu can nha tam", "103 căn", True),
+        ("bao nhiêu đổi tình nguyện", "12 đội tình nguyện", True),
+        ("tổng số thùng rác 2 ngăn", "3.200 thùng rác", True),
+        ("số thùng rác phải mua là bao nhiêu", "02 chợ", False),
+        ("số lượng phải mua là bao nhiêu", "3.200 thùng rác", True),
     ],
 )
 def test_a_number_is_one_of_the_thing_counted(question: str, words: str, given: bool) -> None:
@@ -138,6 +147,8 @@ def test_a_number_is_one_of_the_thing_counted(question: str, words: str, given: 
         "tờ trình số bao nhiêu",
         "xong ngày mấy",
         "chủ trì mấy nhiệm vụ",
+        "tổng số nhiệm vụ là bao nhiêu",
+        "số hiệu kế hoạch là bao nhiêu",
         "tháng mấy",
         "máy tính",
     ],

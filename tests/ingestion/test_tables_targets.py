@@ -37,6 +37,30 @@ def test_figures(cell: str, value: str, comparator: str | None, unit: str | None
     assert (figure.value, figure.comparator, figure.unit) == (value, comparator, unit)
 
 
+@pytest.mark.parametrize(
+    ("done", "planned"),
+    [
+        ("Thực hiện 6 tháng đầu năm", "Kế hoạch cả năm"),
+        ("Năm 2023 (thực hiện)", "Năm 2024 (kế hoạch)"),
+        ("Ước TH quý III", "Chỉ tiêu kế hoạch 6 tháng cuối năm"),
+        ("Kết quả thực hiện năm 2023", "KH năm 2024"),
+        ("Giá trị hiện tại", "Mục tiêu"),
+        ("Hiện trạng", "Đến 31/12/2024"),
+        ("Đã đạt", "Cần đạt"),
+    ],
+)
+def test_what_is_planned_is_told_from_what_is_done(done: str, planned: str) -> None:
+    found = targets(
+        f"STT\tChỉ tiêu\tĐVT\t{done}\t{planned}\tCơ quan theo dõi\n"
+        "1\tHộ dùng nước sạch\t%\t71\t85\tPhòng Kinh tế\n"
+        "2\tHộ thoát nghèo\tHộ\t40\t112\tPhòng Văn hóa\n"
+    )
+    assert [(t.value, t.unit, t.monitor, t.extra[done]) for t in found] == [
+        ("85", "%", ("Phòng Kinh tế",), "71"),
+        ("112", "Hộ", ("Phòng Văn hóa",), "40"),
+    ]
+
+
 def test_children_carry_the_context_and_agencies_of_a_row_without_figure() -> None:
     found = targets(
         "STT\tChỉ tiêu\tĐơn vị tính\tChỉ tiêu phấn đấu năm 2025\tTrách nhiệm\t\n"
