@@ -22,6 +22,10 @@ _ISSUED = re.compile(
 )
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
 _ASKED = ("role.", "noun.", "level.", "row.")
+_MERGED = re.compile(
+    r"\b(?:ke|tinh|gom)(?: luon)? (?:ca|luon|them) (?:(?:cac|nhung|may) )?(?P<cell>o|dong|hang)(?: \w+)? "
+    r"(?:gop|trong)\b[^,;.?!)]*"
+)
 _REPORTING = re.compile(r"(?:,| va|,? dong thoi)? (?:bao cao|danh gia|tong hop)\b")
 _SHORT = re.compile(r"[^\W\d_]+\s*$")
 _SPELT = 3  # words that a short form stands for
@@ -46,6 +50,7 @@ def remarks_in(
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
         *_of_monitoring(text, cues, words),
+        *_of_merged_rows(text),
     ]
 
 
@@ -64,6 +69,16 @@ def _says(text: str, known: Sequence[Reference]) -> list[tuple[int, int]]:
     folded = aligned(text)
     said = [say.match(folded, reference.end) for reference in known for say in (_SAYS, _ISSUED)]
     return [match.span() for match in said if match]
+
+
+def _of_merged_rows(text: str) -> Iterator[Span]:
+    """Where rows are counted in whose cell the row above is meant ("kể cả ô gộp theo dòng trên").
+
+    They are always read so.
+    """
+    for match in _MERGED.finditer(aligned(text)):
+        if text.isascii() or not text[slice(*match.span("cell"))].isascii():
+            yield match.span()
 
 
 def _joining(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party]) -> list[Span]:

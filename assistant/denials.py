@@ -15,6 +15,7 @@ from assistant.words import Word
 _ROLES = {"role.lead": "lead", "role.coordinate": "coordinate"}
 _FIELDS = {"field.deadline": "deadline", "field.product": "product"}
 _BODIES = frozenset(("co quan", "don vi", "noi", "ben"))
+_COLUMNS = _BODIES | {"cot", "o"}
 _AND = ("va", "hay", "hoac", "lan")
 _HAVING = "co"
 _NEXT = 2
@@ -143,12 +144,13 @@ class _Reading:
     def _role(self, cue: Cue, role: Cue, passed: frozenset[str]) -> _Denied | None:
         """A part not played: with whom, by whom, or by nobody at all."""
         part = _ROLES[role.label]
-        named = self._chain(role.end, own_part=True) if part == "coordinate" else []
-        if named:
-            return _Denied(cue.start, named[-1].end, tuple(replace(p, role=part) for p in named))
+        others = self._chain(role.end, own_part=True) if part == "coordinate" else []
+        if others:
+            return _Denied(cue.start, others[-1].end, tuple(replace(p, role=part) for p in others))
         anyone = self._at(role.end, ("deny.anyone",)) or self._at(role.end + 1, ("deny.anyone",))
         before = next((p for p in self.parties if 0 <= cue.start - p.end < _NEXT), None)
-        if anyone or passed & _BODIES or (part == "coordinate" and before is None):
+        named = _COLUMNS if cue.label == "deny.blank" else _BODIES
+        if anyone or passed & named or (part == "coordinate" and before is None):
             return self._empty(part, cue.start, anyone.end if anyone else role.end)
         subject = before or next((p for p in reversed(self.parties) if p.end <= cue.start), None)
         if subject is None:
@@ -177,7 +179,7 @@ class _Reading:
             return None
         name = before[0]
         bodies = (c for c in self.cues if c.label == "deny.link" and c.end == name.start)
-        body = next((c for c in bodies if self._bare(c) in _BODIES), None)
+        body = next((c for c in bodies if self._bare(c) in _COLUMNS), None)
         if name.label in _ROLES and body is None:
             return None
         end, _ = self._over(cue.end, "deny.tail")

@@ -10,6 +10,7 @@ from corpus.agencies import agency_key
 from corpus.model import Assignment, Deadline, Record, Target, Task
 
 _UNDATED = ("conditional", "unknown")
+_MERGED = "hiểu là ô gộp"  # what the reader of tables remarks of a lead left blank and taken from above
 
 
 def within(records: Sequence[Record], limits: Limits) -> list[Record]:
@@ -38,6 +39,8 @@ def _lacks(task: Task, blank: Blank) -> bool:
     """Whether the column of ``task`` is empty, or holds a deadline without a day."""
     if blank.field == "deadline":
         return not task.deadline_text or (not blank.strict and _is_undated(task.deadline))
+    if blank.field == "lead" and blank.strict and any(_MERGED in told for told in task.warnings):
+        return True
     text = {
         "coordinate": task.coordinate_text,
         "lead": task.lead_text,
