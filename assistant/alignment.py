@@ -220,6 +220,20 @@ class Alignment:
         """Where the text has the word at ``index``."""
         return frozenset() if index is None else self._met[index]
 
+    def cuts(self, lacking: list[int], start: int, end: int) -> bool:
+        """Whether these words are one, of which the text has the first between ``start`` and ``end``, alone.
+
+        What follows it there tells nothing else of it ("đăng ký khám bằng …" for "khám bệnh").
+        """
+        first = lacking[0]
+        if len(lacking) != _SIZE or lacking[1] != first + 1 or not self._compound[first]:
+            return False
+        texts = self._told.texts
+        return any(
+            start <= place < end and (place + 1 == len(texts) or texts[place + 1] in grammar_words())
+            for place in self._met[first]
+        )
+
     def has(self, bare: str) -> bool:
         """Whether the text has a word, whatever its accents."""
         return bare in self._told.places

@@ -15,6 +15,7 @@ from prompts import load
 
 _PLACED = r" (?:o|tai|cua|thuoc|tinh)(?: [^\W\d_]+){1,4}?"
 _TOWN = "thị "
+_COMMITTEE = "uy ban "  # called so, a level is an office wherever it stands
 _SEEING = ("phu trach", "quan ly")
 
 
@@ -84,14 +85,14 @@ def _levels() -> dict[str, str]:
 
 @cache
 def _level() -> re.Pattern[str]:
-    """A level of government where an office acts: "giao cho xã …", "phường em phải …"."""
+    """A level of government where an office acts: "giao cho xã …", "phường em phải …", "ủy ban xã lo …"."""
     says = load("offices")["acting"]
     head, me, act, given = (
         _any([fold(word) for word in says[name]]) for name in ("head", "me", "act", "given")
     )
     level = _any(_levels())
-    opens = rf"(?:^|[,;:.?!] ?|(?<!\w)(?:{given}) )(?:(?:{head}) )?"
-    asked = rf"(?: (?:{me})(?!\w)|(?:{_PLACED})?,? (?:{act})(?!\w)|\W*$)"
+    opens = rf"(?:^|[,;:.?!] ?|(?<!\w)(?:{given}) |(?<!\w)(?={_COMMITTEE}))(?:(?:{head}) )?"
+    asked = rf"(?: (?:{me})(?!\w)(?! thieu\b)|(?:{_PLACED})?,? (?:{act})(?!\w)|\W*$)"
     return re.compile(rf"{opens}(?P<level>{level})(?={asked})")
 
 

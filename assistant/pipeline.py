@@ -54,6 +54,7 @@ from assistant.stories import (
     topics_told,
     turned_meant,
 )
+from assistant.sums_told import sum_told
 from assistant.targets_set import compose_targets
 from assistant.totals import with_total
 from assistant.troubles import troubles_told
@@ -184,15 +185,14 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = _composed(meant, knowledge, settings) if meant else None
         told = told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge)
         topics = tuple(topics_told(question, knowledge, talk.read))
-        told = told or share_told(query, talk.read, talk.compose)
+        told = told or share_told(query, talk.read, talk.compose) or sum_told(query, talk.read, talk.compose)
         told = told or line_told(query, topics, knowledge, settings) or plan_due(query, knowledge, settings)
         told = told or results_told(whole, knowledge, settings) or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
-    asks_who = query.intent is Intent.LEAD
-    if asks_who and only_of_what_is_told(question, draft.records, knowledge, talk.read):
-        return refusal(query.intent, load("replies")["not_found"])
-    return draft
+    led = query.intent is Intent.LEAD
+    told_only = led and only_of_what_is_told(question, draft.records, knowledge, talk.read)
+    return refusal(query.intent, load("replies")["not_found"]) if told_only else draft
 
 
 def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -60,7 +60,7 @@ def _fills(alignment: Alignment, lacking: list[int], rest: float, lone: bool) ->
     size = len(lacking) + _BEYOND
     starts, ends = alignment.places(before), alignment.places(after)
     for place in starts:
-        if alignment.adds(lacking[0], place):
+        if alignment.adds(lacking[0], place) or alignment.cuts(lacking, place + 1, place + 1 + _WIDEST):
             continue
         end = min((e for e in ends if place < e <= place + _WIDEST), default=None)
         run = alignment.run(before, place, -1) + (0 if end is None else alignment.run(after, end, 1))

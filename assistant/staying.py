@@ -23,7 +23,7 @@ from assistant.stories import parts_of
 from assistant.telling import says_any, tell
 from assistant.wording import name_of, place
 from assistant.words import Word, words_of
-from corpus.model import Record, Target
+from corpus.model import Record, Target, Task
 from corpus.text import fold
 
 Read = Callable[[str], Query]
@@ -57,13 +57,16 @@ class More:
         """Whether it is about what was ``told``: it points at that, or has nothing else to be about.
 
         When a thing is done is asked in words of many kinds; who does it in such words is another
-        matter, unless it is asked ``freely``: of what nobody else does anything for.
+        matter, unless it is asked ``freely``: of what nobody else does anything for. One that goes on
+        ("vậy …") in words of what was told is of that.
         """
         strange = self.beyond(told)
         if not freely and not set(self.facts) <= _TIMES_AND_PRODUCTS:
             return not strange and (self.thing or len(self.own) <= _UNPOINTED)
         if self.thing:
             return len(strange) <= _MOST_STRANGE
+        if not strange and goes_on(self.part.text):
+            return True
         return len(self.own) <= _UNPOINTED and all(word.bare in _small() for word in strange)
 
 
@@ -188,8 +191,12 @@ def alone(more: More, before: Query) -> Query:
 
 
 def told_words(records: Sequence[Record], before: Query) -> frozenset[str]:
-    """The words of what was answered and of what was asked of it, with their accents and without."""
-    told = " ".join(name_of(record) for record in records)
+    """The words of what was answered, its product too, and of what was asked of it.
+
+    With their accents and without.
+    """
+    products = (record.product or "" for record in records if isinstance(record, Task))
+    told = " ".join((*map(name_of, records), *products))
     words = (*words_of(told), *before.topic.words)
     return frozenset(form for word in words for form in (word.text, word.bare))
 

@@ -132,6 +132,7 @@ def test_what_stands_above_a_text_is_not_missing_in_it() -> None:
     [
         ("đánh giá công tác kiểm soát nhiễm khuẩn", "Đánh giá năng lực kiểm soát nhiễm khuẩn"),
         ("điều chỉnh mức phí tham quan danh thắng", "Điều chỉnh phí tham quan danh thắng"),
+        ("lắp ki-ốt khám bệnh", "Lắp ki-ốt đăng ký khám bằng căn cước"),
     ],
 )
 def test_words_that_name_nothing_and_words_the_text_has_there_are_no_other_thing(
