@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.cues import small_words
 from assistant.namesakes import Namesakes
+from assistant.synonyms import everyday_words
 from assistant.weights import Weights
 from assistant.words import Word, words_of
 from corpus.agencies import AgencyLexicon, agency_key
@@ -56,8 +57,8 @@ class Knowledge:
         return (fold(word),) in self.terms or fold(word) in load_vocabulary().abbreviations
 
     def is_right(self, word: str) -> bool:
-        """Whether a word (lower case) is left as typed: an abbreviation, or a small word with accents."""
-        return self.is_short(word) or word in small_words()
+        """Whether a word (lower case) is left as typed: short, or small or everyday and with accents."""
+        return self.is_short(word) or word in small_words() or word in everyday_words()
 
     def is_known(self, word: str) -> bool:
         """Whether a word as typed is an abbreviation, or of the documents and no syllable otherwise."""
@@ -71,6 +72,11 @@ class Knowledge:
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""
         return tuple(dict.fromkeys(h.province for h in self.heads if h.province))
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The agencies that documents print, each as it is printed."""
+        return tuple(self.registry.agencies())
 
     @cached_property
     def _heads(self) -> dict[str, Head]:

@@ -27,6 +27,14 @@ class _Said:
         self._places.setdefault(phrase, len(self._places))
         self._sizes.setdefault(phrase[0], set()).add(len(phrase))
 
+    def phrases(self) -> Iterable[Phrase]:
+        """All that others are known for."""
+        return self._others
+
+    def meant(self) -> Iterator[Phrase]:
+        """All that phrases stand for."""
+        return (other for others in self._others.values() for other in others)
+
     def spans(self, texts: Phrase) -> Iterator[tuple[Span, list[Phrase]]]:
         """Where in ``texts`` a phrase stands, with those that say the same, the first added first."""
         for start, text in enumerate(texts):
@@ -71,6 +79,14 @@ def other_words(words: Sequence[Word]) -> tuple[tuple[Phrase, ...], ...]:
         for index in range(start, end):
             found[index] += others
     return tuple(tuple(dict.fromkeys(phrases)) for phrases in found)
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """The words of one syllable, written with accents, that official phrases lack ("ưng", "gỡ")."""
+    said = (*_groups().phrases(), *_everyday().phrases())
+    official = {word for phrase in _everyday().meant() for word in phrase}
+    return frozenset(p[0] for p in said if len(p) == 1 and not p[0].isascii()) - official
 
 
 def _within(span: Span, other: Span) -> bool:

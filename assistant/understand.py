@@ -48,6 +48,7 @@ from assistant.scope import (
 from assistant.sides import scope_of
 from assistant.topics import set_aside, topic_of, with_typed, without
 from assistant.typing import is_shorthand, unglued, write_out
+from assistant.units_told import units_named
 from assistant.whole_times import whole_time
 from assistant.words import Word
 from corpus.keystrokes import undone
@@ -69,7 +70,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
     plain = knowledge.speller.typed(keyed, lambda word: is_shorthand(word) or knowledge.is_known(word))
     if asked.isascii():
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
-    typed = squeeze(called(write_out(plain)))
+    typed = squeeze(units_named(called(write_out(plain)), knowledge.printed))
     text = knowledge.speller.restore(typed, knowledge.is_right)
     named = find_mentions(typed, text, knowledge)
     denials = find_denials(text, named.words, named.cues, named.parties, today.year)
