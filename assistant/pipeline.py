@@ -14,6 +14,7 @@ from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.answering_for import compose_lead
 from assistant.bullets import bullets_told
+from assistant.by_figure import targets_of_figure
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
 from assistant.columns import with_cells_named
@@ -69,7 +70,6 @@ from prompts import load
 
 _SINGLE = (*FACTS, Intent.TARGET)
 _log = logging.getLogger(__name__)
-
 _FEW = 3  # documents named in a refusal
 
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
@@ -171,8 +171,8 @@ def _noted(found: Answer) -> Answer:
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
-    draft = talk.chosen(question) or talk.listed(question, query) or talk.paper(question)
-    draft = draft or talk.document(query) or _of_a_kind(query, knowledge, settings)
+    draft = talk.chosen(question) or targets_of_figure(query, knowledge) or talk.listed(question, query)
+    draft = draft or talk.paper(question) or talk.document(query) or _of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
     draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
