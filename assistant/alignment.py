@@ -172,9 +172,13 @@ class Alignment:
 
     def is_doing(self, lacking: list[int]) -> bool:
         """Whether these words only say that something is done."""
-        texts = [self._words[i].text for i in lacking]
-        pairs = [tuple(texts[i : i + _SIZE]) for i in range(0, len(texts), _SIZE)]
-        return all(pair in _doing() for pair in pairs)
+        texts = tuple(self._words[i].text for i in lacking)
+        while texts:
+            said = next((phrase for phrase in _doing() if texts[: len(phrase)] == phrase), ())
+            if not said:
+                return False
+            texts = texts[len(said) :]
+        return True
 
     def _together(self, one: int, other: int, rarely: bool) -> bool:
         pair = self._words[one].text, self._words[other].text

@@ -147,8 +147,9 @@ def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause
 
 def _is_purpose(clause: _Clause, before: Sequence[_Clause], after: Sequence[_Clause]) -> bool:
     """Whether a clause tells what somebody needs the answer for ("để xếp lịch cho phòng, cho biết …")."""
-    first = next((word for word in clause.said if word.bare not in _JOINING), None)
-    opens = first is not None and first.bare in _IN_ORDER_TO and "aside.doing" in clause.speaking
+    said = [word.bare for word in clause.said if word.bare not in _JOINING]
+    own = said[:2] == ["de", "con"]  # "để còn …": what one does with the answer
+    opens = said[:1] and said[0] in _IN_ORDER_TO and (own or "aside.doing" in clause.speaking)
     if not opens or clause.asks:
         return False
     asked = ("request.words" in one.labels or "ask.list" in one.labels or one.lists for one in after)

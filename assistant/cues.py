@@ -160,9 +160,12 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
             continue
         far = 0 if words[cue.end - 1].plain else _BETWEEN
         asked = [p.start for p in people if p.end <= cue.start <= p.end + far]
-        if asked and not any(word.opens for word in words[max(asked) + 1 : cue.end]):
+        if not asked or any(word.opens for word in words[max(asked) + 1 : cue.end]):
+            continue
+        led = any(c.label == "role.lead" and max(asked) < c.start < cue.start for c in cues)
+        if not led or any(c.label == "noun.document" and c.start == cue.end for c in cues):
             found.append(Cue("document.signer", max(asked), cue.end))
-    return found
+    return found  # "ai lo chuyện ký tên": not who signs, but who sees to it
 
 
 def _products(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:

@@ -13,13 +13,17 @@ from prompts import load
 
 _ASKING = ("ask.", "document.")
 _SPOKEN = ("aside.", "filler.")
-_PERSON = re.compile(r"\bla ai\b|\bai la\b")
+_PERSON = re.compile(
+    r"\bla ai\b(?! (?:soan|viet|lap|lam|lo|chu tri|xay dung|dung ra|phu trach|dam nhan|trinh|ban hanh|to chuc"
+    r"|thuc hien|trien khai|phai|chiu|duoc giao)\b)|\bai la\b"
+)
 _POINTING = re.compile(r"([^\W\d_]+) (?:đó|ấy)(?!\w)")
 _CALLED_BACK = re.compile(  # "việc thí điểm này": the thing told before, called by a word or two of it
     r"(?<!\w)(?:việc|vụ|chuyện|nhiệm vụ|đề án|dự án|hoạt động|nội dung)"
     r"(?: (?!(?:gì|nào|là|do)\b)[^\W\d_]+){1,3} (?:này|đó|ấy)(?!\w)"
 )
 _STORY = 10  # words
+_ORDERING = ("ask.list", "request.", "aside.", "filler.")
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
 
@@ -28,7 +32,8 @@ def scene_and_question(question: str) -> tuple[str, str]:
     parts = pieces(question, sentences_in(question))
     if not parts:
         return "", question
-    main = max(range(len(parts)), key=lambda i: (_sureness(parts[i]), i))
+    sure = [_sureness(part) for part in parts]
+    main = max(range(len(parts)), key=lambda i: (sure[i] > 0 and not _only_orders(parts[i]), sure[i], i))
     return " ".join(parts[:main] + parts[main + 1 :]), parts[main]
 
 
@@ -96,6 +101,15 @@ def _sureness(text: str) -> int:
         return 2
     sure = sure or any(cue.label == "request.words" for cue in cues)
     return (2 if sure else 1) if asking else 0
+
+
+def _only_orders(text: str) -> bool:
+    """Whether a sentence says no more than that one wants to be told ("Nhờ liệt kê hết giúp tôi.")."""
+    words = words_of(text)
+    said = [cue for cue in find_cues(words) if cue.label.startswith(_ORDERING)]
+    covered = {index for cue in said for index in range(cue.start, cue.end)}
+    orders = any(cue.label == "ask.list" for cue in said) and not text.rstrip().endswith("?")
+    return orders and len(covered) == len(words)
 
 
 def _is_spoken(cue: Cue, cues: Sequence[Cue]) -> bool:

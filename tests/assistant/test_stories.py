@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.sentences import asks, points, scene_and_question
+from assistant.sentences import asks, is_of_person, points, scene_and_question
 from tests.assistant.letterhead import decision
 
 PLAN = decision(
@@ -213,3 +213,31 @@ def test_a_thing_called_back_by_a_word_of_it_is_the_one_told_before(mats: Assist
         "Theo danh mục nhiệm vụ bảo tồn nghề dệt chiếu 2024-2028 thì việc truyền nghề này sở nào làm?"
     )
     assert "Sở Công Thương" in answer.text
+
+
+def test_a_sentence_that_only_orders_is_not_the_one_that_asks() -> None:
+    story = "Cơ quan tôi hỏi kế hoạch có những đầu việc nào chờ Trung ương ra hướng dẫn."
+    assert scene_and_question(f"{story} Nhờ liệt kê hết giúp để tôi báo cáo lại.")[1] == story
+    own = "Nhờ liệt kê giúp các lớp truyền nghề."
+    assert scene_and_question(f"{story} {own}")[1] == own
+
+
+def test_what_somebody_does_with_the_answer_is_no_matter_of_it(mats: Assistant) -> None:
+    answer = mats.ask(
+        "Tổng biên tập bảo xem đề án dệt chiếu giao Sở Văn hóa chủ trì những việc gì, để còn cử phóng viên."
+    )
+    assert answer.status is Status.ANSWERED, answer.text
+    assert "di sản nghề dệt chiếu" in answer.text
+
+
+def test_how_the_answer_is_to_be_written_is_no_matter_of_it(mats: Assistant) -> None:
+    answer = mats.ask(
+        "Phó giám đốc Sở Văn hóa cần những đầu việc sở này đứng chủ trì. "
+        "Bạn kê ra đủ từng việc giúp tôi, không cần phần lời văn phía trước."
+    )
+    assert answer.total == 1, answer.text
+
+
+def test_who_does_a_thing_is_no_question_for_a_person() -> None:
+    assert is_of_person("Bí thư tỉnh ủy là ai?")
+    assert not is_of_person("Lộ trình ấy là ai soạn ra, phải có trong năm nào?")
