@@ -37,6 +37,9 @@ _NOTHING_ELSE = re.compile(  # but which document is meant
 _DONE_TO = re.compile(  # of the document named after it
     rf"\b{_KIND} (?:so )?{_ASKED} (?:da |se )?{_ENDING}\b"
 )
+_WHY_DONE_TO = re.compile(  # "vì sao tỉnh đã bãi bỏ Quyết định 9": that it was done is taken for granted
+    rf"\b(?:(?:vi|tai) sao|ly do|nguyen nhan|vi le gi)\b[^,;.?]*\b{_ENDING} (?:{_KIND} )?(?:so )?$"
+)
 _ENDED = r"(?:huy bo|bai bo|thay the|thu hoi)(?:,? (?:va |hoac |hay )?(?:huy bo|bai bo|thay the|thu hoi))*"
 _NAMED = rf"\W*(?:{_KIND}|qd|nq|ct|kh|cv|vb)? ?(?:so )?"
 _KINDS = rf"\W*(?:cac |nhung |danh muc |ten |so hieu )*{_KIND}(?: {_ASKED}| cu| truoc do| moi)?"
@@ -64,7 +67,7 @@ def asks_of_ending(query: Query, knowledge: Knowledge) -> bool:
     before = folded[: first.start]
     if _WITHIN.search(before):
         return False
-    if _ENDER.fullmatch(before) or (done_to and done_to.end() <= first.start):
+    if _ENDER.fullmatch(before) or _WHY_DONE_TO.search(before) or (done_to and done_to.end() <= first.start):
         return True
     if suffered is None or suffered.start() < first.end:
         return False

@@ -37,8 +37,11 @@ _CALLED_OFF = (
 _BLAMED = r"phe binh|ky luat|khien trach|xu phat|nhac nho|thu hoi|mien(?= kiem| thu| nop| giam| danh)"
 _CHANGES = re.compile(rf"\b(?:{_PUT_OFF}|{_CALLED_OFF}|{_BLAMED})\b")
 _PUT_OFF_TO = re.compile(
-    r"\b(?:lui|hoan(?! (?:tha|thien|tat|toan|chinh))|gia han|doi han|tri hoan)\b[^,;.?]{0,40}"
+    r"\b(?:lui|hoan(?! (?:tha|thien|tat|toan|chinh))|gia han|doi han|tri hoan)\b[^,;.?]{0,80}"
     r"\b(?:den|toi|sang|khi nao|bao gio|luc nao)\b"
+)
+_WHERE = re.compile(
+    r"\b(?:dieu khoan|(?:dieu|muc|cho|doan|cau|trang|dong) (?:nao|may)|(?:nam|ghi|noi) o dau|trich dung)\b"
 )
 _DOING = r"(?:xong|hoan thanh|hoan tat|thuc hien|trien khai|lam|ban hanh|van hanh|xay dung|xay|trinh)"
 _ENDS = r"(?= (?:a|vay|the|em|anh|chi|nhi|ha|ta|ban|hay|roi)\b|\s*[,;.?]|\s*$)"
@@ -58,7 +61,8 @@ _GIVING = ("giao", "bat", "buoc")
 
 def is_judgement(query: Query) -> bool:
     """Whether it is asked which of several does something better, of which no document is a judge."""
-    return query.intents == (Intent.COMPARE,) and bool(_BETTER.search(fold(query.text)))
+    several = query.intents == (Intent.COMPARE,) or (query.intents == (Intent.TEXT,) and query.scope.several)
+    return several and bool(_BETTER.search(fold(query.text)))
 
 
 def tempered(question: str, query: Query, draft: Draft) -> Draft:
@@ -73,7 +77,7 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     if _WHY.search(asked):
         return _without_reason(query, draft, asked, said)
     if query.intent is Intent.DEADLINE and draft.records and _PUT_OFF_TO.search(asked):
-        return _after(load("replies")["no_change"], draft)
+        return _only_if(not _WHERE.search(asked), draft, "no_change")
     if _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
     return draft

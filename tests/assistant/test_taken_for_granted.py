@@ -149,3 +149,11 @@ def test_what_a_document_itself_replaces_is_still_told(opened: Open) -> None:
 def test_who_does_better_is_no_matter_of_documents(opened: Open, question: str) -> None:
     other = decision("Kế hoạch phát triển nghề nuôi ong năm 2024", "", number=45, printed="Hà Giang")
     assert opened(BEES, other).ask(question).status is Status.DECLINED
+
+
+def test_where_a_delay_is_written_is_not_told_by_the_term_itself(plan: Assistant) -> None:
+    answer = plan.ask(
+        "Có người bảo đề án bảo tồn giống ong rừng đã được lùi hạn sang năm 2031, "
+        "tôi cần trích đúng điều khoản cho lùi ấy, bạn tìm giúp nằm ở đâu."
+    )
+    assert answer.status is Status.NOT_FOUND, answer.text

@@ -58,3 +58,16 @@ def test_what_ended_a_document_is_not_what_it_ended(palms: Assistant, question: 
     answer = palms.ask(question)
     assert answer.status is Status.NOT_FOUND
     assert "120/QĐ-UBND" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đề nghị nêu rõ lý do Ủy ban nhân dân tỉnh đã bãi bỏ Quyết định 314.",
+        "vi sao tinh lai huy bo quyet dinh so 314",
+        "Nguyên nhân thu hồi QĐ 314 là gì?",
+    ],
+)
+def test_why_a_document_was_ended_is_not_told_where_none_says_it_was(palms: Assistant, question: str) -> None:
+    answer = palms.ask(question)
+    assert answer.status is Status.NOT_FOUND, answer.text
