@@ -43,6 +43,7 @@ _FEWEST = 3
 _CUT = "… và "
 _LONGEST_TASK, _LONGEST_DUTY = 220, 400
 _PLENTY = 4  # words that say which thing is meant, rather than what things are listed
+_YEAR = 360  # days
 _SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 
@@ -221,7 +222,7 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
                 else compose_text(query, knowledge, settings)
             )
         told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
-        if told.status is Status.ANSWERED:
+        if told.status is Status.ANSWERED and not _within_a_year(query):
             if any(
                 _concerns(record, party.key, knowledge) for record in told.records for party in query.parties
             ):
@@ -232,6 +233,12 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
             first = Line(load("replies")["not_of_agency"].format(agency=names))
             return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
     return nothing_listed(query, knowledge, settings)
+
+
+def _within_a_year(query: Query) -> bool:
+    """Whether the days asked for are a part of a year: what is not due then is no answer."""
+    start, end = query.period or (None, None)
+    return start is not None and end is not None and (end - start).days < _YEAR
 
 
 def _concerns(record: Record, key: str, knowledge: Knowledge) -> bool:

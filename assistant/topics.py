@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.cues import Cue
 from assistant.query import Party, Topic
@@ -29,6 +30,7 @@ _SOFT = (
     "row.table",
 )
 _NAMING = ("role.", "noun.target", "ask.product")
+_LEVELS = ("tinh", "huyen", "xa")
 _PERCENT = "phan"
 _PERIOD, _YEAR = ("giai", "doan"), re.compile(r"20\d\d")
 _FIGURE = ("nhom", "top", "thu", "hang", "dat", "la", "tren", "duoi", "nhat", "thieu", "da", "khoang")
@@ -49,13 +51,28 @@ def set_aside(
         aside[party.start : party.end] = [True] * (party.end - party.start)
     for index, word in enumerate(words):
         aside[index] |= any(start <= word.start < end for start, end in spans)
-    for index in _before_years(words) if any(cue.label == "ask.list" for cue in cues) else ():
+    for index in _said_in_lists(words, {cue.label for cue in cues}):
         aside[index] = True
     if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
         for index, word in enumerate(words[:-1]):
             before = words[index - 1].bare if index else ""
             aside[index] |= word.bare.isdigit() and (words[index + 1].bare == _PERCENT or before in _FIGURE)
     return aside
+
+
+def _said_in_lists(words: Sequence[Word], labels: Set[str]) -> Iterator[int]:
+    """The words of a list that need not be met; the level of its tasks by the name of that alone."""
+    if "ask.list" in labels:
+        yield from _before_years(words)
+    if {"ask.list", "row.task"} <= labels:
+        yield from _before_levels(words)
+
+
+def _before_levels(words: Sequence[Word]) -> Iterator[int]:
+    """The "cấp" of "cấp tỉnh": headings print "tỉnh" alone as well."""
+    return (
+        i for i, (one, level) in enumerate(pairwise(words)) if one.bare == "cap" and level.bare in _LEVELS
+    )
 
 
 def _before_years(words: Sequence[Word]) -> Iterator[int]:

@@ -146,3 +146,15 @@ def test_which_of_two_tasks_comes_first_is_told_with_both_deadlines(tourism: Ass
 def test_nothing_is_ranked_where_one_of_two_tasks_is_not_there(tourism: Assistant) -> None:
     asked = "Quyết định 415, giữa nuôi tôm hùm lồng bè và tổ chức phiên chợ rau đêm thì việc nào làm trước?"
     assert tourism.ask(asked).status == Status.NOT_FOUND
+
+
+def test_the_level_a_part_is_of_may_be_said_with_its_word(tourism: Assistant) -> None:
+    asked = (
+        "Trong các nhiệm vụ tham mưu phát triển du lịch cấp tỉnh, nhiệm vụ nào có thời hạn tháng 6 năm 2025?"
+    )
+    assert rows(tourism, asked) == ["5"]
+
+
+def test_what_is_not_due_in_the_month_asked_is_not_told_in_place_of_a_list(tourism: Assistant) -> None:
+    answer = tourism.ask("Sở Du lịch có nhiệm vụ nào về tập huấn thuyết minh viên hạn tháng 11 năm 2026?")
+    assert answer.status is Status.NOT_FOUND, answer.text
