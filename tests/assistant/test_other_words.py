@@ -82,3 +82,9 @@ def test_what_is_said_otherwise_counts_in_how_much_of_a_text_is_spoken_of() -> N
 def test_a_word_with_a_tone_is_no_abbreviation(toned: str) -> None:
     assert [word.text for word in words_of(toned)] == syllables(toned)
     assert [word.text for word in words_of("CAT")] == ["công", "an", "tỉnh"]
+
+
+def test_houses_and_land_are_no_plan_to_be_built() -> None:
+    plan = "Xây dựng Kế hoạch đo lường sự hài lòng của người dân"
+    assert fit(topic("nhà cửa"), plan, "", weights()).coverage < 0.7
+    assert fit(topic("ruộng vườn"), "Dịch vụ công lĩnh vực đất đai", "", weights()).coverage > 0.7
