@@ -118,7 +118,12 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     found.append(Cue(label, start, end))
     found = _with_rolls(_outermost(found), bare)
     others = {cue.start for cue in found if cue.label == "sign.other"}
-    found = [cue for cue in found if cue.label not in _OF_SIGNING or cue.end not in others]
+    names = [cue for cue in found if cue.label == "keep.words"]
+    found = [
+        cue
+        for cue in found
+        if cue.label not in _OF_SIGNING or not (cue.end in others or runs_into(cue, names))
+    ]
     submitted = {cue.start for cue in found if cue.start and words[cue.start - 1].bare == "trinh"}
     found = [
         cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
@@ -197,6 +202,11 @@ def cuts_name(cue: Cue, names: Sequence[Cue]) -> bool:
         name.start < cue.start < name.end or (name.start == cue.start and cue.end < name.end)
         for name in names
     )
+
+
+def runs_into(cue: Cue, names: Sequence[Cue]) -> bool:
+    """Whether a wording ends within a name ("ai đứng ra ký" in "ai đứng ra ký điện tử")."""
+    return any(name.start < cue.end < name.end for name in names)
 
 
 def crosses(cue: Cue, others: Sequence[Cue]) -> bool:

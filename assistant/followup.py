@@ -135,7 +135,7 @@ def _tells_nothing_new(topic: Topic, before: Topic) -> bool:
 def _of_list_told(query: Query, background: Query) -> Query | None:
     """``query`` of the things its background tells of and it points at ("… có bao nhiêu việc như vậy?")."""
     own = query.topic.content or query.parties or query.limits or query.period
-    if own or {query.intent, background.intent} - {*_WHOLE} or not points_back(query.text):
+    if own or {query.intent, background.intent} - {*_WHOLE} or not points_at_task(query.text):
         return None
     words = words_of(background.text)
     listed = [words[c.start].start for c in find_cues(words) if c.label in ("ask.list", "among.words")]

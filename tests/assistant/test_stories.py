@@ -241,3 +241,9 @@ def test_how_the_answer_is_to_be_written_is_no_matter_of_it(mats: Assistant) -> 
 def test_who_does_a_thing_is_no_question_for_a_person() -> None:
     assert is_of_person("Bí thư tỉnh ủy là ai?")
     assert not is_of_person("Lộ trình ấy là ai soạn ra, phải có trong năm nào?")
+
+
+def test_an_office_pointed_back_at_is_no_list_told_before(mats: Assistant) -> None:
+    answer = mats.ask("Chị tôi mới nhận việc ở Sở Tài chính. Sở ấy năm 2024 phối hợp những việc gì?")
+    assert answer.total == 1, answer.text
+    assert "vùng trồng cói" in answer.text

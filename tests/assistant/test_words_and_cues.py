@@ -80,4 +80,5 @@ def test_a_list_that_is_told_of_is_not_asked_for(question: str, lists: bool) -> 
 
 def test_who_sees_to_signing_is_not_who_signs() -> None:
     assert "document.signer" not in labels("Ai lo chuyện ký tên bằng máy tính cho các xã?")
+    assert "document.signer" not in labels("Ai đứng ra ký điện tử cho các xã?")
     assert "document.signer" in labels("Ai chịu trách nhiệm ký quyết định này?")
