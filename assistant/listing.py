@@ -26,6 +26,7 @@ from assistant.query import Intent, Query, Topic
 from assistant.renaming import heirs_of, later_names_of, stood
 from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
+from assistant.unknown_bodies import body_asked, body_meant, only_of
 from assistant.wording import (
     day,
     deadline_text,
@@ -52,7 +53,12 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     placed = placed_by_print(query, knowledge, settings) if is_unplaced(query) else query
     if placed is None:
         return ask_which(query, [head for head in query.scope.heads if head.province])
-    return _listed(placed, knowledge, settings)
+    body = body_asked(placed)
+    meant = body_meant(body, knowledge) if body else None
+    if body and not meant:
+        return only_of(body, _listed(placed, knowledge, settings), query)
+    named = replace(placed, parties=(meant,), topic=Topic()) if meant else placed
+    return _listed(named, knowledge, settings)
 
 
 def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
@@ -66,10 +72,10 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     issued_only = all(party.key in knowledge.issuers() for party in query.parties)
     if not groups and issued_only and set(own) & set(query.scope.heads):
         plan = replace(query.scope, heads=tuple(h for h in query.scope.heads if h in own), named=True)
-        return compose_list(replace(query, parties=(), scope=plan), knowledge, settings)
+        return _listed(replace(query, parties=(), scope=plan), knowledge, settings)
     plain = None if groups or not query.parties else without_asker(query)
     if plain:
-        return compose_list(plain, knowledge, settings)
+        return _listed(plain, knowledge, settings)
     if not groups:
         return _nothing_listed(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)

@@ -34,7 +34,14 @@ def nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         said = ", ".join(_PARTS[role] for role in part)
         told = replies["not_found_part"].format(noun=noun, agency=names, part=said, scope=where)
         return refusal(query.intent, told)
-    return refusal(query.intent, replies["not_found_agency"].format(noun=noun, agency=names, scope=where))
+    reply = "not_found_asked" if _is_conditioned(query) else "not_found_agency"  # its text may give it others
+    return refusal(query.intent, replies[reply].format(noun=noun, agency=names, scope=where))
+
+
+def _is_conditioned(query: Query) -> bool:
+    """Whether more is asked than what agencies have to do."""
+    asked = (query.topic.content, query.period, query.arrange, query.waits, query.product, query.recurs)
+    return any(asked) or query.limits != NO_LIMITS
 
 
 def _unconditioned(query: Query) -> Query:

@@ -1,0 +1,63 @@
+"""Bodies that no document names, asked what they are to do ("Hội Nhà báo phối hợp việc gì?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Draft, refusal
+from assistant.knowledge import Knowledge
+from assistant.query import Party, Query
+from corpus.agencies import agency_key
+from corpus.agency_names import starts
+from corpus.places import find_places
+from corpus.text import fold, nfc, squeeze
+from corpus.timespans import aligned
+from corpus.wording import expand_words, key_of
+from prompts import load
+
+_DOES = re.compile(
+    r"\b(?:phai|co|duoc|can|chu tri|phoi hop|lam|chiu|tham gia|dam nhan|thuc hien|se|phu trach)\b"
+    r"[^,;:?]{0,40}\b(?:gi|nao)\b"
+)
+_PARTS = re.compile(r"[,;:]\s*")
+_FEWEST, _MOST, _CUT = 2, 8, 3  # words of a name, of one cut short
+_SMALL = frozenset(("cac", "tinh"))
+
+
+def body_asked(query: Query) -> str | None:
+    """The name of the body asked what it is to do, where no known one is named and nothing else is said."""
+    text = nfc(query.text)
+    does = _DOES.search(aligned(text))
+    if query.parties or does is None:
+        return None
+    start = max((cut.end() for cut in _PARTS.finditer(text, 0, does.start())), default=0)
+    name = text[start : does.start()]
+    end = start + min((place.start for place in find_places(name)), default=len(name))
+    words = expand_words(text[start:end])
+    within = all(start <= word.start < end for word in query.topic.content)
+    named = within and _FEWEST <= len(words) <= _MOST and starts(words, "heads")
+    return text[start:end].strip() if named else None
+
+
+def body_meant(body: str, knowledge: Knowledge) -> Party | None:
+    """The one body that documents name by all the words of ``body``, and others between or after them."""
+    said = [word for word in key_of(body) if word not in _SMALL]
+    keys = [key for key in knowledge.keys if _is_cut(said, key.split())] if len(said) >= _CUT else []
+    names = knowledge.registry.agencies() if len(keys) == 1 else ()
+    return next((Party(keys[0], name, 0, 0) for name in names if agency_key(name) == keys[0]), None)
+
+
+def _is_cut(said: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether ``said`` are words of ``named`` in their order, the first of it first."""
+    rest = iter(named)
+    return said[:1] == list(named[:1]) and all(word in rest for word in said)
+
+
+def only_of(body: str, told: Draft, query: Query) -> Draft:
+    """``told``, or a refusal where it is quoted from words that do not name ``body``."""
+    name = fold(body)
+    quotes = [fold(squeeze(line.source.quote)) for line in told.lines if line.source]
+    if all(name in quote for quote in quotes):
+        return told
+    return refusal(query.intent, load("replies")["not_found"])
