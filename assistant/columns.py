@@ -16,7 +16,10 @@ from corpus.text import fold
 _KEPT = ("Số thứ tự trong mục", "Thuộc nhiệm vụ")  # what the reader of tables adds itself
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN = 2  # words that may stand among those of a header
-_DONE = re.compile(r"(?:(?:uoc|da|ket qua) )*(?:thuc hien|th|dat duoc) ((?:\d+ thang|quy) \w.*)")
+_DONE = re.compile(
+    r"(?:(?:(?:uoc|da|ket qua) )*(?:thuc hien|th|dat duoc) )?"
+    r"((?:\d+ thang|quy|thang) (?:\d|[iv]+\b|dau|cuoi).*)"
+)
 _DEPUTY = "pho"
 _OFFICE = 8  # words between an office and what it is said to do
 _OF_OFFICE = frozenset(("tinh", "uy", "hoi", "thanh", "huyen", "xa", "phuong", "bo", "truc", "duoc", "la"))

@@ -11,7 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Party, Scope
 from assistant.words import Word
 from corpus.agencies import agency_key
-from corpus.committees import LEVELS, levels_of_group
+from corpus.committees import COMMITTEE, LEVELS, levels_of_group
 from corpus.model import Head
 from corpus.places import provinces
 from corpus.registry import RecordFilter, RecordKind
@@ -43,6 +43,7 @@ _LED_UP = r"(?:(?:o|tai|cua|ben|phia|dia ban)\s+)"
 _COUNCIL = re.compile(r"(?:ubnd|hdnd|nhan dan|dang uy) *$")
 _OFFICE = re.compile(r"\b(?:van phong|vp)\b[^,;.?]*$")  # "Văn phòng HĐND và UBND phường": a body of its own
 _PROVINCE = "tinh"
+_OF_PROVINCE = f"{COMMITTEE}{_PROVINCE}"
 _KINDS_OF_RECORD: tuple[RecordKind, ...] = ("task", "assignment", "target")
 _BRANCHES = ("chi nhanh", "khu vuc")
 
@@ -126,16 +127,24 @@ def of_own_level(
 def _printed(key: str, scope: Scope, knowledge: Knowledge) -> Iterator[str]:
     """The other keys documents print a body under: its twins, its branches, its level told by its units.
 
-    Of the committees of a level told by units, only where those of ``scope`` have none told so.
+    Of the committees of a level told by units, only where those of ``scope`` have none told so; of that of
+    the province, where central documents tell of all of them.
     """
     yield from knowledge.agencies.also(key)
-    levels = levels_of_group(key)
+    levels = levels_of_group(key) or _level_in_central(key, scope, knowledge)
     if levels and key not in LEVELS and _has_records(key, scope, knowledge):
         levels = ()
     for other in knowledge.keys:
         branch = other.startswith(tuple(f"{key} {word}" for word in _BRANCHES))
         if branch or (levels and other != key and not set(levels_of_group(other)).isdisjoint(levels)):
             yield other
+
+
+def _level_in_central(key: str, scope: Scope, knowledge: Knowledge) -> tuple[str, ...]:
+    """The level of the committee of a province, where central documents named give tasks to all of them."""
+    central = scope.named and not any(head.province for head in scope.heads)
+    meant = key == _OF_PROVINCE and central and not _has_records(key, scope, knowledge)
+    return (f"{COMMITTEE}cap {_PROVINCE}",) if meant else ()
 
 
 def _has_records(key: str, scope: Scope, knowledge: Knowledge) -> bool:

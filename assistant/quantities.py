@@ -22,6 +22,7 @@ _ASKED = re.compile(rf"\b(?:may|bao nhieu|nhieu|{_NUMBER_OF})\b")
 _HOW_MANY = re.compile(  # "máy" is a machine, "sổ" a book
     r"m[aấâ]y|b?ao nhiêu|(?:bao )?nhieu|nhiêu|(?:.* )?s[oố](?: l[uư][oơợ]ng)?", re.IGNORECASE
 )
+_ASKED_NEXT = re.compile(r"\s+(?:mấy|may|bao nhiêu|bao nhieu)\b", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"so luong")
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"(?<=\w\w)[.;?!](?=\s)")  # no point of a short form ("P. Hòa Bình")
@@ -110,7 +111,7 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     if not _HOW_MANY.fullmatch(text[slice(*asked.span())]) or _ends(before, _listed("naming")):
         return None
     said = _ENDS.split(text[asked.end() :])[0]
-    if said[:1].isspace() and (_begins(fold(said), _otherwise()) or _ASKED.match(fold(said).strip())):
+    if said[:1].isspace() and (_begins(fold(said), _otherwise()) or _ASKED_NEXT.match(said)):
         return None
     words = [word.group() for word in _WORD.finditer(said)]
     if words and fold(words[0]) in _listed("classifiers"):

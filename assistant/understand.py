@@ -60,6 +60,9 @@ _WHOLE = (Intent.LIST, Intent.COUNT)
 _NAME_OF_KIND = 4  # words such as "chương trình hành động"
 _PLAYED = frozenset(("lead", "coordinate"))
 _WHICH = re.compile(r"\b(?:nao|gi)\W*$")
+_WHICH_TARGETS = re.compile(
+    r"\btheo doi (?:nhung|cac) (?:chi tieu|chi so|muc tieu) (?:\S+ ){1,6}(?:nao|gi)\W*$"
+)
 _ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
 
@@ -194,7 +197,12 @@ def _years(text: str, allowed: str, words: Sequence[Word], knowledge: Knowledge)
 
 
 def _listing(wanted: Wish, text: str, parties: Sequence[Party]) -> Wish:
-    """``wanted`` as a list where it is asked in what an agency plays a part ("chủ trì nội dung … nào")."""
+    """``wanted`` as a list where it is asked in what an agency plays a part ("chủ trì nội dung … nào").
+
+    Or which targets it watches over ("theo dõi những chỉ tiêu … nào").
+    """
+    if wanted.intents == (Intent.TARGET,) and parties and _WHICH_TARGETS.search(fold(text)):
+        return replace(wanted, intents=(Intent.LIST,), noun="target")
     told = wanted.intents == (Intent.TEXT,) or (wanted.intents == (Intent.LEAD,) and wanted.claims)
     played = told and not wanted.confirms and parties and wanted.roles & _PLAYED
     return (

@@ -175,6 +175,22 @@ def test_what_is_done_so_far_is_told_before_what_is_planned(opened: Open) -> Non
     assert assistant.ask("Cả năm bao nhiêu khách lưu trú qua đêm?").text.startswith("380 Nghìn lượt")
 
 
+def test_what_stood_at_a_month_is_told_first(opened: Open) -> None:
+    month = TARGETS.replace("Ước TH năm 2025", "Tháng 7/2026").replace(
+        "Kế hoạch năm 2026 |", "Đến 31/12/2026 |"
+    )
+    assistant = opened(decision("Kế hoạch phát triển du lịch năm 2026", "Điều 1. Ban hành Kế hoạch.", month))
+    told = assistant.ask("Tháng 7/2026 tỷ lệ buồng phòng có khách là bao nhiêu?").text
+    assert told.startswith("Tháng 7/2026: 61%")
+
+
+def test_the_targets_one_watches_over_are_listed(targets: Assistant) -> None:
+    answer = targets.ask("Sở Tư pháp theo dõi những chỉ tiêu du lịch nào?")
+    assert answer.total == 1
+    assert "Tỷ lệ buồng phòng có khách" in answer.text
+    assert targets.ask("Sở Tư pháp theo dõi mấy chỉ tiêu trong bảng chỉ tiêu?").total == 1
+
+
 def test_a_sum_is_told_from_a_further_column(opened: Open) -> None:
     rows = PROGRAMME.replace("Lãnh đạo phụ trách", "Ghi chú").replace("PCT Đỗ Thị Mơ", "Vốn 24 tỷ đồng")
     assistant = opened(decision("Chương trình công tác năm 2024", "Điều 1. Ban hành Chương trình.", rows))

@@ -134,6 +134,7 @@ def test_each_month_before_a_number_of_a_thing_counts_no_tasks_apart(salt: Assis
         ("tổng số thùng rác 2 ngăn", "3.200 thùng rác", True),
         ("số thùng rác phải mua là bao nhiêu", "02 chợ", False),
         ("số lượng phải mua là bao nhiêu", "3.200 thùng rác", True),
+        ("số máy quét phải thay là bao nhiêu", "14 máy tính, 04 máy quét", True),
     ],
 )
 def test_a_number_is_one_of_the_thing_counted(question: str, words: str, given: bool) -> None:
