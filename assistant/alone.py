@@ -1,11 +1,17 @@
-"""Tasks that an agency leads by itself, where a question leaves out those it shares with others."""
+"""Tasks that an agency leads by itself, or that several lead together, where a question asks for those."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.knowledge import Knowledge
+from assistant.query import Query
+from assistant.renaming import heirs_of
+from corpus.agencies import is_group
 from corpus.model import Record, Task
+from corpus.registry import RecordFilter
 from corpus.text import fold
 
 _ALONE = re.compile(
@@ -13,6 +19,11 @@ _ALONE = re.compile(
     r"(?: (?:cac|nhung|may))?(?: (?:dong|viec|nhiem vu|muc|phan))?"
     r"(?: (?:ghi|giao|lam|dung|chu tri))* (?:chung|cung)\b"
 )
+_JOINTLY = re.compile(
+    r"\b(?:cung|dong|chung)(?: (?:nhau|dung|duoc|giao|ten|vai|la|don vi|co quan))* "
+    r"(?:chu tri|phu trach|dung dau|lam dau moi)\b"
+)
+_PLURAL = re.compile(r"^(?:cac|nhung) ")
 
 
 def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
@@ -20,3 +31,24 @@ def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
     if not _ALONE.search(fold(text)):
         return found
     return [record for record in found if not isinstance(record, Task) or len(record.lead) == 1]
+
+
+def asks_jointly(query: Query) -> bool:
+    """Whether it is asked for what several lead together ("A và các địa phương cùng chủ trì")."""
+    asked = fold(query.text)
+    return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(asked)
+
+
+def jointly(query: Query, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
+    """The tasks of ``found`` that all the agencies asked about, and any group told of, lead together."""
+    tasks = [record for record in found if isinstance(record, Task) and len(record.lead) > 1]
+    named = {party.start for party in query.parties}  # one name may be read as of several
+    for start in named if len(named) > 1 else ():
+        same = tuple(party for party in query.parties if party.start == start)
+        keys = heirs_of(replace(query, parties=same), knowledge).keys
+        led = knowledge.registry.tasks(RecordFilter(keys, frozenset({"lead"}), query.scope.sources))
+        ids = {task.id for task in led}
+        tasks = [task for task in tasks if task.id in ids]
+    asked = fold(query.text)
+    groups = {n for task in tasks for n in task.lead if is_group(n) and _PLURAL.sub("", fold(n)) in asked}
+    return [task for task in tasks if not groups or groups & set(task.lead)]

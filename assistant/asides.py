@@ -21,6 +21,8 @@ _ISSUED = re.compile(
     r"\s+cua (?:thu tuong(?: chinh phu)?|chinh phu|chu tich(?: uy ban nhan dan| ubnd)?(?: tinh)?)\b"
 )
 _ASKING = ("ask.", "document.", "unit.", "which.", "by.")
+_FAVOUR = ("giup", "gium", "dum", "ho")
+_ORDERING = ("ask.list", "ask.count", "filler.")
 _ASKED = ("role.", "noun.", "level.", "row.")
 _MERGED = re.compile(
     r"\b(?:ke|tinh|gom)(?: luon)? (?:ca|luon|them) (?:(?:cac|nhung|may) )?(?P<cell>o|dong|hang)(?: \w+)? "
@@ -135,7 +137,8 @@ def asides_in(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequ
     left = [clause for clause in rest if clause not in about]
     if any(clause.lists for clause in left) or sum(clause.own for clause in left) >= _ENOUGH:
         found, rest = [*found, *about], left
-    return [(clause.start, clause.end) for clause in found] if rest else []
+    tails = [tail for clause in rest for tail in _wanted_for(clause)]
+    return [*((clause.start, clause.end) for clause in found), *tails] if rest else []
 
 
 def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause]) -> bool:
@@ -154,6 +157,19 @@ def _is_purpose(clause: _Clause, before: Sequence[_Clause], after: Sequence[_Cla
         return False
     asked = ("request.words" in one.labels or "ask.list" in one.labels or one.lists for one in after)
     return any(asked) or any(one.questions for one in before)
+
+
+def _wanted_for(clause: _Clause) -> Iterator[Span]:
+    """What a list is wanted for, where that closes the clause that asks ("kê hết giúp để làm báo cáo")."""
+    ordered = {cue.end for cue in clause.inside if cue.label.startswith(_ORDERING)}
+    doing = {cue.start for cue in clause.inside if cue.label == "aside.doing"}
+    asked = [cue.start for cue in clause.inside if cue.label.startswith(_ASKING)]
+    for index in ordered - {len(clause.words)}:
+        opens = clause.words[index].bare in _IN_ORDER_TO and index > max(asked, default=index)
+        people = {c.end for c in clause.inside if c.label == "aside.person" and c.start == index + 1}
+        favour = clause.words[index - 1].bare in _FAVOUR
+        if opens and (favour or doing & {index, index + 1, *people}):
+            yield clause.words[index].start, clause.end
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,9 @@ _NUMBERED = (
 )  # parts of documents have numbers too
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _BASIS = 2  # words of "căn cứ"
+_PLURAL = ("cac", "nhung")
+_ASKING_WHAT = ("gi", "nao", "dau", "may")
+_GONE_BY = ("noun.document", "row.table", "whole.section")
 
 
 def asking_words(
@@ -44,7 +47,12 @@ def asking_words(
         for cue in asking
         if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
         and not (is_merely_told(cue, asking, words) or _is_kind_of_product(cue, asking))
-        and not (_is_of_part(cue, words) or _is_to_come(cue, words) or _is_of_task(cue, cues, words))
+        and not (
+            _only_names(cue, asking, words)
+            or _is_of_part(cue, words)
+            or _is_to_come(cue, words)
+            or _is_of_task(cue, cues, words)
+        )
     ]
 
 
@@ -67,12 +75,31 @@ def _is_no_order(cue: Cue, words: Sequence[Word]) -> bool:
 
 
 def _opens_with(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
-    """Whether a clause only opens with the document it goes by ("Căn cứ Thông báo 4, ai …")."""
+    """Whether a clause only opens with what it goes by ("Căn cứ Thông báo 4, ai …", "Căn cứ Phụ lục …")."""
     if cue.label != "document.basis" or cue.end - cue.start != _BASIS:
         return False
-    opens = not cue.start or words[cue.start].opens
-    named = any(c.label == "noun.document" and c.start in (cue.end, cue.end + 1) for c in cues)
-    return opens and named and any(c.label in _ANOTHER and c.start > cue.end for c in cues)
+    if cue.start and not words[cue.start].opens:
+        return False
+    ends = next((i for i in range(cue.end, len(words)) if words[i].opens), len(words))
+    asks = any(map(_asks_what, words[cue.end : ends]))
+    near = cue.end + 2 if asks or ends == len(words) else ends
+    named = any(c.label in _GONE_BY and cue.end <= c.start < near for c in cues)
+    return named and any(c.label in _ANOTHER and c.start > cue.end for c in cues)
+
+
+def _only_names(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
+    """Whether tasks are only named, for what is asked of the document ("các việc … lấy kinh phí ở đâu")."""
+    if cue.label != "ask.list" or words[cue.start].bare not in _PLURAL or _asks_what(words[cue.end - 1]):
+        return False
+    ends = next((i for i in range(cue.end, len(words)) if words[i].opens), len(words))
+    return any(
+        c.label == "document.funding" and cue.end <= c.start < ends and _asks_what(words[c.end - 1])
+        for c in cues
+    )
+
+
+def _asks_what(word: Word) -> bool:
+    return word.bare in _ASKING_WHAT
 
 
 def _is_end(cue: Cue, cues: Sequence[Cue]) -> bool:

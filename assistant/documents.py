@@ -17,11 +17,17 @@ from assistant.excerpts import sentence_having
 from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.matching import fit
-from assistant.of_another import asks_within, numbers_no_document, of_another, signs_for_money
+from assistant.of_another import (
+    asks_within,
+    begins_otherwise,
+    numbers_no_document,
+    of_another,
+    signs_for_money,
+)
 from assistant.papers import another_paper, law_cited
 from assistant.passages import compose_text
 from assistant.printed import Printed
-from assistant.provisions import PROVISIONS, provisions_told
+from assistant.provisions import PROVISIONS, in_its_clause, provisions_told
 from assistant.query import Intent, Query
 from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
@@ -55,6 +61,7 @@ _SENTENCES = {  # what is asked -> its name, and what the text says of it, the p
 _NUMBER_ASKED = re.compile(r"\bso (?:may|bao nhieu|hieu|nao|ky hieu)\b")
 _OF_HEAD = {"signer", "date", "title", "issuer"}
 _MOST = 6
+_FEWEST = 3  # words that say for what something is asked
 _PLENTY = 5  # words of what is asked about, none of which is of the document's title
 _ALIKE = 0.2  # titles this near the best are alike to somebody who names no document
 
@@ -62,6 +69,7 @@ _ALIKE = 0.2  # titles this near the best are alike to somebody who names no doc
 def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """Answer from the heads of the documents meant."""
     query = of_another(query, knowledge)
+    query = in_its_clause(query) if len(query.topic.content) < _FEWEST else query
     if asks_within(query):
         return _of_something_else(replace(query, topic=query.wider or query.topic), knowledge, settings)
     known = known_references(query.text, knowledge.heads)
@@ -71,7 +79,8 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return mentioned(unknown[0], query, knowledge, settings)
     heads = meant(query, knowledge, settings)
     other = _other_answer(query, knowledge, settings)
-    if numbers_no_document(query, knowledge) or signs_for_money(query, heads):
+    another = signs_for_money(query, heads) or begins_otherwise(query, heads)
+    if another or numbers_no_document(query, knowledge):
         return refusal(query.intent, load("replies")["not_found"])
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)

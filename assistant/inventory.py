@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from assistant.alone import asks_jointly
 from assistant.columns import tasks_marked
 from assistant.knowledge import Knowledge
 from assistant.narrowing import filter_of, narrowed
@@ -84,13 +85,23 @@ class _Stock:
         """The keys their records stand under."""
         return heirs_of(self.query, self.knowledge).keys
 
+    @property
+    def leading(self) -> str:
+        """The part of those who lead: alone or not, or only together."""
+        if not asks_jointly(self.query):
+            return "chủ trì"
+        return (
+            "cùng chủ trì" if len({p.start for p in self.query.parties}) > 1 else "chủ trì chung với nơi khác"
+        )
+
     def everything(self) -> Group:
         """All tasks; the duties in text where one document is asked for as a whole and has no table."""
         scope = self.query.scope
         one = scope.named and len(scope.heads) == 1 and not self.query.topic.content
         if one and not self.knowledge.registry.count("task", RecordFilter(sources=scope.sources)):
             return Group("việc giao trong lời văn", self.narrowed("assignment"))
-        return Group("nhiệm vụ", self.narrowed("task"))
+        shared = " có nhiều nơi cùng chủ trì" if asks_jointly(self.query) else ""
+        return Group(f"nhiệm vụ{shared}", self.narrowed("task"))
 
     def narrowed(self, kind: str, *roles: str) -> tuple[Record, ...]:
         """Records of ``kind`` the agencies have ``roles`` in, and all that is asked besides."""
@@ -100,7 +111,7 @@ class _Stock:
     def led(self, only: bool) -> list[Group]:
         """Tasks they lead, and duties given to them in prose; ``only``: those they lead, if there are any."""
         tasks = self.narrowed("task", "lead")
-        groups = [Group(f"{self.names} chủ trì {{n}} nhiệm vụ", tasks)]
+        groups = [Group(f"{self.names} {self.leading} {{n}} nhiệm vụ", tasks)]
         if self.query.counts == "table" and (tasks or not only):
             return groups
         duties = _given(self.narrowed("assignment"), self.keys)

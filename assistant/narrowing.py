@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.alone import alone
+from assistant.alone import alone, asks_jointly, jointly
 from assistant.called import calling, is_stray
 from assistant.conditions import not_producing, producing, recurring, waiting
 from assistant.deadline_words import dated_so, printed_exactly
@@ -105,6 +105,7 @@ def _dated(query: Query, found: Sequence[Record], windows: Sequence[Window]) -> 
 def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
     """Those of ``found`` that wait for, come again as, or produce what is asked, and nothing barred."""
     found = alone(query.text, found) if query.parties else found
+    found = jointly(query, found, knowledge) if asks_jointly(query) else found
     if query.limits:
         found = within(found, query.limits)
     if query.limits.days or query.limits.printed:

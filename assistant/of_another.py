@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.quantities import names_any
 from assistant.query import Query, Topic
 from assistant.scope import known_references
+from assistant.words import words_of
 from corpus.model import Head
 from corpus.timespans import aligned
 
@@ -23,6 +24,7 @@ _WITHIN = re.compile(
     r"\btrong (?:do|ay|(?:van ban|ke hoach|quyet dinh|cong van|bang|phu luc) (?:do|ay|nay))\b[^.;?]*"
     r"\b(?:ghi|neu|nhac|dan|viet|co)\b[^.;?]*\bso (?:may|nao|bao nhieu)\b"
 )
+_MEASURES = ("mức", "khoản", "phí", "lương", "giá")
 _OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
 
 
@@ -45,6 +47,15 @@ def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:
 def asks_within(query: Query) -> bool:
     """Whether the number asked for is one that stands in the document spoken of ("trong đó ghi số mấy")."""
     return query.aspects == ("number",) and _WITHIN.search(aligned(query.text)) is not None
+
+
+def begins_otherwise(query: Query, heads: Sequence[Head]) -> bool:
+    """Whether the day asked for is that of a thing no title tells of ("mức phạt ấy áp dụng từ ngày nào")."""
+    if query.aspects != ("effect",):
+        return False
+    titles = {word.text for head in heads for word in words_of(head.title or "")}
+    must = [w for w in query.topic.content if w.text in (_MEASURES if not w.capital else query.text)]
+    return any(word.text not in titles for word in must)
 
 
 def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:

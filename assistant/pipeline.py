@@ -15,6 +15,7 @@ from assistant.answer import Answer, Status
 from assistant.answering_for import compose_lead
 from assistant.bullets import bullets_told
 from assistant.by_figure import targets_of_figure
+from assistant.called_back import of_another_than_told
 from assistant.chapters import chapter_left, chapter_meant
 from assistant.cite import cite
 from assistant.columns import with_cells_named
@@ -49,7 +50,6 @@ from assistant.settings import AnswerSettings
 from assistant.shares_asked import share_told
 from assistant.stories import (
     clause_meant,
-    only_of_what_is_told,
     sureness,
     told_meant,
     topics_told,
@@ -190,9 +190,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or results_told(whole, knowledge, settings) or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
-    led = query.intent is Intent.LEAD
-    told_only = led and only_of_what_is_told(question, draft.records, knowledge, talk.read)
-    return refusal(query.intent, load("replies")["not_found"]) if told_only else draft
+    other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
+    return refusal(query.intent, load("replies")["not_found"]) if other else draft
 
 
 def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -29,7 +29,9 @@ _ANY = "thủ tục hành chính thời hạn giải quyết nộp hồ sơ"  # 
 _MOST, _NEAREST = 3, 12  # procedures told, passages looked at
 _MET = 0.8
 _ACRONYM = 2
-_HOW_MANY = re.compile(r"\b(?:may|bao nhieu|tong so|tong cong|dem)\b[^,;?]{0,25}\b(?:thu tuc|tthc)\b")
+_HOW_MANY = re.compile(
+    r"\b(?:may|bao nhieu|so luong|tong|tong so|tong cong|dem)\b[^,;?]{0,25}\b(?:thu tuc|tthc)\b"
+)
 _WHICH = re.compile(r"\b(?:liet ke|ke ten|danh sach|nhung|cac|gom)\b[^,;?]{0,25}\b(?:thu tuc|tthc)\b")
 _COUNTING = frozenset((
     "thu", "tuc", "hanh", "chinh", "danh", "muc", "linh", "vuc", "tthc", "dm", "qd", "quyet", "dinh", "so",

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.clauses import clauses_in
 from assistant.draft import Line
 from assistant.excerpts import opening, sentences
 from assistant.knowledge import Knowledge
 from assistant.outlines import outline_of
+from assistant.query import Query
+from assistant.sentences import is_story, points
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name, place
+from assistant.words import words_of
 from corpus.model import Head, Source
 from corpus.text import fold, squeeze
 
 _NAMES_PAPER = re.compile(
     r"\W*(?:va )?(?:quyet dinh|nghi quyet|chi thi|ke hoach|cong van|thong tu)\b[^.;]{0,40}\bso\s*\d"
 )
+_ASKS = re.compile(r"\b(?:nao|dau|gi|may|ai|khong|chua)\b")
 _WHOLE = 600  # characters; of a longer passage only the sentence that says it is told
 
 
@@ -60,6 +65,22 @@ PROVISIONS = {
         r"\b(?:ky|phien) hop\b",
     ),
 }
+
+
+def in_its_clause(query: Query) -> Query:
+    """``query`` about what the last clause that asks says, where provisions of one document are asked for.
+
+    What is told before says why somebody asks, not for what ("anh em lo thiếu người, kinh phí ở đâu?").
+    """
+    if not query.aspects or not set(query.aspects) <= PROVISIONS.keys() or len(query.scope.heads) != 1:
+        return query
+    asking = [span for span in clauses_in(query.text) if _ASKS.search(fold(query.text[slice(*span)]))]
+    start, end = asking[-1] if asking else (0, len(query.text))
+    asked = query.text[start:end]
+    if not is_story(f"{query.background} {query.text[:start]}") or points(asked):
+        return query
+    said = {word.text for word in words_of(asked)}
+    return replace(query, topic=query.topic.within(lambda word: word.text in said))
 
 
 def provisions_told(

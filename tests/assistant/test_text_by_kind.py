@@ -126,6 +126,7 @@ def test_a_procedure_not_listed(asked: Callable[[str], Answer], question: str) -
 def test_procedures_are_counted(asked: Callable[[str], Answer]) -> None:
     assert asked("Danh mục đò của Tuyên Quang có bao nhiêu thủ tục hành chính?").total == 4
     assert asked("Tuyên Quang: có mấy thủ tục nộp tại mọi xã, phường?").total == 2
+    assert asked("Tuyên Quang: số lượng thủ tục nộp tại mọi xã, phường").total == 2
 
 
 @pytest.mark.parametrize(

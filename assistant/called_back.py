@@ -1,0 +1,43 @@
+"""What the last sentence calls back by a word or two of what was told: another thing is no answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.clauses import pieces, sentences_in
+from assistant.knowledge import Knowledge
+from assistant.matching import matcher_of
+from assistant.query import Intent, Query, Topic
+from assistant.sentences import is_story, scene_and_question
+from assistant.stories import Read, only_of_what_is_told
+from corpus.model import Record
+
+_FEWEST = 3  # words that say themselves what is asked about
+_OF_IT = 0.5  # coverage of what was told
+
+
+def of_another_than_told(
+    question: str, query: Query, records: Sequence[Record], knowledge: Knowledge, read: Read
+) -> bool:
+    """Whether ``records`` are of another thing than a story leads up to.
+
+    They share with it no more than the words that call it back ("Tôi nghe nói sẽ thí điểm X do Y phát
+    hành. Thời hạn thí điểm là khi nào?"), or are of it alone and not of what is asked after it.
+    """
+    if query.intent is Intent.LEAD and only_of_what_is_told(question, records, knowledge, read):
+        return True
+    scene, main = scene_and_question(question)
+    told = _called_back(scene, read(main).topic, read) if is_story(scene) else None
+    if told is None:
+        return False
+    matcher = matcher_of(told, knowledge.weights)
+    return max((matcher.fit(record.source.quote).coverage for record in records), default=1.0) < _OF_IT
+
+
+def _called_back(scene: str, asked: Topic, read: Read) -> Topic | None:
+    """What the sentence of ``scene`` tells that has the few words ``asked``."""
+    words = {word.bare for word in asked.content}
+    if not words or len(asked.content) >= _FEWEST:
+        return None
+    told = (read(sentence).said for sentence in pieces(scene, sentences_in(scene)))
+    return next((topic for topic in told if words <= {word.bare for word in topic.content}), None)
