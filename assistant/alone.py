@@ -23,6 +23,7 @@ _JOINTLY = re.compile(
     r"\b(?:cung|dong|chung)(?: (?:nhau|dung|duoc|giao|ten|vai|la|don vi|co quan))* "
     r"(?:chu tri|phu trach|dung dau|lam dau moi)\b"
 )
+_INCLUDING = re.compile(r"\b(?:ke|gom|tinh|va|lan) ca\b[^,.;?]*")  # "kể cả việc cùng chủ trì với bộ khác"
 _PLURAL = re.compile(r"^(?:cac|nhung) ")
 
 
@@ -35,7 +36,7 @@ def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
 
 def asks_jointly(query: Query) -> bool:
     """Whether it is asked for what several lead together ("A và các địa phương cùng chủ trì")."""
-    asked = fold(query.text)
+    asked = _INCLUDING.sub("", fold(query.text))
     return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(asked)
 
 

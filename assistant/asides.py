@@ -29,6 +29,14 @@ _MERGED = re.compile(
     r"(?:gop|trong)\b[^,;.?!)]*"
 )
 _REPORTING = re.compile(r"(?:,| va|,? dong thoi)? (?:bao cao|danh gia|tong hop)\b")
+_PERSON = r"(?:dong chi|anh|chi|bac|ong|ba|nguoi|ban|dai bieu|ai do|sep|lanh dao|dong nghiep)"
+_TELLS = (
+    r"(?:bao(?! (?:ve|dam|hiem|mat|ton|hanh|duong|tri|luu|cao|chi|gia)\b)|noi|ke|nhac|khang dinh|cho rang)"
+)
+_REPORTED = re.compile(  # "trong cuộc họp sáng nay có đồng chí bảo …"
+    rf"(?:\b(?:trong |tai |o )?(?:cuoc|buoi) hop\b[^,.;?]{{0,25}}? )?"
+    rf"\b(?:co|thay|nghe) (?:mot |may |vai )?{_PERSON}\b[^,.;?]{{0,20}}? {_TELLS}\b(?: la| rang)?"
+)
 _SHORT = re.compile(r"[^\W\d_]+\s*$")
 _SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
@@ -49,6 +57,7 @@ def remarks_in(
     return [
         *_bracketed(text),
         *_says(text, known),
+        *(match.span() for match in _REPORTED.finditer(aligned(text))),
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
         *_of_monitoring(text, cues, words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.conditions import is_given
 from assistant.cues import Cue
@@ -26,6 +27,7 @@ _NUMBERED = (
 )  # parts of documents have numbers too
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _BASIS = 2  # words of "căn cứ"
+_HANDED = frozenset((("ket", "qua"), ("so", "lieu"), ("ho", "so"), ("danh", "sach"), ("kien", "nghi")))
 _PLURAL = ("cac", "nhung")
 _ASKING_WHAT = ("gi", "nao", "dau", "may")
 _GONE_BY = ("noun.document", "row.table", "whole.section")
@@ -47,12 +49,8 @@ def asking_words(
         for cue in asking
         if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
         and not (is_merely_told(cue, asking, words) or _is_kind_of_product(cue, asking))
-        and not (
-            _only_names(cue, asking, words)
-            or _is_of_part(cue, words)
-            or _is_to_come(cue, words)
-            or _is_of_task(cue, cues, words)
-        )
+        and not (_only_names(cue, asking, words) or _is_of_part(cue, words) or _is_handed(cue, words))
+        and not (_is_to_come(cue, words) or _is_of_task(cue, cues, words))
     ]
 
 
@@ -120,6 +118,15 @@ def _is_of_part(cue: Cue, words: Sequence[Word]) -> bool:
 def _is_to_come(cue: Cue, words: Sequence[Word]) -> bool:
     """Whether a document has yet to be issued ("kế hoạch phải ra tháng nào"): the day is that of a task."""
     return cue.label == "document.date" and cue.start > 0 and words[cue.start - 1].bare == "phai"
+
+
+def _is_handed(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether something else than a document is sent ("gửi kết quả cho ai", "hồ sơ gửi đi đâu")."""
+    if cue.label != "document.sent":
+        return False
+    opens = max((i for i in range(cue.start + 1) if words[i].opens), default=0)
+    said = [word.bare for word in words[opens : cue.end]]
+    return any(pair in _HANDED for pair in pairwise(said))
 
 
 def _is_of_task(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:

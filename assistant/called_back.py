@@ -8,7 +8,7 @@ from assistant.clauses import pieces, sentences_in
 from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
 from assistant.query import Intent, Query, Topic
-from assistant.sentences import is_story, scene_and_question
+from assistant.sentences import calls_back, is_story, scene_and_question
 from assistant.stories import Read, only_of_what_is_told
 from corpus.model import Record
 
@@ -27,7 +27,7 @@ def of_another_than_told(
     if query.intent is Intent.LEAD and only_of_what_is_told(question, records, knowledge, read):
         return True
     scene, main = scene_and_question(question)
-    told = _called_back(scene, read(main).topic, read) if is_story(scene) else None
+    told = _called_back(scene, read(main).topic, read) if is_story(scene) and calls_back(question) else None
     if told is None:
         return False
     matcher = matcher_of(told, knowledge.weights)

@@ -15,7 +15,7 @@ _KIND = re.compile(
     rf"^\W*{_DOCUMENT}|"
     r"\b(?:(?<!dung )(?<!hanh )(?<!doi )(?<!thien )(?<!khai )(?<!hien )(?<!thao )(?<!lap )"
     r"(quy che|quy dinh|nghi quyet|cong van|thong bao(?= ket luan))\b|"
-    r"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu|nhan|nhan duoc|doc|xem) "
+    r"(?:trong|theo|tai|o|cua|thuoc|kem|phu luc|bang|danh muc|can cu|nhan|nhan duoc) "
     rf"(?:(?:phu luc|bang|danh muc|cai|ban|cua) )*{_DOCUMENT})"
 )
 _NUMBER = re.compile(r"(?: so)?:? (?!20\d\d(?!\d|/))\d{1,5}(?:/[a-z\d-]+)*(?![\w/])")

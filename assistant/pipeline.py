@@ -29,6 +29,7 @@ from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
 from assistant.facts import compose_facts
 from assistant.figures_apart import figures_apart
 from assistant.first_of_two import compose_pair
+from assistant.focal import focal_told
 from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
@@ -221,7 +222,7 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     told = told or products_told(query, knowledge) or compose_row(query, knowledge)
     told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
-    told = told or plan_sent(query, knowledge, settings)
+    told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)
     return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
 
 

@@ -230,8 +230,11 @@ def sureness(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> fl
 
 def _ranked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Scored]:
     """The records a single fact may be asked of that meet every name in ``query``, the best first."""
-    kinds = frozenset({"target"} if query.intent is Intent.TARGET else {"task", "assignment"})
-    return [s for s in candidates(query, kinds, knowledge, settings) if not s.fit.unnamed]
+    kinds = {"target"} if query.intent is Intent.TARGET else {"task", "assignment"}
+    kinds |= (
+        {"task", "assignment"} if set(query.intents) & set(FACTS) else set()
+    )  # a figure, and who sees to it
+    return [s for s in candidates(query, frozenset(kinds), knowledge, settings) if not s.fit.unnamed]
 
 
 def topics_told(question: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:

@@ -34,6 +34,18 @@ III. KINH PHÍ THỰC HIỆN
 
 2. Bộ Tài chính tổng hợp dự toán của các bộ.
 
+IV. TỔ CHỨC THỰC HIỆN
+
+1. Bộ Nội vụ là cơ quan đầu mối theo dõi, đôn đốc thực hiện Kế hoạch này.
+
+2. Bộ Y tế là đầu mối tiếp nhận hồ sơ bệnh án giấy.
+
+3. Các bộ, địa phương kiểm kê tài liệu giấy và gửi kết quả kiểm kê về Bộ Nội vụ trước ngày 15/5/2024.
+
+Nơi nhận:
+- Ban Bí thư Trung ương Đảng;
+- Lưu: VT.
+
 PHỤ LỤC
 
 Danh mục nhiệm vụ
@@ -53,7 +65,7 @@ def archives(opened: Callable[..., Assistant]) -> Assistant:
 
 
 def test_a_thing_told_of_is_not_another_called_by_the_same_word(archives: Assistant) -> None:
-    story = "Tôi là phóng viên, nghe nói Quyết định 84 giao thí điểm {thing}. Thời hạn thí điểm là khi nào?"
+    story = "Tôi là phóng viên, nghe nói Quyết định 84 có {thing}, và việc thí điểm này gấp. Thời hạn thí điểm là khi nào?"
     other = archives.ask(story.format(thing="xe buýt chạy bằng khí hóa lỏng ở các đô thị ven biển"))
     assert other.status is Status.NOT_FOUND, other.text
     same = archives.ask(story.format(thing="kho lưu trữ số ở ba tỉnh miền núi"))
@@ -92,6 +104,7 @@ def test_where_the_money_for_tasks_comes_from_is_no_list(archives: Assistant, qu
         ("Bộ Nội vụ và các địa phương cùng chủ trì những việc nào theo Quyết định 84?", ["sổ tay"]),
         ("Bộ Nội vụ và Bộ Y tế đồng chủ trì nhiệm vụ nào trong Quyết định 84?", ["Mở lớp"]),
         ("Bộ Nội vụ chủ trì cùng với cơ quan khác, tức là cùng chủ trì, mấy việc?", ["sổ tay", "Mở lớp"]),
+        ("Bộ Nội vụ chủ trì việc gì, kể cả việc cùng chủ trì với bộ khác?", ["Thí điểm", "sổ tay", "Mở lớp"]),
         ("Bộ Nội vụ và Bộ Y tế chủ trì những việc nào?", ["Thí điểm", "sổ tay", "Mở lớp", "Kiểm tra"]),
     ],
 )
@@ -118,3 +131,24 @@ def test_what_a_list_goes_by_and_is_wanted_for_are_no_matter_of_it(
 
 def test_a_total_asked_in_keywords_is_counted(archives: Assistant) -> None:
     assert archives.ask("tổng nhiệm vụ phụ lục Quyết định 84").total == 4
+
+
+@pytest.mark.parametrize("question", ["đầu mối Quyết định 84", "cơ quan đầu mối của Quyết định 84 là ai?"])
+def test_the_focal_point_of_a_plan_is_what_a_line_calls_so(archives: Assistant, question: str) -> None:
+    found = archives.ask(question)
+    assert "Bộ Nội vụ" in found.text, found.text
+    assert "bệnh án" not in found.text, found.text
+
+
+def test_what_is_sent_is_not_the_document(archives: Assistant) -> None:
+    found = archives.ask("Theo Quyết định 84, kết quả kiểm kê tài liệu giấy gửi cho ai, trước ngày nào?")
+    assert "Ban Bí thư" not in found.text, found.text
+    assert "15/5/2024" in found.text, found.text
+    assert "Ban Bí thư" in archives.ask("Quyết định 84 gửi cho ai?").text
+
+
+def test_who_told_of_a_thing_is_no_matter_of_it(archives: Assistant) -> None:
+    story = "Trong cuộc họp sáng nay có đồng chí bảo sắp kiểm tra kho chuyên dụng nhưng không ai nhớ rõ. "
+    found = archives.ask(f"{story}Theo Quyết định 84 thì bộ nào chủ trì, hạn khi nào?")
+    assert "Bộ Y tế" in found.text, found.text
+    assert "10/2024" in found.text, found.text
