@@ -10,6 +10,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.telling import statement
 from assistant.wording import place
+from assistant.words import words_of
 from corpus.model import Assignment
 from corpus.registry import RecordFilter
 from corpus.text import fold
@@ -27,7 +28,9 @@ def focal_told(query: Query, knowledge: Knowledge) -> Draft | None:
     asks = query.intents[0] in (Intent.LEAD, Intent.LIST) and query.noun in (None, "document")
     if not (asks and query.scope.named and _ASKED.search(fold(query.text))) or len(query.scope.heads) != 1:
         return None
-    if query.topic.content or any(party.key not in knowledge.issuers() for party in query.parties):
+    title = {word.bare for word in words_of(query.scope.heads[0].title or "")}
+    more = any(word.bare not in title for word in query.topic.content)
+    if more or any(party.key not in knowledge.issuers() for party in query.parties):
         return None
     duties = knowledge.registry.assignments(RecordFilter(sources=query.scope.sources))
     told = [duty for duty in duties if _FOCAL.search(fold(duty.source.quote))]

@@ -133,7 +133,9 @@ def test_a_total_asked_in_keywords_is_counted(archives: Assistant) -> None:
     assert archives.ask("tổng nhiệm vụ phụ lục Quyết định 84").total == 4
 
 
-@pytest.mark.parametrize("question", ["đầu mối Quyết định 84", "cơ quan đầu mối của Quyết định 84 là ai?"])
+@pytest.mark.parametrize(
+    "question", ["đầu mối Quyết định 84", "cơ quan đầu mối của kế hoạch triển khai Luật Lưu trữ là ai?"]
+)
 def test_the_focal_point_of_a_plan_is_what_a_line_calls_so(archives: Assistant, question: str) -> None:
     found = archives.ask(question)
     assert "Bộ Nội vụ" in found.text, found.text
