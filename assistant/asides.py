@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.clauses import Span, clauses_in
+from assistant.clauses import Span, clauses_in, sentences_in
 from assistant.cues import Cue
 from assistant.mentions import REMARK
 from assistant.query import Party
@@ -57,12 +57,21 @@ def remarks_in(
     return [
         *_bracketed(text),
         *_says(text, known),
-        *(match.span() for match in _REPORTED.finditer(aligned(text))),
+        *_reported(text),
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
         *_of_monitoring(text, cues, words),
         *_of_merged_rows(text),
     ]
+
+
+def _reported(text: str) -> Iterator[Span]:
+    """Where a sentence that asks nothing says who told of a thing."""
+    ends = [end for _, end in sentences_in(text)]
+    for match in _REPORTED.finditer(aligned(text)):
+        end = next((end for end in ends if end >= match.end()), len(text))
+        if text[end - 1 : end] == ".":
+            yield match.span()
 
 
 def _bracketed(text: str) -> Iterator[Span]:

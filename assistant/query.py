@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -114,13 +114,6 @@ class Topic:
     def spoken(self) -> str:
         """The topic in no other words than those of the question."""
         return " ".join(w.text for w in self.words)
-
-    @property
-    def spoken_otherwise(self) -> Iterator[tuple[Word, tuple[tuple[str, ...], ...]]]:
-        """The words that must be met, each with the phrases that say the same."""
-        others = self.others or ((),) * len(self.words)
-        told = zip(self.words, self.required, others, strict=True)
-        return ((word, phrases) for word, needed, phrases in told if needed)
 
     def with_cues(self) -> Topic:
         """The same topic with the words that name a kind of thing required too."""

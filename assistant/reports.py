@@ -48,9 +48,6 @@ _DATED = re.compile(
     r"\b(?:(?:truoc|vao|den|tu|nhat|trong|han)(?: la)?,? (?:ngay )?\d|\d+ ?h\d\d"
     r"|(?:trong|cuoi|dau|thang cuoi|cua) (?:thang|quy)\b)"
 )
-_HANDED = re.compile(
-    r"\b(?:gui|nop|chuyen)\b[^.;]{0,60}?\b(?:ket qua|so lieu)\b[^.;]{0,80}?\b(?:ve|den|cho|toi)\b"
-)
 _RESULTS = re.compile(rf"\bket qua\b[^.;]{{0,80}}?{_REPORT}|{_REPORT}[^.;]{{0,160}}?\bket qua\b")
 _CLAUSE = re.compile(r"[,;:.?!]")
 _OTHER = re.compile(r"he thong (?:thong tin )?bao cao|\bmau bao cao|\d ?%|^\W*(?:\w\) ?)?huong dan\b")
@@ -91,7 +88,7 @@ def reports_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 def results_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The duties to report results, once or at times not told, where it is asked to whom; else ``None``."""
     asked = fold(query.text)
-    sent = _SENT.search(asked) if re.search(_REPORT, asked) or _TOLD.search(asked) else None
+    sent = _SENT.search(asked) if re.search(_REPORT, asked) else None
     if sent is None:
         return None
     opens = max((mark.end() for mark in _CLAUSE.finditer(asked, 0, sent.start())), default=0)
@@ -173,9 +170,6 @@ def _report(sentence: str) -> int | None:
 
 def _result(sentence: str) -> int | None:
     """Where a folded sentence says that somebody reports what came of it, once or as told elsewhere."""
-    handed = _HANDED.search(sentence)
-    if handed:
-        return handed.start()
     said = _RESULTS.search(sentence)
     found = re.search(_REPORT, sentence[said.start() :]) if said else None
     return said.start() + found.start() if said and found and not _OTHER.search(sentence) else None
@@ -185,14 +179,12 @@ def _missed(duty: Duty, query: Query, knowledge: Knowledge) -> float:
     """The share of what was asked, beyond reporting itself, neither in the duty nor its document's name."""
     head = knowledge.head(duty.passage.source.document)
     around = [word.bare for word in words_of(f"{duty.heard} {head.title} {head.type} {head.issuer}")]
+    said = {word.bare for word in query.topic.content} - _WORDS_OF_REPORTING
     initials = "".join(word[0] for word in around)
-    said = {w.bare: others for w, others in query.topic.spoken_otherwise if w.bare not in _WORDS_OF_REPORTING}
     rest = [
         word
-        for word, others in said.items()
-        if word not in around
-        and not (word.isalpha() and len(word) <= _SHORT and word in initials)
-        and not any({*map(fold, phrase)}.issubset(around) for phrase in others)
+        for word in said - set(around)
+        if not (word.isalpha() and len(word) <= _SHORT and word in initials)
     ]
     return len(rest) / len(said) if rest else 0.0
 
