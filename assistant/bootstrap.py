@@ -121,6 +121,7 @@ def _gather(store: Store, revision: int) -> Knowledge:
         speller=Speller(shipped(), _expected(heads, agencies, registry)),
         successions=own_successions(store.home),
         namesakes=namesakes_of(_records(registry), heads, lexicon),
+        printed=agencies,
     )
 
 

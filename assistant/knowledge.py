@@ -28,7 +28,7 @@ class Knowledge:
 
     ``successions`` is the operator's own file of offices that changed, where there is one;
     ``namesakes`` are the provinces whose names other things bear; ``topical`` those whose names say
-    what is asked about, not whose documents.
+    what is asked about, not whose documents. ``printed`` are the agencies that documents print.
     """
 
     revision: int
@@ -43,6 +43,7 @@ class Knowledge:
     successions: Path | None = None
     namesakes: Namesakes = field(default_factory=dict)
     topical: frozenset[str] = frozenset()
+    printed: tuple[str, ...] = ()
 
     def head(self, source: str) -> Head:
         """The head of a known document."""
@@ -72,11 +73,6 @@ class Knowledge:
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""
         return tuple(dict.fromkeys(h.province for h in self.heads if h.province))
-
-    @cached_property
-    def printed(self) -> tuple[str, ...]:
-        """The agencies that documents print, each as it is printed."""
-        return tuple(self.registry.agencies())
 
     @cached_property
     def _heads(self) -> dict[str, Head]:

@@ -44,7 +44,7 @@ def body_meant(body: str, knowledge: Knowledge) -> Party | None:
     """The one body that documents name by all the words of ``body``, and others between or after them."""
     said = [word for word in key_of(body) if word not in _SMALL]
     keys = [key for key in knowledge.keys if _is_cut(said, key.split())] if len(said) >= _CUT else []
-    names = knowledge.registry.agencies() if len(keys) == 1 else ()
+    names = knowledge.printed if len(keys) == 1 else ()
     return next((Party(keys[0], name, 0, 0) for name in names if agency_key(name) == keys[0]), None)
 
 
