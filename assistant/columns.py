@@ -10,7 +10,7 @@ from assistant.column_names import asked_at, done_at, find, is_office, people_in
 from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from assistant.words import words_of
-from corpus.model import Assignment, Target, Task
+from corpus.model import Assignment, Record, Target, Task
 from corpus.text import fold
 
 _KEPT = ("Số thứ tự trong mục", "Thuộc nhiệm vụ")  # what the reader of tables adds itself
@@ -19,6 +19,9 @@ _BETWEEN = 2  # words that may stand among those of a header
 _DONE = re.compile(
     r"(?:(?:(?:uoc|da|ket qua) )*(?:thuc hien|th|dat duoc) )?"
     r"((?:\d+ thang|quy|thang) (?:\d|[iv]+\b|dau|cuoi).*)"
+)
+_LATER_DAY = re.compile(
+    r"\b(?:han|ngay|thoi gian|hoan thanh)\b.*\b(?:moi|lui|dieu chinh|keo dai)\b|\bgia han\b"
 )
 _DEPUTY = "pho"
 _OFFICE = 8  # words between an office and what it is said to do
@@ -42,6 +45,8 @@ def with_cells_named(query: Query, draft: Draft) -> Draft:
             for header, held in (other_cells(record).items() if record else ())
             if held not in line.facts and (_header_end(header, words) is not None or of_year(header, query))
         ]
+        if isinstance(record, Task) and record.deadline_text in line.facts:
+            named += [cell for cell in later_days(record) if cell not in named]
         beside = [Line(f"{header}: {held} [*].", line.source, (held,)) for header, held in named]
         if named and isinstance(record, Target) and not _is_for(record, query):
             lines += [_measured(record, *cell, line) for cell in named]
@@ -50,6 +55,13 @@ def with_cells_named(query: Query, draft: Draft) -> Draft:
         else:
             lines += [line, *beside]
     return replace(draft, lines=tuple(lines))
+
+
+def later_days(record: Record) -> list[tuple[str, str]]:
+    """The cells of a task whose columns hold a day in place of its deadline ("Thời hạn mới")."""
+    if not isinstance(record, Task):
+        return []
+    return [(header, held) for header, held in other_cells(record).items() if _LATER_DAY.search(fold(header))]
 
 
 def _so_far(target: Target, words: Sequence[str]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.chapters import duties_told
 from assistant.choices import MANY, ask_which, offered
+from assistant.columns import later_days
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import involved
 from assistant.excerpts import has_records
@@ -26,6 +27,7 @@ from assistant.query import Intent, Query, Topic
 from assistant.renaming import heirs_of, later_names_of, stood
 from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
+from assistant.stray_words import without_stray
 from assistant.unknown_bodies import body_asked, body_meant, only_of
 from assistant.wording import (
     day,
@@ -73,7 +75,7 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     if not groups and issued_only and set(own) & set(query.scope.heads):
         plan = replace(query.scope, heads=tuple(h for h in query.scope.heads if h in own), named=True)
         return _listed(replace(query, parties=(), scope=plan), knowledge, settings)
-    plain = None if groups or not query.parties else without_asker(query)
+    plain = None if groups or not query.parties else without_asker(query) or without_stray(query)
     if plain:
         return _listed(plain, knowledge, settings)
     if not groups:
@@ -207,6 +209,9 @@ def _item(index: int, item: Item, query: Query, longest: int) -> Line:
         if deadline:
             details.append(f"thời hạn: {deadline}")
             facts.append(deadline)
+            moved = later_days(record)
+            details += [f"{header.lower()}: {held}" for header, held in moved]
+            facts += [held for _, held in moved]
     told = f" ({'; '.join(details)})" if details else ""
     limit = _LONGEST_DUTY if isinstance(record, Assignment) else longest
     return Line(f"{index}. {short(called(item), limit)}{told} [*]", record.source, tuple(facts))

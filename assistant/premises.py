@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.columns import later_days
 from assistant.draft import Draft, Line, refusal
 from assistant.quantities import asks_sum, states_money
 from assistant.query import FACTS, Intent, Party, Query
@@ -55,7 +56,9 @@ _DONE_TO_ANOTHER = re.compile(
     rf"(?:\S+ ){{0,3}}?{_DOCUMENT}\b[^,;.?]*?(?P<number>\d+)"
 )
 _PAST = re.compile(r"\b(?:da|hien nay|den nay)\b")
-_BETTER = re.compile(r"\b(?:tot|hay|gioi|kha|ngon|kem|do|xuat sac|hieu qua) hon\b")
+_BETTER = re.compile(
+    r"\b(?:tot|hay|gioi|kha|ngon|kem|do|xuat sac|hieu qua|luoi|sieng|cham chi|te|nhiet tinh|tan tam) hon\b"
+)
 _GIVING = ("giao", "bat", "buoc")
 
 
@@ -76,7 +79,8 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     said = " ".join(fold(line.source.quote) for line in draft.lines if line.source)
     if _WHY.search(asked):
         return _without_reason(query, draft, asked, said)
-    if query.intent is Intent.DEADLINE and draft.records and _PUT_OFF_TO.search(asked):
+    put_off = query.intent is Intent.DEADLINE and draft.records and _PUT_OFF_TO.search(asked)
+    if put_off and not any(map(later_days, draft.records)):
         return _only_if(not _WHERE.search(asked), draft, "no_change")
     if _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
