@@ -146,6 +146,8 @@ class _Segment:
         private = self._starts(index, "private")
         if private:
             return self.words[index].folded == "nha" or not self._ends_at(index + private)
+        if self._starts(index, "no_areas"):
+            return False
         if self._starts(index, "areas"):
             return not group and self.words[start].folded != "uy" and not self._starts(index - 1, "areas")
         capital = self._capital(index)

@@ -320,3 +320,18 @@ def test_an_agency_is_named_with_another_word_for_and(said: str) -> None:
 def test_two_agencies_beside_each_other_stay_two() -> None:
     found = AgencyLexicon(("Sở Nội vụ", "Sở Y tế")).find("Sở Nội vụ với Sở Y tế chủ trì gì")
     assert [one.name for one in found] == ["Sở Nội vụ", "Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "Cục Quản lý nhà và thị trường bất động sản, Vụ Pháp chế",
+            ("Cục Quản lý nhà và thị trường bất động sản", "Vụ Pháp chế"),
+        ),
+        ("Vụ Bảo trợ và xã hội", ("Vụ Bảo trợ và xã hội",)),
+        ("Sở Nội vụ và xã, phường", ("Sở Nội vụ", "xã, phường")),
+    ],
+)
+def test_ordinary_words_that_begin_like_an_area_part_no_name(cell: str, names: tuple[str, ...]) -> None:
+    assert split_agencies(cell) == names
