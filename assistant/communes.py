@@ -42,6 +42,10 @@ _ISSUER = re.compile(rf"(?:nhan dan|uy) ({'|'.join(_SHORT)}) (.+)")
 _LED_UP = r"(?:(?:o|tai|cua|ben|phia|dia ban)\s+)"
 _COUNCIL = re.compile(r"(?:ubnd|hdnd|nhan dan|dang uy) *$")
 _OFFICE = re.compile(r"\b(?:van phong|vp)\b[^,;.?]*$")  # "Văn phòng HĐND và UBND phường": a body of its own
+_THING = re.compile(
+    r"\b(?:cho|cau|duong|pho|truong|chua|dinh|den|thon|ap|buon|lang|ho|song|suoi|deo|nui|kenh|dap|khu|cum"
+    r"|ben|cang|ga|tram|tuyen|cong ty|htx|hop tac xa|benh vien|nha may|tinh|xa|phuong|huyen|quan|tran|phu) $"
+)
 _PROVINCE = "tinh"
 _OF_PROVINCE = f"{COMMITTEE}{_PROVINCE}"
 _KINDS_OF_RECORD: tuple[RecordKind, ...] = ("task", "assignment", "target")
@@ -67,16 +71,29 @@ class Commune:
 
 def communes_in(text: str, heads: Sequence[Head]) -> tuple[Commune, ...]:
     """The units ``text`` (NFC) names that issued one of ``heads``: with their kind, cut short too, or
-    after a word such as "ở"; not as whose committee or council something is."""
+    after a word such as "ở", or by the name alone in capitals; not as whose committee or council
+    something is."""
     plain = aligned(text)
     found: list[Commune] = []
     for issuer, kind, name in _units(heads):
         named = rf"(?<!\w)(?:{_LED_UP}?(?:{_SHORT[kind]})\s*|{_LED_UP})({re.escape(name)})(?!\w)"
-        for match in re.finditer(named, plain):
-            before = plain[: match.start()]
+        spans = [(match.start(), match.start(1), match.end()) for match in re.finditer(named, plain)]
+        for start, own, end in spans or _alone(text, plain, name):
+            before = plain[:start]
             if not _COUNCIL.search(before) or _OFFICE.search(before):
-                found.append(Commune(agency_key(issuer), issuer, match.start(), match.start(1), match.end()))
+                found.append(Commune(agency_key(issuer), issuer, start, own, end))
     return tuple(found)
+
+
+def _alone(text: str, plain: str, name: str) -> Iterator[tuple[int, int, int]]:
+    """Where ``name`` stands in capitals, and is no part of another one ("chợ Tân Trung", "Tân Trung A")."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", plain) if " " in name else ():
+        start, end = match.span()
+        words = text[start:end].split()
+        before, after = text[:start].split()[-1:], text[end : end + 2].strip()
+        whole = not before or (before[0].islower() and not _THING.search(plain[:start]))
+        if whole and all(word[:1].isupper() for word in words) and not after[:1].isupper():
+            yield start, start, end
 
 
 def in_full(text: str, heads: Sequence[Head]) -> str:

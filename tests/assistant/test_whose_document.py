@@ -180,6 +180,11 @@ def test_a_number_of_workers_is_no_department(shelf: Assistant) -> None:
         ("chợ Bến Sỏi", []),
         ("UBND phường Bến Sỏi giao ai", []),  # an agency's name as it is
         ("xã Bến Sỏi", []),
+        ("số hóa sổ hộ tịch Bến Sỏi xong khi nào", ["Bến Sỏi"]),
+        ("Bến Sỏi lắp ki ốt khi nào", ["Bến Sỏi"]),
+        ("sửa chợ Bến Sỏi xong khi nào", []),
+        ("trường Nguyễn Bến Sỏi", []),
+        ("ra bến sỏi khi nào", []),
     ],
 )
 def test_communes_named(text: str, named: list[str]) -> None:
