@@ -8,19 +8,20 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.filters import RecordFilter
-from corpus.model import Record, Target, Task
+from corpus.model import Passage, Record, Target, Task
 from corpus.registry import Registry
 from corpus.text import fold
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
 
-_MOST = 60
+_MOST = 160
 _WORDS = 14  # of a record, as many as people type
-_OF_EACH = 12  # records of each kind a document is asked about
+_OF_EACH = 12  # records of each kind, and passages of text, a document is asked about
 _DOCUMENTS = 60
 _ASKED = ("Cơ quan nào chủ trì {}?", "{} khi nào xong", "{} phối hợp với ai, sản phẩm là gì?")
 _HOW_MUCH = ("{} bao nhiêu?", "chỉ tiêu {}")
+_OF_TEXT = ("{} thế nào?", "{} bao nhiêu tiền?")  # a figure that no record has: what is read to refuse
 
 
 def warm_up(assistant: Assistant) -> int:
@@ -46,12 +47,19 @@ def _questions(registry: Registry) -> Iterator[str]:
 def _of_document(registry: Registry, sources: frozenset[str]) -> Iterator[str]:
     where = RecordFilter(sources=sources, limit=_OF_EACH)
     kinds = (registry.tasks(where), registry.targets(where), registry.assignments(where))
-    records = (record for row in zip_longest(*kinds) for record in row if record)
-    for number, record in enumerate(records):
-        forms = _HOW_MUCH if isinstance(record, Target) else _ASKED
-        yield forms[number % len(forms)].format(_said(record))
+    told = (one for row in zip_longest(*kinds, _texts(registry, *sources)) for one in row if one)
+    for number, one in enumerate(told):
+        forms = _OF_TEXT if isinstance(one, Passage) else _HOW_MUCH if isinstance(one, Target) else _ASKED
+        yield forms[number % len(forms)].format(_said(one))
 
 
-def _said(record: Record) -> str:
-    words = record.task if isinstance(record, Task) else record.text
+def _texts(registry: Registry, source: str) -> list[Passage]:
+    """Passages of running text, from all over a document."""
+    found = registry.passages(sorted(registry.passage_ids(source))).values()
+    text = [passage for passage in found if passage.kind == "text"]
+    return text[:: max(len(text) // _OF_EACH, 1)][:_OF_EACH]
+
+
+def _said(told: Record | Passage) -> str:
+    words = told.task if isinstance(told, Task) else told.text
     return " ".join(words.split()[:_WORDS])
