@@ -52,6 +52,7 @@ SETS = {
     "visitors-sealed": QuestionSet("visitors-sealed.jsonl", "niêm phong, bộ 13"),
     "strangers": QuestionSet("strangers.jsonl", "chỉnh, bộ 14"),
     "newcomers": QuestionSet("newcomers.jsonl", "chỉnh, bộ 15"),
+    "callers": QuestionSet("callers.jsonl", "chỉnh, bộ 16"),
 }
 STATUSES = ("answered", "partial", "clarify", "not_found", "declined", "failed")
 _SAYING = frozenset({"answered", "partial"})
