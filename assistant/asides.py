@@ -9,7 +9,7 @@ from functools import cached_property
 
 from assistant.clauses import Span, clauses_in, sentences_in
 from assistant.cues import Cue
-from assistant.mentions import REMARK
+from assistant.mentions import LEFT_OUT, REMARK
 from assistant.query import Party
 from assistant.scope import Reference
 from assistant.words import Word, words_of
@@ -61,6 +61,7 @@ def remarks_in(
         *_joining(words, cues, parties),
         *_said_twice(words, cues, parties),
         *_of_monitoring(text, cues, words),
+        *(match.span() for match in LEFT_OUT.finditer(aligned(text))),
         *_of_merged_rows(text),
     ]
 

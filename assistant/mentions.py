@@ -50,6 +50,9 @@ _OF_BASIS = re.compile(
 )
 _OF_SEVERAL = ("cac", "nhung", "may", "hai", "moi", "tung")
 REMARK = re.compile(r"\([^()]*\)")
+LEFT_OUT = re.compile(  # "không tính mấy dòng giao chung các bộ, ngành"
+    r"(?<!\w)(?:khong|ko|k) (?:tinh|ke|gom|bao gom)\b[^,;.?]{0,30}?\b(?:giao|lam|dung) chung\b[^;.?]*"
+)
 _OF_PLACE = re.compile(r" (?:(?:cua )?tinh )?")
 _OF_LEVELS = frozenset(("uy ban nhan dan cap huyen", "uy ban nhan dan cap xa"))
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -233,7 +236,7 @@ def _parties(
         own = issues and not plays(party, words, cues)
         another = basis or (not own and _OF_ANOTHER.search(before))
         (issuers if own else outside if another else parties).append(party)
-    remarks = [(match.start(), match.end()) for match in REMARK.finditer(text)]
+    remarks = [match.span() for match in (*REMARK.finditer(text), *LEFT_OUT.finditer(aligned(text)))]
     meant = [p for p in parties if not any(a <= words[p.start].start < b for a, b in remarks)]
     return tuple(meant or parties), tuple(issuers), tuple(outside)
 

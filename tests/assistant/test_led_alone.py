@@ -43,6 +43,8 @@ def lagoon(opened: Callable[..., Assistant]) -> Assistant:
         ("Sở Xây dựng chủ trì mấy nhiệm vụ trong Quyết định 314?", 3),
         ("Sở Xây dựng đứng riêng chủ trì mấy nhiệm vụ trong Quyết định 314?", 2),
         ("Sở Xây dựng một mình chủ trì những nhiệm vụ nào trong Quyết định 314?", 2),
+        ("QĐ 314: Sở Xây dựng chủ trì mấy nhiệm vụ, không tính việc giao chung các sở, ngành?", 2),
+        ("qd 314 dem giup so xay dung chu tri may nhiem vu, khong ke dong giao chung cac so nganh", 2),
         ("QĐ 314: Sở Xây dựng chủ trì nhiệm vụ nào (không tính dòng ghi chung với sở khác)?", 2),
     ],
 )
