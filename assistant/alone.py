@@ -19,11 +19,13 @@ _ALONE = re.compile(
     r"(?: (?:cac|nhung|may))?(?: (?:dong|viec|nhiem vu|muc|phan))?"
     r"(?: (?:ghi|giao|lam|dung|chu tri))* (?:chung|cung)\b"
 )
-_JOINTLY = re.compile(
-    r"\b(?:cung|dong|chung)(?: (?:nhau|dung|duoc|giao|ten|vai|la|don vi|co quan))* "
-    r"(?:chu tri|phu trach|dung dau|lam dau moi)\b"
+_JOINTLY = re.compile(  # with its accents: "Lâm Đồng chủ trì", "Sở Lao động chủ trì"
+    r"\b(?:cùng|chung|(?<!lâm )(?<!hội )(?<!cộng )(?<!hợp )đồng)"
+    r"(?: (?:nhau|đứng|được|giao|tên|vai|là|đơn vị|cơ quan))* (?:chủ trì|phụ trách|đứng đầu|làm đầu mối)\b"
 )
-_INCLUDING = re.compile(r"\b(?:ke|gom|tinh|va|lan) ca\b[^,.;?]*")  # "kể cả việc cùng chủ trì với bộ khác"
+_INCLUDING = re.compile(  # "kể cả việc cùng chủ trì với bộ khác", "chủ trì hoặc cùng chủ trì"
+    r"\b(?:(?:kể|gồm|tính|và|lẫn) cả|(?:hoặc|hay)(?: là)? (?:cùng|đồng))\b[^,.;?]*"
+)
 _PLURAL = re.compile(r"^(?:cac|nhung) ")
 
 
@@ -36,8 +38,8 @@ def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
 
 def asks_jointly(query: Query) -> bool:
     """Whether it is asked for what several lead together ("A và các địa phương cùng chủ trì")."""
-    asked = _INCLUDING.sub("", fold(query.text))
-    return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(asked)
+    asked = _INCLUDING.sub("", query.text.lower())
+    return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(fold(asked))
 
 
 def jointly(query: Query, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:

@@ -55,7 +55,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     placed = placed_by_print(query, knowledge, settings) if is_unplaced(query) else query
     if placed is None:
         return ask_which(query, [head for head in query.scope.heads if head.province])
-    body = body_asked(placed)
+    body = body_asked(placed, knowledge)
     meant = body_meant(body, knowledge) if body else None
     if body and not meant:
         return only_of(body, _listed(placed, knowledge, settings), query)

@@ -25,11 +25,11 @@ _FEWEST, _MOST, _CUT = 2, 8, 3  # words of a name, of one cut short
 _SMALL = frozenset(("cac", "tinh"))
 
 
-def body_asked(query: Query) -> str | None:
+def body_asked(query: Query, knowledge: Knowledge) -> str | None:
     """The name of the body asked what it is to do, where no known one is named and nothing else is said."""
     text = nfc(query.text)
     does = _DOES.search(aligned(text))
-    if query.parties or does is None:
+    if query.parties or does is None or knowledge.agencies.find(text):
         return None
     start = max((cut.end() for cut in _PARTS.finditer(text, 0, does.start())), default=0)
     name = text[start : does.start()]
