@@ -34,6 +34,43 @@ def decision(title: str, clauses: str, annex: str = "", number: int = 314, print
     )
 
 
+_PLAN = """
+ỦY BAN NHÂN DÂN
+TỈNH {upper}
+
+Số: {number}
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+{place}, ngày 09 tháng 3 năm {year}
+
+{kind}
+{title}
+
+{text}
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Thị Ong
+"""
+
+
+def paper(
+    title: str,
+    text: str,
+    place: str = "Tây Ninh",
+    number: str = "77/KH-UBND",
+    kind: str = "KẾ HOẠCH",
+    year: int = 2024,
+) -> str:
+    """A plan, directive or letter of 9 March of ``year`` that a province issues by itself."""
+    return _PLAN.format(
+        upper=place.upper(), number=number, place=place, kind=kind, title=title, text=text, year=year
+    )
+
+
 def bee_plan(rows: str) -> str:
     """A decision that issues a plan for bee-keeping, with a task table of ``rows``, its header first."""
     title = "Kế hoạch phát triển nghề nuôi ong năm 2024"

@@ -8,21 +8,11 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import paper
 
-PLAN = """
-ỦY BAN NHÂN DÂN
-TỈNH TÂY NINH
-
-Số: 77/KH-UBND
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Tây Ninh, ngày 09 tháng 3 năm 2024
-
-KẾ HOẠCH
-Phát triển nghề nuôi ong
-
+PLAN = paper(
+    "Phát triển nghề nuôi ong",
+    """
 I. NHIỆM VỤ
 
 Các hội viên và nhà báo tham dự hội nghị, phối hợp đưa tin về nghề nuôi ong.
@@ -32,7 +22,8 @@ II. TỔ CHỨC THỰC HIỆN
 1. Ban Quản lý các khu bảo tồn và vườn quốc gia: chủ trì đặt thùng ong ở vùng đệm.
 
 2. Sở Tài chính: bố trí tiền mua giống.
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")

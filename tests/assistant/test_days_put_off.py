@@ -8,21 +8,11 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import paper
 
-LETTER = """
-ỦY BAN NHÂN DÂN
-TỈNH TÂY NINH
-
-Số: 77/KH-UBND
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-Tây Ninh, ngày 09 tháng 3 năm 2024
-
-KẾ HOẠCH
-Phát triển nghề nuôi ong
-
+PLAN = paper(
+    "Phát triển nghề nuôi ong",
+    """
 PHỤ LỤC
 
 | TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn | Thời hạn mới | Ghi chú |
@@ -30,12 +20,13 @@ PHỤ LỤC
 | 1 | Xây dựng đề án nhân giống ong nội | Sở Y tế | 15/2/2024 | 20/6/2024 | |
 | 2 | Mua sắm thùng ong cho các xã vùng đệm | Sở Tài chính | 10/1/2024 | 05/5/2024 | |
 | 3 | Tập huấn sơ cứu khi bị ong đốt | Sở Y tế | 30/9/2024 | | Đang làm |
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")
 def ask(opened: Callable[..., Assistant]) -> Callable[[str], Answer]:
-    return opened(LETTER).ask
+    return opened(PLAN).ask
 
 
 @pytest.mark.parametrize(

@@ -8,54 +8,25 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import paper
 
-_HEAD = """
-ỦY BAN NHÂN DÂN
-TỈNH {place}
-
-Số: {number}
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-{place_name}, ngày 09 tháng 3 năm {year}
-
-{kind}
-{title}
-
-{text}
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Trần Thị Ong
-"""
-BEES = _HEAD.format(
-    place="TÂY NINH",
-    place_name="Tây Ninh",
+BEES = paper(
+    "Về việc tăng cường phòng dịch cho đàn ong",
+    "1. Giao Sở Y tế chủ trì tập huấn sơ cứu khi bị ong đốt.",
     number="07/CT-UBND",
-    year=2024,
     kind="CHỈ THỊ",
-    title="Về việc tăng cường phòng dịch cho đàn ong",
-    text="1. Giao Sở Y tế chủ trì tập huấn sơ cứu khi bị ong đốt.",
 )
-SALT = _HEAD.format(
-    place="BẾN TRE",
-    place_name="Bến Tre",
+SALT = paper(
+    "Về việc quản lý ruộng muối ven biển",
+    "1. Giao Sở Công Thương chủ trì xây kho muối nổi trên sông.",
+    place="Bến Tre",
     number="12/CT-UBND",
-    year=2023,
     kind="CHỈ THỊ",
-    title="Về việc quản lý ruộng muối ven biển",
-    text="1. Giao Sở Công Thương chủ trì xây kho muối nổi trên sông.",
+    year=2023,
 )
-PLAN = _HEAD.format(
-    place="TÂY NINH",
-    place_name="Tây Ninh",
-    number="77/KH-UBND",
-    year=2024,
-    kind="KẾ HOẠCH",
-    title="Phát triển nghề nuôi ong trên địa bàn tỉnh Tây Ninh",
-    text="1. Giao Sở Tài chính chủ trì mua thùng ong.",
+PLAN = paper(
+    "Phát triển nghề nuôi ong trên địa bàn tỉnh Tây Ninh",
+    "1. Giao Sở Tài chính chủ trì mua thùng ong.",
 )
 
 

@@ -8,21 +8,9 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import paper
 
-_PLAN = """
-ỦY BAN NHÂN DÂN
-TỈNH {place}
-
-Số: {number}
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-{place_name}, ngày 09 tháng 3 năm 2024
-
-KẾ HOẠCH
-{title}
-
+_TEXT = """
 I. MỤC TIÊU CHUNG
 
 {aim}
@@ -36,28 +24,24 @@ III. KINH PHÍ
 {money}
 
 IV. {last}
-
-{said}
 """
-BEES = _PLAN.format(
-    place="TÂY NINH",
-    place_name="Tây Ninh",
-    number="77/KH-UBND",
-    title="Phát triển nghề nuôi ong giai đoạn 2024 - 2028",
-    aim="Đưa nghề nuôi ong thành nghề chính của các xã vùng đệm.",
-    money="Tổng mức 3,2 tỷ đồng, trong đó tỉnh cấp 2 tỷ đồng, còn lại huy động từ các hộ nuôi ong.",
-    last="NƠI BÁN",
-    said="Mở gian hàng mật ong tại các chợ phiên.",
+BEES = paper(
+    "Phát triển nghề nuôi ong giai đoạn 2024 - 2028",
+    _TEXT.format(
+        aim="Đưa nghề nuôi ong thành nghề chính của các xã vùng đệm.",
+        money="Tổng mức 3,2 tỷ đồng, trong đó tỉnh cấp 2 tỷ đồng, còn lại huy động từ các hộ nuôi ong.",
+        last="NƠI BÁN\n\nMở gian hàng mật ong tại các chợ phiên.",
+    ),
 )
-SALT = _PLAN.format(
-    place="BẾN TRE",
-    place_name="Bến Tre",
+SALT = paper(
+    "Phát triển ruộng muối ven biển",
+    _TEXT.format(
+        aim="Giữ diện tích ruộng muối hiện có và nâng chất lượng hạt muối.",
+        money="Diêm dân góp ngày công; tỉnh cấp bạt trải ruộng.",
+        last="THỜI GIAN THỰC HIỆN\n\nTừ tháng 4 năm 2024 đến hết tháng 8 năm 2026.",
+    ),
+    place="Bến Tre",
     number="12/KH-UBND",
-    title="Phát triển ruộng muối ven biển",
-    aim="Giữ diện tích ruộng muối hiện có và nâng chất lượng hạt muối.",
-    money="Diêm dân góp ngày công; tỉnh cấp bạt trải ruộng.",
-    last="THỜI GIAN THỰC HIỆN",
-    said="Từ tháng 4 năm 2024 đến hết tháng 8 năm 2026.",
 )
 
 

@@ -8,21 +8,9 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import paper
 
-_PLAN = """
-ỦY BAN NHÂN DÂN
-TỈNH {place}
-
-Số: {number}
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-
-{place_name}, ngày 09 tháng 3 năm 2024
-
-KẾ HOẠCH
-{title}
-
+_TEXT = """
 I. NHIỆM VỤ
 
 {text}
@@ -31,21 +19,17 @@ II. TỔ CHỨC THỰC HIỆN
 
 1. UBND các huyện, thị xã, thành phố: bố trí đất {what}.
 """
-BEES = _PLAN.format(
-    place="TÂY NINH",
-    place_name="Tây Ninh",
-    number="77/KH-UBND",
-    title="Phát triển nghề nuôi ong",
-    text="1. Giao Sở Y tế chủ trì tập huấn sơ cứu cho người dân huyện Bến Cầu.",
-    what="đặt thùng ong",
+BEES = paper(
+    "Phát triển nghề nuôi ong",
+    _TEXT.format(
+        text="1. Giao Sở Y tế chủ trì tập huấn sơ cứu cho người dân huyện Bến Cầu.", what="đặt thùng ong"
+    ),
 )
-SALT = _PLAN.format(
-    place="BẾN TRE",
-    place_name="Bến Tre",
+SALT = paper(
+    "Phát triển ruộng muối ven biển",
+    _TEXT.format(text="1. Giao Sở Công Thương chủ trì xây kho muối nổi.", what="phơi muối"),
+    place="Bến Tre",
     number="12/KH-UBND",
-    title="Phát triển ruộng muối ven biển",
-    text="1. Giao Sở Công Thương chủ trì xây kho muối nổi.",
-    what="phơi muối",
 )
 
 
