@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Status
+from assistant.choices import ask_which
 from assistant.draft import Draft, Line
 from assistant.figures import statement
 from assistant.knowledge import Knowledge
@@ -26,7 +27,7 @@ _ASKED = (
 _EMPTY = frozenset(
     ("con", "so", "muc", "chi", "tieu", "ty", "ti", "le", "phan", "tram", "ke", "hoach", "dat")
 )
-_MOST = 5
+_MOST, _SHOWN = 5, 12  # told of several documents, of one
 _HALF = 0.5  # coverage of what else is said of it
 
 
@@ -41,12 +42,17 @@ def targets_of_figure(query: Query, knowledge: Knowledge) -> Draft | None:
     found = _suiting(
         [t for t in found if t.by and t.by[:4] in map(str, query.years)] or found, query, knowledge
     )
-    if not 0 < len(found) <= _MOST:
+    heads = [knowledge.head(source) for source in dict.fromkeys(t.source.document for t in found)]
+    if len(found) > _MOST and len(heads) > 1:
+        return ask_which(query, heads, found)
+    if not found:
         return None
     lines: list[Line] = []
-    for target in found:
+    for target in found[:_SHOWN]:
         where = place(knowledge.head(target.source.document), target.source.locator)
         lines += (statement(target, with_agencies=False), Line(where))
+    left = len(found) - _SHOWN
+    lines += [Line(f"… và {left} chỉ tiêu nữa (tổng số {len(found)}).")] if left > 0 else []
     return Draft(Status.ANSWERED, Intent.TARGET, tuple(lines), tuple(found))
 
 
