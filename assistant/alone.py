@@ -11,6 +11,7 @@ from assistant.query import Query
 from assistant.renaming import heirs_of
 from corpus.agencies import is_group
 from corpus.model import Record, Task
+from corpus.places import find_places
 from corpus.registry import RecordFilter
 from corpus.text import fold
 
@@ -19,8 +20,8 @@ _ALONE = re.compile(
     r"(?: (?:cac|nhung|may))?(?: (?:dong|viec|nhiem vu|muc|phan))?"
     r"(?: (?:ghi|giao|lam|dung|chu tri))* (?:chung|cung)\b"
 )
-_JOINTLY = re.compile(  # with its accents: "Lâm Đồng chủ trì", "Sở Lao động chủ trì"
-    r"\b(?:cùng|chung|(?<!lâm )(?<!hội )(?<!cộng )(?<!hợp )đồng)"
+_JOINTLY = re.compile(  # with its accents: "Sở Lao động chủ trì", "Hội đồng chủ trì"
+    r"\b(?:cùng|chung|(?<!hội )(?<!cộng )(?<!hợp )đồng)"
     r"(?: (?:nhau|đứng|được|giao|tên|vai|là|đơn vị|cơ quan))* (?:chủ trì|phụ trách|đứng đầu|làm đầu mối)\b"
 )
 _INCLUDING = re.compile(  # "kể cả việc cùng chủ trì với bộ khác", "chủ trì hoặc cùng chủ trì"
@@ -38,7 +39,10 @@ def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
 
 def asks_jointly(query: Query) -> bool:
     """Whether it is asked for what several lead together ("A và các địa phương cùng chủ trì")."""
-    asked = _INCLUDING.sub("", query.text.lower())
+    text = query.text
+    for place in reversed(find_places(text)):  # "Lâm Đồng chủ trì"
+        text = f"{text[: place.start]}{text[place.end :]}"
+    asked = _INCLUDING.sub("", text.lower())
     return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(fold(asked))
 
 

@@ -54,8 +54,8 @@ def begins_otherwise(query: Query, heads: Sequence[Head]) -> bool:
     if query.aspects != ("effect",):
         return False
     titles = {word.text for head in heads for word in words_of(head.title or "")}
-    must = [w for w in query.topic.content if w.text in (_MEASURES if not w.capital else query.text)]
-    return any(word.text not in titles for word in must)
+    measures = [w.text for w in query.topic.content if w.text in _MEASURES and not w.capital]
+    return any(measure not in titles for measure in measures)
 
 
 def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:
