@@ -35,8 +35,9 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
+from assistant.pasted import row_pasted
 from assistant.plans import plan_due, plan_sent
-from assistant.premises import is_judgement, tempered
+from assistant.premises import tempered
 from assistant.procedure_facts import procedures_told
 from assistant.product_rows import products_told
 from assistant.project_lists import projects_listed
@@ -44,9 +45,10 @@ from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
+from assistant.refusing import refused, unasked
 from assistant.reports import reports_told, results_told
+from assistant.rest_of_row import with_rest_of_row
 from assistant.rows import compose_row
-from assistant.scope import known_references, references
 from assistant.settings import AnswerSettings
 from assistant.shares_asked import share_told
 from assistant.stories import (
@@ -62,16 +64,13 @@ from assistant.totals import with_total
 from assistant.troubles import troubles_told
 from assistant.turns import turns
 from assistant.understand import understand
-from assistant.unheld_plans import year_unheld
 from assistant.unit_figures import compose_units
-from assistant.wording import document_name
 from corpus.search import Recalling
-from corpus.text import nfc, squeeze
+from corpus.text import nfc
 from prompts import load
 
 _SINGLE = (*FACTS, Intent.TARGET)
 _log = logging.getLogger(__name__)
-_FEW = 3  # documents named in a refusal
 
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 
@@ -111,21 +110,9 @@ def _answered(
     def among(known: Knowledge) -> Answer:
         return _answered(question, history, known, settings, today)
 
-    unasked = _unasked(question, knowledge, settings)
-    noticed = None if unasked else of_notice(nfc(question), knowledge, among)
-    return unasked or noticed or _answer(question, history, knowledge, settings, today, among)
-
-
-def _unasked(question: str, knowledge: Knowledge, settings: AnswerSettings) -> Answer | None:
-    """The answer where nothing is asked, or too much, or nothing is known."""
-    replies = load("replies")
-    if not squeeze(nfc(question)):
-        return _said(question, Status.DECLINED, replies["empty"])
-    if len(question) > settings.question_limit:
-        return _said(
-            question[:200], Status.DECLINED, replies["too_long"].format(limit=settings.question_limit)
-        )
-    return None if knowledge.heads else _said(question, Status.NOT_FOUND, replies["empty_corpus"])
+    nothing = unasked(question, knowledge, settings)
+    noticed = None if nothing else of_notice(nfc(question), knowledge, among)
+    return nothing or noticed or _answer(question, history, knowledge, settings, today, among)
 
 
 def _answer(
@@ -150,13 +137,15 @@ def _answer(
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
     query = of_kind_asked(told or query)
-    refused = _refused(asked, query, knowledge)
-    if refused:
+    pasted = row_pasted(asked, knowledge, read)
+    refusal_due = None if pasted else refused(asked, query, knowledge)
+    if refusal_due:
         spoken = of_spoken_place(query, knowledge, settings, among)
-        return spoken or replace(refused, question=question)
-    more = None if told else talk.same(asked, query) or talk.beside(asked)
+        return spoken or replace(refusal_due, question=question)
+    more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
     draft = more or _found(asked, query, talk, knowledge, settings)
-    draft = with_total(query, tempered(asked, query, with_cells_named(query, draft)), knowledge)
+    whole = with_rest_of_row(query, with_cells_named(query, draft))
+    draft = with_total(query, tempered(asked, query, whole), knowledge)
     found = cite(question, draft, knowledge.registry)
     if found.status is Status.NOT_FOUND:
         return beside_own(query, knowledge, settings, among) or _noted(found)
@@ -248,34 +237,6 @@ def _is_of_records(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     return best is not None and likelihood(best.fit, lead_of(best, ranked)) >= settings.world_likelihood
 
 
-def _refused(question: str, query: Query, knowledge: Knowledge) -> Answer | None:
-    """The answer to what is not for the assistant, or about a place or document it does not have."""
-    replies = load("replies")
-    declined = "opinion" if is_judgement(query) else query.declined
-    if declined:
-        return _said(question, Status.DECLINED, replies[f"declined_{declined}"])
-    if query.scope.missing:
-        return _unknown_place(question, query, knowledge)
-    year = year_unheld(query)
-    if year:
-        names = [document_name(head) for head in query.scope.heads]
-        held = "; ".join(names[:_FEW] + ["…"] * (len(names) > _FEW))
-        text = replies["not_found_year"].format(year=year, known=held)
-        return Answer(question, Status.NOT_FOUND, query.intent.value, text)
-    number = None if query.intent is Intent.DOCUMENT else _unknown_number(query.text, knowledge)
-    if number:
-        return _said(question, Status.NOT_FOUND, replies["not_found_document"].format(number=number))
-    return None
-
-
-def _unknown_number(text: str, knowledge: Knowledge) -> str | None:
-    """The number of a document that ``text`` names and no document is, or speaks of; else ``None``."""
-    named = references(text)
-    if known_references(text, knowledge.heads):
-        return None
-    return next((r.text for r in named if not knowledge.weights.known(r.figure)), None)
-
-
 def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``: two tasks together; several documents named, each apart; else its intent."""
     if asks_of_ending(query, knowledge):
@@ -288,13 +249,3 @@ def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     apart = apart or is_beside(query)
     composer = compose_comparison if apart else COMPOSERS[query.intent]
     return composer(query, knowledge, settings)
-
-
-def _said(question: str, status: Status, text: str) -> Answer:
-    return Answer(question, status, Intent.TEXT.value, text)
-
-
-def _unknown_place(question: str, query: Query, knowledge: Knowledge) -> Answer:
-    known = ", ".join(knowledge.provinces()) or "cơ quan trung ương"
-    text = load("replies")["not_found_place"].format(place=query.scope.missing, known=known)
-    return Answer(question, Status.NOT_FOUND, query.intent.value, text)

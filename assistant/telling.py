@@ -21,7 +21,7 @@ from corpus.text import fold, nfc
 from corpus.timespans import aligned, find_spans
 from prompts import load
 
-_LABELS = {
+LABELS = {
     Intent.LEAD: "chủ trì",
     Intent.COORDINATE: "phối hợp",
     Intent.DEADLINE: "thời hạn",
@@ -45,7 +45,7 @@ def statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
     if len(asked) == 1:
         return Line(_sentence(record, asked[0], told[asked[0]], name), record.source, proofs)
     said = [i for i in asked if i in told or not says_itself(record, i)]
-    pieces = [f"{_LABELS[i]}: {told.get(i, 'không ghi')}" for i in said]
+    pieces = [f"{LABELS[i]}: {told.get(i, 'không ghi')}" for i in said]
     return Line(f"“{name}”: {'; '.join(pieces)} [*].", record.source, proofs)
 
 

@@ -1,0 +1,61 @@
+"""A task asked for by its own words, pasted whole: what these say is no part of the question.
+
+A row may speak of deadlines, agencies, places and papers itself; read as words of the asker's they
+would ask for other things. Where a long question has the words of a row, or of a duty, in one piece,
+the rest of it is read alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+from assistant.answer import Status
+from assistant.draft import Draft
+from assistant.knowledge import Knowledge
+from assistant.query import FACTS, Intent, Query
+from assistant.telling import says_any, tell
+from assistant.words import Word, words_of
+from corpus.model import Assignment, Task
+from prompts import load
+
+_LONG = 17  # words of a question that may hold a row
+_FEWEST, _SURELY = 10, 16  # words in one piece
+_MOSTLY = 0.7  # of the row's own
+_HITS = 4
+_BESIDE = 3  # words left over that are neither asking nor naming a document
+_QUOTES = " \"“”"
+_KINDS = frozenset({"task", "assignment"})
+
+
+def row_pasted(question: str, knowledge: Knowledge, read: Callable[[str], Query]) -> Draft | None:
+    """What is asked of the one task whose own words ``question`` has; ``None`` where it has none."""
+    words = words_of(question)
+    if len(words) < _LONG:
+        return None
+    hits = knowledge.retriever.retrieve(question, _HITS, kinds=_KINDS)
+    keys = [hit.passage.record_id for hit in hits if hit.passage.record_id]
+    records = knowledge.registry.records(keys)
+    found = [(run, record) for key in keys if (record := records.get(key)) and (run := _run(words, record))]
+    if not found:
+        return None
+    (start, end), _ = max(found, key=lambda one: one[0][1] - one[0][0])
+    before, after = question[: words[start].start], question[words[end - 1].end :]
+    rest = (before.rstrip(_QUOTES), load("replies")["this_task"], after.lstrip(_QUOTES))
+    asked = read(" ".join(rest).strip())
+    alike = [r for run, r in found if run == (start, end) and r.source.document in asked.scope.sources]
+    if len(alike) != 1 or len(asked.topic.content) > _BESIDE or asked.intent not in (*FACTS, Intent.TEXT):
+        return None
+    told = tell(alike[0], asked, knowledge)
+    return told if told.status is Status.ANSWERED and says_any(alike[0], FACTS) else None
+
+
+def _run(words: tuple[Word, ...], record: object) -> tuple[int, int] | None:
+    """Where ``words`` have those of a record in one piece, enough of them to be no chance."""
+    if not isinstance(record, Task | Assignment):
+        return None
+    own = [word.bare for word in words_of(record.task if isinstance(record, Task) else record.text)]
+    said = [word.bare for word in words]
+    match = SequenceMatcher(None, said, own, autojunk=False).find_longest_match()
+    enough = match.size >= _SURELY or (match.size >= _FEWEST and match.size >= _MOSTLY * len(own))
+    return (match.a, match.a + match.size) if enough else None

@@ -1,0 +1,67 @@
+"""What else the one row told of says, and rows asked for by their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
+
+_HEAD = "| STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn | Sản phẩm | Nơi in |\n|---|---|---|---|---|---|---|\n"
+_ROWS = (
+    "| 1 | Biên soạn sổ tay nuôi tằm | Sở Công Thương | Hội Nông dân tỉnh | Quý II/2024 "
+    "| 700 cuốn sổ tay | Nhà in Lâm Viên |\n"
+    "| 2 | Mở lớp ươm tơ | Sở Công Thương |  | Quý III/2024 |  |  |\n"
+    "| 3 | Kiểm tra thời gian giải quyết hồ sơ vay vốn trồng dâu, thời hạn trả nợ và báo cáo của Sở Tài chính "
+    "về các khoản còn nợ quá hạn tại quỹ tín dụng | Thanh tra tỉnh | Sở Tài chính | Tháng 9/2024 | Kết luận |  |\n"
+)
+
+
+@pytest.fixture(name="ask")
+def asking(opened: Callable[..., Assistant]) -> Callable[[str], object]:
+    """Ask over one decision with a table."""
+    text = decision("Kế hoạch nghề tằm", "Điều 1. Ban hành Kế hoạch.", f"PHỤ LỤC\n\n{_HEAD}{_ROWS}")
+    return opened(text).ask
+
+
+@pytest.mark.parametrize("question", ["Ai chủ trì biên soạn sổ tay nuôi tằm?", "so tay nuoi tam ai chu tri"])
+def test_the_rest_of_the_row_is_told_beside_what_is_asked(ask: Callable, question: str) -> None:
+    told = ask(question)
+    assert told.status is Status.ANSWERED, told.text
+    first, rest = told.text.splitlines()[:2]
+    assert "Sở Công Thương chủ trì" in first
+    for cell in ("Hội Nông dân tỉnh", "Quý II/2024", "700 cuốn sổ tay", "Nhà in Lâm Viên"):
+        assert cell in rest
+    assert "Sở Công Thương" not in rest
+    assert rest.endswith("[1].")
+
+
+def test_cells_left_blank_are_not_told(ask: Callable) -> None:
+    told = ask("Khi nào mở lớp ươm tơ?")
+    assert "Quý III/2024" in told.text
+    assert "phối hợp" not in told.text
+    assert "sản phẩm" not in told.text
+
+
+def test_several_rows_are_told_without(ask: Callable) -> None:
+    told = ask("Sở Công Thương chủ trì những việc gì?")
+    assert told.total == 2
+    assert "Dòng này còn ghi" not in told.text
+
+
+@pytest.mark.parametrize("quoted", ["{}", "“{}”"])
+def test_what_a_pasted_row_says_is_not_asked(ask: Callable, quoted: str) -> None:
+    task = _ROWS.splitlines()[2].split(" | ")[1]
+    told = ask(f"Cơ quan nào chủ trì {quoted.format(task)}?")
+    assert told.status is Status.ANSWERED, told.text
+    assert told.intent == "lead"
+    assert told.text.startswith("Thanh tra tỉnh chủ trì")
+
+
+def test_a_pasted_row_of_another_document_is_not_told_of_this(ask: Callable) -> None:
+    task = _ROWS.splitlines()[2].split(" | ")[1]
+    told = ask(f"Cơ quan nào chủ trì {task} theo Quyết định số 999/QĐ-UBND?")
+    assert "Thanh tra tỉnh" not in told.text
