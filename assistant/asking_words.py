@@ -29,6 +29,7 @@ _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp 
 _BASIS = 2  # words of "căn cứ"
 _HANDED = frozenset((("ket", "qua"), ("so", "lieu"), ("ho", "so"), ("danh", "sach"), ("kien", "nghi")))
 _PLURAL = ("cac", "nhung")
+_COUNTING = ("thong", "ke")
 _ASKING_WHAT = ("gi", "nao", "dau", "may")
 _GONE_BY = ("noun.document", "row.table", "whole.section")
 
@@ -50,7 +51,7 @@ def asking_words(
         if not (_opens_with(cue, asking, words) or _is_end(cue, asking) or _tells_of_signing(cue, asking))
         and not (is_merely_told(cue, asking, words) or _is_kind_of_product(cue, asking))
         and not (_only_names(cue, asking, words) or _is_of_part(cue, words) or _is_handed(cue, words))
-        and not (_is_to_come(cue, words) or _is_of_task(cue, cues, words))
+        and not (_is_to_come(cue, words) or _is_of_task(cue, cues, words) or _is_task(cue, cues, words))
     ]
 
 
@@ -113,6 +114,12 @@ def _is_of_part(cue: Cue, words: Sequence[Word]) -> bool:
     if cue.label == "document.number":
         return any(tuple(before[-len(part) :]) == part for part in _NUMBERED)
     return cue.label in _ENDS and any(part in before[-_BETWEEN:] for part in _PARTED)
+
+
+def _is_task(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
+    """Whether to count up is what an agency does ("đơn vị nào phối hợp thống kê tổng đàn"), no order."""
+    counts = cue.label == "ask.list" and tuple(w.bare for w in words[cue.start : cue.end]) == _COUNTING
+    return counts and any(c.label.startswith("role.") and c.end == cue.start for c in cues)
 
 
 def _is_to_come(cue: Cue, words: Sequence[Word]) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import SequenceMatcher
 
-from assistant.answer import Status
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query
@@ -23,7 +22,6 @@ _LONG = 17  # words of a question that may hold a row
 _FEWEST, _SURELY = 10, 16  # words in one piece
 _MOSTLY = 0.7  # of the row's own
 _HITS = 4
-_BESIDE = 3  # words left over that are neither asking nor naming a document
 _QUOTES = " \"“”"
 _KINDS = frozenset({"task", "assignment"})
 
@@ -44,10 +42,10 @@ def row_pasted(question: str, knowledge: Knowledge, read: Callable[[str], Query]
     rest = (before.rstrip(_QUOTES), load("replies")["this_task"], after.lstrip(_QUOTES))
     asked = read(" ".join(rest).strip())
     alike = [r for run, r in found if run == (start, end) and r.source.document in asked.scope.sources]
-    if len(alike) != 1 or len(asked.topic.content) > _BESIDE or asked.intent not in (*FACTS, Intent.TEXT):
+    if len(alike) != 1 or asked.topic.content or asked.intent not in (*FACTS, Intent.TEXT):
         return None
-    told = tell(alike[0], asked, knowledge)
-    return told if told.status is Status.ANSWERED and says_any(alike[0], FACTS) else None
+    wanted = [intent for intent in asked.intents if intent in FACTS] or FACTS
+    return tell(alike[0], asked, knowledge) if says_any(alike[0], wanted) else None
 
 
 def _run(words: tuple[Word, ...], record: object) -> tuple[int, int] | None:

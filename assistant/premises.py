@@ -90,7 +90,15 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
 def _tells_no_sum(query: Query, draft: Draft) -> bool:
     """Whether a sum of money is asked for, and nothing quoted gives one."""
     quotes = " . ".join(f"{line.text} . {line.source.quote}" for line in draft.lines if line.source)
-    return query.intent in _OF_FIGURES and asks_sum(query.text) and not states_money(quotes)
+    asked = query.intent in _OF_FIGURES and asks_sum(query.text) and not _is_called_so(query, draft)
+    return asked and not states_money(quotes)
+
+
+def _is_called_so(query: Query, draft: Draft) -> bool:
+    """Whether each target told is called by all the words asked, whatever it is measured in."""
+    asked = {word.bare for word in query.topic.content}
+    called = [{word.bare for word in words_of(name_of(record))} for record in draft.records]
+    return bool(asked) and bool(called) and all(asked <= name for name in called)
 
 
 def _tells_no_change(question: str, draft: Draft) -> bool:

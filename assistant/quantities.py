@@ -31,6 +31,7 @@ _NUMBER = r"(?<![\d.,/])\d+(?:[.,]\d+)*"
 _BETWEEN = r"(?:[^\W\d_]+,?\s+){0,2}"  # from a number to what it counts ("5 nghìn cơ sở", "60 tin, bài")
 _MONEY = re.compile(rf"{_NUMBER}\s*(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|trieu|ty|ti)\b")
 _ANY = re.compile(rf"{_NUMBER}\s+(?!thang\b|nam\b|quy\b|ngay\b)[^\W\d_]{{2,}}")
+_SHARE_OF = re.compile(r"\b(?:t[iy] (?:le|trong)|phan tram|toc do|muc do)\b")
 _GAP = r"\s+"
 _LETTERS = 4  # of a short form
 _SHORT = re.compile(rf"[A-ZĐ]{{2,{_LETTERS}}}")
@@ -138,7 +139,7 @@ def _of_nothing_said(asked: str, sentence: str) -> Quantity | None:
     """What "số lượng" or a ``sentence`` of costs counts where the thing is not said after it."""
     if _NUMBER_ONLY.search(asked):
         return Quantity(_ANY, vague=True)
-    return Quantity(_MONEY) if _costs(sentence) else None
+    return Quantity(_MONEY) if _costs(sentence) and not _SHARE_OF.search(fold(sentence)) else None
 
 
 def _spelt(words: Sequence[str], thing: str) -> str:
