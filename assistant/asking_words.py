@@ -30,6 +30,7 @@ _BASIS = 2  # words of "căn cứ"
 _HANDED = frozenset((("ket", "qua"), ("so", "lieu"), ("ho", "so"), ("danh", "sach"), ("kien", "nghi")))
 _PLURAL = ("cac", "nhung")
 _COUNTING = ("thong", "ke")
+_OF_WORK = ("role.", "noun.task", "ask.product")
 _ASKING_WHAT = ("gi", "nao", "dau", "may")
 _GONE_BY = ("noun.document", "row.table", "whole.section")
 
@@ -119,7 +120,7 @@ def _is_of_part(cue: Cue, words: Sequence[Word]) -> bool:
 def _is_task(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
     """Whether to count up is what an agency does ("đơn vị nào phối hợp thống kê tổng đàn"), no order."""
     counts = cue.label == "ask.list" and tuple(w.bare for w in words[cue.start : cue.end]) == _COUNTING
-    return counts and any(c.label.startswith("role.") and c.end == cue.start for c in cues)
+    return counts and any(c.label.startswith(_OF_WORK) and c.end == cue.start for c in cues)
 
 
 def _is_to_come(cue: Cue, words: Sequence[Word]) -> bool:

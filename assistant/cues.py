@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from assistant.words import Word, same, typed_with_accents, words_of
 from corpus.dictionary import ordinary_words
@@ -18,6 +18,11 @@ _OF_ROLLS = ("ask.when", "ask.span")  # "danh sách … công khai trong bao lâ
 _FIELD = "field.product"
 _OF_PRODUCTS = ("product.words", _FIELD)
 _WHAT, _IS = "gi", "la"  # "gì", "là"
+_NAMED, _PRODUCT = "keep.words", ("san", "pham")
+_OF_PRODUCT = frozenset(("la", "phai", "du", "can", "cua", "nao"))  # after one asked for
+_OUTPUT = ("dau", "ra")
+_OF_TARGETS = frozenset((("chi", "tieu"), ("muc", "tieu")))
+_HOW_MUCH = frozenset((("bao", "nhieu"), ("la", "may"), ("dat", "may"), ("muc", "nao"), ("may", "phan")))
 _NOUN = 6  # words of what is to come, "gì" among them
 _BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
@@ -128,6 +133,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     found = [
         cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
     ]  # "trình ai ký"
+    found = [replace(cue, label=_NAMED) if _is_measured(cue, words) else cue for cue in found]
     return (*found, *_signing(found, words), *_products(found, words))
 
 
@@ -171,6 +177,19 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
         if not led or any(c.label == "noun.document" and c.start == cue.end for c in cues):
             found.append(Cue("document.signer", max(asked), cue.end))
     return found  # "ai lo chuyện ký tên": not who signs, but who sees to it
+
+
+def _is_measured(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether how much there is of some product is asked ("sản phẩm rau chân vịt bao nhiêu tấn")."""
+    said = tuple(word.bare for word in words[cue.start : cue.end])
+    if cue.label != "ask.product" or said != _PRODUCT:
+        return False
+    after = list(takewhile(lambda word: not word.opens, words[cue.end :]))
+    rest = [word.bare for word in after]
+    asked = rest[:1] and (rest[0] in _OF_PRODUCT or tuple(rest[:2]) == _OUTPUT)
+    names = bool(rest) and not asked and after[0].text not in small_words()
+    aimed = tuple(word.bare for word in words[max(cue.start - 2, 0) : cue.start]) in _OF_TARGETS
+    return names and _WHAT not in rest and (aimed or any(pair in _HOW_MUCH for pair in pairwise(rest)))
 
 
 def _products(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:

@@ -42,6 +42,7 @@ _MANY = re.compile(
     r"(?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
 )
 _ALIKE = 0.1
+_JOINTLY, _NAMED_BY = "phoi hop ", 4  # a task is called by so many words at least
 _DOING = 3  # words of doing that alone say what is meant ("theo dõi, đôn đốc thực hiện")
 _ELSEWHERE = {Intent.DEADLINE, Intent.PRODUCT}  # what another sentence may say of the same
 _YEAR_ASKED = re.compile(r"\bnam (?:nao|may|bao nhieu)\b")
@@ -74,7 +75,8 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     if asked == [Intent.LEAD] and _leads(query, chosen):
         asked = [Intent.LEAD, Intent.COORDINATE]
     beside = Intent.COORDINATE in asked and _coordinates(query, chosen)
-    if ((premise and query.parties) or beside) and Intent.LEAD not in asked:
+    named = bool(premise and query.parties) or beside
+    if (named and Intent.LEAD not in asked) or _is_called_joint(asked, chosen, query):
         asked = [Intent.LEAD, *asked]
     asked = _with_beside(asked, chosen, query)
     for group in chosen:
@@ -174,6 +176,15 @@ def _coordinates(query: Query, chosen: Sequence[Sequence[Record]]) -> bool:
     asked = {party.key for party in query.parties}
     records = [record for group in chosen for record in group if not isinstance(record, Target)]
     return bool(asked) and all(asked <= set(map(agency_key, record.coordinate)) for record in records)
+
+
+def _is_called_joint(asked: Sequence[Intent], chosen: Sequence[Sequence[Record]], query: Query) -> bool:
+    """Whether "phối hợp" only begins the name of a task, of which it is asked whose it is."""
+    if Intent.COORDINATE not in asked or Intent.LEAD in asked:
+        return False
+    names = [fold(name_of(record)) for group in chosen for record in group]
+    opening = [" ".join(name.split()[:_NAMED_BY]) for name in names]
+    return all(words.startswith(_JOINTLY) and words in fold(query.text) for words in opening)
 
 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent], query: Query) -> Sequence[Scored]:

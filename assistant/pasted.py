@@ -22,7 +22,7 @@ _LONG = 17  # words of a question that may hold a row
 _FEWEST, _SURELY = 10, 16  # words in one piece
 _MOSTLY = 0.7  # of the row's own
 _HITS = 4
-_QUOTES = " \"“”"
+_QUOTES = ' "“”'
 _KINDS = frozenset({"task", "assignment"})
 
 

@@ -14,7 +14,7 @@ from corpus.wording import expand_words
 _OFFICES = ("so ", "bo ", "uy ban nhan dan")
 _LONGEST = 8  # words of a unit's name
 _LINKS = ("thuoc", "cua")
-_MATTER = "vu"  # a department of a ministry, else a matter ("cái vụ …", "vụ …")
+_MATTER = "vu"
 _ASKING = ("ask.", "role.", "noun.task", "deny.")
 
 
@@ -49,19 +49,27 @@ def _unit_before(
     if known:
         return known
     asked = [cue for cue in cues if cue.label.startswith(_ASKING)]
-    fillers = {place for cue in cues if cue.label.startswith("filler.") for place in range(cue.start, cue.end)}
+    fillers = {
+        place for cue in cues if cue.label.startswith("filler.") for place in range(cue.start, cue.end)
+    }
     for start in range(end - 2, max(end - _LONGEST, 0) - 1, -1):
         name = words[start:end]
         if any(word.opens for word in name[1:]) or any(p.start < end and start < p.end for p in parties):
             return None
         if any(cue.start < end and start < cue.end for cue in asked):
             return None
-        matter = words[start].bare == _MATTER and (start in fillers or not office.key.startswith("bo "))
-        if not matter and _is_unit(words, start, end):
+        if not _is_matter(words, start, start in fillers, office) and _is_unit(words, start, end):
             text = " ".join(word.text for word in name)
             key = " ".join(word.bare for word in name if word.bare != "va")
             return replace(office, key=key, name=text[:1].upper() + text[1:], start=start, end=end, role=None)
     return None
+
+
+def _is_matter(words: Sequence[Word], start: int, filler: bool, office: Party) -> bool:
+    """Whether "vụ" is what is asked about ("cái vụ lắp camera của huyện"), no department of a ministry."""
+    if words[start].bare != _MATTER or any(word.capital for word in words[start : start + 2]):
+        return False
+    return filler or not office.key.startswith("bo ")
 
 
 def _is_unit(words: Sequence[Word], start: int, end: int) -> bool:
