@@ -35,7 +35,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
-from assistant.pasted import row_pasted
+from assistant.pasted import row_pasted, row_pasted_of_any
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import tempered
 from assistant.procedure_facts import procedures_told
@@ -137,9 +137,10 @@ def _answer(
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
     query = of_kind_asked(told or query)
-    pasted = row_pasted(asked, knowledge, read)
+    pasted = row_pasted(asked, query, knowledge, settings, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)
-    if refusal_due:
+    pasted = row_pasted_of_any(asked, knowledge, read) if refusal_due else pasted
+    if refusal_due and not pasted:
         spoken = of_spoken_place(query, knowledge, settings, among)
         return spoken or replace(refusal_due, question=question)
     more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
@@ -174,6 +175,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         told = _composed(meant, knowledge, settings) if meant else None
         told = told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge)
+        told = told or row_pasted_of_any(question, knowledge, talk.read)
         topics = tuple(topics_told(question, knowledge, talk.read))
         told = told or share_told(query, talk.read, talk.compose) or sum_told(query, talk.read, talk.compose)
         told = told or line_told(query, topics, knowledge, settings) or plan_due(query, knowledge, settings)
