@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
@@ -16,7 +17,7 @@ from assistant.query import FACTS, Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.telling import says_any, tell
 from assistant.words import Word, words_of
-from corpus.model import Assignment, Hit, Task
+from corpus.model import Assignment, Hit, Record, Task
 from prompts import load
 
 _LONG = 17  # words of a question that may hold a row
@@ -25,7 +26,20 @@ _SMALL = 4  # of those, so many may be small words
 _MOSTLY = 0.7  # of the row's own
 _HITS = 4
 _QUOTES = ' "“”'
-_KINDS = frozenset({"task", "assignment"})
+KINDS = frozenset({"task", "assignment"})
+
+
+class Run(NamedTuple):
+    """Words of a question from ``start`` up to ``end`` that a record has from its word ``within`` on."""
+
+    start: int
+    end: int
+    within: int
+
+    @property
+    def size(self) -> int:
+        """How many words they are."""
+        return self.end - self.start
 
 
 def row_pasted(
@@ -38,7 +52,7 @@ def row_pasted(
     if len(query.topic.content) < _FEWEST - _SMALL:
         return None
     topic, sources = query.topic, query.scope.sources
-    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, _KINDS, topic.spoken)
+    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, KINDS, topic.spoken)
     return _told_of(question, hits[:_HITS], knowledge, read)
 
 
@@ -46,7 +60,7 @@ def row_pasted_of_any(question: str, knowledge: Knowledge, read: Callable[[str],
     """The same, sought in all documents: a place or paper the row names may have been taken for its own."""
     if len(words_of(question)) < _LONG:
         return None
-    return _told_of(question, knowledge.retriever.retrieve(question, _HITS, kinds=_KINDS), knowledge, read)
+    return _told_of(question, knowledge.retriever.retrieve(question, _HITS, kinds=KINDS), knowledge, read)
 
 
 def _told_of(
@@ -55,26 +69,42 @@ def _told_of(
     words = words_of(question)
     keys = [hit.passage.record_id for hit in hits if hit.passage.record_id]
     records = knowledge.registry.records(keys) if len(words) >= _LONG else {}
-    found = [(run, record) for key in keys if (record := records.get(key)) and (run := _run(words, record))]
+    found = [
+        (run, record) for key in keys if (record := records.get(key)) and (run := _pasted(words, record))
+    ]
     if not found:
         return None
-    (start, end), _ = max(found, key=lambda one: one[0][1] - one[0][0])
-    before, after = question[: words[start].start], question[words[end - 1].end :]
+    longest = max((run for run, _ in found), key=lambda run: run.size)
+    before, after = question[: words[longest.start].start], question[words[longest.end - 1].end :]
     rest = (before.rstrip(_QUOTES), load("replies")["this_task"], after.lstrip(_QUOTES))
     asked = read(" ".join(rest).strip())
-    alike = [r for run, r in found if run == (start, end) and r.source.document in asked.scope.sources]
+    same = [r for run, r in found if (run.start, run.end) == (longest.start, longest.end)]
+    alike = [record for record in same if record.source.document in asked.scope.sources]
     if len(alike) != 1 or asked.topic.content or asked.intent not in (*FACTS, Intent.TEXT):
         return None
     wanted = [intent for intent in asked.intents if intent in FACTS] or FACTS
     return tell(alike[0], asked, knowledge) if says_any(alike[0], wanted) else None
 
 
-def _run(words: tuple[Word, ...], record: object) -> tuple[int, int] | None:
+def run_in(words: Sequence[Word], own: Sequence[str]) -> Run | None:
+    """The longest run of ``words`` that stands in ``own`` (folded words of a record)."""
+    said = [word.bare for word in words]
+    if not set(said) & set(own):
+        return None
+    match = SequenceMatcher(None, said, own, autojunk=False).find_longest_match()
+    return Run(match.a, match.a + match.size, match.b)
+
+
+def own_words(record: Task | Assignment) -> list[str]:
+    """The folded words of a task or duty itself."""
+    return [word.bare for word in words_of(record.task if isinstance(record, Task) else record.text)]
+
+
+def _pasted(words: Sequence[Word], record: Record) -> Run | None:
     """Where ``words`` have those of a record in one piece, enough of them to be no chance."""
     if not isinstance(record, Task | Assignment):
         return None
-    own = [word.bare for word in words_of(record.task if isinstance(record, Task) else record.text)]
-    said = [word.bare for word in words]
-    match = SequenceMatcher(None, said, own, autojunk=False).find_longest_match()
-    enough = match.size >= _SURELY or (match.size >= _FEWEST and match.size >= _MOSTLY * len(own))
-    return (match.a, match.a + match.size) if enough else None
+    own = own_words(record)
+    run = run_in(words, own)
+    enough = run and (run.size >= _SURELY or (run.size >= _FEWEST and run.size >= _MOSTLY * len(own)))
+    return run if enough else None

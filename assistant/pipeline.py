@@ -58,6 +58,7 @@ from assistant.stories import (
     topics_told,
     turned_meant,
 )
+from assistant.story_rows import row_in_story
 from assistant.sums_told import sum_told
 from assistant.targets_set import compose_targets
 from assistant.totals import with_total
@@ -138,6 +139,7 @@ def _answer(
     told = told_meant(asked, query, knowledge, settings, read)
     query = of_kind_asked(told or query)
     pasted = row_pasted(asked, query, knowledge, settings, read)
+    pasted = pasted or row_in_story(asked, query, knowledge, settings, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)
     pasted = row_pasted_of_any(asked, knowledge, read) if refusal_due else pasted
     if refusal_due and not pasted:

@@ -1,0 +1,83 @@
+"""A task called by its opening words in a story, and asked about in the last clause of it.
+
+"Bữa trước anh Tuấn bảo việc lập bản đồ ngập là của bên em nhưng em nghĩ không phải. Kế hoạch ghi ai chủ
+trì?": the words around the task fit no record, and what is asked of it names none. Where the words of one
+record alone open so, and the question goes on to something else after them, that record is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.clauses import clauses_in
+from assistant.draft import Draft
+from assistant.knowledge import Knowledge
+from assistant.pasted import KINDS, Run, own_words, run_in
+from assistant.query import FACTS, Query
+from assistant.settings import AnswerSettings
+from assistant.telling import says_any, tell
+from assistant.words import Word, words_of
+from corpus.model import Assignment, Record, Task
+
+_LONG = 14  # words of a story
+_FEWEST = 6  # words of a task that call it
+_PROPOSED = 12
+_LEADING = frozenset(("dong", "muc", "trang", "phan", "dung", "ve", "chuyen", "viec", "vu"))
+_BESIDE = 2  # words of a last clause that say nothing else is meant
+
+
+def row_in_story(
+    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Callable[[str], Query]
+) -> Draft | None:
+    """What the last clause of ``question`` asks of the task that clauses before it call; else ``None``."""
+    words = words_of(question)
+    if len(words) < _LONG or not query.topic.content:
+        return None
+    spans = clauses_in(question)
+    if len(spans) == 1:
+        return None
+    asked = read(question[slice(*spans[-1])])
+    wanted = [intent for intent in asked.intents if intent in FACTS]
+    others = [party for party in asked.parties if party.key not in knowledge.issuers()]
+    if not wanted or wanted != list(asked.intents) or others or asked.declined:
+        return None
+    topic = query.topic
+    hits = knowledge.retriever.retrieve(
+        topic.text, settings.candidates, query.scope.sources, KINDS, topic.spoken
+    )[:_PROPOSED]
+    keys = [hit.passage.record_id for hit in hits if hit.passage.record_id]
+    records = list(knowledge.registry.records(keys).values())
+    run, called = _called(words, records)
+    if run is None or called is None or not _stands_alone(run, words, query):
+        return None
+    if words[run.end - 1].end > spans[-1][0] or len(asked.topic.content) > _BESIDE:
+        return None
+    told = replace(asked, scope=query.scope, topic=query.topic)
+    return tell(called, told, knowledge) if says_any(called, wanted) else None
+
+
+def _called(words: Sequence[Word], records: Sequence[Record]) -> tuple[Run | None, Record | None]:
+    """The one record that the longest run of ``words`` opens, with that run."""
+    found = sorted(_opened(words, records), key=lambda one: -one[0].size)
+    if not found:
+        return None, None
+    best = [one for one in found if one[0].size == found[0][0].size]
+    return best[0] if len({one[1].source.quote for one in best}) == 1 else (None, None)
+
+
+def _opened(words: Sequence[Word], records: Sequence[Record]) -> Iterator[tuple[Run, Record]]:
+    for record in records:
+        if isinstance(record, Task | Assignment):
+            run = run_in(words, own_words(record))
+            if run and run.size >= _FEWEST and run.within == 0:
+                yield run, record
+
+
+def _stands_alone(run: Run, words: Sequence[Word], query: Query) -> bool:
+    """Whether no word beside those of the run says more of the task ("… lĩnh vực đất đai")."""
+    content = {word.start for word in query.topic.content}
+    before = words[run.start - 1] if run.start else None
+    after = words[run.end] if run.end < len(words) else None
+    led = before is None or before.start not in content or before.bare in _LEADING or words[run.start].opens
+    return led and (after is None or after.opens or after.start not in content)
