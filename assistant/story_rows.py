@@ -7,10 +7,10 @@ record alone open so, and the question goes on to something else after them, tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.clauses import clauses_in
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.pasted import KINDS, Run, own_words, run_in
@@ -19,12 +19,19 @@ from assistant.settings import AnswerSettings
 from assistant.telling import says_any, tell
 from assistant.words import Word, words_of
 from corpus.model import Assignment, Record, Task
+from corpus.text import fold
 
 _LONG = 14  # words of a story
 _FEWEST = 6  # words of a task that call it
 _PROPOSED = 12
 _LEADING = frozenset(("dong", "muc", "trang", "phan", "dung", "ve", "chuyen", "viec", "vu"))
-_BESIDE = 2  # words of a last clause that say nothing else is meant
+_ASKING = 12  # words of a clause that only asks
+_BESIDE, _BETWEEN = 2, 3  # content words in it, and between the task and it, that tell of nothing else
+_MARK = re.compile(r"[,;:.!?]\s+(?=\S)")
+_SET_ASIDE = re.compile(
+    r"\b(?:biet roi|(?:xong|tra loi) (?:roi|phan|viec|em)|da xong|ngoai|tru|(?:viec|chuyen) khac"
+    r"|con (?:viec|vu|chuyen))\b"
+)
 
 
 def row_in_story(
@@ -34,10 +41,11 @@ def row_in_story(
     words = words_of(question)
     if len(words) < _LONG or not query.topic.content:
         return None
-    spans = clauses_in(question)
-    if len(spans) == 1:
+    ends = [mark.end() for mark in _MARK.finditer(question)]
+    last = ends[-1] if ends else 0
+    if not 0 < sum(word.start >= last for word in words) <= _ASKING or _SET_ASIDE.search(fold(question)):
         return None
-    asked = read(question[slice(*spans[-1])])
+    asked = read(question[last:])
     wanted = [intent for intent in asked.intents if intent in FACTS]
     others = [party for party in asked.parties if party.key not in knowledge.issuers()]
     if not wanted or wanted != list(asked.intents) or others or asked.declined:
@@ -51,7 +59,8 @@ def row_in_story(
     run, called = _called(words, records)
     if run is None or called is None or not _stands_alone(run, words, query):
         return None
-    if words[run.end - 1].end > spans[-1][0] or len(asked.topic.content) > _BESIDE:
+    between = [word for word in query.topic.content if words[run.end - 1].end < word.start < last]
+    if words[run.end - 1].end > last or len(asked.topic.content) > _BESIDE or len(between) > _BETWEEN:
         return None
     told = replace(asked, scope=query.scope, topic=query.topic)
     return tell(called, told, knowledge) if says_any(called, wanted) else None

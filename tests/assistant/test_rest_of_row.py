@@ -10,7 +10,9 @@ from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from tests.assistant.letterhead import decision
 
-_HEAD = "| STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn | Sản phẩm | Nơi in |\n|---|---|---|---|---|---|---|\n"
+_HEAD = (
+    "| STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn | Sản phẩm | Nơi in |\n|---|---|---|---|---|---|---|\n"
+)
 _ROWS = (
     "| 1 | Biên soạn sổ tay nuôi tằm | Sở Công Thương | Hội Nông dân tỉnh | Quý II/2024 "
     "| 700 cuốn sổ tay | Nhà in Lâm Viên |\n"
@@ -65,3 +67,33 @@ def test_a_pasted_row_of_another_document_is_not_told_of_this(ask: Callable) -> 
     task = _ROWS.splitlines()[2].split(" | ")[1]
     told = ask(f"Cơ quan nào chủ trì {task} theo Quyết định số 999/QĐ-UBND?")
     assert "Thanh tra tỉnh" not in told.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bữa trước anh Tuấn bảo việc biên soạn sổ tay nuôi tằm là của bên em nhưng em nghĩ không phải. Văn bản Lâm Đồng "
+        "ghi ai chủ trì?",
+        "Chị bên văn phòng gọi hỏi em vụ biên soạn sổ tay nuôi tằm mà em không biết trả lời sao, UBND tỉnh Lâm Đồng "
+        "giao ai vậy anh?",
+        "Chiều nay tôi phải trả lời chất vấn về việc biên soạn sổ tay nuôi tằm. Xin hỏi theo phân công của tỉnh Lâm Đồng, "
+        "việc đó thuộc trách nhiệm của ai?",
+    ],
+)
+def test_a_task_called_in_a_story_is_the_one_asked_about(ask: Callable, question: str) -> None:
+    told = ask(question)
+    assert told.status is Status.ANSWERED, told.text
+    assert told.text.startswith("Sở Công Thương chủ trì “Biên soạn sổ tay nuôi tằm”")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Biên soạn sổ tay nuôi tằm thì tôi biết rồi, còn việc nuôi cá sấu lấy da thì ai chủ trì?",
+        "Ngoài việc biên soạn sổ tay nuôi tằm, tôi còn theo dõi việc mở lớp ươm tơ, việc này ai chủ trì?",
+    ],
+)
+def test_what_a_story_asks_of_another_is_not_told_of_the_task_it_mentions(
+    ask: Callable, question: str
+) -> None:
+    assert "sổ tay" not in ask(question).text.partition("Gần nhất có")[0]
