@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from assistant.answer import Status
 from assistant.columns import other_cells
@@ -27,11 +29,14 @@ def with_rest_of_row(query: Query, draft: Draft) -> Draft:
     told = {record.source for record in rows}
     if len(told) != 1 or len(rows) > 1 or not places or {draft.lines[i].source for i in places} != told:
         return draft
-    said = squeeze(" ".join(line.text for line in draft.lines))
+    said = {squeeze(fact) for line in draft.lines for fact in line.facts}
     cells = [(label, held) for label, held in _cells(rows[0]) if squeeze(held) not in said]
     if not cells:
         return draft
-    text = "; ".join(f"{label}: {short(held, _LONGEST)}" for label, held in cells)
+    text = "; ".join(
+        f"{label}: {', '.join(short(held, _LONGEST) for _, held in same)}"
+        for label, same in groupby(cells, itemgetter(0))
+    )
     line = Line(load("replies")["row_also"].format(cells=text), rows[0].source, tuple(h for _, h in cells))
     after = places[-1] + 1
     return replace(draft, lines=(*draft.lines[:after], line, *draft.lines[after:]))

@@ -258,10 +258,11 @@ def _kind_in(plain: str, places: Sequence[Place], heads: Sequence[Head]) -> str 
 
 
 def _cited(after: str, heads: Sequence[Head]) -> bool:
-    """Whether ``after`` begins with a number whose letters are of no document's number."""
+    """Whether ``after`` begins with a whole number that no document bears."""
     number = _CITED.match(after)
-    letters = [folded(head.number).partition("/")[2] for head in heads if head.number]
-    return number is not None and not any(number[0].endswith(f"/{each}") for each in letters if each)
+    return number is not None and not any(
+        number[0].endswith(folded(head.number)) for head in heads if head.number
+    )
 
 
 def _narrow(scope: Scope, heads: Sequence[Head]) -> Scope:

@@ -41,6 +41,14 @@ def test_the_rest_of_the_row_is_told_beside_what_is_asked(ask: Callable, questio
     assert rest.endswith("[1].")
 
 
+def test_a_cell_is_told_though_its_words_stand_elsewhere(opened: Callable[..., Assistant]) -> None:
+    rows = "| 1 | Trồng 40 ha dâu năm 2024 | Sở Công Thương | Hội Nông dân tỉnh | 2024 | 40 ha | |\n"
+    ask = opened(decision("Kế hoạch nghề tằm", "Điều 1. Ban hành Kế hoạch.", f"PHỤ LỤC\n\n{_HEAD}{rows}")).ask
+    rest = ask("Ai chủ trì trồng 40 ha dâu?").text.splitlines()[1]
+    assert "thời hạn: 2024" in rest
+    assert "sản phẩm: 40 ha" in rest
+
+
 def test_cells_left_blank_are_not_told(ask: Callable) -> None:
     told = ask("Khi nào mở lớp ươm tơ?")
     assert "Quý III/2024" in told.text

@@ -64,3 +64,17 @@ def test_to_count_up_is_an_order_where_no_agency_does_it(ask: Callable[[str], An
 
 def test_a_sum_is_not_told_as_a_share(ask: Callable[[str], Answer]) -> None:
     assert "95%" not in ask("Vốn đầu tư công của Lâm Đồng năm 2024 bao nhiêu tiền?").text
+
+
+def test_a_task_about_another_paper_is_found_by_its_number(opened: Callable[..., Assistant]) -> None:
+    rows = (
+        "PHỤ LỤC\n\n| STT | Nhiệm vụ | Chủ trì | Thời hạn |\n|---|---|---|---|\n"
+        "| 1 | Thay thế Quyết định số 57/2007/QĐ-UBND về nghề dệt | Sở Công Thương | Quý II/2024 |\n"
+    )
+    plan = decision("Kế hoạch sửa đổi văn bản", "Điều 1. Ban hành Kế hoạch.", rows)
+    other = decision("Danh mục hồ chứa", "Điều 1. Ban hành Danh mục.", number=88, printed="Tây Ninh")
+    ask = opened(
+        plan.replace("QUYẾT ĐỊNH\nBan", "NGHỊ QUYẾT\nBan").replace("314/QĐ-UBND", "314/NQ-HĐND"), other
+    ).ask
+    told = ask("Thay thế Quyết định số 57/2007/QĐ-UBND thì cơ quan nào chủ trì?")
+    assert "Sở Công Thương chủ trì" in told.text
