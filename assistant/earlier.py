@@ -8,21 +8,24 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
-from assistant.counted import number_in
-from assistant.draft import Draft, refusal
-from assistant.followup import Read, in_context, ordinal_of
+from assistant.draft import Draft
+from assistant.followup import Read, in_context
 from assistant.knowledge import Knowledge
-from assistant.ordering import Window
-from assistant.other_years import asks_other_year, has_nothing_else, in_other_year
+from assistant.ordinals import ordinal_of
+from assistant.piles import at_place, by_document, pointed_at
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.requoted import paper_named, told_again
 from assistant.sentences import points_at_task, scene_and_question
 from assistant.staying import (
+    SAYING,
+    More,
     alone,
     core_of,
     few,
     goes_on,
+    is_of_few,
     keeps_to,
+    left_blank,
     more_asked,
     more_of,
     paper_asked,
@@ -30,15 +33,15 @@ from assistant.staying import (
     told_words,
 )
 from assistant.telling import tell
-from assistant.whereabouts import asks_cost, asks_where, quoted_words, where_told
+from assistant.told_beside import asks_beside, told_beside
+from assistant.where_printed import asks_where_printed, where_printed
 from corpus.model import Record, Target
 from corpus.text import squeeze
-from prompts import load
 
 _FEW = 3
 _SEVERAL = 2
 _CHOICE = re.compile(r"(?:so |số |câu |cau |ý |y )?(\d{1,2})[.)]?", re.IGNORECASE)
-_SAYING = (Status.ANSWERED, Status.PARTIAL)
+_LISTS = (Intent.LIST, Intent.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +95,33 @@ class Talk:
         if more is None:
             return None
         before, told = self._before()
-        if told.status not in _SAYING or self._is_placed_elsewhere(more.part, told):
-            return None
-        if not told.records:
+        if not told.records and told.status in SAYING and not self._is_placed_elsewhere(more.part, told):
             again = told_again(told, more, before)
             return None if again and self._scene_is_another(question, query, ()) else again
+        stays = self._stays(question, query, more, before, told)
+        return more_of(told.records, more, before, self.knowledge) if stays else None
+
+    def unsaid(self, question: str, query: Query) -> Draft | None:
+        """That what the question before was answered with does not say what is asked more of it."""
+        more = more_asked(question, self.knowledge, self.read) if self.history else None
+        if more is None:
+            return None
+        before, told = self._before()
+        stays = self._stays(question, query, more, before, told)
+        return left_blank(told.records, more, self.knowledge) if stays else None
+
+    def _stays(self, question: str, query: Query, more: More, before: Query, told: Draft) -> bool:
+        """Whether a question is about the few records ``told`` before, and no other thing."""
+        if not is_of_few(before, told) or self._is_placed_elsewhere(more.part, told):
+            return False
         words = told_words(told.records, before)
         targets = all(isinstance(record, Target) for record in told.records)
-        if not _is_of_few(before, told) or not more.stays(words, freely=targets):
-            return None
+        if not more.stays(words, freely=targets):
+            return False
         story = story_of(question)
         leaves = bool(story) and not more.thing and not keeps_to(story, words)
         leaves = leaves or bool(more.beyond(words) and self._is_another(alone(more, before), told.records))
-        if leaves or self._scene_is_another(question, query, told.records):
-            return None
-        return more_of(told.records, more, before, self.knowledge)
+        return not (leaves or self._scene_is_another(question, query, told.records))
 
     def _is_placed_elsewhere(self, part: Query, told: Draft) -> bool:
         """Whether ``part`` names documents that what was ``told`` is not all from."""
@@ -120,39 +135,24 @@ class Talk:
         return bool(scene and self.read(scene).topic.content) and self._is_another(query, records)
 
     def beside(self, question: str) -> Draft | None:
-        """What else is told where the answer before was from: another year's figure, a cost, a place."""
+        """What else is told where the answer before was from: its source, another year's figure, a cost."""
         if not self.history:
             return None
+        if asks_where_printed(question):
+            told = self._before()[1]
+            return where_printed(told, self.knowledge) if told.status in SAYING else None
         part = self.read(question)
-        year, cost = asks_other_year(part), asks_cost(part)
-        if not (year or cost or part.intents == (Intent.TEXT,)) or part.scope.named:
+        if not asks_beside(part):
             return None
-        before, told = self._before()
-        if not _is_of_few(before, told) and not (told.records and before.intent is Intent.TEXT):
-            return None
-        words = told_words(told.records, before)
-        targets = all(isinstance(record, Target) for record in told.records)
-        if targets:
-            told_so = in_other_year(told.records, part, self.knowledge) if year else None
-            alone_so = year and has_nothing_else(part, words)
-            return (told_so or self._of_year(part, before)) if alone_so else None
-        if cost:
-            return number_in(told.records, part, self.knowledge) or _nothing(Intent.TARGET)
-        where = asks_where(part, words | quoted_words(told.records))
-        return where_told(told.records, before, self.knowledge) if where else None
-
-    def _of_year(self, part: Query, before: Query) -> Draft:
-        """The target asked for ``before``, stated elsewhere for the year of ``part``; else a refusal."""
-        asked = replace(before, intents=(Intent.TARGET,), years=part.years, roles=part.roles)
-        draft = self.compose(asked)
-        is_target = draft.records and all(isinstance(record, Target) for record in draft.records)
-        return draft if is_target else _nothing(Intent.TARGET)
+        return told_beside(part, *self._before(), self.compose, self.knowledge)
 
     def _before(self) -> tuple[Query, Draft]:
         """The last question before, as it was meant, and what it was answered."""
         earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
         before = in_context(asked, earlier.history, self.read)
-        return before, earlier.same(asked, before) or earlier.listed(asked, before) or self.compose(before)
+        told = earlier.same(asked, before) or earlier.listed(asked, before) or self.compose(before)
+        unsaid = earlier.unsaid(asked, before) if told.status is Status.NOT_FOUND else None
+        return before, unsaid or told
 
     def _is_another(self, query: Query, records: Sequence[Record]) -> bool:
         """Whether ``query`` on its own is answered, and with none of ``records``."""
@@ -160,7 +160,7 @@ class Talk:
         if not draft.records:
             return draft.status is Status.ANSWERED
         own = {record.source.quote for record in draft.records}
-        return draft.status in _SAYING and own.isdisjoint(record.source.quote for record in records)
+        return draft.status in SAYING and own.isdisjoint(record.source.quote for record in records)
 
     def document(self, query: Query) -> Draft | None:
         """What is asked of the document that the answer before was told from ("ai ký văn bản đó?")."""
@@ -171,7 +171,7 @@ class Talk:
             return None
         before, told = self._before()
         sources = {_source(record) for record in told.records}
-        if not _is_of_few(before, told) or len(sources) > 1:
+        if not is_of_few(before, told) or len(sources) > 1:
             return None
         head = self.knowledge.head(sources.pop())
         return self.compose(replace(own, scope=Scope((head,), named=True)))
@@ -182,7 +182,7 @@ class Talk:
         if part is None:
             return None
         _, told = self._before()
-        if told.status not in _SAYING or not few(told.records) or self._is_placed_elsewhere(part, told):
+        if told.status not in SAYING or not few(told.records) or self._is_placed_elsewhere(part, told):
             return None
         return paper_named(told.records, part, self.knowledge)
 
@@ -196,17 +196,17 @@ class Talk:
             place is None and (query.intent not in FACTS or self.read(question).topic.content)
         ):
             return None
-        before = in_context(self.history[-1], self.history[:-1], self.read)
-        if place is None and before.intent not in (Intent.LIST, Intent.COUNT):
+        before = self._last() if place is None else self._list_before()
+        if place is None and before.intent not in _LISTS:
             return None
         if query.scope.named and query.scope.sources < before.scope.sources:
             before = replace(before, scope=query.scope)
         told = self.compose(before)
-        piles = _by_document(told.records)
+        piles = by_document(told.records)
         if place is None and points_at_task(question):
-            piles = [_pointed_at(pile, before, told.total) for pile in piles]
+            piles = [pointed_at(pile, before, told.total) for pile in piles]
         if place is not None:
-            piles = [pile[place - 1 : place] for pile in piles]
+            piles = [at_place(pile, place) for pile in piles]
         elif any(len(pile) > _FEW for pile in piles) or query.parties != before.parties:
             return None
         records = tuple(record for pile in piles for record in pile)
@@ -214,6 +214,20 @@ class Talk:
         if len(sources) > MANY:
             return ask_which(query, [self.knowledge.head(source) for source in sources], records)
         return self._told(query, records) if records else None
+
+    def _last(self) -> Query:
+        """The last question before, as it was meant."""
+        return in_context(self.history[-1], self.history[:-1], self.read)
+
+    def _list_before(self) -> Query:
+        """The list asked for before, over whatever was asked of what it told; else the last question."""
+        for turn in reversed(range(len(self.history))):
+            asked = self.history[turn]
+            before = in_context(asked, self.history[:turn], self.read)
+            more = turn and before.intent not in _LISTS and more_asked(asked, self.knowledge, self.read)
+            if ordinal_of(asked) is None and not more:
+                return before
+        return self._last()
 
     def _told(self, query: Query, records: Sequence[Record]) -> Draft:
         drafts = [tell(record, query, self.knowledge) for record in records]
@@ -228,7 +242,7 @@ class Talk:
         if before is None or before.missing:
             return None
         narrow = self.compose(replace(query, scope=before))
-        return narrow if narrow.status in _SAYING else None
+        return narrow if narrow.status in SAYING else None
 
     def alike(self, query: Query) -> Draft | None:
         """The answer about the like thing elsewhere ("còn Bình Định?"), called by what it is of alone."""
@@ -250,44 +264,12 @@ class Talk:
         if not (compares or draft.status is Status.CLARIFY or sources & before.sources):
             return None
         narrow = self.compose(replace(query, scope=before))
-        return narrow if narrow.status in _SAYING else None
+        return narrow if narrow.status in SAYING else None
 
     def _scopes(self) -> Iterator[Scope]:
         """The documents spoken of before, those of the last question first."""
         for turn in reversed(range(len(self.history))):
             yield in_context(self.history[turn], self.history[:turn], self.read).scope
-
-
-def _nothing(intent: Intent) -> Draft:
-    return refusal(intent, load("replies")["not_found"])
-
-
-def _is_of_few(query: Query, draft: Draft) -> bool:
-    """Whether a question of one thing, or of what turned out to be a few, was answered from records."""
-    asked = query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
-    return asked and draft.status in _SAYING and few(draft.records)
-
-
-def _pointed_at(records: tuple[Record, ...], listed: Query, total: int | None) -> tuple[Record, ...]:
-    """The one that "việc đó" means of ``records``: the only one counted, or due just when it was asked.
-
-    All where there is no such one.
-    """
-    if total == 1:
-        return records[:1]
-    if listed.period is None:
-        return records
-    window = Window(*listed.period, yearless=listed.yearless)
-    just = tuple(record for record in records if window.is_just(record))
-    return just if len(just) == 1 else records
-
-
-def _by_document(records: Sequence[Record]) -> list[tuple[Record, ...]]:
-    """``records`` in piles of one document each, in order."""
-    piles: dict[str, list[Record]] = {}
-    for record in records:
-        piles.setdefault(_source(record), []).append(record)
-    return [tuple(pile) for pile in piles.values()]
 
 
 def _source(record: Record) -> str:

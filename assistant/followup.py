@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,6 @@ from assistant.told_conditions import with_told
 from assistant.whole_times import is_whole
 from assistant.words import words_of
 from corpus.question_times import parse_range
-from corpus.text import fold, nfc
 
 Read = Callable[[str], Query]
 
@@ -27,14 +25,6 @@ _LONGEST_CHANGE, _LONGEST_INSTEAD = 4, 10
 _NARROWING = (Intent.DEADLINE, Intent.TARGET, Intent.TEXT, Intent.LIST, Intent.COUNT)
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _ANSWERING = frozenset(("monitor", "implement"))  # for a target
-_NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
-_ORDINAL = re.compile(
-    r"\b(?:nhiem vu|viec|muc|cai|de an|dong|chi tieu|y)\s+(?:thu|so)\s+"
-    rf"({'|'.join(_NUMERALS)}|\d{{1,2}})\b"
-)
-
-
-_FIRST = re.compile(r"\b(?:nhiem vu|viec|muc|cai|de an|dong) dau tien\b")
 
 
 def in_context(question: str, history: Sequence[str], read: Read) -> Query:
@@ -71,16 +61,6 @@ def _of_place_spoken_of(query: Query, history: Sequence[str], read: Read) -> Que
 def _asks_more(question: str) -> bool:
     """Whether a question asks for the rest of a long list ("còn việc nào nữa?")."""
     return any(cue.label == "followup.more" for cue in find_cues(words_of(question)))
-
-
-def ordinal_of(question: str) -> int | None:
-    """Which of the things listed before a question points at (``nhiệm vụ thứ hai`` → 2)."""
-    if _FIRST.search(fold(nfc(question))):
-        return 1
-    match = _ORDINAL.search(fold(nfc(question)).replace("thu bon", "thu tu"))
-    if match is None:
-        return None
-    return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
 
 
 def set_in(query: Query, background: Query) -> Query:

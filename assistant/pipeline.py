@@ -172,7 +172,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = talk.of_place_before(query, draft) or draft
     if draft.status is Status.NOT_FOUND:
         wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
-        draft = wider or talk.alike(query) or draft
+        draft = talk.unsaid(question, query) or wider or talk.alike(query) or draft
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         told = _composed(meant, knowledge, settings) if meant else None

@@ -12,15 +12,17 @@ from assistant.counted import number_in
 from assistant.cues import find_cues, grammar_words
 from assistant.draft import Draft, Line
 from assistant.figures import answered_for
-from assistant.followup import joined, ordinal_of, within
+from assistant.followup import joined, within
 from assistant.knowledge import Knowledge
 from assistant.levels import ranks_in
+from assistant.ordinals import ordinal_of
 from assistant.pointers import PERSONS, is_doing, pointed_at, pointers_in, says_nothing
 from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import asks, is_of_person, is_story, scene_and_question, told_and_asked
 from assistant.stories import parts_of
-from assistant.telling import says_any, tell
+from assistant.telling import blank, says_any, says_itself, tell
+from assistant.unassigned import FIELDS
 from assistant.wording import name_of, place
 from assistant.words import Word, words_of
 from corpus.model import Record, Target, Task
@@ -28,6 +30,7 @@ from corpus.text import fold
 
 Read = Callable[[str], Query]
 
+SAYING = (Status.ANSWERED, Status.PARTIAL)
 _FEW = 3  # records one answer told of
 _MOST_STRANGE = 3  # words beyond those of the thing pointed at
 _UNPOINTED = 2  # words of its own that a question which points at nothing may have
@@ -229,6 +232,22 @@ def more_of(records: Sequence[Record], more: More, before: Query, knowledge: Kno
     return Draft(drafts[0].status, asked[0], lines, tuple(records))
 
 
+def left_blank(records: Sequence[Record], more: More, knowledge: Knowledge) -> Draft | None:
+    """That what was answered before says nothing of what is asked; ``None`` of figures."""
+    asked = next((fact for fact in more.facts if fact in FIELDS), None)
+    if asked is None or Intent.TARGET in more.part.intents or any(isinstance(one, Target) for one in records):
+        return None
+    lines: list[Line] = []
+    for record in records:
+        said = says_itself(record, asked)
+        lines += (
+            tell(record, replace(more.part, intents=(asked,)), knowledge).lines
+            if said
+            else [blank(record, asked)]
+        )
+    return Draft(Status.PARTIAL, asked, tuple(lines), tuple(records))
+
+
 def _told(record: Record, query: Query, knowledge: Knowledge) -> Draft | None:
     """What one record says of the facts asked; ``None`` where it has none of them."""
     if not isinstance(record, Target):
@@ -249,6 +268,12 @@ def _small() -> frozenset[str]:
 def few(records: Sequence[Record]) -> bool:
     """Whether an answer was about one thing, or no more than may be told of one by one."""
     return 0 < len({record.source.quote for record in records}) <= _FEW
+
+
+def is_of_few(query: Query, draft: Draft) -> bool:
+    """Whether a question of one thing, or of what turned out to be a few, was answered from records."""
+    asked = query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
+    return asked and draft.status in SAYING and few(draft.records)
 
 
 def goes_on(text: str) -> bool:

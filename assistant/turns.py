@@ -1,4 +1,4 @@
-"""The turns of a talk as they are read: what goes on opened as it is meant, thanks left out."""
+"""The turns of a talk as they are read: what goes on opened as it is meant, what adds nothing left out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.cues import find_cues
 from assistant.sentences import asks
+from assistant.where_printed import asks_where_printed
 from assistant.words import typed_with_accents, words_of
 from corpus.text import fold, nfc
 
@@ -17,8 +18,8 @@ _COURTEOUS = ("filler.", "decline.chat", "aside.", "followup.words")
 
 
 def turns(question: str, history: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """``question`` and those before it, less what only thanks; each but the first as one that goes on."""
-    asked = [turn for turn in history if not _thanks(turn)]
+    """``question`` and those before it, less thanks and asking for a source; each but the first goes on."""
+    asked = [turn for turn in history if not (_thanks(turn) or asks_where_printed(turn))]
     if not asked:
         return question, ()
     return _opened(question), (asked[0], *map(_opened, asked[1:]))
