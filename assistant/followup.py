@@ -40,12 +40,14 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
         query = set_in(query, read(background))
     if not history:
         return query
+    before = in_context(history[-1], history[:-1], read)
     if _asks_more(question) and not query.topic.content and not query.parties:
-        before = in_context(history[-1], history[:-1], read)
         return replace(before, page=before.page + 1) if before.intent in _WHOLE else query
+    if _goes_on_with_facts(query, before):
+        query = replace(query, intents=(Intent.TEXT,), noun=None, implicit=True)
     if not _leans(query):
         return _of_place_spoken_of(query, history, read) if query.scope.either else query
-    return _merged(query, in_context(history[-1], history[:-1], read))
+    return _merged(query, before)
 
 
 def _of_place_spoken_of(query: Query, history: Sequence[str], read: Read) -> Query:
@@ -100,6 +102,20 @@ def set_in(query: Query, background: Query) -> Query:
         declined=query.declined or (background.declined if background.declined in _REFUSED else None),
         background=background.text,
     )
+
+
+def _goes_on_with_facts(query: Query, before: Query) -> bool:
+    """Whether a question only names the next thing to ask the facts asked ``before`` of, figures and all.
+
+    "Còn xây dựng 03 trường đạt chuẩn mức độ 2?" asks no figure, "còn tỷ lệ đạt chuẩn?" does.
+    """
+    if query.intents != (Intent.TARGET,) or before.intent not in FACTS:
+        return False
+    cues = find_cues(words_of(query.text))
+    opens = max((cue.end for cue in cues if cue.label == "followup.words" and not cue.start), default=0)
+    figure = any(cue.label == "noun.target" and cue.start == opens for cue in cues)
+    asking = any(cue.label.startswith(("ask.", "document.", "unit.")) for cue in cues)
+    return bool(opens) and not (figure or asking)
 
 
 def _counts(query: Query) -> bool:

@@ -13,6 +13,9 @@ from corpus.text import fold, nfc
 
 _OPENING = {"con": "còn", "the": "thế", "vay": "vậy"}
 _OPENS = re.compile(rf"\s*({'|'.join(_OPENING)})(?= \S)")
+_DUE = re.compile(  # the deadline, not what is still in time
+    r"\s*(?:(?:the|vay|va) )?con han\b(?! (?:khong|chua|den|toi|bao|may|lam|nua))"
+)
 _OTHERWISE = ("thẻ", "thể", "cồn", "cơn", "váy", "vảy")
 _COURTEOUS = ("filler.", "decline.chat", "aside.", "followup.words")
 
@@ -28,6 +31,9 @@ def turns(question: str, history: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 def _opened(question: str) -> str:
     """A question with the word it opens with as it is meant ("con …", "thé …" → "còn …", "thế …")."""
     text = nfc(question)
+    due = _DUE.match(fold(text))
+    if due:
+        return f"thế thời hạn{text[due.end() :]}"
     match = _OPENS.match(fold(text))
     typed = text[match.start(1) : match.end(1)].lower() if match else ""
     if not match or typed in _OTHERWISE or (typed.isascii() and typed_with_accents(words_of(text))):

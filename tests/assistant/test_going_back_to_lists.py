@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.ordinals import LAST, ordinal_of
+from assistant.turns import turns
 from assistant.where_printed import asks_where_printed
 
 
@@ -50,3 +51,20 @@ def test_asking_where_it_is_printed(question: str) -> None:
 )
 def test_what_asks_something_else(question: str) -> None:
     assert not asks_where_printed(question)
+
+
+def test_what_asks_for_a_source_is_no_turn_of_the_talk() -> None:
+    _, before = turns("khi nào xong", ["Ai chủ trì đề án A?", "trích nguồn giúp anh"])
+    assert before == ("Ai chủ trì đề án A?",)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("con han thi sao", "thế thời hạn thi sao"),
+        ("còn hạn?", "thế thời hạn?"),
+        ("còn hạn không", "còn hạn không"),
+    ],
+)
+def test_the_deadline_is_asked_by_going_on(question: str, read: str) -> None:
+    assert turns(question, ["Ai chủ trì đề án A?"])[0] == read

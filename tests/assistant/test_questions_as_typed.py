@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.followup import ordinal_of
+from assistant.ordinals import ordinal_of
 from assistant.query import Party
 from assistant.renaming import known_as
 from assistant.synonyms import other_words
