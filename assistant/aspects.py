@@ -26,7 +26,6 @@ _ASPECTS = (
     "all",
 )
 _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
-_OF_ROWS = {"noun.task", "noun.target", "ask.list", "ask.who", "ask.when", "ask.count", "ask.percent"}
 _OF_WORK = {"role.lead", "role.coordinate"}
 _APART = {"replaces": 4, "basis": 0}  # words between a verb and the document it speaks of
 _NAME = 3  # words of a person's name
@@ -89,12 +88,6 @@ def _of_another(cues: Sequence[Cue]) -> str | None:
     verbs = [(cue.label.removeprefix("cites."), cue.end) for cue in cues if cue.label.startswith("cites.")]
     told = (kind for start in asked for kind, end in verbs if 0 <= start - end <= _APART[kind])
     return next(told, None)
-
-
-def asks_what_it_says(cues: Sequence[Cue]) -> bool:
-    """Whether it is asked what a document says ("Quyết định 15 quy định gì?"), not for rows of it."""
-    labels = {cue.label for cue in cues}
-    return {"ask.what", "noun.document"} <= labels and not labels & _OF_ROWS
 
 
 def _cut(cue: Cue, parties: Sequence[Party]) -> bool:

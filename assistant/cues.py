@@ -24,6 +24,7 @@ _OUTPUT = ("dau", "ra")
 _OF_TARGETS = frozenset((("chi", "tieu"), ("muc", "tieu")))
 _HOW_MUCH = frozenset((("bao", "nhieu"), ("la", "may"), ("dat", "may"), ("muc", "nao"), ("may", "phan")))
 _NOUN = 6  # words of what is to come, "gì" among them
+_SIGNED_BY = ("la", "cua", "boi")
 _BETWEEN = 4  # words between who is asked for and what they do
 _PRONOUNS = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cháu", "mình", "tôi", "họ", "cậu", "tớ"))
 
@@ -176,7 +177,20 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
         led = any(c.label == "role.lead" and max(asked) < c.start < cue.start for c in cues)
         if not led or any(c.label == "noun.document" and c.start == cue.end for c in cues):
             found.append(Cue("document.signer", max(asked), cue.end))
-    return found  # "ai lo chuyện ký tên": not who signs, but who sees to it
+    return [*found, *_signed_by(cues, people, words)]  # "ai lo chuyện ký tên": not who signs
+
+
+def _signed_by(cues: Sequence[Cue], people: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
+    """Where a question begins with signing a document and ends with who ("ký công văn 12 là ông nào")."""
+    signs = [cue for cue in cues if cue.label == "sign.words" and not cue.start]
+    ends = [one.start for one in people if one.start and words[one.start - 1].bare in _SIGNED_BY]
+    papers = [cue.start for cue in cues if cue.label == "noun.document"]
+    papers += [place for place, word in enumerate(words) if word.bare.isdigit()]
+    return [
+        Cue("document.signer", sign.start, sign.end)
+        for sign in signs
+        if any(sign.end <= paper < end for paper in papers for end in ends)
+    ]
 
 
 def _is_measured(cue: Cue, words: Sequence[Word]) -> bool:

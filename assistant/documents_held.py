@@ -26,6 +26,7 @@ _TITLED, _SPOKEN = 0.75, 0.95  # coverage of what is asked about, by a title or 
 _LONGEST = 140  # characters of a title
 _KINDS = {
     "van ban": "văn bản",
+    "tai lieu": "văn bản",
     "cong dien": "công điện",
     "chi thi": "chỉ thị",
     "cong van": "công văn",
@@ -40,13 +41,37 @@ _ASKED = re.compile(
     rf"(?P<kind>{'|'.join(_KINDS)})(?: ket luan)?(?P<which> nao)?\b(?P<rest>.*)",
     re.DOTALL,
 )
+_HELD = re.compile(  # "tỉnh A đã nạp văn bản nào", "kho đang có tài liệu gì của bộ B"
+    r".*?\b(?P<opens>(?:(?:da|dang|hien|duoc|co|nap|luu|giu|chua|biet|tra cuu|luu tru) )+(?:cac |nhung )?)"
+    rf"(?P<kind>{'|'.join(_KINDS)})(?P<which> nao| gi)\b(?P<rest>.*)",
+    re.DOTALL,
+)
 _ABOUT = re.compile(
     r"\b(?:noi ve|noi den|noi toi|quy dinh ve|lien quan (?:den|toi)|lien quan|de cap(?: den| toi)?|ve) "
 )
 _SAYS = re.compile(
     r"\W*(?:da |co |cua .{2,40} )?(?:yeu cau|giao|de nghi|chi dao|nhac|huong dan|phan cong|quy dinh|dat)\b"
 )
-_PLAIN = frozenset(("nap", "kho", "luan", "ket", "khong", "hanh", "ban", "luu", "giu", "thu", "vien"))
+_OTHERWISE = (Intent.COMPARE, Intent.PRODUCT)
+_PLAIN = frozenset(
+    (
+        "nap",
+        "kho",
+        "tai",
+        "lieu",
+        "he",
+        "thong",
+        "luan",
+        "ket",
+        "khong",
+        "hanh",
+        "ban",
+        "luu",
+        "giu",
+        "thu",
+        "vien",
+    )
+)
 
 
 def of_kind_asked(query: Query) -> Query:
@@ -65,24 +90,35 @@ def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     dated = documents_by_age(query, knowledge) or plan_period(query, knowledge)
     if dated:
         return dated
-    asked = _ASKED.fullmatch(fold(query.text))
-    told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
-    if not asked or not (asked["opens"] or asked["which"]) or told_else:
+    asked = _ASKED.fullmatch(fold(query.text)) or _HELD.fullmatch(fold(query.text))
+    told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent in _OTHERWISE
+    if not asked or told_else or not (asked["opens"] or asked["which"] or _names_no_more(query)):
         return None
     about = _ABOUT.search(asked["rest"])
     start = asked.start("rest") + about.end() if about else len(query.text)
     topic = query.topic.with_cues().within(lambda word: word.start >= start)
-    before = query.topic.within(lambda word: asked.start("rest") <= word.start < start)
-    if any(party.key not in knowledge.issuers() for party in query.parties):
-        return None
+    before = query.topic.within(
+        lambda word: asked.start("rest") <= word.start < start or word.start < asked.start("opens")
+    )
     if (about and not topic.content) or any(word.bare not in _PLAIN for word in _own(before, about)):
         return None
+    others = [party.name for party in query.parties if party.key not in knowledge.issuers()]
+    if others:
+        told = load("replies")["not_found_issuer"].format(agency=others[0])
+        return (
+            refusal(Intent.DOCUMENT, told) if {"all", "number"} & set(query.aspects) and not about else None
+        )
     heads = [head for head in _in_scope(query, knowledge) if _is_of_kind(head, asked["kind"])]
     kind = _KINDS[asked["kind"]]
     if about:
         return _about(topic, heads, kind, knowledge, settings)
     limited = " khớp nơi, cơ quan, năm đã hỏi" * bool(query.scope.named or query.years or query.parties)
     return catalogue(heads, knowledge, f"Trong kho có {len(heads)} {kind}{limited}:")
+
+
+def _names_no_more(query: Query) -> bool:
+    """Whether a question only names documents by a place, issuer or year ("văn bản của Bình Định")."""
+    return query.intents == (Intent.TEXT,) and bool(query.scope.named or query.years or query.parties)
 
 
 def _about(
@@ -132,7 +168,7 @@ def _in_scope(query: Query, knowledge: Knowledge) -> Iterator[Head]:
 
 
 def _is_of_kind(head: Head, kind: str) -> bool:
-    return kind == "van ban" or fold(head.type or "").startswith(kind)
+    return _KINDS[kind] == "văn bản" or fold(head.type or "").startswith(kind)
 
 
 def _speaking(

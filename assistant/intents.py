@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.arranging import COUNTED_APART, DUE, arranged, told_apart_by
-from assistant.aspects import asks_what_it_says, aspects_of
+from assistant.aspects import aspects_of
 from assistant.cues import Cue, is_inside
 from assistant.cues_meant import cues_meant
 from assistant.facts_asked import facts_asked, lists_who_helps
@@ -20,10 +20,6 @@ _ROWS = {"row.counted", "row.rows"}
 _ASKING_ONE = {"ask.who", "ask.when", "ask.product", "ask.part", "ask.confirm", "noun.target"}
 _MEASURING = ("unit.", "ask.percent", "ask.count", "due.figure")
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
-_SAYS = re.compile(
-    r"\b(?:noi|quy dinh|noi dung|de cap)\b(?: (?:ve|den|cu the|chinh|la|gom))* (?:nhung )?"
-    r"(?:gi|cai gi|viec gi|the nao|ra sao|nhu the nao)\b"
-)
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _UNSAID = (Intent.TEXT, Intent.TARGET)  # where no word says what is asked
 _WHOLE = (Intent.LIST, Intent.COUNT)
@@ -272,16 +268,3 @@ def _without_asking(labels: set[str], parties: Sequence[Party], has_topic: bool,
     if "noun.task" in labels and (has_period or not has_topic):
         return Intent.LIST
     return Intent.TEXT
-
-
-def mentioned(wanted: Wish) -> Wish:
-    """``wanted`` as what is said of a document that others name, where its day is asked."""
-    if wanted.intents != (Intent.DEADLINE,):
-        return wanted
-    return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
-
-
-def titled(wanted: Wish, asking: Sequence[Cue], text: str) -> Wish:
-    """``wanted`` as the title of a document where it is asked what that says."""
-    told = wanted.intents == (Intent.TEXT,) and asks_what_it_says(asking) and _SAYS.search(fold(text))
-    return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",)) if told else wanted

@@ -19,7 +19,7 @@ from assistant.cues import Cue
 from assistant.denials import Denials, find_denials
 from assistant.denied_times import without_denied
 from assistant.described import titles_told
-from assistant.intents import Wish, mentioned, titled, wish
+from assistant.intents import Wish, wish
 from assistant.knowledge import Knowledge
 from assistant.meant import documents_meant
 from assistant.mentions import Mentions, find_mentions, issuing_numbered
@@ -37,6 +37,7 @@ from assistant.periods import (
     years_named,
 )
 from assistant.present import present_words
+from assistant.of_document import mentioned, of_document
 from assistant.query import Intent, Party, Query, Topic
 from assistant.referring import pointed_back
 from assistant.scope import (
@@ -137,7 +138,9 @@ def _query(
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today))
     cited = [n for n in numbers if n.suffix and n not in known]
     wanted = mentioned(wanted) if cited and not _beyond(topic, cited) else wanted
-    wanted = titled(wanted, asking, text) if scope.numbered and not (said.content or parties) else wanted
+    alone = not (said.content or parties) and scope.named
+    called = scope.numbered or any(cue.label == "noun.document" for cue in asking)
+    wanted = of_document(wanted, asking, text) if alone and called else wanted
     wanted = _listing(beside.wanted(wanted, bool(topic.content)), text, parties)
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
