@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,6 @@ from assistant.cues import Cue, is_inside
 from assistant.cues_meant import cues_meant
 from assistant.facts_asked import facts_asked, lists_who_helps
 from assistant.query import Intent, Party
-from corpus.text import fold
 
 _OF_WORK = {"role.lead", "role.coordinate"}
 _ROWS = {"row.counted", "row.rows"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.cues import Cue
 from assistant.intents import Wish
-from assistant.query import Intent
+from assistant.query import Intent, Scope
 from corpus.text import fold
 
 _OF_ROWS = {"noun.task", "noun.target", "ask.list", "ask.who", "ask.when", "ask.count", "ask.percent"}
@@ -28,10 +28,12 @@ def mentioned(wanted: Wish) -> Wish:
     return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("mentioned",))
 
 
-def of_document(wanted: Wish, asking: Sequence[Cue], text: str) -> Wish:
+def of_document(wanted: Wish, asking: Sequence[Cue], text: str, scope: Scope) -> Wish:
     """``wanted`` as the title of a document where it is asked what that says; its day where since when."""
     labels = {cue.label for cue in asking}
     asked = fold(text)
+    if not scope.numbered and not (scope.named and "noun.document" in labels):
+        return wanted
     if wanted.intents == (Intent.TEXT,) and not labels & _OF_ROWS and _SAYS.search(asked):
         return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",))
     if wanted.intents == (Intent.DEADLINE,) and _THERE.search(asked):

@@ -24,6 +24,7 @@ from assistant.knowledge import Knowledge
 from assistant.meant import documents_meant
 from assistant.mentions import Mentions, find_mentions, issuing_numbered
 from assistant.mostly import without_most
+from assistant.of_document import mentioned, of_document
 from assistant.offices import called
 from assistant.ordering import amount_in
 from assistant.pairs import pairs_in, targets_beside
@@ -37,15 +38,9 @@ from assistant.periods import (
     years_named,
 )
 from assistant.present import present_words
-from assistant.of_document import mentioned, of_document
 from assistant.query import Intent, Party, Query, Topic
 from assistant.referring import pointed_back
-from assistant.scope import (
-    Reference,
-    known_references,
-    prefer_years,
-    references,
-)
+from assistant.scope import Reference, known_references, prefer_years, references
 from assistant.sides import scope_of
 from assistant.topics import set_aside, topic_of, with_typed, without
 from assistant.typing import is_shorthand, unglued, write_out
@@ -138,9 +133,7 @@ def _query(
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today))
     cited = [n for n in numbers if n.suffix and n not in known]
     wanted = mentioned(wanted) if cited and not _beyond(topic, cited) else wanted
-    alone = not (said.content or parties) and scope.named
-    called = scope.numbered or any(cue.label == "noun.document" for cue in asking)
-    wanted = of_document(wanted, asking, text) if alone and called else wanted
+    wanted = wanted if said.content or parties else of_document(wanted, asking, text, scope)
     wanted = _listing(beside.wanted(wanted, bool(topic.content)), text, parties)
     sides = beside.sides(text, topic, years, parties, scope, words)
     scope = scope_of(sides, scope) if beside.groups else scope
