@@ -52,7 +52,6 @@ _ABOUT = re.compile(
 _SAYS = re.compile(
     r"\W*(?:da |co |cua .{2,40} )?(?:yeu cau|giao|de nghi|chi dao|nhac|huong dan|phan cong|quy dinh|dat)\b"
 )
-_OTHERWISE = (Intent.COMPARE, Intent.PRODUCT)
 _PLAIN = frozenset(
     (
         "nap",
@@ -91,7 +90,8 @@ def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     if dated:
         return dated
     asked = _ASKED.fullmatch(fold(query.text)) or _HELD.fullmatch(fold(query.text))
-    told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent in _OTHERWISE
+    told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
+    told_else = told_else or (query.intent is Intent.PRODUCT and query.topic.content)
     if not asked or told_else or not (asked["opens"] or asked["which"] or _names_no_more(query)):
         return None
     about = _ABOUT.search(asked["rest"])

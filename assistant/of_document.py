@@ -20,6 +20,9 @@ _SAYS = re.compile(
 _WHEN = r"(?:bao gio|khi nao|luc nao|hoi nao|ngay nao|nam nao|thang nao)"
 _THERE = re.compile(rf"\b(?:co|ra) (?:tu |vao )?{_WHEN}|\b{_WHEN} (?:thi )?(?:moi )?co\b")
 
+_BODY = r"(?:ai|(?:co quan|don vi|cap|noi|ben|bo|so|tinh) nao)"
+_WHOSE = re.compile(rf"\b(?:la )?cua {_BODY}\b|\b{_BODY} (?:da )?(?:ra|ban hanh)\b|\bdo {_BODY} ra\b")
+
 
 def mentioned(wanted: Wish) -> Wish:
     """``wanted`` as what is said of a document that others name, where its day is asked."""
@@ -29,7 +32,7 @@ def mentioned(wanted: Wish) -> Wish:
 
 
 def of_document(wanted: Wish, asking: Sequence[Cue], text: str, scope: Scope) -> Wish:
-    """``wanted`` as the title of a document where it is asked what that says; its day where since when."""
+    """``wanted`` as what a document says; as since when there is one, and whose it is."""
     labels = {cue.label for cue in asking}
     asked = fold(text)
     if not scope.numbered and not (scope.named and "noun.document" in labels):
@@ -38,4 +41,7 @@ def of_document(wanted: Wish, asking: Sequence[Cue], text: str, scope: Scope) ->
         return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("title",))
     if wanted.intents == (Intent.DEADLINE,) and _THERE.search(asked):
         return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("date",))
+    whose = wanted.intents in ((Intent.LEAD,), (Intent.TEXT,)) and not wanted.roles
+    if whose and _WHOSE.search(asked):
+        return replace(wanted, intents=(Intent.DOCUMENT,), aspects=("issuer",))
     return wanted
