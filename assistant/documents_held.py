@@ -91,7 +91,7 @@ def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         return dated
     asked = _ASKED.fullmatch(fold(query.text)) or _HELD.fullmatch(fold(query.text))
     told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
-    told_else = told_else or (query.intent is Intent.PRODUCT and query.topic.content)
+    told_else = told_else or (query.intent is Intent.PRODUCT and bool(query.topic.content))
     if not asked or told_else or not (asked["opens"] or asked["which"] or _names_no_more(query)):
         return None
     about = _ABOUT.search(asked["rest"])
