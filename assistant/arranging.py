@@ -10,6 +10,8 @@ COUNTED_APART = ("group", "most", "least")
 DUE = ("overdue", "soon", "coming")
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _LISTING = {"ask.count", "ask.list", "among.words"}
+_COUNTS = {"ask.count", "some.words"}
+_TIMES = {"by.year", "by.quarter", "by.month"}
 _FACTS = {"ask.who", "ask.when", "ask.product"}
 _ENDS = ("earliest", "latest")
 _PLACED_IN_TIME = ("nearest", "earliest", "latest")
@@ -30,7 +32,9 @@ def told_apart_by(cues: Sequence[Cue], arrange: str | None) -> str | None:
     labels = {cue.label for cue in cues}
     if not labels & {"ask.count", "ask.list", "ask.who", "noun.task"} or "noun.target" in labels:
         return None
-    if labels & _FACTS and arrange not in COUNTED_APART:
+    timed = bool(labels & _COUNTS) and any(cue.label in _TIMES for cue in cues)  # "mỗi quý mấy việc đến hạn"
+    facts = labels & (_FACTS - {"ask.when"} if timed else _FACTS)
+    if facts and arrange not in COUNTED_APART:
         return None
     if arrange in _PLACED_IN_TIME and "ask.count" not in labels:  # "mốc ghi theo tháng muộn nhất"
         return None

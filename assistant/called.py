@@ -7,11 +7,16 @@ from collections.abc import Callable, Sequence
 
 from assistant.cues import find_cues
 from assistant.query import Query
+from assistant.scope import PROGRAMME
 from assistant.words import Word, words_of
 from corpus.model import Head
+from corpus.text import fold
+from corpus.timespans import aligned
 
 _LETTERS = re.compile(r"[^aeiouy\W\d_]{3,}")  # no syllable: the first letters of a name
 _SKIPPED = ("va",)
+_KIND = re.compile(rf"(?<!\w){PROGRAMME}(?: cong tac)?(?!\w)")
+_LINKS = ("", "so", "cua", "tinh", "cua tinh")  # between it and what tells which
 _VERB = 2  # words of a verb
 
 
@@ -23,6 +28,21 @@ def calling(heads: Sequence[Head]) -> Callable[[Word], bool]:
     named = {word.bare for word in words}
     initials = "".join(word.bare[0] for word in words if word.bare not in _SKIPPED)
     return lambda word: word.bare in named or bool(_LETTERS.fullmatch(word.bare) and word.bare in initials)
+
+
+def kinds_named(text: str, heads: Sequence[Head], named: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where ``text`` calls what it means a programme, right before what tells which (``named``).
+
+    Only where all ``heads`` meant are such documents: else it is what tasks are about.
+    """
+    if not heads or any(fold(head.type or "") != PROGRAMME for head in heads):
+        return []
+    plain = aligned(text)
+
+    def is_told(end: int) -> bool:
+        return any(end < start and plain[end:start].strip() in _LINKS for start, _ in named)
+
+    return [match.span() for match in _KIND.finditer(plain) if is_told(match.end())]
 
 
 def is_stray(query: Query, written: Sequence[str]) -> bool:

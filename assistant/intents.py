@@ -221,9 +221,10 @@ def _of_targets(cues: Sequence[Cue]) -> bool:
 
 
 def _is_section(cues: Sequence[Cue]) -> bool:
-    """Whether the tasks of a section are told ("nhóm nhiệm vụ …"), rather than one task."""
-    sections = {cue.end for cue in cues if cue.label == "whole.section"}
-    return any(cue.label == "noun.task" and cue.start in sections for cue in cues)
+    """Whether the tasks of a section are told ("nhóm nhiệm vụ …", "nhiệm vụ ở nhóm …"), rather than one."""
+    sections = [cue for cue in cues if cue.label == "whole.section"]
+    beside = {cue.end for cue in sections} | {cue.start - 1 for cue in sections}
+    return any(cue.label == "noun.task" and (cue.start in beside or cue.end in beside) for cue in cues)
 
 
 def _counts_led(labels: set[str]) -> bool:

@@ -185,8 +185,9 @@ def _together(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> G
     """The tasks that some of the agencies lead and each of the others coordinates in."""
     leading = tuple(party for party in query.parties if party.role == "lead")
     helping = tuple(party for party in query.parties if party.role == "coordinate")
+    one_name = [[p for p in helping if p.start == start] for start in dict.fromkeys(p.start for p in helping)]
     kept: dict[str, Record] | None = None
-    for role, parties in (("lead", leading), *(("coordinate", (party,)) for party in helping)):
+    for role, parties in (("lead", leading), *(("coordinate", tuple(same)) for same in one_name)):
         stock = _Stock(replace(query, parties=parties), knowledge, settings)
         found = {record.id: record for record in stock.narrowed("task", role)}
         kept = found if kept is None else {key: kept[key] for key in kept if key in found}

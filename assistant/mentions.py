@@ -109,8 +109,8 @@ def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Kno
     before = before if typed != restored and len(before) == len(words) else words
     said, either = placed(restored, typed, words, before, knowledge)
     places, cues = as_words(said, words, find_cues(words), knowledge.topical)
-    restored = unnamed(restored, communes)
-    typed = unnamed(typed, communes_in(typed, knowledge.heads) if communes else ())
+    restored = _unnumbered(unnamed(restored, communes))
+    typed = _unnumbered(unnamed(typed, communes_in(typed, knowledge.heads) if communes else ()))
     parties, issuers, outside = _parties(restored, words, cues, knowledge)
     if not parties and not issuers:
         parties, issuers, _ = _parties(aligned(restored), words, cues, knowledge)
@@ -150,6 +150,13 @@ def _find(typed: str, restored: str, communes: Sequence[Commune], knowledge: Kno
         outside,
         either,
     )
+
+
+def _unnumbered(text: str) -> str:
+    """``text``, as long, less the numbers of documents: their letters are no agency's ("…/BTC-VP ngày …")."""
+    for number in references(text):
+        text = f"{text[: number.start]}{'0' * (number.end - number.start - 1)},{text[number.end :]}"
+    return text
 
 
 def _is_sure(cue: Cue, size: int) -> bool:
@@ -220,13 +227,10 @@ def _parties(
     One said to play a part is no issuer ("có sản phẩm là quyết định do Sở … chủ trì").
     """
     issuing = knowledge.issuers()
-    numbers = references(text)
     parties: list[Party] = []
     issuers: list[Party] = []
     outside: list[Party] = []
     for mention in knowledge.agencies.find(text):
-        if any(n.start <= mention.start < n.end for n in numbers):
-            continue
         party = _party(mention, words)
         if party is None:
             continue

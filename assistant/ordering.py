@@ -39,7 +39,7 @@ class Amount:
 def amount_in(text: str, cues: Sequence[Cue], numbers: Sequence[tuple[int, int]]) -> Amount | None:
     """How many ``text`` (NFC) asks for ("3 việc gần hạn nhất"); ``None`` where it asks for no order.
 
-    ``numbers`` are where the numbers of documents stand ("NQ 03 cơ quan nào …").
+    ``numbers`` are where other things than an amount stand ("NQ 03 cơ quan nào …", "Hải Phòng").
     """
     if not any(cue.label in _ORDERS for cue in cues):
         return None

@@ -11,6 +11,7 @@ from assistant.query import Party
 from assistant.words import Word
 
 _OTHER = {"lead": "coordinate", "coordinate": "lead"}
+_BODY, _IS = ("quan", "vi"), "la"  # the last words of "cơ quan", "đơn vị"
 _AND = frozenset(("va", "cung", "voi", "lan", "hoac", "hay"))
 
 
@@ -77,7 +78,13 @@ class _Saying:
         return [cue.label.partition(".")[2] if cue else None for cue in chosen]
 
     def _after(self, party: Party) -> Cue | None:
-        return next((c for c in self._roles() if self._is_link(party.end, c.start, c.start)), None)
+        roles = (c for c in self._roles() if not self._tells_of_next(c))
+        return next((c for c in roles if self._is_link(party.end, c.start, c.start)), None)
+
+    def _tells_of_next(self, role: Cue) -> bool:
+        """Whether who plays a part is named after it ("có đơn vị chủ trì là …")."""
+        around = [word.bare for word in self.words[max(role.start - 1, 0) : role.end + 1]]
+        return around[0] in _BODY and around[-1] == _IS
 
     def _before(self, party: Party) -> Cue | None:
         return next((c for c in self._roles() if self._is_link(c.end, party.start, party.start)), None)

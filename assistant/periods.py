@@ -34,9 +34,11 @@ _YEARS_LONG = re.compile(  # "5 năm 2021 - 2025"
 )
 _PLAN_YEARS = 3
 _DUE_IN = re.compile(
-    r"\b(?:xong|hoan thanh|han|ket thuc)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
+    r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
 )
-_DUE_BY = re.compile(r"\b(?:xong|hoan thanh|han|ket thuc)\b[^,;.?]{0,12}\b(?:den|toi|truoc|het)\b")
+_DUE_BY = re.compile(
+    r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)\b[^,;.?]{0,12}\b(?:den|toi|truoc|het|cham nhat|muon nhat)\b"
+)
 _DAY = re.compile(
     r"(?:\b(?:ky|ban hanh|lap)\s+)?\bngay\s+(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})"
     r"\s*(?:[/.-]|nam)\s*(20\d\d)\b"
@@ -139,6 +141,7 @@ def deadlines_asked(
         return None
     if _is_of_plans(found, heads) and not _DUE_BY.search(aligned(text)):
         return None
+    years = [year for year in years if str(year) in text]
     if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
         return None
     return found

@@ -26,6 +26,7 @@ _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![
 _LIKE_A_YEAR = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*((?:19|20)\d\d)(?![\w/%\-]|[.,]\d)")
 _AFTER_SO = re.compile(r"(?<!\w)(?<!con )so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d| phan tram)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
+_PROGRAMME = re.compile(r"(?<!\w)chuong trinh(?: so)? (\d{1,4})(?![\w/%\-]|[.,]\d)")  # also a thing ("135")
 ANNEX = re.compile(r"(?<!\w)(?:phu luc|(?:phu )?bieu) (?:so )?(\d{1,2}|[ivx]{1,5})(?!\w)")
 _YEAR = re.compile(r"\b20\d\d\b(?!/)")
 _MERGED = 2025  # the year of the mergers
@@ -36,6 +37,7 @@ _BEFORE_MERGER = re.compile(
 _SHORTEST_SYMBOL = 3
 _CITED = re.compile(r"(?:so\s+)?(?:hieu\s+)?(?!20\d\d(?![/\d]))\d\S*?(?=[?.,;:]*(?:\s|$))")
 _NUMBER_ASKED = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:mang )?so (?:may|nao|bao nhieu|hieu)\b")
+PROGRAMME = "chuong trinh"
 _KIND_NAMES = {
     "quyet dinh": "quyet dinh",
     "cong van": "cong van",
@@ -82,6 +84,9 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     asked = references(text)
     bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
     bare += [Reference(m[1], None, m.start(1), m.end(1)) for m in _LIKE_A_YEAR.finditer(aligned(text))]
+    programmes = [h for h in heads if fold(h.type or "") == PROGRAMME]
+    called = [Reference(m[1], None, m.start(1), m.end(1)) for m in _PROGRAMME.finditer(aligned(text))]
+    bare += [r for r in called if having(programmes, r)]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
     return tuple(r for r in (*asked, *bare) if any(_is(h, r) for h in heads))
 

@@ -12,6 +12,7 @@ from assistant.asking_words import asking_words, stands_in
 from assistant.aspects import stated
 from assistant.bases import kind_asked
 from assistant.beside import set_beside
+from assistant.called import kinds_named
 from assistant.communes import of_own_level
 from assistant.conditions import recurrence, with_conditions
 from assistant.counting_apart import without_times
@@ -116,13 +117,14 @@ def _query(
     asked, story = pointed_back(text, words, cues, left)
     scope, parties = of_own_level(_acting(asked, words, cues, knowledge, titles), words, scope, knowledge)
     often = recurrence(allowed)
-    amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known)])
+    amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known, *places)])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
     cues = beside.asked(cues, words)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     bodies = (*left, *parties, *issuers, *owners, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
+    spans += kinds_named(text, scope.heads, (*spans, *told))
     remarks = (*remarks_in(text, words, cues, known, parties), *story)
     asides = asides_in(text, words, cues, (*spans, *times, *told))
     telling = (*times, *remarks, *titles, *_particulars(text, words, cues), *beside.spans(scope.named))

@@ -14,6 +14,7 @@ from corpus.wording import expand_words
 _OFFICES = ("so ", "bo ", "uy ban nhan dan")
 _LONGEST = 8  # words of a unit's name
 _LINKS = ("thuoc", "cua")
+_DAY = "ngay"  # "…/BTC-VP ngày 18/11 của Bộ Tài chính"
 _MATTER = "vu"
 _ASKING = ("ask.", "role.", "noun.task", "deny.")
 
@@ -54,7 +55,11 @@ def _unit_before(
     }
     for start in range(end - 2, max(end - _LONGEST, 0) - 1, -1):
         name = words[start:end]
-        if any(word.opens for word in name[1:]) or any(p.start < end and start < p.end for p in parties):
+        if (
+            words[start].bare == _DAY
+            or any(word.opens for word in name[1:])
+            or any(p.start < end and start < p.end for p in parties)
+        ):
             return None
         if any(cue.start < end and start < cue.end for cue in asked):
             return None

@@ -25,6 +25,7 @@ _LONGEST, _LONGEST_PROVINCE = 12, 4  # words
 _LONG_NAME = 5  # words; a shorter name with a letter wrong may be another word
 _NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
 _ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
+_NUMERAL = re.compile(r"[ivx]+|\d+")
 _VAGUE = ("dia", "co", "don", "to", "doanh", "nha", "ca")
 
 
@@ -264,8 +265,10 @@ def _province(words: Sequence[Word]) -> Province | None:
 
 
 def _is_vague(name: str) -> bool:
-    """Tell whether ``name`` is a common noun (``địa phương``, ``các đơn vị``) that names nobody."""
+    """Tell whether ``name`` is a numeral or a common noun (``địa phương``, ``các đơn vị``): it names nobody."""
     words = expand_words(name)
+    if all(_NUMERAL.fullmatch(word.folded) for word in words):
+        return True
     words = words[starts(words, "plurals") :]
     if not words or not is_group(name):
         return not words

@@ -20,6 +20,9 @@ _KIND_BEFORE = re.compile(
     r"\b(?:tinh|thanh pho|tp|thu do|o|tai|cua|dia ban|cong an|ubnd|hdnd|nhan dan|"
     r"so(?: \w+){0,5} (?:vu|chinh|te|phap|dung|thuong|duc|tao|nghe|truong|thon|thong|tai|hoi|lich|tu))[\s.]+$"
 )
+_DOCUMENT_BEFORE = re.compile(
+    r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|thong bao|cong van) (?:cua )?$"
+)
 _NAME_ENDS = re.compile(r"\s*(?:$|[.,;:?!)\-/]|(?:nam\s+)?\d|giai doan\b|thi\b|nhe\b|la gi\b)")
 
 
@@ -161,6 +164,8 @@ def _is_meant(
     if capital or not province.ambiguous:
         return True
     before = fold(text[: words[0].start()])
+    if not text.isascii() and _DOCUMENT_BEFORE.search(before):
+        return True
     return bool(_KIND_BEFORE.search(before) or _NAME_ENDS.match(fold(text[words[-1].end() :])))
 
 
