@@ -16,7 +16,7 @@ from corpus.registry import RecordFilter
 from corpus.text import fold
 
 _ALONE = re.compile(
-    r"\b(?:dung rieng|mot minh|rieng minh|chi minh)\b|\b(?:khong|ko|k) (?:tinh|ke|gom|bao gom)"
+    r"\b(?:dung rieng|mot minh|rieng minh|(?<!ho )chi minh)\b|\b(?:khong|ko|k) (?:tinh|ke|gom|bao gom)"
     r"(?: (?:cac|nhung|may))?(?: (?:dong|viec|nhiem vu|muc|phan))?"
     r"(?: (?:ghi|giao|lam|dung|chu tri))* (?:chung|cung)\b"
 )

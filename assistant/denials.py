@@ -101,6 +101,10 @@ class _Reading:
         place, passed = self._over(cue.end, "deny.link")
         without = self._without(cue, place)
         role = self._at(place, _ROLES)
+        nobody = self._at(place, ("deny.anyone",))
+        part = self._at(nobody.end, _ROLES) if nobody else None
+        if without is None and part and not self._chain(self._over(part.end, "deny.link")[0]):
+            return self._empty(_ROLES[part.label], cue.start, part.end)  # "không ai phối hợp"
         if without is None and role and self._is_other_part(cue, role):
             return _Denied(cue.start, role.end)
         if without or cue.label == "deny.except":

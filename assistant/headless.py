@@ -37,6 +37,7 @@ def headless(
         meant = next((mention for mention in whole if mention.key in knowledge.keys), None)
         if meant or whole:
             mention = meant or whole[0]
+            start -= start > 0 and words[start - 1].bare == mention.key.split()[0]  # its head, read as "số"
             return (Party(mention.key, mention.name, start, end),)
     return ()
 

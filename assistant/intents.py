@@ -53,6 +53,8 @@ def wish(
     period: tuple[date | None, date | None] | None,
 ) -> Wish:
     """Decide from ``cues``; ``has_topic`` and ``period``, the time named, tell whether more was said."""
+    if parties and not has_topic and any(cue.label == "noun.task" for cue in cues):
+        cues = [cue for cue in cues if cue.label != "tail.words"]  # no claim ("nhiệm vụ Sở A chủ trì nhỉ")
     cues = cues_meant(cues)
     has_period = period is not None
     declined = _declined(cues)

@@ -7,7 +7,7 @@ typed words themselves name is kept beside it. Both forms have the same words in
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -269,16 +269,16 @@ def issuing(found: Mentions, issued: Mapping[str, Sequence[Head]], text: str) ->
 
 
 def issuing_numbered(
-    parties: Sequence[Party], scope: Scope, found: Mentions
+    parties: Sequence[Party], scope: Scope, found: Mentions, others: Collection[Party]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """``parties``, less those that only say whose the document asked for by number is; and those.
 
-    Where it asks of another agency, that is; and says no part of the issuer.
+    Where it asks of another agency, or leaves ``others`` out, that is; and says no part of the issuer.
     """
     keys = {agency_key(head.issuer or "") for head in scope.heads} if scope.numbered else set()
     own = tuple(p for p in parties if p.key in keys and not plays(p, found.words, found.cues))
     left = tuple(p for p in parties if p not in own)
-    return (left, own) if left and own and len(keys) == 1 else (tuple(parties), ())
+    return (left, own) if (left or others) and own and len(keys) == 1 else (tuple(parties), ())
 
 
 def _is_issuer(before: str, after: str) -> bool:

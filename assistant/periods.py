@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -37,7 +38,8 @@ _DUE_IN = re.compile(
     r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
 )
 _DUE_BY = re.compile(
-    r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)\b[^,;.?]{0,12}\b(?:den|toi|truoc|het|cham nhat|muon nhat)\b"
+    r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)\b[^,;.?]{0,12}"
+    r"\b(?:den|toi|truoc|het|cham nhat|muon nhat)\b"
 )
 _DAY = re.compile(
     r"(?:\b(?:ky|ban hanh|lap)\s+)?\bngay\s+(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})"
@@ -45,6 +47,7 @@ _DAY = re.compile(
 )
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
 _PART = re.compile(r"[,;:]\s")
+_OF_TODAY = re.compile(r"\b(?:tuan|thang|quy|nam|hom) (?:nay|sau|toi|truoc|qua|ngoai|ke tiep)\b|\bngay mai\b")
 _NO_YEAR = re.compile(r"\bnắm\b", re.IGNORECASE)  # "nắm trước" is not "năm trước"
 _MONTH = re.compile(r"\bthang \d{1,2}(?:(?:/| nam )20\d\d)?")
 _BASELINE = re.compile(r"so voi (?:nam )?$")
@@ -118,7 +121,7 @@ def deadlines_asked(
 ) -> tuple[date | None, date | None] | None:
     """The deadline range a list is asked for; a document's own year is its scope, not a range."""
     listed = wanted.intents[0] in (Intent.LIST, Intent.COUNT)
-    text = _without_dates(text, heads)
+    dated, text = undated(text, heads), _without_dates(text, heads)
     if not listed or contained:
         return contained.days(text, today) if contained and listed else None
     parts = [part for part in _PART.split(text) if re.search(r"20\d\d", part)]
@@ -126,6 +129,7 @@ def deadlines_asked(
     found = next((r for r in ranges if r and not _is_year(r)), ranges[-1])
     if found is None:
         return None
+    found = _in_year_named(found, dated, today)
     whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
     own = [
         h
@@ -166,14 +170,39 @@ def without_told(text: str, remarks: Sequence[tuple[int, int]], titles: Sequence
     return text
 
 
-def _without_dates(text: str, heads: Sequence[Head]) -> str:
-    """``text``, as long, less the days of ``heads`` and other times that tell which document is meant."""
+def undated(text: str, heads: Sequence[Head]) -> str:
+    """``text``, as long, less the days of ``heads``, and of any document named by its number."""
     dates = {(h.date.day, h.date.month, h.date.year) for h in heads if h.date}
     folded = aligned(text)
-    for match in reversed(list(_DAY.finditer(folded))):
+    for match in _DAY.finditer(folded):
         day, month, year = map(int, match.groups())
         if (day, month, year) in dates or _NUMBER.search(folded[: match.start()]):
             text = _blanked(text, *match.span())
+    return text
+
+
+def _in_year_named(
+    found: tuple[date | None, date | None], text: str, today: date
+) -> tuple[date | None, date | None]:
+    """``found`` in the one year that ``text`` names elsewhere ("tháng 2 … năm 2024"), not in today's."""
+    named = {int(year) for year in _YEAR.findall(text)}
+    own = {day.year for day in found if day} == {today.year} and not _OF_TODAY.search(aligned(text))
+    if not own or len(named) != 1 or today.year in named:
+        return found
+    start, end = (_moved(day, *named) for day in found)
+    return start, end
+
+
+def _moved(day: date | None, year: int) -> date | None:
+    """The same day of ``year``; the last of its month where that lacks it."""
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1])) if day else None
+
+
+def _without_dates(text: str, heads: Sequence[Head]) -> str:
+    """``text``, as long, less the days of ``heads`` and other times that tell which document is meant."""
+    dates = {(h.date.day, h.date.month, h.date.year) for h in heads if h.date}
+    text = undated(text, heads)
+    folded = aligned(text)
     for match in _ISSUED.finditer(folded):
         place = match.lastindex or 0
         if int(match[place]) in {year for _, _, year in dates}:

@@ -16,7 +16,7 @@ _DIGITS = re.compile(r"(?<![^\W_])(?=\w*\d)[\dOolI]{4}(?![^\W_])")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]+l[A-Z]*(?![^\W_])")
 _LOOKALIKES = str.maketrans("OolI", "0011")
 _GLUED_WORD = re.compile(r"(?<![\w/\-&])(?:[a-z]{5,12}|y[a-z]{2,4})(?![\w/&]|-\w)")
-_HEAD_GLUED = re.compile(r"(?<![\w&])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  # "SKH&ĐT"
+_HEAD_GLUED = re.compile(r"(?<![\w&/\-])([SB])(?=[A-ZĐ]{2}&[A-ZĐ]{1,3}(?!\w))")  # "SKH&ĐT"
 _WARD = re.compile(
     r"(?<![\w.])P\.\s?(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ [A-ZĐÀ-Ỹ][a-zà-ỹđ])"
 )  # "P. Hòa Bình", no "P. Kế hoạch"

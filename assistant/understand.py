@@ -33,6 +33,7 @@ from assistant.parts import plays, with_parts
 from assistant.periods import (
     deadlines_asked,
     times_named,
+    undated,
     unlike_years,
     without_told,
     years_issued,
@@ -113,23 +114,24 @@ def _query(
     years = _years(text, allowed, whole.words(words) if whole else words, knowledge)
     beside = set_beside(text, named, scope, knowledge)
     titles = titles_told(text, scope)
-    left, owners = issuing_numbered(beside.left(named.parties), scope, named)
+    left, owners = issuing_numbered(beside.left(named.parties), scope, named, denials.spent)
     asked, story = pointed_back(text, words, cues, left)
     scope, parties = of_own_level(_acting(asked, words, cues, knowledge, titles), words, scope, knowledge)
     often = recurrence(allowed)
     amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known, *places)])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
-    cues = (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text))
-    cues = beside.asked(cues, words)
+    cues = beside.asked(
+        (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text)), words
+    )
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     bodies = (*left, *parties, *issuers, *owners, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
-    spans += kinds_named(text, scope.heads, (*spans, *told))
     remarks = (*remarks_in(text, words, cues, known, parties), *story)
     asides = asides_in(text, words, cues, (*spans, *times, *told))
     telling = (*times, *remarks, *titles, *_particulars(text, words, cues), *beside.spans(scope.named))
-    aside = set_aside(words, cues, bodies, (*spans, *telling, *(whole.beyond if whole else ())))
-    required = tuple(not skip and i not in denials.covered for i, skip in enumerate(aside))
+    kinds = kinds_named(text, scope.heads, (*spans, *told))
+    aside = set_aside(words, cues, bodies, (*spans, *telling, *kinds, *(whole.beyond if whole else ())))
+    required = [not skip and i not in denials.covered for i, skip in enumerate(aside)]
     topic, said = _topics(named, cues, required, asides, spans, knowledge)
     asking = asking_words(cues, words, times, titles, bool(parties))
     wanted = wish(asking, parties, bool(topic.content), parse_range(text, today))
@@ -159,7 +161,7 @@ def _query(
         years=years,
         issued=years_issued(text, years),
         period=period,
-        yearless=period is not None and names_no_year(allowed),
+        yearless=period is not None and names_no_year(undated(allowed, scope.heads)),
         whole=whole is not None and period is not None,
         first=amount.number if amount else None,
         by=wanted.by,

@@ -265,13 +265,11 @@ def _province(words: Sequence[Word]) -> Province | None:
 
 
 def _is_vague(name: str) -> bool:
-    """Tell whether ``name`` is a numeral or a common noun (``địa phương``, ``các đơn vị``): it names nobody."""
+    """Tell whether ``name`` is a numeral or a common noun (``địa phương``) that names nobody."""
     words = expand_words(name)
-    if all(_NUMERAL.fullmatch(word.folded) for word in words):
-        return True
     words = words[starts(words, "plurals") :]
     if not words or not is_group(name):
-        return not words
+        return all(_NUMERAL.fullmatch(word.folded) for word in words)
     return (words[0].folded in _VAGUE and len(words) <= 2) or len(words) == 1
 
 
