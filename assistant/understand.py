@@ -118,12 +118,12 @@ def _query(
     asked, story = pointed_back(text, words, cues, left)
     scope, parties = of_own_level(_acting(asked, words, cues, knowledge, titles), words, scope, knowledge)
     often = recurrence(allowed)
-    amount = amount_in(text, cues, [(n.start, n.end) for n in (*numbers, *known, *places)])
+    spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
+    amount = amount_in(text, cues, [*((n.start, n.end) for n in numbers), *spans])
     times = times_named(text, today, [(one.start, one.end) for one in (often, amount) if one])
     cues = beside.asked(
         (*_going_on(words, (*places, *known)), *without_times(cues, words, times, text)), words
     )
-    spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     bodies = (*left, *parties, *issuers, *owners, *beside.issuers, *named.outside)
     told = [(words[body.start].start, words[body.end - 1].end) for body in bodies]
     remarks = (*remarks_in(text, words, cues, known, parties), *story)
