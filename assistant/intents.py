@@ -186,7 +186,8 @@ def _intents(
     labels = {cue.label for cue in cues}
     if _counted(cues) == "document" or aspects:
         return (Intent.DOCUMENT,)
-    compares = "ask.compare" in labels and (_counted(cues) != "task" or not has_topic)
+    apart = arrange == "group" and _counted(cues) == "task"  # "theo đơn vị thì mỗi nơi mấy việc"
+    compares = "ask.compare" in labels and not apart and (_counted(cues) != "task" or not has_topic)
     if compares or (has_topic and not parties and lists_who_helps(cues)):
         return (Intent.COMPARE, *facts_asked(cues, parties, has_topic)) if compares else (Intent.COORDINATE,)
     some = {"ask.list", "some.words"} <= labels
