@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.clauses import pieces, sentences_in
+from assistant.clauses_told import Clause, Read, clauses_of
 from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
-from assistant.query import Intent, Query, Topic
+from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import calls_back, is_story, scene_and_question
-from assistant.stories import Read, only_of_what_is_told
+from assistant.stories import only_of_what_is_told
 from corpus.model import Record
+from corpus.text import fold
 
 _FEWEST = 3  # words that say themselves what is asked about
-_OF_IT = 0.5  # coverage of what was told
+_TALK = 4  # words that may say nothing of the matter ("hiệu trưởng sốt ruột")
+_ASKED = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|nhieu|lau)|may|dau)\b")
+_OF_IT, _HARDLY = 0.5, 0.15  # coverage of what was told
 
 
 def of_another_than_told(
@@ -26,12 +31,38 @@ def of_another_than_told(
     """
     if query.intent is Intent.LEAD and only_of_what_is_told(question, records, knowledge, read):
         return True
+    if query.intent in FACTS and _turns_away(question, records, knowledge, read):
+        return True
     scene, main = scene_and_question(question)
     told = _called_back(scene, read(main).topic, read) if is_story(scene) and calls_back(question) else None
     if told is None:
         return False
     matcher = matcher_of(told, knowledge.weights)
     return max((matcher.fit(record.source.quote).coverage for record in records), default=1.0) < _OF_IT
+
+
+def _turns_away(question: str, records: Sequence[Record], knowledge: Knowledge, read: Read) -> bool:
+    """Whether a clause after the one that ``records`` are of, which asks nothing, tells of something else."""
+    told = [
+        clause
+        for sentence in pieces(question, sentences_in(question))
+        for clause in clauses_of(sentence, knowledge, read)
+    ]
+    met = [_met(c.topic, records, knowledge) if len(c.topic.content) >= _FEWEST else 0.0 for c in told]
+    best = met.index(max(met)) if met else 0
+    if not met or met[best] < _OF_IT or _asks(told[best]):
+        return False
+    later = [(c.topic, share) for c, share in list(zip(told, met, strict=True))[best + 1 :] if not _asks(c)]
+    return any(len(topic.content) > _TALK and share < _HARDLY for topic, share in later)
+
+
+def _asks(clause: Clause) -> bool:
+    return clause.asks or _ASKED.search(fold(clause.text)) is not None
+
+
+def _met(topic: Topic, records: Sequence[Record], knowledge: Knowledge) -> float:
+    matcher = matcher_of(topic, knowledge.weights)
+    return max((matcher.fit(record.source.quote).coverage for record in records), default=1.0)
 
 
 def _called_back(scene: str, asked: Topic, read: Read) -> Topic | None:

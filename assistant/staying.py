@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import Status
+from assistant.clauses_told import parts_of
 from assistant.counted import number_in
 from assistant.cues import find_cues, grammar_words
 from assistant.draft import Draft, Line
@@ -20,7 +21,6 @@ from assistant.pointers import PERSONS, is_doing, pointed_at, pointers_in, says_
 from assistant.quantities import quantities, states
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import asks, is_of_person, is_story, scene_and_question, told_and_asked
-from assistant.stories import parts_of
 from assistant.telling import blank, says_any, says_itself, tell
 from assistant.unassigned import FIELDS
 from assistant.wording import name_of, place

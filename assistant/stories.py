@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.acceptance import likelihood
-from assistant.clauses import Span, clauses_in, kept_whole, pieces, sentences_in
+from assistant.clauses import pieces, sentences_in
+from assistant.clauses_told import Read, clauses_of
 from assistant.evidence import is_sibling
 from assistant.followup import joined, set_in
 from assistant.knowledge import Knowledge
@@ -27,7 +28,6 @@ _ONE_OF_EACH = 2
 _MOSTLY, _HARDLY = 0.6, 0.3  # coverage
 _SURE = 0.9  # likelihood; nothing else told is looked at
 _SINGLE = (*FACTS, Intent.TARGET)
-Read = Callable[[str], Query]
 
 
 def clause_meant(
@@ -144,11 +144,19 @@ def _told_before(
     least = max(sureness(query, knowledge, settings), settings.clause_likelihood)
     matcher = matcher_of(rest, knowledge.weights)
 
+    told = list(_told(scene, knowledge, read))
+
     def suits(best: Scored, sure: float) -> bool:
         meant = not cut or sure >= _SURE or whole.means(best)
         return meant and (leans or _goes_with(best, matcher))
 
-    return _surest(_told(scene, knowledge, read), least, whole, suits)
+    meant = _surest((topic for _, topic in told), least, whole, suits)
+    if meant is None:
+        return None
+    place = max(place for place, topic in told if topic == meant.topic)
+    later = [topic for at, topic in told if at > place and len(topic.content) > _FEWEST]
+    best = _ranked(meant, knowledge, settings)[0].item
+    return meant if all(_meets([best], topic, knowledge) for topic in later) else None
 
 
 def _goes_with(best: Scored, asked: Matcher) -> bool:
@@ -161,19 +169,21 @@ def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
     """Whether a sentence points at what was told, or what asks in it says nothing of its own."""
     if points(read(asked).text):
         return True
-    asking = [clause for clause in _clauses(asked, knowledge, read) if clause.asks]
+    asking = [clause for clause in clauses_of(asked, knowledge, read) if clause.asks]
     return not any(len(clause.topic.content) >= _ONE_OF_EACH for clause in asking)
 
 
-def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
-    """The topics told: of each clause, and of all of its sentence from it on."""
+def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[tuple[int, Topic]]:
+    """The topics told: of each clause, by its place, and of all of its sentence from it on."""
+    place = 0
     for sentence in pieces(scene, sentences_in(scene)):
         waits = read(sentence).waits  # nothing is listed by it where it is only told
-        for clause in _clauses(sentence, knowledge, read):
+        for clause in clauses_of(sentence, knowledge, read):
+            place += 1
             told = dict.fromkeys((clause.topic.with_cues(), clause.onward.with_cues()))
-            yield from (topic for topic in told if len(topic.content) >= _FEWEST)
+            yield from ((place, topic) for topic in told if len(topic.content) >= _FEWEST)
         if waits and len(waits.with_cues().content) >= _FEWEST:
-            yield waits.with_cues()
+            yield place, waits.with_cues()
 
 
 @dataclass(frozen=True)
@@ -245,51 +255,7 @@ def topics_told(question: str, knowledge: Knowledge, read: Read) -> Iterator[Top
     sentences = pieces(question, sentences_in(question))
     asking = [one for one in sentences if asks(one) and len(read(one).topic.content) >= _FEWEST]
     meant = asking if len(sentences) > 1 and asking else sentences
-    clauses = [clause for sentence in meant for clause in _clauses(sentence, knowledge, read)]
+    clauses = [clause for sentence in meant for clause in clauses_of(sentence, knowledge, read)]
     if len(sentences) + len(clauses) > _ONE_OF_EACH:
         enough = [clause for clause in clauses if len(clause.topic.content) >= _FEWEST]
         yield from (clause.topic for clause in [one for one in enough if one.asks] or enough)
-
-
-def parts_of(sentence: str, knowledge: Knowledge) -> list[str]:
-    """The clauses of a sentence; nothing within the name of an agency parts any."""
-    return pieces(sentence, _spans(sentence, knowledge))
-
-
-def _clauses(sentence: str, knowledge: Knowledge, read: Read) -> list[_Clause]:
-    """The clauses of a sentence, which is read once, as a whole."""
-    query = read(sentence)
-    return [_Clause(query, start, end) for start, end in _spans(query.text, knowledge)]
-
-
-def _spans(sentence: str, knowledge: Knowledge) -> list[Span]:
-    names = [(mention.start, mention.end) for mention in knowledge.agencies.find(sentence)]
-    return kept_whole(clauses_in(sentence), names)
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """A clause by where it stands in a sentence read (characters)."""
-
-    sentence: Query
-    start: int
-    end: int
-
-    @cached_property
-    def topic(self) -> Topic:
-        """Its part of what the sentence says, remarks of the one who asks included."""
-        return self.sentence.said.within(lambda word: self.start <= word.start < self.end)
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.sentence.text[self.start : self.end]
-
-    @property
-    def onward(self) -> Topic:
-        """The topic of it and of all that follows."""
-        return self.sentence.said.within(lambda word: self.start <= word.start)
-
-    @property
-    def asks(self) -> bool:
-        return asks(self.text)
