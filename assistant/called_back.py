@@ -13,11 +13,10 @@ from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import calls_back, is_story, scene_and_question
 from assistant.stories import only_of_what_is_told
 from corpus.model import Record
-from corpus.text import fold
 
 _FEWEST = 3  # words that say themselves what is asked about
 _TALK = 4  # words that may say nothing of the matter ("hiệu trưởng sốt ruột")
-_ASKED = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|nhieu|lau)|may|dau)\b")
+_ASKED = re.compile(r"\b(?:n[aà]o|g[iì]|ai)\b", re.IGNORECASE)
 _OF_IT, _HARDLY = 0.5, 0.15  # coverage of what was told
 
 
@@ -57,7 +56,7 @@ def _turns_away(question: str, records: Sequence[Record], knowledge: Knowledge, 
 
 
 def _asks(clause: Clause) -> bool:
-    return clause.asks or _ASKED.search(fold(clause.text)) is not None
+    return clause.asks or _ASKED.search(clause.text) is not None
 
 
 def _met(topic: Topic, records: Sequence[Record], knowledge: Knowledge) -> float:
