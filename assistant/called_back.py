@@ -17,6 +17,7 @@ from corpus.model import Record
 _FEWEST = 3  # words that say themselves what is asked about
 _TALK = 4  # words that may say nothing of the matter ("hiệu trưởng sốt ruột")
 _ASKED = re.compile(r"\b(?:n[aà]o|g[iì]|ai)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:bảo|nói|kể|cãi|nhắc|tranh luận)\b", re.IGNORECASE)  # what others hold of the same
 _OF_IT, _HARDLY = 0.5, 0.15  # coverage of what was told
 
 
@@ -47,16 +48,24 @@ def _turns_away(question: str, records: Sequence[Record], knowledge: Knowledge, 
         for sentence in pieces(question, sentences_in(question))
         for clause in clauses_of(sentence, knowledge, read)
     ]
+    if len(told) == 1:
+        return False
     met = [_met(c.topic, records, knowledge) if len(c.topic.content) >= _FEWEST else 0.0 for c in told]
     best = met.index(max(met)) if met else 0
     if not met or met[best] < _OF_IT or _asks(told[best]):
         return False
-    later = [(c.topic, share) for c, share in list(zip(told, met, strict=True))[best + 1 :] if not _asks(c)]
-    return any(len(topic.content) > _TALK and share < _HARDLY for topic, share in later)
+    later = list(zip(told, met, strict=True))[best + 1 :]
+    return any(share < _HARDLY and _turns(clause) for clause, share in later)
 
 
 def _asks(clause: Clause) -> bool:
-    return clause.asks or _ASKED.search(clause.text) is not None
+    return clause.asks or bool(_ASKED.search(clause.text))
+
+
+def _turns(clause: Clause) -> bool:
+    """Whether a clause says enough to be of another thing: neither a question nor hearsay."""
+    asks = _asks(clause) or _SAID.search(clause.text)
+    return not asks and len(clause.topic.content) > _TALK
 
 
 def _met(topic: Topic, records: Sequence[Record], knowledge: Knowledge) -> float:

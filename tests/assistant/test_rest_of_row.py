@@ -100,7 +100,7 @@ def test_a_task_called_in_a_story_is_the_one_asked_about(ask: Callable, question
         "Biên soạn sổ tay nuôi tằm thì tôi biết rồi, còn việc nuôi cá sấu lấy da thì ai chủ trì?",
         "Việc biên soạn sổ tay nuôi tằm tôi lo xong từ lâu, nay hỏi sang trồng sâm dưới tán rừng quốc gia Bidoup, "
         "ai chủ trì?",
-        "Em đang làm biên soạn sổ tay nuôi tằm. Bạn em đang xây lâu đài cát cạnh bờ biển xanh, bên nào chủ trì?",
+        "Em đang làm biên soạn sổ tay nuôi tằm. Giờ chuyển sang chuyện xây lâu đài cát trên bãi biển Cam Bình, bên nào chủ trì?",
         "Ngoài việc biên soạn sổ tay nuôi tằm, tôi còn theo dõi việc mở lớp ươm tơ, việc này ai chủ trì?",
     ],
 )
