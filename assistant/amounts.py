@@ -11,6 +11,7 @@ from assistant.evidence import proposed_text
 from assistant.excerpts import of_a_sibling, sentences
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, matcher_of
+from assistant.of_year import is_of_year
 from assistant.present import present_words
 from assistant.quantities import Quantity, states
 from assistant.query import Query
@@ -68,6 +69,7 @@ def _stating(
         for hit in (hits[:_FEW] if all(one.vague for one in asked) else hits)
         for sentence in sentences(hit.passage.source.quote)
         if states(sentence, asked) and (today or not _TODAY.match(fold(sentence)))
+        if is_of_year(sentence, hit.passage, query, knowledge)
     ]
     near = knowledge.retriever.nearness(topic.spoken, [sentence for _, sentence in said])
     return [

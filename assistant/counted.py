@@ -65,8 +65,17 @@ def _stating(
     best: dict[str, Scored] = {}
     for scored in alternatives(found.kept, settings.margin):
         best.setdefault(scored.source, scored)
-    told = [scored for scored in best.values() if _counts(scored.item, asked)]
+    told = [s for s in best.values() if _counts(s.item, asked) and not _is_over(s.item, query)]
     return told if len(told) <= MANY else []
+
+
+def _is_over(record: object, query: Query) -> bool:
+    """Whether a task or duty is due before the years asked for."""
+    due = record.deadline if isinstance(record, Task | Assignment) else None
+    years = set(query.years) - set(query.issued)
+    if due is None or due.end is None or due.repeat or not years:
+        return False
+    return due.end.year < min(years)
 
 
 def _told_all(

@@ -19,6 +19,7 @@ from assistant.knowledge import Knowledge
 from assistant.levels import levels_together
 from assistant.matching import fit
 from assistant.nearest import nearest
+from assistant.of_year import is_of_year
 from assistant.present import as_target, present_state, present_words
 from assistant.quantities import SHARE, counts_other, quantities
 from assistant.query import Intent, Query
@@ -99,7 +100,8 @@ def _otherwise(query: Query, found: Evidence, knowledge: Knowledge, settings: An
     if share:
         return told_by(share, query, knowledge)
     passage = None if query.unit else plainly_said(query, knowledge, settings)
-    told = quote_passage(passage, query, knowledge) if passage else None
+    timely = passage and is_of_year(passage.text, passage, query, knowledge)
+    told = quote_passage(passage, query, knowledge) if passage and timely else None
     return told if told and _has_figure(told, query) else nearest(query, found)
 
 

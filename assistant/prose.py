@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from assistant.excerpts import has_records, of_a_sibling, sentences
 from assistant.headed import duty_told, owed_by_another
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, matcher_of
+from assistant.of_year import is_of_year
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.sought import Sought, sought
@@ -28,7 +28,6 @@ _PASSAGES = 12  # proposed for a topic, that are read
 _LONGEST = 700  # of a paragraph told as a whole
 _ALIKE, _AHEAD = 0.15, 0.1  # scores that are alike; by how much of nearness one then is the one meant
 _NOT_OF_TEXT = (Intent.COMPARE, Intent.LIST)
-_YEARS = re.compile(r"(?<![\d/])(20\d\d)(?:\s*[-–]\s*(20\d\d))?(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _surest(
     """What most likely says it, and how likely; ``None`` where something else says it nearly as well."""
     said = _spoken(query, knowledge, settings)
     holding = [one for one in said if not one.fit.unnamed and wanted.met(one.words)]
-    holding = [one for one in holding if _is_of_year(one, query, knowledge)]
+    holding = [one for one in holding if is_of_year(one.words, one.passage, query, knowledge)]
     ranked = sorted(((likelihood(one.fit, _lead(one, said)), one) for one in holding), key=lambda p: -p[0])
     if not ranked or ranked[0][0] < settings.clause_likelihood:
         return None
@@ -93,26 +92,6 @@ def _spoken(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> lis
         Said(words, passage, matcher.fit(words, f"{passage.title} . {passage.text}", _ABOVE), cosine)
         for (words, passage), cosine in zip(pieces.items(), near, strict=True)
     ]
-
-
-def _is_of_year(said: Said, query: Query, knowledge: Knowledge) -> bool:
-    """Whether words may be said of a year asked for: the one they name, or that stands nearest over them."""
-    asked = set(query.years) - set(query.issued)
-    around = (said.words, said.passage.text, said.passage.title)
-    named = next((years for years in map(_years_in, around) if years), set[int]())
-    if not named:
-        head = knowledge.head(said.passage.source.document)
-        named = _through(head.years) if head.years else {head.date.year} if head.date else named
-    return not (asked and named) or bool(asked & named)
-
-
-def _years_in(text: str) -> set[int]:
-    spans = [(int(span[1]), int(span[2] or span[1])) for span in _YEARS.finditer(text)]
-    return set().union(*map(_through, spans))
-
-
-def _through(span: tuple[int, int]) -> set[int]:
-    return set(range(span[0], span[1] + 1))
 
 
 def _lead(best: Said, said: Sequence[Said]) -> Lead:

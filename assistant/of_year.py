@@ -1,0 +1,31 @@
+"""Whether words of running text may be said of the year a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.knowledge import Knowledge
+from assistant.query import Query
+from corpus.model import Passage
+
+_YEARS = re.compile(r"(?<![\d/])(20\d\d)(?:\s*[-–]\s*(20\d\d))?(?![\d/])")
+
+
+def is_of_year(words: str, passage: Passage, query: Query, knowledge: Knowledge) -> bool:
+    """Whether ``words`` of ``passage`` are of a year asked for: the one they name, or nearest over them."""
+    asked = set(query.years) - set(query.issued)
+    around = (words, passage.text, passage.title)
+    named = next((years for years in map(_years_in, around) if years), set[int]())
+    if not named:
+        head = knowledge.head(passage.source.document)
+        named = _through(head.years) if head.years else {head.date.year} if head.date else named
+    return not (asked and named) or bool(asked & named)
+
+
+def _years_in(text: str) -> set[int]:
+    spans = [(int(span[1]), int(span[2] or span[1])) for span in _YEARS.finditer(text)]
+    return set().union(*map(_through, spans))
+
+
+def _through(span: tuple[int, int]) -> set[int]:
+    return set(range(span[0], span[1] + 1))
