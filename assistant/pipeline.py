@@ -21,6 +21,7 @@ from assistant.cite import cite
 from assistant.columns import with_cells_named
 from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
+from assistant.consisting import parts_told
 from assistant.documents import compose_document
 from assistant.documents_held import documents_held, of_kind_asked
 from assistant.draft import Draft, refusal
@@ -45,6 +46,7 @@ from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.ranking import candidates, lead_of
+from assistant.reached import compose_due
 from assistant.refusing import refused, unasked
 from assistant.reports import reports_told, results_told
 from assistant.rest_of_row import with_rest_of_row
@@ -78,7 +80,7 @@ Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
 COMPOSERS: dict[Intent, Composer] = {
     Intent.LEAD: compose_lead,
     Intent.COORDINATE: compose_facts,
-    Intent.DEADLINE: compose_facts,
+    Intent.DEADLINE: compose_due,
     Intent.PRODUCT: compose_facts,
     Intent.TARGET: compose_targets,
     Intent.COMPARE: compose_comparison,
@@ -216,7 +218,8 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)
-    return told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
+    told = told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
+    return told or parts_told(query, knowledge, settings)
 
 
 def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -99,3 +99,29 @@ def test_a_year_only_compared_with_is_not_asked(bees: Assistant) -> None:
     told = bees.ask("Tỷ lệ đàn ong được kiểm dịch năm 2025 tăng lên bao nhiêu so với năm 2024?").text
     assert "74%" in told
     assert "61%" not in told
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("Bao giờ thì tỷ lệ đàn ong được kiểm dịch đạt 61%?", "(năm 2024)", "74"),
+        ("ty le mat ong co tem truy xuat dat 48 phan tram vao nam nao", "(năm 2025)", "35%"),
+        (
+            "Đến khi nào thời gian chờ trung bình của một lượt xét nghiệm mật giảm còn 18 phút?",
+            "(năm 2025)",
+            "25 Phút",
+        ),
+    ],
+)
+def test_the_year_of_a_figure_is_that_of_its_column(
+    bees: Assistant, question: str, told: str, not_told: str
+) -> None:
+    answer = bees.ask(question)
+    assert answer.status is Status.ANSWERED, answer.text
+    assert told in answer.text
+    assert not_told not in answer.text.partition("\n")[0]
+
+
+def test_a_figure_that_no_target_has_is_of_no_year(bees: Assistant) -> None:
+    answer = bees.ask("Bao giờ thì tỷ lệ đàn ong được kiểm dịch đạt 93%?")
+    assert "(năm" not in answer.text
