@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.cues import Cue, crosses, cuts_name, is_inside
 
+_NOUNS = ("noun.task", "noun.target")
 _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 
 
@@ -30,7 +31,7 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     cues = [cue for cue in cues if not cue.label.startswith(("ask.", "unit.")) or not is_inside(cue, kept)]
     names = [cue for cue in cues if cue.label == "keep.words"]
     cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
-    cues = [cue for cue in cues if cue.label != "noun.task" or not is_inside(cue, names)]
+    cues = [cue for cue in cues if cue.label not in _NOUNS or not is_inside(cue, names)]
     worked = {cue.end for cue in cues if cue.label == "measured.words"}  # "đo lường mức độ": of a task
     cues = [cue for cue in cues if cue.label != "noun.target" or cue.start not in worked]
     cues = [cue for cue in cues if not cue.label.startswith("by.") or not crosses(cue, kept)]

@@ -138,12 +138,13 @@ def _declined(cues: Sequence[Cue]) -> str | None:
 def _noun(cues: Sequence[Cue]) -> str | None:
     """What is asked about; not the targets a document is about, where duties are asked ("làm những gì")."""
     anything = [cue.start for cue in cues if cue.label == "row.anything"]
+    watched = any(cue.label == "role.monitor" for cue in cues)
     if _monitored(cues) or _of_targets(cues):
         return _COUNTED["noun.target"]
     for label in ("noun.target", "noun.task", "noun.document"):
         named = [cue for cue in cues if cue.label == label]
         if label == "noun.target" and anything:
-            named = [cue for cue in named if cue.end in anything or cue.end > max(anything)]
+            named = [cue for cue in named if cue.end in anything or watched]
         if named:
             return _COUNTED[label]
     return None
