@@ -77,18 +77,18 @@ def _so_far(target: Target, words: Sequence[str]) -> list[tuple[str, str]]:
 
 def _is_for(target: Target, query: Query) -> bool:
     """Whether a target is for one of the years asked for; so it is where none is."""
-    years = _years_asked(query)
+    years = years_asked(query)
     return not years or any((target.by or "").startswith(str(year)) for year in years)
 
 
-def _years_asked(query: Query) -> frozenset[int]:
-    """The years asked for: none that only says when the document was issued."""
-    return frozenset(query.years) - frozenset(query.issued)
+def years_asked(query: Query) -> frozenset[int]:
+    """The years asked for; none where they only say when the document was issued."""
+    return frozenset() if set(query.years) <= set(query.issued) else frozenset(query.years)
 
 
 def of_year(header: str, query: Query) -> bool:
     """Whether a column is of a year the question speaks of."""
-    return not set(map(int, _YEAR.findall(header))).isdisjoint(_years_asked(query))
+    return not set(map(int, _YEAR.findall(header))).isdisjoint(years_asked(query))
 
 
 def _measured(target: Target, header: str, held: str, line: Line) -> Line:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from assistant.columns import years_asked
 from assistant.knowledge import Knowledge
 from assistant.query import Query
 from corpus.model import Passage
 
 _YEARS = re.compile(r"(?<![\d/])(20\d\d)(?:\s*[-–]\s*(20\d\d))?(?![\d/])")
+_SINCE = re.compile(r"\bso (?:với|voi)(?: cùng kỳ)?(?: năm| nam)? 20\d\d", re.IGNORECASE)
 
 
 def is_of_year(words: str, passage: Passage, query: Query, knowledge: Knowledge) -> bool:
     """Whether ``words`` of ``passage`` are of a year asked for: the one they name, or nearest over them."""
-    asked = set(query.years) - set(query.issued)
+    asked = years_asked(query)
     around = (words, passage.text, passage.title)
     named = next((years for years in map(_years_in, around) if years), set[int]())
     if not named:
@@ -23,7 +25,7 @@ def is_of_year(words: str, passage: Passage, query: Query, knowledge: Knowledge)
 
 
 def _years_in(text: str) -> set[int]:
-    spans = [(int(span[1]), int(span[2] or span[1])) for span in _YEARS.finditer(text)]
+    spans = [(int(span[1]), int(span[2] or span[1])) for span in _YEARS.finditer(_SINCE.sub(" ", text))]
     return set().union(*map(_through, spans))
 
 

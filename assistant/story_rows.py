@@ -39,7 +39,7 @@ def row_in_story(
 ) -> Draft | None:
     """What the last clause of ``question`` asks of the task that clauses before it call; else ``None``."""
     words = words_of(question)
-    if len(words) < _LONG or not query.topic.content:
+    if len(words) < _LONG or not query.topic.content or query.scope.several or query.sides:
         return None
     ends = [mark.end() for mark in _MARK.finditer(question)]
     last = ends[-1] if ends else 0
