@@ -7,18 +7,20 @@ from collections.abc import Sequence
 
 from assistant.clauses import pieces, sentences_in
 from assistant.clauses_told import Clause, Read, clauses_of
+from assistant.kinds_called import calls_kind
 from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.sentences import calls_back, is_story, scene_and_question
 from assistant.stories import only_of_what_is_told
 from corpus.model import Record
+from corpus.text import fold
 
 _FEWEST = 3  # words that say themselves what is asked about
 _TALK = 4  # words that may say nothing of the matter ("hiệu trưởng sốt ruột")
 _ASKED = re.compile(r"\b(?:n[aà]o|g[iì]|ai)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:bảo|nói|kể|cãi|nhắc|tranh luận)\b", re.IGNORECASE)  # what others hold of the same
-_OF_IT, _HARDLY = 0.5, 0.15  # coverage of what was told
+_OF_IT, _SOME, _HARDLY = 0.5, 0.3, 0.15  # coverage of what was told
 
 
 def of_another_than_told(
@@ -50,22 +52,18 @@ def _turns_away(question: str, records: Sequence[Record], knowledge: Knowledge, 
     ]
     if len(told) == 1:
         return False
-    met = [_met(c.topic, records, knowledge) if len(c.topic.content) >= _FEWEST else 0.0 for c in told]
-    best = met.index(max(met)) if met else 0
-    if not met or met[best] < _OF_IT or _asks(told[best]):
+    met = [_met(c.topic, records, knowledge) if len(c.topic.content) > 1 else 0.0 for c in told]
+    best = max(range(len(told)), key=lambda at: met[at] if len(told[at].topic.content) >= _FEWEST else 0.0)
+    if met[best] < _OF_IT or _ASKED.search(told[best].text):
         return False
-    later = list(zip(told, met, strict=True))[best + 1 :]
-    return any(share < _HARDLY and _turns(clause) for clause, share in later)
-
-
-def _asks(clause: Clause) -> bool:
-    return clause.asks or bool(_ASKED.search(clause.text))
+    last = max(at for at, share in enumerate(met) if share >= _SOME)
+    return any(met[at] < _HARDLY and _turns(told[at]) for at in range(last + 1, len(told)))
 
 
 def _turns(clause: Clause) -> bool:
-    """Whether a clause says enough to be of another thing: neither a question nor hearsay."""
-    asks = _asks(clause) or _SAID.search(clause.text)
-    return not asks and len(clause.topic.content) > _TALK
+    """Whether a clause says enough to be of another thing: no question, hearsay, or name of a document."""
+    asks = clause.asks or _ASKED.search(clause.text) or _SAID.search(clause.text)
+    return not asks and not calls_kind(fold(clause.text)) and len(clause.topic.content) > _TALK
 
 
 def _met(topic: Topic, records: Sequence[Record], knowledge: Knowledge) -> float:

@@ -10,12 +10,12 @@ from assistant.query import Query
 from corpus.model import Passage
 
 _YEARS = re.compile(r"(?<![\d/])(20\d\d)(?:\s*[-–]\s*(20\d\d))?(?![\d/])")
-_SINCE = re.compile(r"\bso (?:với|voi)(?: cùng kỳ)?(?: năm| nam)? 20\d\d", re.IGNORECASE)
+_SINCE = re.compile(r"\bso (?:với|voi)(?: cùng kỳ)?(?: năm| nam| hồi| hoi)? (20\d\d)", re.IGNORECASE)
 
 
 def is_of_year(words: str, passage: Passage, query: Query, knowledge: Knowledge) -> bool:
     """Whether ``words`` of ``passage`` are of a year asked for: the one they name, or nearest over them."""
-    asked = years_asked(query)
+    asked = years_asked(query) - {int(year) for year in _SINCE.findall(query.text)}
     around = (words, passage.text, passage.title)
     named = next((years for years in map(_years_in, around) if years), set[int]())
     if not named:

@@ -144,19 +144,11 @@ def _told_before(
     least = max(sureness(query, knowledge, settings), settings.clause_likelihood)
     matcher = matcher_of(rest, knowledge.weights)
 
-    told = list(_told(scene, knowledge, read))
-
     def suits(best: Scored, sure: float) -> bool:
         meant = not cut or sure >= _SURE or whole.means(best)
         return meant and (leans or _goes_with(best, matcher))
 
-    meant = _surest((topic for _, topic in told), least, whole, suits)
-    if meant is None:
-        return None
-    place = max(place for place, topic in told if topic == meant.topic)
-    later = [topic for at, topic in told if at > place and len(topic.content) > _FEWEST]
-    best = _ranked(meant, knowledge, settings)[0].item
-    return meant if all(_meets([best], topic, knowledge) for topic in later) else None
+    return _surest(_told(scene, knowledge, read), least, whole, suits)
 
 
 def _goes_with(best: Scored, asked: Matcher) -> bool:
@@ -173,17 +165,15 @@ def _leans(asked: str, knowledge: Knowledge, read: Read) -> bool:
     return not any(len(clause.topic.content) >= _ONE_OF_EACH for clause in asking)
 
 
-def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[tuple[int, Topic]]:
-    """The topics told: of each clause, by its place, and of all of its sentence from it on."""
-    place = 0
+def _told(scene: str, knowledge: Knowledge, read: Read) -> Iterator[Topic]:
+    """The topics told: of each clause, and of all of its sentence from it on."""
     for sentence in pieces(scene, sentences_in(scene)):
         waits = read(sentence).waits  # nothing is listed by it where it is only told
         for clause in clauses_of(sentence, knowledge, read):
-            place += 1
             told = dict.fromkeys((clause.topic.with_cues(), clause.onward.with_cues()))
-            yield from ((place, topic) for topic in told if len(topic.content) >= _FEWEST)
+            yield from (topic for topic in told if len(topic.content) >= _FEWEST)
         if waits and len(waits.with_cues().content) >= _FEWEST:
-            yield place, waits.with_cues()
+            yield waits.with_cues()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from assistant.called_back import of_another_than_told
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.pasted import KINDS, Run, own_words, run_in
@@ -63,7 +64,8 @@ def row_in_story(
     if words[run.end - 1].end > last or len(asked.topic.content) > _BESIDE or len(between) > _BETWEEN:
         return None
     told = replace(asked, scope=query.scope, topic=query.topic)
-    return tell(called, told, knowledge) if says_any(called, wanted) else None
+    other = of_another_than_told(question, told, (called,), knowledge, read)
+    return tell(called, told, knowledge) if says_any(called, wanted) and not other else None
 
 
 def _called(words: Sequence[Word], records: Sequence[Record]) -> tuple[Run | None, Record | None]:
