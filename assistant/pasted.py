@@ -49,7 +49,7 @@ def row_pasted(
 
     Sought among the records that ``query``, its usual reading, proposes.
     """
-    if len(query.topic.content) < _FEWEST - _SMALL:
+    if len(query.topic.content) < _FEWEST - _SMALL or len(words_of(question)) < _LONG:
         return None
     topic, sources = query.topic, query.scope.sources
     hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, KINDS, topic.spoken)
@@ -68,7 +68,7 @@ def _told_of(
 ) -> Draft | None:
     words = words_of(question)
     keys = [hit.passage.record_id for hit in hits if hit.passage.record_id]
-    records = knowledge.registry.records(keys) if len(words) >= _LONG else {}
+    records = knowledge.registry.records(keys)
     found = [
         (run, record) for key in keys if (record := records.get(key)) and (run := _pasted(words, record))
     ]

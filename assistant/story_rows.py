@@ -40,32 +40,35 @@ def row_in_story(
 ) -> Draft | None:
     """What the last clause of ``question`` asks of the task that clauses before it call; else ``None``."""
     words = words_of(question)
-    if len(words) < _LONG or not query.topic.content or query.scope.several or query.sides:
+    told_more = query.scope.several or query.sides
+    if len(words) < _LONG or not query.topic.content or query.intent not in FACTS or told_more:
         return None
-    ends = [mark.end() for mark in _MARK.finditer(question)]
-    last = ends[-1] if ends else 0
+    last = max((mark.end() for mark in _MARK.finditer(question)), default=0)
     if not 0 < sum(word.start >= last for word in words) <= _ASKING or _SET_ASIDE.search(fold(question)):
+        return None
+    run, called = _called(words, _proposed(query, knowledge, settings))
+    if run is None or called is None or not _stands_alone(run, words, query):
+        return None
+    between = [word for word in query.topic.content if words[run.end - 1].end < word.start < last]
+    if words[run.end - 1].end > last or len(between) > _BETWEEN:
         return None
     asked = read(question[last:])
     wanted = [intent for intent in asked.intents if intent in FACTS]
     others = [party for party in asked.parties if party.key not in knowledge.issuers()]
-    if not wanted or wanted != list(asked.intents) or others or asked.declined:
-        return None
-    topic = query.topic
-    hits = knowledge.retriever.retrieve(
-        topic.text, settings.candidates, query.scope.sources, KINDS, topic.spoken
-    )[:_PROPOSED]
-    keys = [hit.passage.record_id for hit in hits if hit.passage.record_id]
-    records = list(knowledge.registry.records(keys).values())
-    run, called = _called(words, records)
-    if run is None or called is None or not _stands_alone(run, words, query):
-        return None
-    between = [word for word in query.topic.content if words[run.end - 1].end < word.start < last]
-    if words[run.end - 1].end > last or len(asked.topic.content) > _BESIDE or len(between) > _BETWEEN:
+    more = asked.declined or others or len(asked.topic.content) > _BESIDE
+    if not wanted or wanted != list(asked.intents) or more:
         return None
     told = replace(asked, scope=query.scope, topic=query.topic)
     other = of_another_than_told(question, told, (called,), knowledge, read)
     return tell(called, told, knowledge) if says_any(called, wanted) and not other else None
+
+
+def _proposed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Record]:
+    """The tasks and duties proposed first for what a question says as a whole."""
+    topic, sources = query.topic, query.scope.sources
+    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, KINDS, topic.spoken)
+    keys = [hit.passage.record_id for hit in hits[:_PROPOSED] if hit.passage.record_id]
+    return list(knowledge.registry.records(keys).values())
 
 
 def _called(words: Sequence[Word], records: Sequence[Record]) -> tuple[Run | None, Record | None]:
