@@ -16,7 +16,7 @@ from corpus.registry import RecordFilter
 from corpus.text import fold
 
 _ALONE = re.compile(
-    r"\b(?:dung rieng|mot minh|rieng minh|(?<!ho )chi minh)\b|\b(?:khong|ko|k) (?:tinh|ke|gom|bao gom)"
+    r"\b(?:dung rieng|mot minh|rieng minh|chi minh)\b|\b(?:khong|ko|k) (?:tinh|ke|gom|bao gom)"
     r"(?: (?:cac|nhung|may))?(?: (?:dong|viec|nhiem vu|muc|phan))?"
     r"(?: (?:ghi|giao|lam|dung|chu tri))* (?:chung|cung)\b"
 )
@@ -32,18 +32,22 @@ _PLURAL = re.compile(r"^(?:cac|nhung) ")
 
 def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
     """Those of ``found`` that one agency leads, where ``text`` asks for what it leads by itself."""
-    if not _ALONE.search(fold(text)):
+    if not _ALONE.search(fold(_placeless(text))):
         return found
     return [record for record in found if not isinstance(record, Task) or len(record.lead) == 1]
 
 
 def asks_jointly(query: Query) -> bool:
     """Whether it is asked for what several lead together ("A và các địa phương cùng chủ trì")."""
-    text = query.text
-    for place in reversed(find_places(text)):  # "Lâm Đồng chủ trì"
-        text = f"{text[: place.start]}{text[place.end :]}"
-    asked = _INCLUDING.sub("", text.lower())
+    asked = _INCLUDING.sub("", _placeless(query.text).lower())
     return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(fold(asked))
+
+
+def _placeless(text: str) -> str:
+    """``text`` less the places it names: none says who acts how ("Lâm Đồng chủ trì", "Hồ Chí Minh")."""
+    for place in reversed(find_places(text)):
+        text = f"{text[: place.start]}{text[place.end :]}"
+    return text
 
 
 def jointly(query: Query, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
