@@ -42,10 +42,9 @@ def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Seque
         printed = _PRINTED[unit[1]]
         return [r for r in found if isinstance(r, Task) and printed.search(fold(r.deadline_text or ""))]
     patterns = [_pattern(quoted[1]) for quoted in _QUOTED.finditer(text)]
-    titles = " ".join(_plain(head.title or "") for head in heads)
-    for span in _SPAN.finditer(text):
-        if f"{span[1]} {span[2]}" not in titles:
-            patterns.append(f"{span[1]} {span[2]}")
+    spans = [f"{span[1]} {span[2]}" for span in _SPAN.finditer(text)]
+    titles = " ".join(_plain(head.title or "") for head in heads) if spans else ""
+    patterns += [span for span in spans if span not in titles]
     met = [r for r in found if isinstance(r, Task) and _reads(r.deadline_text or "", patterns)]
     if met or not any(_OF_DEADLINE.search(fold(text[: m.start()])) for m in _QUOTED.finditer(text)):
         return met or found

@@ -14,17 +14,16 @@ from typing import NamedTuple
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query
-from assistant.settings import AnswerSettings
 from assistant.telling import says_any, tell
 from assistant.words import Word, words_of
-from corpus.model import Assignment, Hit, Record, Task
+from corpus.model import Assignment, Record, Task
 from prompts import load
 
 _LONG = 17  # words of a question that may hold a row
 _FEWEST, _SURELY = 10, 16  # words in one piece
 _SMALL = 4  # of those, so many may be small words
 _MOSTLY = 0.7  # of the row's own
-_HITS = 4
+_MOST = 8  # records that are looked at
 _QUOTES = ' "“”'
 KINDS = frozenset({"task", "assignment"})
 
@@ -43,31 +42,30 @@ class Run(NamedTuple):
 
 
 def row_pasted(
-    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Callable[[str], Query]
+    question: str, query: Query, knowledge: Knowledge, read: Callable[[str], Query]
 ) -> Draft | None:
     """What is asked of the one task whose own words ``question`` has; ``None`` where it has none.
 
-    Sought among the records that ``query``, its usual reading, proposes.
+    Sought in the documents that ``query``, its usual reading, means.
     """
-    if len(query.topic.content) < _FEWEST - _SMALL or len(words_of(question)) < _LONG:
+    if len(query.topic.content) < _FEWEST - _SMALL:
         return None
-    topic, sources = query.topic, query.scope.sources
-    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, KINDS, topic.spoken)
-    return _told_of(question, hits[:_HITS], knowledge, read)
+    return _told_of(question, query.scope.sources, knowledge, read)
 
 
 def row_pasted_of_any(question: str, knowledge: Knowledge, read: Callable[[str], Query]) -> Draft | None:
     """The same, sought in all documents: a place or paper the row names may have been taken for its own."""
-    if len(words_of(question)) < _LONG:
-        return None
-    return _told_of(question, knowledge.retriever.retrieve(question, _HITS, kinds=KINDS), knowledge, read)
+    return _told_of(question, frozenset(), knowledge, read)
 
 
 def _told_of(
-    question: str, hits: Sequence[Hit], knowledge: Knowledge, read: Callable[[str], Query]
+    question: str, sources: frozenset[str], knowledge: Knowledge, read: Callable[[str], Query]
 ) -> Draft | None:
     words = words_of(question)
-    keys = [hit.passage.record_id for hit in hits if hit.passage.record_id]
+    if len(words) < _LONG:
+        return None
+    held = knowledge.retriever.holding(question, _FEWEST, _MOST, sources, KINDS)
+    keys = [passage.record_id for passage in held if passage.record_id]
     records = knowledge.registry.records(keys)
     found = [
         (run, record) for key in keys if (record := records.get(key)) and (run := _pasted(words, record))

@@ -140,7 +140,7 @@ def _answer(
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
     query = of_kind_asked(told or query)
-    pasted = row_pasted(asked, query, knowledge, settings, read)
+    pasted = row_pasted(asked, query, knowledge, read)
     pasted = pasted or row_in_story(asked, query, knowledge, settings, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)
     pasted = row_pasted_of_any(asked, knowledge, read) if refusal_due else pasted

@@ -84,9 +84,8 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     asked = references(text)
     bare = [Reference(m[0], None, m.start(), m.end()) for m in _BARE.finditer(text)]
     bare += [Reference(m[1], None, m.start(1), m.end(1)) for m in _LIKE_A_YEAR.finditer(aligned(text))]
-    programmes = [h for h in heads if fold(h.type or "") == PROGRAMME]
     called = [Reference(m[1], None, m.start(1), m.end(1)) for m in _PROGRAMME.finditer(aligned(text))]
-    bare += [r for r in called if having(programmes, r)]
+    bare += [r for r in called if any(fold(h.type or "") == PROGRAMME for h in having(heads, r))]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
     return tuple(r for r in (*asked, *bare) if any(_is(h, r) for h in heads))
 
@@ -143,10 +142,10 @@ def prefer_years(heads: Sequence[Head], years: Sequence[int], ends: bool = False
 
 def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     """The symbols in a question that only documents print whose number is left blank ("công văn KSTT")."""
-    symbolled = {part for head in heads if head.symbol for part in _symbol_of(head)}
+    plain = aligned(text)
+    symbolled = {part for head in heads if head.symbol for part in _symbol_of(head) if part in plain}
     if not symbolled:
         return ()
-    plain = aligned(text)
     own = symbolled.difference(*(_symbol_of(head) for head in heads if head.number))
     found = (
         re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain)

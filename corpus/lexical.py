@@ -101,17 +101,64 @@ class LexicalIndex:
         self._reload()
         return int(self._searcher.num_docs)
 
+    def parts(self) -> int:
+        """Return in how many parts the index lies by now: each addition makes one, some are merged."""
+        self._reload()
+        return int(self._searcher.num_segments)
+
     def frequency(self, bare: str) -> int:
         """Return how many passages hold the unaccented syllable ``bare`` in their own words."""
         return int(self._searcher.doc_freq("folded", bare))
 
     def search(
-        self, query: str, k: int, sources: frozenset[str] = frozenset(), kinds: frozenset[str] = frozenset()
+        self,
+        query: str,
+        k: int,
+        sources: frozenset[str] = frozenset(),
+        kinds: frozenset[str] = frozenset(),
+        without: frozenset[str] = frozenset(),
     ) -> list[Scored]:
-        """Return up to ``k`` ids with BM25 scores, best first; none for a query without words."""
-        wanted = self._wanted(query)
+        """Return up to ``k`` ids with BM25 scores, best first; none for a query without words.
+
+        Of ``sources`` and ``kinds`` only where given, and of no document of ``without``.
+        """
+        return self._best(self._wanted(query), k, sources, kinds, without)
+
+    def holding(
+        self,
+        text: str,
+        words: int,
+        k: int,
+        sources: frozenset[str] = frozenset(),
+        kinds: frozenset[str] = frozenset(),
+        without: frozenset[str] = frozenset(),
+    ) -> list[Scored]:
+        """Return up to ``k`` ids of what may have ``words`` adjacent words of ``text`` in one piece.
+
+        All that have them are among those meant, and some that have two pieces of half the length; the
+        score is how many such pieces are held.
+        """
+        pairs = _pairs(_spoken(text)[1])
+        size, searcher = max(words // 2, 1), self._searcher
+        clauses = []
+        for start in range(0, len(pairs) - size + 1, size):  # a run of so many words has one of these whole
+            piece = pairs[start : start + size]
+            if all(searcher.doc_freq("pairs", pair) for pair in piece):
+                clauses.append((tantivy.Occur.Should, self._piece(piece)))
+        return self._best(tuple(clauses), k, sources, kinds, without)
+
+    def _best(
+        self,
+        wanted: tuple[Any, ...],
+        k: int,
+        sources: frozenset[str],
+        kinds: frozenset[str],
+        without: frozenset[str],
+    ) -> list[Scored]:
         if not wanted or k < 1:
             return []
+        if without:
+            wanted = (*wanted, (tantivy.Occur.MustNot, self._among("source", without)))
         for name, values in (("source", sources), ("kind", kinds)):
             if values:
                 wanted = (*wanted, (tantivy.Occur.Must, self._among(name, values)))
@@ -119,6 +166,12 @@ class LexicalIndex:
         # beside a filter the words are only wished for: what has none of them scores nothing
         hits = searcher.search(tantivy.Query.boolean_query(list(wanted)), k, count=False).hits
         return [(_id(searcher, address), float(score)) for score, address in hits if score > 0]
+
+    def _piece(self, pairs: Sequence[str]) -> Any:
+        """What has all of ``pairs``; each such piece scores 1."""
+        query, schema = tantivy.Query, self._index.schema
+        terms = [query.term_query(schema, "pairs", pair, index_option="basic") for pair in pairs]
+        return query.const_score_query(query.boolean_query([(tantivy.Occur.Must, t) for t in terms]), 1.0)
 
     def _among(self, name: str, values: Iterable[str]) -> Any:
         """What has one of ``values`` in the field ``name``, scoring nothing; sooner found than by a set."""
@@ -182,10 +235,15 @@ def _indexed(passage: Passage) -> dict[str, str]:
     }
 
 
+def _spoken(query: str) -> tuple[list[str], list[str]]:
+    """The syllables of a question, and those without accents."""
+    spoken = syllables(expand_abbreviations(query))[:_LONGEST_QUERY]
+    return spoken, [fold(syllable) for syllable in spoken]
+
+
 def _query_terms(query: str, weights: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
     """The terms of a question, each once: field, word, weight."""
-    spoken = syllables(expand_abbreviations(query))[:_LONGEST_QUERY]
-    bare = [fold(syllable) for syllable in spoken]
+    spoken, bare = _spoken(query)
     pairs = _pairs(bare)
     words = {
         "accented": spoken,

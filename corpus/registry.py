@@ -135,6 +135,10 @@ class Registry:
         """Whether ``sources`` are all there are."""
         return self._all_sources(self.revision()) == sources
 
+    def besides(self, sources: frozenset[str]) -> frozenset[str]:
+        """Return all documents that are not among ``sources``."""
+        return self._all_sources(self.revision()) - sources
+
     def origins(self) -> dict[str, Origin]:
         """Return where each known source came from."""
         rows = self._rows(select(DOCUMENTS.c.source, DOCUMENTS.c.folder, DOCUMENTS.c.reader))

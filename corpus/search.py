@@ -39,6 +39,11 @@ class Retriever(Protocol):
         ``spoken`` is the query as it was put, where ``query`` holds more (other words for the same).
         """
 
+    def holding(
+        self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Passage, ...]:
+        """Return up to ``k`` passages that may have ``words`` adjacent words of ``text``, surest first."""
+
     def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text to the query; 0 for all where there are no vectors."""
 
@@ -60,8 +65,18 @@ class LexicalRetriever:
     ) -> tuple[Hit, ...]:
         """Return up to ``k`` hits, best first; the score is BM25's."""
         self.index.refresh(self.registry.revision())
-        scored = self.index.search(query, k, sources, kinds)
+        among, without = _sooner(self.registry, sources)
+        scored = self.index.search(query, k, among, kinds, without)
         return _hits(self.registry, {"lexical": scored}, dict(scored), k, sources, kinds)
+
+    def holding(
+        self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Passage, ...]:
+        """Return up to ``k`` passages that may have ``words`` adjacent words of ``text``, surest first."""
+        self.index.refresh(self.registry.revision())
+        among, without = _sooner(self.registry, sources)
+        held = [id for id, _ in self.index.holding(text, words, k, among, kinds, without)]
+        return tuple(self.registry.passages(held).values())
 
     def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
         """Return 0 for each: words alone say nothing of meaning."""
@@ -88,6 +103,12 @@ class DenseRetriever:
         wide = min(k * _OVERFETCH, _MOST_FETCHED) if sources or kinds else k
         scored = self.index.search(spoken or query, max(k, wide))
         return _hits(self.registry, {"dense": scored}, dict(scored), k, sources, kinds)
+
+    def holding(
+        self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Passage, ...]:
+        """Return none: vectors do not say which words stand beside each other."""
+        return ()
 
     def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text to the query."""
@@ -119,8 +140,8 @@ class HybridRetriever:
         legs: dict[str, Scored] = {}
         if self.lexical_weight > 0:
             self.lexical.index.refresh(revision)
-            among = ALL if registry.holds_no_more_than(sources) else sources  # sooner found without a filter
-            legs["lexical"] = self.lexical.index.search(query, wide, among, kinds)
+            among, without = _sooner(registry, sources)
+            legs["lexical"] = self.lexical.index.search(query, wide, among, kinds, without)
         if self.dense_weight > 0:
             self.dense.index.refresh(revision)
             legs["dense"] = self._near(spoken or query, wide, sources)
@@ -130,6 +151,12 @@ class HybridRetriever:
             return _hits(registry, legs, blended, k, sources, kinds)
         hits = _hits(registry, legs, blended, max(k, self.reranker.depth), sources, kinds)
         return self._reranked(query, hits)[:k]
+
+    def holding(
+        self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Passage, ...]:
+        """Return what the lexical leg says may have ``words`` adjacent words of ``text``."""
+        return self.lexical.holding(text, words, k, sources, kinds)
 
     def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text to the query; 0 for all without the dense leg or its model."""
@@ -179,9 +206,21 @@ class Recalling:
             self._found[asked] = self._retriever.retrieve(*asked)
         return self._found[asked]
 
+    def holding(
+        self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+    ) -> tuple[Passage, ...]:
+        """Return what the retriever says may have ``words`` adjacent words of ``text``."""
+        return self._retriever.holding(text, words, k, sources, kinds)
+
     def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text to the query."""
         return self._retriever.nearness(spoken, texts)
+
+
+def _sooner(registry: Registry, sources: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What to seek among, and without what: where few documents are left out these are named instead."""
+    others = registry.besides(sources) if sources else ALL
+    return (ALL, others) if len(others) < len(sources) else (sources, ALL)
 
 
 def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str, float]:

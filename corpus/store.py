@@ -17,6 +17,8 @@ from corpus.search import DenseRetriever, HybridRetriever, LexicalRetriever
 from corpus.settings import Settings
 
 _MARK_FILE = "indexed"
+_PARTS = 6  # of the index of words that a large store may have
+_SMALL = 5000  # passages that are written anew in a few seconds
 
 
 Told = Callable[[int, int], None]
@@ -89,7 +91,17 @@ def reconcile_if_moved(store: Store) -> None:
     """Reconcile, unless nothing changed since the last time: a run without news then costs little."""
     if _mark(store) != _last_mark(store):
         reconcile(store)
+        _gather(store)
         _set_mark(store)
+
+
+def _gather(store: Store) -> None:
+    """Write the index of words anew as one where it fell into parts: each is searched apart, and slower."""
+    lexical = store.lexical
+    if lexical.parts() > (1 if lexical.size() <= _SMALL else _PARTS):
+        ids = sorted(store.registry.passage_ids())
+        chunks = (ids[start : start + lexical.at_once] for start in range(0, len(ids), lexical.at_once))
+        lexical.add(passage for chunk in chunks for passage in store.registry.passages(chunk).values())
 
 
 def _mark(store: Store) -> str:

@@ -15,7 +15,15 @@ from corpus.model import Document, Entry, Head, Hit, Passage, Source
 from corpus.neural import ModelError
 from corpus.search import ALL, DenseRetriever, LexicalRetriever, Recalling, Retriever
 from corpus.settings import Settings
-from corpus.store import Store, index, open_store, passages_in_step, rebuild, reconcile
+from corpus.store import (
+    Store,
+    index,
+    open_store,
+    passages_in_step,
+    rebuild,
+    reconcile,
+    reconcile_if_moved,
+)
 
 TEXTS = {
     "cong.txt": [
@@ -98,6 +106,37 @@ def test_within_a_filter_what_has_none_of_the_words_is_no_hit(store: Store) -> N
     assert store.lexical.search("văn thư", 10, frozenset({"nuoc.txt"})) == []
 
 
+@pytest.mark.parametrize("asked", ["dịch vụ công của tỉnh", "cap nuoc sach va dich vu"])
+def test_leaving_documents_out_finds_what_seeking_in_the_others_finds(store: Store, asked: str) -> None:
+    among = store.lexical.search(asked, 10, frozenset({"nuoc.txt"}))
+    assert among
+    assert store.lexical.search(asked, 10, without=frozenset({"cong.txt"})) == among
+
+
+def test_what_has_many_words_of_a_text_in_one_piece_is_held(store: Store) -> None:
+    def held(text: str, words: int, **among: frozenset[str]) -> list[str]:
+        return [passage.text for passage in store.retriever.holding(text, words, 5, **among)]
+
+    row = "Xây dựng cổng dịch vụ công trực tuyến của tỉnh"
+    assert held(f"cho hỏi việc {row.upper()} thì ai làm, bao giờ xong", 8) == [row]
+    assert held("cho hoi xay dung cong dich vu cong truc tuyen cua tinh thi ai lam", 8) == [row]
+    assert held("dịch vụ công thì tỉnh xây dựng cổng nào, trực tuyến của ai", 8) == []
+    assert held(row, 8, sources=frozenset({"nuoc.txt"})) == held(row, 8, kinds=frozenset({"text"})) == []
+    assert held("", 8) == held(row, 200) == []
+
+
+def test_an_index_that_fell_into_parts_is_written_as_one_and_finds_the_same(store: Store) -> None:
+    before = store.lexical.search("dịch vụ công của tỉnh", 10)
+    for passage in store.registry.passages(sorted(store.registry.passage_ids())).values():
+        store.lexical.add([passage])
+    assert store.lexical.parts() > 1
+    store.registry.touch()
+    reconcile_if_moved(store)
+    assert store.lexical.parts() == 1
+    assert passages_in_step(store)
+    assert store.lexical.search("dịch vụ công của tỉnh", 10) == before
+
+
 def test_one_question_seeks_the_same_only_once(store: Store) -> None:
     asked: list[frozenset[str]] = []
 
@@ -112,6 +151,11 @@ def test_one_question_seeks_the_same_only_once(store: Store) -> None:
         ) -> tuple[Hit, ...]:
             asked.append(kinds)
             return store.retriever.retrieve(query, k, sources, kinds, spoken)
+
+        def holding(
+            self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
+        ) -> tuple[Passage, ...]:
+            return store.retriever.holding(text, words, k, sources, kinds)
 
         def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
             return store.retriever.nearness(spoken, texts)
