@@ -141,7 +141,7 @@ def _answer(
     told = told_meant(asked, query, knowledge, settings, read)
     query = of_kind_asked(told or query)
     pasted = row_pasted(asked, query, knowledge, read)
-    pasted = pasted or row_in_story(asked, query, knowledge, settings, read)
+    pasted = pasted or row_in_story(asked, query, knowledge, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)
     pasted = row_pasted_of_any(asked, knowledge, read) if refusal_due else pasted
     if refusal_due and not pasted:

@@ -16,7 +16,6 @@ from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.pasted import KINDS, Run, own_words, run_in
 from assistant.query import FACTS, Query
-from assistant.settings import AnswerSettings
 from assistant.telling import says_any, tell
 from assistant.words import Word, words_of
 from corpus.model import Assignment, Record, Task
@@ -36,7 +35,7 @@ _SET_ASIDE = re.compile(
 
 
 def row_in_story(
-    question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings, read: Callable[[str], Query]
+    question: str, query: Query, knowledge: Knowledge, read: Callable[[str], Query]
 ) -> Draft | None:
     """What the last clause of ``question`` asks of the task that clauses before it call; else ``None``."""
     words = words_of(question)
@@ -46,7 +45,7 @@ def row_in_story(
     last = max((mark.end() for mark in _MARK.finditer(question)), default=0)
     if not 0 < sum(word.start >= last for word in words) <= _ASKING or _SET_ASIDE.search(fold(question)):
         return None
-    run, called = _called(words, _proposed(query, knowledge, settings))
+    run, called = _called(words, _held(question, query, knowledge))
     if run is None or called is None or not _stands_alone(run, words, query):
         return None
     between = [word for word in query.topic.content if words[run.end - 1].end < word.start < last]
@@ -63,11 +62,10 @@ def row_in_story(
     return tell(called, told, knowledge) if says_any(called, wanted) and not other else None
 
 
-def _proposed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Record]:
-    """The tasks and duties proposed first for what a question says as a whole."""
-    topic, sources = query.topic, query.scope.sources
-    hits = knowledge.retriever.retrieve(topic.text, settings.candidates, sources, KINDS, topic.spoken)
-    keys = [hit.passage.record_id for hit in hits[:_PROPOSED] if hit.passage.record_id]
+def _held(question: str, query: Query, knowledge: Knowledge) -> list[Record]:
+    """The tasks and duties that may have enough words of a question in one piece."""
+    held = knowledge.retriever.holding(question, _FEWEST, _PROPOSED, query.scope.sources, KINDS)
+    keys = [passage.record_id for passage in held if passage.record_id]
     return list(knowledge.registry.records(keys).values())
 
 

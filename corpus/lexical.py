@@ -135,8 +135,7 @@ class LexicalIndex:
     ) -> list[Scored]:
         """Return up to ``k`` ids of what may have ``words`` adjacent words of ``text`` in one piece.
 
-        All that have them are among those meant, and some that have two pieces of half the length; the
-        score is how many such pieces are held.
+        Some have pieces of half the length only; what has more of these, and rarer ones, comes first.
         """
         pairs = _pairs(_spoken(text)[1])
         size, searcher = max(words // 2, 1), self._searcher
@@ -168,10 +167,10 @@ class LexicalIndex:
         return [(_id(searcher, address), float(score)) for score, address in hits if score > 0]
 
     def _piece(self, pairs: Sequence[str]) -> Any:
-        """What has all of ``pairs``; each such piece scores 1."""
+        """What has all of ``pairs``."""
         query, schema = tantivy.Query, self._index.schema
-        terms = [query.term_query(schema, "pairs", pair, index_option="basic") for pair in pairs]
-        return query.const_score_query(query.boolean_query([(tantivy.Occur.Must, t) for t in terms]), 1.0)
+        terms = [query.term_query(schema, "pairs", pair, index_option="freq") for pair in pairs]
+        return query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
 
     def _among(self, name: str, values: Iterable[str]) -> Any:
         """What has one of ``values`` in the field ``name``, scoring nothing; sooner found than by a set."""
