@@ -11,6 +11,7 @@ DUE = ("overdue", "soon", "coming")
 _ENUMERATING = {"ask.count", "ask.list", "among.words", "noun.task", "noun.target"}
 _LISTING = {"ask.count", "ask.list", "among.words"}
 _COUNTS = {"ask.count", "some.words"}
+_MEASURED = {"ask.count", "noun.target"}
 _TIMES = {"by.year", "by.quarter", "by.month"}
 _FACTS = {"ask.who", "ask.when", "ask.product"}
 _ENDS = ("earliest", "latest")
@@ -22,6 +23,8 @@ def arranged(labels: set[str], has_topic: bool) -> str | None:
     """The order asked for, or what is told apart; neither where a fact is ("từng phòng …, làm cùng ai?")."""
     arrange = next((a for a in _ARRANGED if f"ask.{a}" in labels), None)
     apart = labels & (_LISTING if labels & _FACTS else _ENUMERATING)
+    measured = apart <= _MEASURED and any(label.startswith("unit.") for label in labels)
+    apart = set() if measured else apart  # "từng đơn vị … đạt bao nhiêu phần trăm" counts no tasks
     if (arrange == "group" and not apart) or (arrange in _ENDS and "ask.product" in labels and not apart):
         arrange = None
     return "group" if arrange is None and has_topic and _is_of_all(labels) else arrange

@@ -23,7 +23,8 @@ from corpus.registry import RecordFilter
 from corpus.text import fold, squeeze
 
 _CLAUSES = re.compile(r"(?<=[.;:])\s+")
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+")
+_NO_MARK = r"(?<!^\d\.)(?<!^\d\d\.)"  # a number opens the paragraph that it is the mark of
+_SENTENCE = re.compile(rf"(?<=[.;!?]){_NO_MARK}\s+(?=[A-ZĐÀ-Ỹ“\"\-+])|\n+", re.MULTILINE)
 _LONGEST = 600
 _PLAINLY_SAID = 1.0
 _WHOLLY = 0.9  # coverage
@@ -69,6 +70,12 @@ def quote_passage(passage: Passage, query: Query, knowledge: Knowledge) -> Draft
     head = knowledge.head(passage.source.document)
     lines = (Line(f"“{words}” [*]", passage.source, (words,)), Line(place(head, passage.source.locator)))
     return Draft(Status.ANSWERED, query.intent, lines)
+
+
+def quote_each(passages: Iterable[Passage], query: Query, knowledge: Knowledge) -> Draft:
+    """Several sentences that are meant alike, each with where it stands."""
+    drafts = [quote_passage(passage, query, knowledge) for passage in passages]
+    return Draft(Status.ANSWERED, query.intent, tuple(line for draft in drafts for line in draft.lines))
 
 
 def excerpt(text: str, topic: Topic, weights: Weights) -> str:

@@ -28,11 +28,13 @@ _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"(?<=\w\w)[.;?!](?=\s)")  # no point of a short form ("P. Hòa Bình")
 _ENDS = re.compile(r"[,.;:?!()]")
 _NUMBER = r"(?<![\d.,/])\d+(?:[.,]\d+)*"
+_SPELT = r"\s*(?:\([^()\d]{2,30}\)\s*)?"  # a number once more in words ("05 (năm) ngày")
 _BETWEEN = r"(?:[^\W\d_]+,?\s+){0,2}"  # from a number to what it counts ("5 nghìn cơ sở", "60 tin, bài")
 _MONEY = re.compile(rf"{_NUMBER}\s*(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|trieu|ty|ti)\b")
 _ANY = re.compile(rf"{_NUMBER}\s+(?!thang\b|nam\b|quy\b|ngay\b)[^\W\d_]{{2,}}")
 _SHARE_OF = re.compile(r"\b(?:t[iy] (?:le|trong)|phan tram|toc do|muc do)\b")
 _GAP = r"\s+"
+_YEARS = ("năm", "nam")
 _LETTERS = 4  # of a short form
 _SHORT = re.compile(rf"[A-ZĐ]{{2,{_LETTERS}}}")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -82,7 +84,7 @@ def asks_money(text: str) -> bool:
 
 def asks_sum(text: str) -> bool:
     """Whether ``text`` (NFC) asks for a sum of money, by its name if not by "bao nhiêu"."""
-    return asks_money(text) or names_any(text, "sums")
+    return asks_money(text) or (not quantities(text) and names_any(text, "sums"))
 
 
 def names_any(text: str, kind: str) -> bool:
@@ -128,11 +130,17 @@ def _of_thing(words: Sequence[str]) -> Quantity | None:
     """The number of what ``words`` begin with; ``None`` where that is no thing."""
     if words and _begins(fold(" ".join(words)), _listed("money")):
         return Quantity(_MONEY)
-    if not words or is_small(words[0]) or words[0].isdigit():
+    if not words or (is_small(words[0]) and not _are_years(words)) or words[0].isdigit():
         return None
     thing = _thing_of(words)
     spelt = _spelt(words, thing)
     return Quantity(_counting(thing), thing=re.compile(rf"(?<!\w)(?:{thing})(?!\w)"), spelt=spelt)
+
+
+def _are_years(words: Sequence[str]) -> bool:
+    """Whether ``words`` begin with "năm" that is counted, and names no year ("bao nhiêu năm 2025")."""
+    following = fold(words[1]) if len(words) > 1 else ""
+    return words[0].lower() in _YEARS and not (following.isdigit() or following in _listed("when_years"))
 
 
 def _of_nothing_said(asked: str, sentence: str) -> Quantity | None:
@@ -157,15 +165,16 @@ def _thing_of(words: Sequence[str]) -> str:
     if _SHORT.fullmatch(words[0]) or (1 < len(first) <= _LETTERS and not _VOWEL.search(first)):
         spelt = r"\s+".join(rf"{letter}\w*" for letter in first)
         return rf"(?:{first}|{spelt})"
-    if first in _listed("persons") or f"{first} {second}" in _listed("persons"):
+    if _begins_one_of(words, "persons"):
         return "|".join(_listed("people"))
-    alone = first in _listed("alone") or not second or is_small(words[1])
+    alone = first in (*_listed("alone"), *_listed("times")) or not second or is_small(words[1])
     return re.escape(first) if alone else rf"{re.escape(first)}{_GAP}{re.escape(second)}"
 
 
 @cache
 def _counting(thing: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER}\s+(?P<between>{_BETWEEN})(?:{thing})(?!\w)")
+    between = "" if thing in _listed("times") else _BETWEEN  # "12 người trong ngày" counts no days
+    return re.compile(rf"{_NUMBER}{_SPELT}(?P<between>{between})(?:{thing})(?!\w)")
 
 
 def _costs(clause: str) -> bool:
@@ -177,6 +186,12 @@ def _costs(clause: str) -> bool:
 def _begins(folded: str, words: Iterable[str]) -> bool:
     """Whether ``folded`` begins with one of ``words``."""
     return any(f"{folded.strip()} ".startswith(f"{word} ") for word in words)
+
+
+def _begins_one_of(words: Sequence[str], name: str) -> bool:
+    """Whether ``words`` begin with a listed one, in its accents where they have any: "bản" is no "bạn"."""
+    said = settle_tones(" ".join(words[:2]).lower())
+    return _begins(said, _listed(name) if said.isascii() else map(settle_tones, load("quantities")[name]))
 
 
 def _ends(folded: str, words: Iterable[str]) -> bool:
