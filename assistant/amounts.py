@@ -21,6 +21,8 @@ from corpus.text import fold
 
 _ABOVE = 0.6  # what a word counts that stands only around a sentence
 _FEW = 8  # passages read for a number of anything
+_ALIKE, _MOST = 0.05, 4  # score; sentences told together, each with its condition
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _TODAY = re.compile(r"\W*hien (?:nay|tai|co)\b")  # no answer to what is aimed at
 
 
@@ -37,23 +39,37 @@ def amount_stated(
     query: Query, asked: Sequence[Quantity], knowledge: Knowledge, settings: AnswerSettings
 ) -> Passage | None:
     """The sentence of running text, as a passage of its own, that gives a number ``asked``."""
-    best = best_stated(query, asked, knowledge, settings)
-    return best.passage if best else None
+    found = alike_stated(query, asked, knowledge, settings)
+    return found[0].passage if found else None
 
 
-def best_stated(
+def alike_stated(
     query: Query, asked: Sequence[Quantity], knowledge: Knowledge, settings: AnswerSettings
-) -> Stated | None:
-    """The sentence of running text that gives one of the numbers ``asked`` of what the question means."""
+) -> list[Stated]:
+    """The sentence that gives a number ``asked``, with those of its document that say all of it as well."""
     if not asked or not query.topic.content:
-        return None
+        return []
     found = sorted(_stating(query, asked, knowledge, settings), key=lambda one: -one.fit.score)
     if not found or found[0].fit.unnamed:
-        return None
+        return []
     best = found[0]
     if likelihood(best.fit, _lead(best, found)) < settings.clause_likelihood:
-        return None
-    return None if of_a_sibling(best.passage, query, knowledge, settings) else best
+        return []
+    if of_a_sibling(best.passage, query, knowledge, settings):
+        return []
+    alike = {one.passage.text: one for one in found if _is_alike(one, best)}
+    several = len(set(map(_numbers, alike.values()))) > 1 and len(alike) <= _MOST
+    return list(alike.values()) if several else [best]
+
+
+def _is_alike(one: Stated, best: Stated) -> bool:
+    """Whether a sentence of the same document says as much of the question as the best does."""
+    near = one.fit.score >= best.fit.score - _ALIKE and one.fit.coverage >= best.fit.coverage
+    return near and one.passage.source.document == best.passage.source.document
+
+
+def _numbers(one: Stated) -> tuple[str, ...]:
+    return tuple(_NUMBER.findall(one.passage.text))
 
 
 def _stating(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.amounts import best_stated
+from assistant.amounts import alike_stated
 from assistant.answer import Status
 from assistant.choices import MANY
 from assistant.columns import other_cells
 from assistant.draft import Draft, Line
 from assistant.evidence import Evidence, alternatives, find_records
+from assistant.excerpts import quote_each
 from assistant.knowledge import Knowledge
 from assistant.quantities import Quantity, quantities, states
 from assistant.query import FACTS, Intent, Query
@@ -37,15 +38,17 @@ def counted(query: Query, targets: Evidence, knowledge: Knowledge, settings: Ans
     if not asked:
         return None
     records = _stating(query, asked, knowledge, settings)
-    said = best_stated(query, asked, knowledge, settings)
+    said = alike_stated(query, asked, knowledge, settings)
     best = records[0].fit.coverage if records else 0.0
-    if said and said.fit.coverage < best + _PLAINLY:
-        said = None
-    best = said.fit.coverage if said else best
+    if said and said[0].fit.coverage < best + _PLAINLY:
+        said = []
+    best = said[0].fit.coverage if said else best
     of_target = max((s.fit.coverage for s in targets.kept if _measures(s.item, asked)), default=0.0)
     if not (records or said) or of_target >= best:
         return None
-    return told_by(said.passage, query, knowledge) if said else _told_all(records, query, asked, knowledge)
+    if len(said) > 1:
+        return quote_each([one.passage for one in said], query, knowledge)
+    return told_by(said[0].passage, query, knowledge) if said else _told_all(records, query, asked, knowledge)
 
 
 def says_number(text: str, question: str) -> bool:
