@@ -18,7 +18,7 @@ from corpus.text import fold
 
 _FEWEST = 3  # words that say themselves what is asked about
 _TALK = 4  # words that may say nothing of the matter ("hiệu trưởng sốt ruột")
-_ASKED = re.compile(r"\b(?:n[aà]o|g[iì]|ai)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:n[aà]o|g[iì]|ai|bao (?:nhi[eê]u|l[aâ]u))\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:bảo|nói|kể|cãi|nhắc|tranh luận)\b", re.IGNORECASE)  # what others hold of the same
 _OF_IT, _SOME, _HARDLY = 0.5, 0.3, 0.15  # coverage of what was told
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from assistant.acceptance import likelihood
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.answering_for import compose_lead
@@ -29,6 +28,7 @@ from assistant.earlier import Talk
 from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
 from assistant.facts import compose_facts
 from assistant.figures_apart import figures_apart
+from assistant.filled_in import filled_in
 from assistant.first_of_two import compose_pair
 from assistant.focal import focal_told
 from assistant.followup import in_context
@@ -45,9 +45,9 @@ from assistant.project_lists import projects_listed
 from assistant.prose import sentence_told
 from assistant.provided import line_told
 from assistant.query import FACTS, Intent, Query, Topic
-from assistant.ranking import candidates, lead_of
 from assistant.reached import compose_due
 from assistant.refusing import refused, unasked
+from assistant.remit import is_of_documents
 from assistant.reports import reports_told, results_told
 from assistant.rest_of_row import with_rest_of_row
 from assistant.rows import compose_row
@@ -136,7 +136,7 @@ def _answer(
     asked, before = turns(spelt[0], spelt[1:])
     talk = Talk(before, read, lambda meant: _composed(meant, knowledge, settings), knowledge)
     query = in_context(asked, before, read)
-    if query.declined == "world" and (query.scope.numbered or _is_of_records(query, knowledge, settings)):
+    if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
     query = of_kind_asked(told or query)
@@ -172,6 +172,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = talk.of_place_before(query, draft) or draft
+    draft = filled_in(query, draft, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
         wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
         draft = talk.unsaid(question, query) or wider or talk.alike(query) or draft
@@ -235,13 +236,6 @@ def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerS
     draft = _composed(replace(query, topic=wider), knowledge, settings)
     met = [fit(query.topic, record.source.quote, "", knowledge.weights).coverage for record in draft.records]
     return draft if max(met, default=0.0) >= settings.wider_coverage else None
-
-
-def _is_of_records(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
-    """Whether what sounds like a matter of the world is plainly one of a record."""
-    ranked = candidates(query, frozenset({"task", "assignment", "target"}), knowledge, settings)
-    best = next((scored for scored in ranked if not scored.fit.unnamed), None)
-    return best is not None and likelihood(best.fit, lead_of(best, ranked)) >= settings.world_likelihood
 
 
 def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
