@@ -11,7 +11,10 @@ from assistant.typed_times import write_times
 from corpus.text import fold, nfc
 from prompts import load
 
-_TOKEN = re.compile(r"(?<![\w/\-&])[^\W_]+(?:/[^\W\d_]+)?(?![\w/&]|-\w)")
+_ADDRESS = r"(?:https?://|(?:[\w\-]+[.@])+(?:vn|com|net|org|info)\b)\S*"  # of a web site, of a mailbox
+_TOKEN = re.compile(
+    rf"(?P<address>{_ADDRESS})|(?<![\w/\-&])[^\W_]+(?:/[^\W\d_]+)?(?![\w/&]|-\w)", re.IGNORECASE
+)
 _DIGITS = re.compile(r"(?<![^\W_])(?=\w*\d)[\dOolI]{4}(?![^\W_])")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]+l[A-Z]*(?![^\W_])")
 _LOOKALIKES = str.maketrans("OolI", "0011")
@@ -35,7 +38,7 @@ def write_out(question: str) -> str:
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
     text = write_times(place(_EXPLAINED.sub(_explained, text)))
     text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
-    return _TOKEN.sub(lambda match: _written(match.group(0)), text)
+    return _TOKEN.sub(lambda m: m[0] if m["address"] else _written(m[0]), text)
 
 
 def unglued(text: str, is_syllable: Callable[[str], bool], weight: Callable[[str], float]) -> str:

@@ -29,6 +29,14 @@ def test_times_typed_in_short(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "kept",
+    ["mở trang gopy.soyte.gov.vn/bc", "xem https://kh.vn ở đâu", "gửi về ld.syt@tinh.gov.vn"],
+)
+def test_addresses_are_no_shorthand(kept: str) -> None:
+    assert write_out(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "kept",
     ["họp ngày 21-25/6", "21-25 tuổi", "đường T2", "UBND quận Q1", "việc T7", "12/T7-UBND", "khối Q.1a"],
 )
 def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
