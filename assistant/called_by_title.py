@@ -11,7 +11,9 @@ from corpus.model import Head
 from corpus.text import fold
 from corpus.timespans import aligned
 
-_TITLED = re.compile(r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?=\w)")
+_TITLED = re.compile(
+    r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?:ve (?:viec )?)?(?=\w)"
+)
 _WORD = re.compile(r"\w+")
 _LEAST_OF_TITLE = 6  # words
 

@@ -24,6 +24,7 @@ from corpus.text import fold
 from prompts import load
 
 _FEWEST = 2  # words of a heading
+_TELLING = 3  # words asked about that tell a part where no document is named
 _RUN_IN, _TO_IS = 4, 8  # words of an opening that is asked for, and after it up to "là"
 _MOST_LINES, _MOST_DOCUMENTS = 4, 3
 _MOST_LOOKED = 12  # documents looked through for a part where none is named
@@ -78,9 +79,7 @@ def _of_each(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     """What the part that nearly every document has says in those that speak of it."""
     if not _OF_ALL.search(fold(query.text)):
         return None
-    hits = proposed_text(query, knowledge, settings)
-    sources = dict.fromkeys(hit.passage.source.document for hit in hits)
-    heads = [knowledge.head(source) for source in list(sources)[:_MOST_LOOKED]]
+    heads = _speaking(query, knowledge, settings)
     told = {head.source: _meant(query, head, _PART, knowledge) for head in heads}
     having = [head for head in heads if told[head.source]]
     if not having and _asks_part_alone(query):
@@ -97,9 +96,30 @@ def _asks_part_alone(query: Query) -> bool:
     return part is not None and {word.bare for word in query.topic.content} <= set(part[0].split())
 
 
-def chapter_left(query: Query, knowledge: Knowledge) -> Draft | None:
-    """The same for a question of any kind that nothing else answers."""
-    return None if _asks_facts(query) else _quoted(_told(query, knowledge), query, knowledge)
+def chapter_left(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The same for a question of any kind that nothing else answers, of no document named as well."""
+    if _asks_facts(query):
+        return None
+    told = _told(query, knowledge) or _of_one(query, knowledge, settings)
+    return _quoted(told, query, knowledge)
+
+
+def _of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Sequence[Passage]:
+    """The part whose whole heading the question says, where one document alone has such a part."""
+    if query.scope.named or len(query.topic.content) < _TELLING:
+        return ()
+    having = [
+        told
+        for head in _speaking(query, knowledge, settings)
+        if (told := _meant(query, head, _WHOLE, knowledge))
+    ]
+    return having[0] if len(having) == 1 else ()
+
+
+def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Head]:
+    """The documents whose text the search legs propose, the likeliest first."""
+    sources = dict.fromkeys(hit.passage.source.document for hit in proposed_text(query, knowledge, settings))
+    return [knowledge.head(source) for source in list(sources)[:_MOST_LOOKED]]
 
 
 def _asks_facts(query: Query) -> bool:

@@ -21,6 +21,7 @@ from prompts import load
 
 LAW_WORDS = r"\b(?:(?<!phap )(?<!ky )luat|nghi dinh|phap lenh|thong tu)\b"
 _LAW = re.compile(LAW_WORDS)
+_WITH_YEAR = re.compile(r"\d\s?/\s?\d{4}$")  # of a number without the letters that follow
 _LAW_HOLDS = re.compile(rf"{LAW_WORDS}.*\bhieu luc\b")
 
 
@@ -45,10 +46,11 @@ def _speaking_of(
 ) -> dict[str, Source]:
     """Where each of ``sources`` speaks of the document with the number ``typed``."""
     wanted = r"\s?".join(map(re.escape, fold(typed).replace(" ", "")))
+    ends = r"(?!\d)" if _WITH_YEAR.search(typed) else r"(?![\w/])"
     spoken: dict[str, Source] = {}
     for hit in knowledge.retriever.retrieve(typed, settings.candidates, sources=sources):
         source = hit.passage.source
-        if re.search(rf"(?<![\w/]){wanted}(?![\w/])", fold(source.quote)):
+        if re.search(rf"(?<![\w/]){wanted}{ends}", fold(source.quote)):
             spoken.setdefault(source.document, source)
     return spoken
 

@@ -12,7 +12,7 @@ from assistant.evidence import is_frame, proposed_text
 from assistant.excerpts import sentences
 from assistant.knowledge import Knowledge
 from assistant.matching import Matcher, matcher_of
-from assistant.query import Intent, Query
+from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
 from assistant.wording import place
 from corpus.marks import split_mark
@@ -20,11 +20,19 @@ from corpus.model import Passage
 from corpus.text import squeeze
 from corpus.timespans import aligned
 
-_PART = r"(?:gi|ai|nao|(?:noi dung|thanh phan|thanh vien|loai|yeu to|hang muc|bo phan|nhom|phan) (?:gi|nao))"
-_ASKED = re.compile(rf"(?:,|:)?\s*\b(?:bao gom|gom co|gom)\b(?: co)?(?: nhung| cac)? {_PART}\b")
+_KIND = (
+    r"(?:noi dung|thanh phan|thanh vien|loai|yeu to|hang muc|bo phan|nhom|phan|hang|giay to|tai lieu|buoc|muc"
+    r"|hinh thuc|tieu chi|truong hop|doi tuong|ai|gi)"
+)
+_PART = rf"(?:gi|ai|nao|{_KIND} (?:gi|nao))"
+_ASKED = re.compile(
+    rf"(?:,|:)?\s*\b(?:(?:trong do |se |phai )?(?:bao gom|gom co|gom)(?: co)?(?: nhung| cac)? {_PART}"
+    rf"|co (?:nhung {_PART}|{_KIND} nao))\b"
+)
+_ASKED_FIRST = re.compile(rf"\b(?:nhung {_PART}|{_KIND} nao) (?:thuoc(?: ve)?|nam trong|co trong)\b")
 _SAYS = re.compile(r"[,:]?\s*\b(?:bao gom|gom co|gom)\b[:\s]")
 _ROWS = ("task", "target")
-_OPEN = (Intent.LIST, Intent.TEXT)
+_OPEN = (Intent.LIST, Intent.COUNT, Intent.TEXT)
 _FEWEST = 2  # words that say what is asked of
 _WHOLLY, _ALIKE = 0.85, 0.05  # coverage
 _TWICE, _MORE = 2, 4  # words of what a sentence speaks of, beside those asked
@@ -33,10 +41,10 @@ _LINES, _LONGEST = 12, 900
 
 def parts_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The sentence that names the parts of what is asked, where one alone plainly does."""
-    asked = _ASKED.search(aligned(query.text))
-    if asked is None or query.noun in _ROWS or query.confirms or query.intents[0] not in _OPEN:
+    said_at = _thing_in(aligned(query.text))
+    if said_at is None or query.noun in _ROWS or query.confirms or query.intents[0] not in _OPEN:
         return None
-    thing = replace(query, topic=query.topic.within(lambda word: word.start < asked.start()))
+    thing = replace(query, topic=_with_bodies(query).within(lambda word: word.start in said_at))
     if len(thing.topic.content) < _FEWEST:
         return None
     matcher = matcher_of(thing.topic, knowledge.weights)
@@ -54,6 +62,22 @@ def parts_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     words = squeeze(passage.text)
     where = Line(place(knowledge.head(passage.source.document), passage.source.locator))
     return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", passage.source, (words,)), where))
+
+
+def _thing_in(text: str) -> range | None:
+    """Where a question has the thing whose parts it asks for: before those words, or after them."""
+    asked = _ASKED.search(text)
+    if asked:
+        return range(asked.start())
+    first = _ASKED_FIRST.search(text)
+    return range(first.end(), len(text)) if first else None
+
+
+def _with_bodies(query: Query) -> Topic:
+    """The topic with the words taken for an agency, which may be of the thing's name, to be met as well."""
+    spoken = {place for party in query.parties for place in range(party.start, party.end)}
+    required = (must or place in spoken for place, must in enumerate(query.topic.required))
+    return replace(query.topic, required=tuple(required))
 
 
 def _closeness(matcher: Matcher, subject: str) -> float:

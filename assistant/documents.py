@@ -23,6 +23,7 @@ from assistant.of_another import (
     numbers_no_document,
     of_another,
     signs_for_money,
+    since_when,
 )
 from assistant.papers import another_paper, law_cited
 from assistant.passages import compose_text
@@ -78,9 +79,8 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
     if "mentioned" in query.aspects or (unknown and not known and unknown[0].figure not in titles):
         return mentioned(unknown[0], query, knowledge, settings)
     heads = meant(query, knowledge, settings)
-    other = _other_answer(query, knowledge, settings)
-    another = signs_for_money(query, heads) or begins_otherwise(query, heads)
-    if another or numbers_no_document(query, knowledge):
+    other = _other_answer(query, heads, knowledge, settings)
+    if signs_for_money(query, heads) or numbers_no_document(query, knowledge):
         return refusal(query.intent, load("replies")["not_found"])
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)
@@ -99,18 +99,21 @@ def _told_of(query: Query, knowledge: Knowledge, settings: AnswerSettings, heads
         blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)
         lines += told
     if not any(line.source for line in lines):
-        if _is_of_text(query):
+        if _is_of_text(query) and query.topic.content:
             return _said_of(query, knowledge, settings)
         return Draft(Status.NOT_FOUND, query.intent, tuple(lines))
     return Draft(Status.PARTIAL if blank else Status.ANSWERED, query.intent, tuple(lines))
 
 
-def _other_answer(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The answer where not a stored document is meant: one of another year, a law, what a task cites."""
+def _other_answer(
+    query: Query, heads: Sequence[Head], knowledge: Knowledge, settings: AnswerSettings
+) -> Draft | None:
+    """The answer where none of ``heads`` is meant: one of another year, a law, what a task cites, a thing."""
     if _of_another_year(query):
         return refusal(query.intent, load("replies")["not_found"])
     told = another_paper(query, knowledge, settings) or law_cited(query, knowledge)
-    return told or cited_by(query, knowledge, settings)
+    told = told or cited_by(query, knowledge, settings)
+    return told or (since_when(query, knowledge, settings) if begins_otherwise(query, heads) else None)
 
 
 def _of_another_year(query: Query) -> bool:

@@ -47,6 +47,12 @@ _ENDER = re.compile(rf"{_KINDS} (?:da |se )?{_ENDED}(?: cho)?{_NAMED}")  # keywo
 _ENDED_BY = re.compile(rf"{_KINDS} (?:da |se )?(?:bi|duoc) {_ENDED}(?: (?:{_BY}|trong|tai|o|cua))?{_NAMED}")
 _ENDED_BY_NAMED = re.compile(rf"{_KINDS} (?:da |se )?bi{_NAMED}")
 _ENDING_OTHERS = re.compile(rf"\W*(?:da )?{_ENDED}(?: cho)?(?:{_KINDS})?\W*")  # after a document named
+_ENDS_WITH_IT = re.compile(  # others that are ended when the one meant comes into force
+    rf"\b{_KIND} (?:{_ASKED}|cu|sau|truoc day)(?: \S+){{0,3}}? (?:(?:bi|duoc) {_ENDED}|het hieu luc)\b"
+    rf"|\b(?:cac|nhung) {_KIND}(?: \S+){{0,3}}? het hieu luc\b"
+    rf"|\b(?:lam|khien)(?: cho)?(?: \S+){{0,4}} het hieu luc\b"
+    rf"|\bhet hieu luc (?:cac |nhung )?{_KIND} {_ASKED}\b"
+)
 _BESIDE = re.compile(r"(?!.*\b(?:ai|ky|bao gio|khi nao|luc nao|ngay nao|vi sao|tai sao)\b)[^.;]{0,60}\W*")
 
 
@@ -75,7 +81,9 @@ def asks_of_ending(query: Query, knowledge: Knowledge) -> bool:
 
 
 def asks_of_ended(query: Query, knowledge: Knowledge) -> bool:
-    """Whether keywords ask which others a stored document ended ("văn bản bị bãi bỏ, Quyết định 9")."""
+    """Whether it is asked which others a document ended ("văn bản bị bãi bỏ, Quyết định 9")."""
+    if query.intent is Intent.DOCUMENT and _ENDS_WITH_IT.search(aligned(query.text)):
+        return True
     named = known_references(query.text, knowledge.heads)
     if len(named) != 1:
         return False

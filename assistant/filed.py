@@ -21,11 +21,13 @@ _LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
 def has_number(head: Head, figure: str, suffix: str | None) -> bool:
     """Whether a document has the number of that ``figure``, and ``suffix`` (folded) where one is given.
 
-    That of its file's name counts where the document prints none.
+    A year alone is that in the number, else that of its day. The number of its file's name counts where
+    the document prints none.
     """
     if head.number:
         own, letters = _split(folded(head.number))
-        return _same(own, figure) and suffix in (None, letters, letters.partition(".")[0])
+        dated = str(head.date.year) if head.date and not letters[:1].isdigit() else letters.partition("/")[0]
+        return _same(own, figure) and suffix in (None, letters, letters.partition(".")[0], dated)
     filed = _filed(head.source)
     asked = _parts(suffix or "")
     return filed is not None and _same(filed[0], figure) and filed[1][: len(asked)] == asked

@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.bases import kind_asked
+from assistant.conditions import states_time
+from assistant.draft import Draft, refusal
+from assistant.facts import compose_facts
 from assistant.knowledge import Knowledge
 from assistant.quantities import names_any
-from assistant.query import Query, Topic
+from assistant.query import Intent, Query, Topic
 from assistant.scope import known_references
+from assistant.settings import AnswerSettings
 from assistant.words import words_of
 from corpus.model import Head
 from corpus.timespans import aligned
+from prompts import load
 
 _WHICH = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bnao\b")
 _WITHIN = re.compile(
@@ -53,9 +58,19 @@ def begins_otherwise(query: Query, heads: Sequence[Head]) -> bool:
     """Whether the day asked for is that of a thing no title tells of ("mức phạt ấy áp dụng từ ngày nào")."""
     if query.aspects != ("effect",):
         return False
+    if not heads:
+        return True
     titles = {word.text for head in heads for word in words_of(head.title or "")}
     measures = [w.text for w in query.topic.content if w.text in _MEASURES and not w.capital]
     return any(measure not in titles for measure in measures)
+
+
+def since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """From when on a thing holds that a document sets, where its text tells a time with it."""
+    told = compose_facts(replace(query, intents=(Intent.DEADLINE,), aspects=()), knowledge, settings)
+    quotes = [line.source.quote for line in told.lines if line.source]
+    timed = bool(quotes) and all(states_time(quote, query.today.year) for quote in quotes)
+    return told if timed else refusal(query.intent, load("replies")["not_found"])
 
 
 def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:

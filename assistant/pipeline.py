@@ -179,7 +179,9 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     if draft.status is Status.NOT_FOUND:
         meant = clause_meant(question, query, knowledge, settings, talk.read)
         told = _composed(meant, knowledge, settings) if meant else None
-        told = told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge)
+        told = (
+            told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge, settings)
+        )
         told = told or row_pasted_of_any(question, knowledge, talk.read)
         topics = tuple(topics_told(question, knowledge, talk.read))
         told = told or share_told(query, talk.read, talk.compose) or sum_told(query, talk.read, talk.compose)
@@ -240,10 +242,10 @@ def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerS
 
 def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``: two tasks together; several documents named, each apart; else its intent."""
-    if asks_of_ending(query, knowledge):
-        return compose_ending(query, knowledge, settings)
     if asks_of_ended(query, knowledge):
         query = replace(query, intents=(Intent.DOCUMENT,), aspects=("replaces",))
+    elif asks_of_ending(query, knowledge):
+        return compose_ending(query, knowledge, settings)
     if query.pairs and query.intent is not Intent.DOCUMENT:
         return compose_pair(query, knowledge, settings)
     apart = query.scope.several and query.intent in (*_SINGLE, Intent.TEXT)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.clauses import clauses_in
 from assistant.draft import Line
+from assistant.ended import ended_told
 from assistant.excerpts import opening, sentences
 from assistant.knowledge import Knowledge
 from assistant.outlines import outline_of
@@ -23,6 +24,7 @@ _NAMES_PAPER = re.compile(
     r"\W*(?:va )?(?:quyet dinh|nghi quyet|chi thi|ke hoach|cong van|thong tu)\b[^.;]{0,40}\bso\s*\d"
 )
 _ASKS = re.compile(r"\b(?:nao|dau|gi|may|ai|khong|chua)\b")
+_ENDED = "replaces"
 _WHOLE = 600  # characters; of a longer passage only the sentence that says it is told
 
 
@@ -32,12 +34,13 @@ class _Provision:
 
     ``sign`` is in any folded text that speaks of such a thing. Where no line says it plainly, what stands
     under a heading that begins with one of ``headings`` does, or else a line with ``loose``.
+    Without ``words`` nothing is searched for: which documents another ends its whole text is read for.
     """
 
     called: str
-    words: str
-    pattern: str
-    sign: str
+    words: str = ""
+    pattern: str = ""
+    sign: str = ""
     headings: tuple[str, ...] = ()
     loose: str = ""
 
@@ -51,11 +54,9 @@ PROVISIONS = {
         ("kinh phi", "nguon kinh phi", "nguon luc", "du toan"),
         r"\b(?:kinh phi|nguon von)\b[^|]{0,200}\b(?:nguon|ngan sach|du toan|xa hoi hoa)\b",
     ),
-    "replaces": _Provision(
+    _ENDED: _Provision(
         "văn bản bị thay thế, bãi bỏ",
-        "có hiệu lực thi hành thay thế bãi bỏ quyết định số",
-        r"\b(?:thay the|bai bo|het hieu luc)\b.*\bso\s*\d",
-        r"\b(?:thay the|bai bo|het hieu luc)\b[^.;]*\b(?:so\s*\d|quyet dinh|nghi quyet|van ban|quy che)",
+        sign=r"\b(?:thay the|bai bo|het hieu luc)\b[^.;]*\b(?:so\s*\d|quyet dinh|nghi quyet|van ban|quy che)",
     ),
     "session": _Provision(
         "kỳ họp thông qua",
@@ -91,11 +92,18 @@ def provisions_told(
         line
         for aspect in aspects
         if aspect in PROVISIONS
-        for line in _told(head, PROVISIONS[aspect], knowledge, settings)
+        for line in _told(head, aspect, knowledge, settings)
     ]
 
 
-def _told(head: Head, wanted: _Provision, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:
+def _told(head: Head, aspect: str, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:
+    wanted = PROVISIONS[aspect]
+    told = ended_told(head, knowledge) if aspect == _ENDED else _found(head, wanted, knowledge, settings)
+    return told or [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+
+
+def _found(head: Head, wanted: _Provision, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:
+    """What says it plainly, else what stands under its heading, else what says it loosely."""
     hits = knowledge.retriever.retrieve(
         wanted.words, settings.candidates, sources=frozenset({head.source}), kinds=frozenset({"text"})
     )
@@ -105,7 +113,7 @@ def _told(head: Head, wanted: _Provision, knowledge: Knowledge, settings: Answer
     if headed:
         return headed
     loose = _quoted(head, found, wanted.loose) if wanted.loose and not plain else None
-    return plain or loose or [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+    return plain or loose or []
 
 
 def _quoted(head: Head, found: Iterable[Source], pattern: str) -> list[Line] | None:

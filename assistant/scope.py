@@ -23,6 +23,10 @@ _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,10}(?:\s?-\s?[a-z0-9&]{1,12})+(?:\.[ivx]+(?
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
 _OF_PARTY = re.compile(r"(?<![\w/])(\d{1,4})\s?-\s?([a-z]{2,4}\s?/\s?[a-z]{2,12})(?![\w/])")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/%\-]|[.,]\d)")
+_OF_YEAR = re.compile(
+    r"(?<!\w)(?:q(?:d|uyet dinh)|n(?:q|ghi quyet)|vb|van ban)\s+(?:so\s*)?:?\s*"
+    r"(\d{1,5})\s?/\s?((?:19|20)\d\d)(?!\w|\s?/)"
+)
 _LIKE_A_YEAR = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*((?:19|20)\d\d)(?![\w/%\-]|[.,]\d)")
 _AFTER_SO = re.compile(r"(?<!\w)(?<!con )so\s+(?:hieu\s+)?(\d{2,5})(?![\w/%\-]|[.,]\d| phan tram)")
 _BARE = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d\b)\d{3,5}(?![\w/]|[.,]\d)")
@@ -64,10 +68,12 @@ class Reference:
 
 @lru_cache(maxsize=256)  # many look into one question
 def references(text: str) -> tuple[Reference, ...]:
-    """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``."""
+    """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``,
+    ``quyết định 98/2025``."""
     plain = aligned(text)
     found = [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _WITH_SUFFIX.finditer(plain)]
     found += [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _OF_PARTY.finditer(plain)]
+    found += [Reference(m[1], m[2], m.start(1), m.end()) for m in _OF_YEAR.finditer(plain)]
     annexes = [match.span(1) for match in ANNEX.finditer(plain)]
     for pattern in (_AFTER_KIND, _AFTER_SO):
         for match in pattern.finditer(plain):

@@ -116,7 +116,9 @@ def sides_of(
 def scope_of(sides: Sequence[Side], scope: Scope) -> Scope:
     """The documents of all ``sides`` together."""
     heads = tuple(dict.fromkeys(head for side in sides for head in side.heads))
-    return Scope(heads, named=True, numbered=scope.numbered, several=True, note=scope.note)
+    return Scope(
+        heads, named=True, numbered=scope.numbered, several=True, note=scope.note, places=scope.places
+    )
 
 
 def _clauses(text: str, groups: Sequence[Group]) -> tuple[Span, ...]:

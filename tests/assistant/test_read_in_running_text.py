@@ -42,7 +42,14 @@ def bees(opened: Callable[..., Assistant]) -> Assistant:
 
 
 @pytest.mark.parametrize(
-    "question", ["Hạ tầng trại ong gồm những gì?", "ha tang trai ong bao gom nhung noi dung nao"]
+    "question",
+    [
+        "Hạ tầng trại ong gồm những gì?",
+        "ha tang trai ong bao gom nhung noi dung nao",
+        "Hạ tầng trại ong có những gì?",
+        "Những gì thuộc hạ tầng trại ong?",
+        "hạ tầng trại ong có những hạng mục nào vậy",
+    ],
 )
 def test_what_a_thing_is_made_of_is_told_whole(bees: Assistant, question: str) -> None:
     answer = bees.ask(question)
