@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.announced import announced
 from assistant.answer import Status
-from assistant.choices import ask_which
+from assistant.choices import MANY, ask_which
 from assistant.cues import find_cues
 from assistant.draft import Draft, Line, refusal
 from assistant.evidence import proposed_text
@@ -18,12 +18,14 @@ from assistant.outlines import Chapter, Outline, Words, outline_of, path_of
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import place
-from assistant.words import words_of
+from assistant.words import Word, words_of
 from corpus.model import Head, Passage
+from corpus.registry import RecordFilter, RecordKind
 from corpus.text import fold
 from prompts import load
 
 _FEWEST = 2  # words of a heading
+_LONG = 5  # words of a heading that is plainly called
 _TELLING = 3  # words asked about that tell a part where no document is named
 _RUN_IN, _TO_IS = 4, 8  # words of an opening that is asked for, and after it up to "là"
 _MOST_LINES, _MOST_DOCUMENTS = 4, 3
@@ -38,6 +40,7 @@ _FACTS_ASKED = (
     "ask.who", "ask.when", "ask.count", "ask.percent", "ask.product", "ask.confirm", "unit.", "document.",
 )  # fmt: skip
 _WHOLE, _PART = 2, 1
+_RECORDED: tuple[RecordKind, ...] = ("task", "assignment")
 _PARTS = {"lead": "chu tri", "coordinate": "phoi hop"}
 _UNSAID = (0, 0, 0)
 
@@ -53,6 +56,8 @@ def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     consists = None if numbered else announced(query, knowledge)
     if numbered or consists:
         return consists or _quoted(numbered, query, knowledge)
+    if query.intent is Intent.DEADLINE:
+        return _quoted(_called_whole(query, knowledge), query, knowledge)
     if query.intent not in (Intent.TEXT, Intent.COORDINATE, Intent.TARGET) or _asks_facts(query):
         return None
     if query.implicit and not _OF_ALL.search(fold(query.text)):
@@ -99,9 +104,35 @@ def _asks_part_alone(query: Query) -> bool:
 def chapter_left(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The same for a question of any kind that nothing else answers, of no document named as well."""
     if _asks_facts(query):
-        return None
-    told = _told(query, knowledge) or _of_one(query, knowledge, settings)
+        told = _called_whole(query, knowledge)
+    else:
+        told = _told(query, knowledge) or _of_one(query, knowledge, settings)
     return _quoted(told, query, knowledge)
+
+
+def _called_whole(query: Query, knowledge: Knowledge) -> Sequence[Passage]:
+    """The part of the one document named whose long heading a question says, and asks nothing beside it.
+
+    Its heading may have words that ask for a fact elsewhere ("Phạm vi, đối tượng, thời gian hỗ trợ").
+    """
+    if not query.scope.named or len(query.scope.heads) != 1:
+        return ()
+    words = query.topic.words
+    outline = outline_of(knowledge.registry, query.scope.heads[0].source, knowledge.revision)
+    meant = []
+    for chapter in outline.chapters:
+        size = len(chapter.heading)
+        at = next((i for i in range(len(words)) if _bare(words[i : i + size]) == chapter.heading), None)
+        if size >= _LONG and at is not None:
+            beside = (*words[:at], *words[at + size :])
+            told = set(query.topic.content) & set(beside)
+            if not told and not any(cue.label.startswith(_FACTS_ASKED) for cue in find_cues(beside)):
+                meant.append(chapter.passages)
+    return meant[0] if len(meant) == 1 else ()
+
+
+def _bare(words: Sequence[Word]) -> Words:
+    return tuple(word.bare for word in words)
 
 
 def _of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Sequence[Passage]:
@@ -214,25 +245,42 @@ def _lines(told: Sequence[Passage], knowledge: Knowledge) -> Iterator[Line]:
 def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """What stands under the heading that names the one agency asked about; ``None`` where none does.
 
-    Of a part it plays, or a matter, only what speaks of those.
+    Of a part it plays, or a matter, only what speaks of those. Where no document is named, that of each
+    which has no table or list of tasks; of many, which is meant is asked.
     """
-    if len(query.parties) != 1 or not query.scope.named:
+    sources = query.scope.sources if query.scope.named else _of_rules(knowledge)
+    if len(query.parties) != 1 or not sources:
         return None
     matter = f" {query.topic.text}" if query.topic.content else ""
     words = f"trách nhiệm {query.parties[0].name}{matter}"
     hits = knowledge.retriever.retrieve(
-        words, settings.candidates, sources=query.scope.sources, kinds=frozenset({"text"})
+        words, settings.candidates, sources=sources, kinds=frozenset({"text"})
     )
-    lines: list[Line] = []
+    told: dict[str, list[Line]] = {}
     for passage in (hit.passage for hit in hits):
         path = path_of(passage)
         named = {mention.key for mention in knowledge.agencies.find(path[-1])} if path else set()
         if query.parties[0].key in named and _speaks(passage, query, knowledge):
             source = passage.source
-            told = opening(source.quote)
+            said = opening(source.quote)
             where = place(knowledge.head(source.document), source.locator)
-            lines += [Line(f"“{told}” [*]", source, (told,)), Line(where)]
-    return Draft(Status.ANSWERED, query.intent, tuple(lines[:_MOST_LINES])) if lines else None
+            told.setdefault(source.document, []).extend((Line(f"“{said}” [*]", source, (said,)), Line(where)))
+    if len(told) > MANY and not query.scope.named:
+        return ask_which(query, [knowledge.head(source) for source in told])
+    lines = [line for lines in told.values() for line in lines[:_MOST_LINES]]
+    lines = lines[:_MOST_LINES] if query.scope.named else lines
+    return Draft(Status.ANSWERED, query.intent, tuple(lines)) if lines else None
+
+
+def _of_rules(knowledge: Knowledge) -> frozenset[str]:
+    """The documents with no task or duty known one by one: only their text says who does what."""
+    sources = {head.source for head in knowledge.heads}
+    count = knowledge.registry.count
+    return frozenset(
+        source
+        for source in sources
+        if not any(count(kind, RecordFilter(sources=frozenset({source}))) for kind in _RECORDED)
+    )
 
 
 def _speaks(passage: Passage, query: Query, knowledge: Knowledge) -> bool:

@@ -220,7 +220,7 @@ def _item(index: int, item: Item, query: Query, longest: int) -> Line:
 def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
     rules = not has_records(query, knowledge)
-    plain = rules or not (query.topic.content or query.roles)
+    plain = rules or not (query.scope.named and (query.topic.content or query.roles))
     told = duties_told(query, knowledge, settings) if plain and not query.limits else None
     if told and (rules or query.intent is Intent.LIST) and not query.period:
         return told

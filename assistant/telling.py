@@ -28,6 +28,7 @@ LABELS = {
     Intent.PRODUCT: "sản phẩm",
 }
 _WITH = re.compile(r"\bphoi hop (?:voi|cung)\b")
+_IN_YEAR = re.compile(r"\b(?:trong|den het|den cuoi|truoc|vao) (?:cuoi |het )?nam 20\d\d\b")
 _CITED = re.compile(r"\bsố \S*\d\S*(?: ngày \S+)?")
 _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 
@@ -89,7 +90,8 @@ def says_itself(record: Record, intent: Intent) -> bool:
         return _WITH.search(words) is not None
     own = aligned(_CITED.sub("", nfc(name_of(record))))
     return intent is Intent.DEADLINE and (
-        bool(LASTS.search(own)) or any(not span.yearly for span in find_spans(own, None))
+        bool(LASTS.search(own) or _IN_YEAR.search(own))
+        or any(not span.yearly for span in find_spans(own, None))
     )
 
 
