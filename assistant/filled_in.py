@@ -19,6 +19,7 @@ from assistant.headed import owed_by_another
 from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
 from assistant.of_year import is_of_year
+from assistant.quantities import quantities
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.unassigned import told_by
@@ -34,7 +35,7 @@ _TIMES = {"ngay", "gio", "phut", "tuan", "thang", "quy", "nam", "lam", "viec"}
 _SUMS = {"nghin", "trieu", "ty", "ti", "dong", "vnd", "usd"}
 _SHARE = ("phan", "tram")
 _BESIDE, _SURELY, _WHOLLY = 3, 5, 10  # words that stand around the number in both
-_SAID, _MOSTLY, _PLAINER = 0.93, 0.6, 0.15  # coverage; by how much more of it than another answer
+_SAID, _MOSTLY, _PLAINER = 0.93, 0.8, 0.15  # coverage; by how much more of it than another answer
 _ALIKE, _LONGER = 0.1, 2  # of two that are as likely: coverage, words around the number
 _MOST = 4  # sentences told, where several with other numbers are meant alike
 _RECORDS = (Intent.COUNT, Intent.LIST, Intent.DOCUMENT, Intent.COMPARE, Intent.ASSIGNMENT)
@@ -104,11 +105,14 @@ def _candidates(
     query: Query, asked: Sequence[_Words], knowledge: Knowledge, settings: AnswerSettings
 ) -> Iterable[_Filled]:
     matcher = matcher_of(query.topic, knowledge.weights)
+    counted = quantities(query.text)
     for hit in proposed_text(query, knowledge, settings):
         quote = hit.passage.source.quote
         for sentence in sentences(quote) if not is_frame(quote) else ():
             numbers, around = _place(asked, _parts(sentence))
-            if around < _BESIDE or not is_of_year(sentence, hit.passage, query, knowledge):
+            if around < _BESIDE or not all(quantity.given(sentence) for quantity in counted):
+                continue
+            if not is_of_year(sentence, hit.passage, query, knowledge):
                 continue
             words = sentence.strip()
             fit = matcher.fit(words)

@@ -37,7 +37,9 @@ Hỗ trợ nghề nuôi chim yến năm 2024
 4. Kết quả được niêm yết tại trụ sở trong thời gian 14 ngày liên tục. Tổ trực có trách nhiệm giữ mật khẩu và mã
 khóa tủ hồ sơ nhà yến.
 
-5. Hộ vay vốn làm nhà yến được giảm lãi suất cho vay 1,5%/năm trong 02 năm đầu.
+5. Sản lượng yến sào quý II đạt 31 tấn, tăng 8% so với cùng kỳ.
+
+6. Hộ vay vốn làm nhà yến được giảm lãi suất cho vay 1,5%/năm trong 02 năm đầu.
 """
 DECISION = decision(
     "Quy định hỗ trợ nghề nuôi chim yến năm 2024",
@@ -70,6 +72,7 @@ def swiftlets(opened: Callable[..., Assistant]) -> Assistant:
             "14 ngày",
         ),
         ("hộ vay vốn làm nhà yến được giảm lãi suất cho vay bao nhiêu phần trăm", "1,5%"),
+        ("Sản lượng yến sào quý II đạt bao nhiêu tấn?", "31 tấn"),
         ("ai có trách nhiệm giữ mật khẩu và mã khóa tủ hồ sơ nhà yến", "Tổ trực"),
     ],
 )
@@ -106,6 +109,9 @@ def test_what_no_document_says_is_still_declined(swiftlets: Assistant, question:
     "question",
     [
         "Hỗ trợ bao nhiêu phần trăm chi phí bảo hiểm y tế đối với hộ nuôi?",
+        "Mức chi bồi dưỡng theo buổi áp dụng đối với người hướng dẫn làm việc dưới bao nhiêu km mỗi ngày?",
+        "Sản lượng yến sào quý III đạt bao nhiêu tấn?",
+        "sản lượng yến sào 9 tháng tăng bao nhiêu phần trăm",
         "kiểm tra nhà yến trong bao nhiêu tháng kể từ ngày nhận đơn",
     ],
 )
