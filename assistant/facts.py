@@ -11,6 +11,7 @@ from assistant.acceptance import likelihood
 from assistant.amounts import amount_stated
 from assistant.answer import Status
 from assistant.choices import MANY, ask_which
+from assistant.doers import doers_told
 from assistant.draft import Draft, Line
 from assistant.evidence import alternatives, binding, find_records
 from assistant.excerpts import has_records, plainly_said
@@ -37,6 +38,7 @@ _MOST_CHOICES = 12
 _TIE = 0.02
 _NEAR = 0.15
 _NAMED = 0.5
+_WHOLLY = 0.95  # coverage of a record that says all of the question
 _MANY = re.compile(
     r"\b(?:nhung|cac|may|hai|ba|bon) "
     r"(?:ai|(?:co quan|don vi|so nganh|dia phuong|so|bo|nganh|ban|phong) nao)\b"
@@ -55,6 +57,10 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         return _compose_doing(query, knowledge, settings)
     found = find_records(query, ("task", "assignment"), knowledge, settings)
     person = not query.roles and query.noun is None and is_of_person(query.text)
+    wholly = bool(found.kept) and found.kept[0].fit.coverage >= _WHOLLY
+    doers = None if person else doers_told(query, knowledge, settings, recorded=wholly)
+    if doers:
+        return doers
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
         said = None if person else _said(query, knowledge, settings)
         return told_by(said, query, knowledge) if said else nearest(query, found)

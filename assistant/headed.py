@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.excerpts import excerpt, sentences
+from assistant.heading_names import called_over
 from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
 from assistant.query import Query
@@ -135,7 +136,7 @@ def _heading_over(meant: _Meant, passage: Passage) -> Heading | None:
         if block.kind is BlockKind.ROW:
             return None
         if over is None or mark is None or over.rank < mark.rank:
-            names = actors(body) if mark is None or mark.value <= _FIRST else ()
+            names = actors(body) or called_over(body) if mark is None or mark.value <= _FIRST else ()
             if names:
                 own = block.ordinal in passage.source.blocks or squeeze(block.text) in titles
                 return Heading(names, block) if own else None

@@ -22,6 +22,7 @@ from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.consisting import parts_told
 from assistant.documents import compose_document
+from assistant.doers import doers_told
 from assistant.documents_held import documents_held, of_kind_asked
 from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
@@ -177,11 +178,11 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
         draft = talk.unsaid(question, query) or wider or talk.alike(query) or draft
     if draft.status is Status.NOT_FOUND:
-        meant = clause_meant(question, query, knowledge, settings, talk.read)
-        told = _composed(meant, knowledge, settings) if meant else None
-        told = (
-            told if told and told.status is not Status.NOT_FOUND else chapter_left(query, knowledge, settings)
-        )
+        said = doers_told(query, knowledge, settings)
+        meant = None if said else clause_meant(question, query, knowledge, settings, talk.read)
+        told = _composed(meant, knowledge, settings) if meant else said
+        if not told or told.status is Status.NOT_FOUND:
+            told = chapter_left(query, knowledge, settings)
         told = told or row_pasted_of_any(question, knowledge, talk.read)
         topics = tuple(topics_told(question, knowledge, talk.read))
         told = told or share_told(query, talk.read, talk.compose) or sum_told(query, talk.read, talk.compose)

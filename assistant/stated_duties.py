@@ -81,11 +81,11 @@ def _stated(
         by = squeeze(" ".join((" ; ".join(heading), *said[:index], sentence[:start])))
         own = subject(split_mark(block.text)[1], opening=True)
         names = (*heading, *(own.names if own else ()))
-        yield Duty(block, passage, _source(block, above, passage), words, sentence, by, names)
+        yield Duty(block, passage, source_in(block, above, passage), words, sentence, by, names)
         return
 
 
-def _source(block: Block, above: Sequence[Block], passage: Passage) -> Source:
+def source_in(block: Block, above: Sequence[Block], passage: Passage) -> Source:
     """A paragraph of ``passage`` as a source of its own, at its own place in the list that it stands in."""
     source = passage.source
     own, first = split_mark(block.text)[0], split_mark(above[0].text)[0] if above else None
