@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.cues import find_cues
 from assistant.query import Query, Topic
-from assistant.words import Word, words_of
+from assistant.words import Word, same, words_of
 from prompts import load
 
-_NOT, _HELPS = "khong", ("phoi", "hop")
+_NOT, _IS, _HELPS = "khong", "la", ("phoi", "hop")
 _NUMBER = re.compile(r"\d+(?:/\d{4})?/[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``topic``: what is done, as words to be met; ``said``: all its words, bare; ``denied``: who does not."""
+    """``topic``: what is done, as words to be met; ``said``: all its words, bare; ``denied``: who does not.
+
+    ``part``: who is what it says, not does it ("cơ quan thường trực … là ai").
+    """
 
     topic: Topic
     said: tuple[str, ...]
     denied: bool
+    part: bool = False
 
     @property
     def helps(self) -> bool:
@@ -54,13 +58,14 @@ def act_asked(query: Query) -> Act | None:
     before, after = words[: asking[0].start], words[asking[-1].end :]
     first = sum(word.start in needed for word in before) > sum(word.start in needed for word in after)
     said = before[: len(before) - _ending(before)] if first else after
+    part = any(word.bare == _IS for word in (before[-1:] if first else after[:1]))
     must = _opening(said)
     denied = any(word.bare == _NOT for word in said[:must])
     said = said[must:]
     numbers = [range(*found.span()) for found in _NUMBER.finditer(query.text)]
     starts = {word.start for word in said if not any(word.start in number for number in numbers)}
     bare = tuple(word.bare for word in said)
-    return Act(topic.within(lambda word: word.start in starts), bare, denied)
+    return Act(topic.within(lambda word: word.start in starts), bare, denied, part)
 
 
 def bound_to(words: str) -> tuple[str, bool]:
@@ -74,24 +79,28 @@ def bound_to(words: str) -> tuple[str, bool]:
 
 def _opening(words: Sequence[Word]) -> int:
     """How many words at the start only say that something must be done."""
-    bare = tuple(word.bare for word in words)
     size = 0
-    while found := next((one for one in _phrases("must") if bare[size : size + len(one)] == one), None):
-        size += len(found)
+    while found := next((n for n in _sizes(words[size:], "must") if n), 0):
+        size += found
     return size
 
 
 def _ending(words: Sequence[Word], kind: str = "asks") -> int:
     """How many words at the end are none of what is done."""
-    bare = tuple(word.bare for word in words)
-    end = len(bare)
-    while found := next((one for one in _phrases(kind) if bare[max(end - len(one), 0) : end] == one), None):
-        end -= len(found)
-    return len(bare) - end
+    size = 0
+    while found := next((n for n in _sizes(words[: len(words) - size], kind, at_end=True) if n), 0):
+        size += found
+    return size
+
+
+def _sizes(words: Sequence[Word], kind: str, at_end: bool = False) -> Iterator[int]:
+    """The size of each wording of ``kind`` that ``words`` begin or end with; 0 for those they do not."""
+    for wording in _wordings(kind):
+        said = words[-len(wording) :] if at_end else words[: len(wording)]
+        yield len(wording) if len(said) == len(wording) and all(map(same, said, wording)) else 0
 
 
 @cache
-def _phrases(kind: str) -> tuple[tuple[str, ...], ...]:
-    """The wordings of ``kind`` as bare words, the longest first."""
-    said = [tuple(word.bare for word in words_of(phrase)) for phrase in load("acting")[kind]]
-    return tuple(sorted(said, key=len, reverse=True))
+def _wordings(kind: str) -> tuple[tuple[Word, ...], ...]:
+    """The wordings of ``kind`` as words, the longest first."""
+    return tuple(sorted(map(words_of, load("acting")[kind]), key=len, reverse=True))

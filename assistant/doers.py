@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,8 @@ _IN_ONE = 0.8  # the longest run of it in a line that says it word for word
 _ALIKE = 0.08  # scores of lines that say it alike
 _MOST = 6  # who are told
 _NAME = 18  # words
+_WHOLE = 1.0  # what a word counts that stands over a line that says who is what
+_IS = re.compile(r"\b(?:là|làm)\s+$")
 _LEADS, _TURNS = "chu tri", ("de", "nham", "giup", "gui", "de nghi", "yeu cau", "phoi hop")
 
 
@@ -90,17 +93,24 @@ def _fitting(
     seen: set[tuple[str, int]] = set()
     for hit in proposed_text(query, knowledge, settings):
         passage, quote = hit.passage, hit.passage.source.quote
-        if is_frame(quote) or matcher.fit(quote).coverage < _WHOLLY:
+        around = f"{passage.title} {knowledge.head(passage.source.document).title}" if act.part else ""
+        if is_frame(quote) or matcher.fit(quote, around, _WHOLE).coverage < _WHOLLY:
             continue
-        for block in knowledge.registry.blocks(passage.source.document, passage.source.blocks):
-            for words in sentences(block.text) if block.kind is BlockKind.PARAGRAPH else ():
-                fit = matcher.fit(words)
-                if (words, block.ordinal) in seen or fit.unnamed:
-                    continue
-                seen.add((words, block.ordinal))
-                said = fit.coverage >= _WHOLLY and fit.run >= _IN_ONE
-                if said and is_of_year(words, passage, query, knowledge):
-                    yield fit, _Line(words, block, passage)
+        for line in _lines(passage, knowledge):
+            fit = matcher.fit(line.words, around, _WHOLE)
+            if (line.words, line.block.ordinal) in seen or fit.unnamed or fit.coverage < _WHOLLY:
+                continue
+            seen.add((line.words, line.block.ordinal))
+            in_one = act.part or fit.run >= _IN_ONE
+            if in_one and is_of_year(line.words, passage, query, knowledge):
+                yield fit, line
+
+
+def _lines(passage: Passage, knowledge: Knowledge) -> Iterator[_Line]:
+    """The sentences of a passage."""
+    for block in knowledge.registry.blocks(passage.source.document, passage.source.blocks):
+        for words in sentences(block.text) if block.kind is BlockKind.PARAGRAPH else ():
+            yield _Line(words, block, passage)
 
 
 def _doing(line: _Line, act: Act, knowledge: Knowledge) -> _Doing | None:
@@ -112,6 +122,8 @@ def _doing(line: _Line, act: Act, knowledge: Knowledge) -> _Doing | None:
     start = act.start(sentence)
     before, denied = bound_to(sentence[:start])
     if denied != act.denied or (act.helps and _LEADS in fold(before)):
+        return None
+    if act.part and not _IS.search(sentence[:start]):
         return None
     if before:
         names = _named(before, sentence)

@@ -13,7 +13,7 @@ from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.doers import doers_told
 from assistant.draft import Draft, Line
-from assistant.evidence import alternatives, binding, find_records
+from assistant.evidence import Evidence, alternatives, binding, find_records
 from assistant.excerpts import has_records, plainly_said
 from assistant.headed import owed_by_another
 from assistant.knowledge import Knowledge
@@ -56,11 +56,18 @@ def compose_facts(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
     if not query.topic.content:
         return _compose_doing(query, knowledge, settings)
     found = find_records(query, ("task", "assignment"), knowledge, settings)
-    person = not query.roles and query.noun is None and is_of_person(query.text)
     wholly = bool(found.kept) and found.kept[0].fit.coverage >= _WHOLLY
-    doers = None if person else doers_told(query, knowledge, settings, recorded=wholly)
-    if doers:
-        return doers
+    doers = None if _asks_person(query) else doers_told(query, knowledge, settings, recorded=wholly)
+    return doers or _of_records(query, found, knowledge, settings)
+
+
+def _asks_person(query: Query) -> bool:
+    return not query.roles and query.noun is None and is_of_person(query.text)
+
+
+def _of_records(query: Query, found: Evidence, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """The facts of the record meant, or what running text says where no record is."""
+    person = _asks_person(query)
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
         said = None if person else _said(query, knowledge, settings)
         return told_by(said, query, knowledge) if said else nearest(query, found)

@@ -22,8 +22,8 @@ from assistant.communes import in_full
 from assistant.comparing import compose_comparison, is_beside
 from assistant.consisting import parts_told
 from assistant.documents import compose_document
-from assistant.doers import doers_told
 from assistant.documents_held import documents_held, of_kind_asked
+from assistant.doers import doers_told
 from assistant.draft import Draft, refusal
 from assistant.earlier import Talk
 from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
@@ -37,6 +37,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
+from assistant.office_duties import duties_anywhere, office_duties
 from assistant.pasted import row_pasted, row_pasted_of_any
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import tempered
@@ -189,6 +190,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or line_told(query, topics, knowledge, settings) or plan_due(query, knowledge, settings)
         told = told or results_told(whole, knowledge, settings) or _told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
+        told = told or duties_anywhere(query, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
     return refusal(query.intent, load("replies")["not_found"]) if other else draft
@@ -223,7 +225,7 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)
     told = told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
-    return told or parts_told(query, knowledge, settings)
+    return told or parts_told(query, knowledge, settings) or office_duties(query, knowledge)
 
 
 def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
