@@ -10,6 +10,7 @@ from functools import cache
 from assistant.act_asked import Act, act_asked, bound_to
 from assistant.answer import Status
 from assistant.draft import Draft, Line
+from assistant.duty_lines import duty_lines_of
 from assistant.evidence import is_frame, proposed_text
 from assistant.excerpts import sentences
 from assistant.headed import agencies_over
@@ -128,9 +129,15 @@ def _doing(line: _Line, act: Act, knowledge: Knowledge) -> _Doing | None:
     if before:
         names = _named(before, sentence)
         return _Doing(line, names, headed=False) if names else None
-    if not acts(sentence):
-        return None
-    return _Doing(line, agencies_over(line.block, line.passage, knowledge), headed=True)
+    names = _over(line, knowledge)
+    return _Doing(line, names, headed=True) if names or acts(sentence) else None
+
+
+def _over(line: _Line, knowledge: Knowledge) -> tuple[str, ...]:
+    """Whose a line is that begins with what is done, by the heading it stands under."""
+    over = agencies_over(line.block, line.passage, knowledge)
+    stated = duty_lines_of(knowledge.registry, line.passage.source.document, knowledge.revision)
+    return over or next((one.over for one in stated if one.block.ordinal == line.block.ordinal), ())
 
 
 def _named(before: str, sentence: str) -> tuple[str, ...]:

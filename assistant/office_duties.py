@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
@@ -34,13 +34,14 @@ _WHO = re.compile(
     r"|duoc giao gi)\b"
     rf"|\b{_DUTY}(?:,? (?:va )?{_DUTY})* cua (?P<whose>[^,;:.?!]+?)"
     r"(?= (?:la|gom|bao gom|duoc|theo|trong|o|tai)\b|[,?.]|$)"
+    rf"|\bgiao (?:cho )?(?P<given>[^,;:.?!]+?) (?:lam )?{_HOW_MANY}(?:{_DUTY} )?gi\b"
 )
 _ASKS = re.compile(rf"\b(?:gi|nao|may|bao nhieu|nhung)\b|\b(?:liet ke|ke|neu)\b|\b{_DUTY} cua\b")
 _FEWEST = 2  # words of a name that no list of agencies has
 _SAID = 0.75  # coverage of a line that is about the matter asked
 _RECORDS: tuple[RecordKind, ...] = ("task", "assignment")
 _DOCUMENTS = 3  # looked into where none is named
-_MUST = ("co", "chiu", "phai", "duoc", "khong")
+_MUST = ("có", "chịu", "phải", "được", "không")
 _SHORT, _LONGEST, _MOST = 120, 320, 40  # characters of a line; lines told
 _ENDS = re.compile(r"\bthi hanh (?:quyet dinh|nghi quyet|quy che|chi thi) nay\b")  # nearly every document
 _ROLES = {"lead": "chu tri", "coordinate": "phoi hop"}
@@ -51,8 +52,8 @@ def office_duties(query: Query, knowledge: Knowledge) -> Draft | None:
     if not query.scope.named or len(query.scope.heads) != 1 or not _asks_duties(query):
         return None
     head = query.scope.heads[0]
-    told = _of_document(query, head, knowledge)
-    return _draft(told, query, head, knowledge) if told else None
+    told, name = _of_document(query, head, knowledge)
+    return _draft(told, name, query, head, knowledge) if told else None
 
 
 def duties_anywhere(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
@@ -61,21 +62,27 @@ def duties_anywhere(query: Query, knowledge: Knowledge, settings: AnswerSettings
         return None
     hits = proposed_text(query, knowledge, settings)
     sources = list(dict.fromkeys(hit.passage.source.document for hit in hits))[:_DOCUMENTS]
-    found = [(head, _of_document(query, head, knowledge)) for head in map(knowledge.head, sources)]
-    having = [(head, told) for head, told in found if told]
-    return _draft(having[0][1], query, having[0][0], knowledge) if len(having) == 1 else None
+    found = [(head, *_of_document(query, head, knowledge)) for head in map(knowledge.head, sources)]
+    having = [one for one in found if one[1]]
+    if len(having) != 1:
+        return None
+    head, told, name = having[0]
+    return _draft(told, name, query, head, knowledge)
 
 
-def _of_document(query: Query, head: Head, knowledge: Knowledge) -> list[DutyLine]:
-    """The lines of a document that give the office what is asked; none where records of it do."""
+def _of_document(query: Query, head: Head, knowledge: Knowledge) -> tuple[list[DutyLine], str]:
+    """The lines of a document that give the office what is asked, and its name; none where records do."""
     keys = heirs_of(query, knowledge).keys
     where = RecordFilter(keys, sources=frozenset({head.source}))
     if keys and any(knowledge.registry.count(kind, where) for kind in _RECORDS):
-        return []
+        return [], ""
     stated = duty_lines_of(knowledge.registry, head.source, knowledge.revision)
     lines = [line for line in stated if not _ENDS.search(fold(line.body))]
-    own = [line for line in lines if _is_of(line, keys, knowledge)] if keys else _called(lines, query)
-    return _about(own, query, head, knowledge)
+    own, name = _called(lines, query)
+    party = query.parties[0].name if query.parties else ""
+    if party and len(words_of(name)) <= len(words_of(party)):  # no office of another kind with its name
+        own, name = [line for line in lines if _is_of(line, keys, knowledge)], party
+    return _about(own, query, head, knowledge), name
 
 
 def _asks_duties(query: Query) -> bool:
@@ -96,23 +103,25 @@ def _is_of(line: DutyLine, keys: frozenset[str], knowledge: Knowledge) -> bool:
     return not keys.isdisjoint(map(agency_key, names))
 
 
-def _called(lines: Sequence[DutyLine], query: Query) -> list[DutyLine]:
-    """The duties of the office that the question calls by a name no list of agencies has."""
+def _called(lines: Sequence[DutyLine], query: Query) -> tuple[list[DutyLine], str]:
+    """The duties of the office that the question calls by a name that the document prints, and that name."""
     match = _WHO.search(fold(query.text))
-    asked = [word.bare for word in words_of((match["who"] or match["whose"]) if match else "")]
+    asked = [word.bare for word in words_of(next(filter(None, match.groups()), ""))] if match else []
     for start in range(len(asked) - _FEWEST + 1):
         name = " ".join(asked[start:])
-        found = [line for line in lines if _is_called(line, name)]
+        found = [(line, printed) for line in lines if (printed := _name_in(line, name))]
         if found:
-            return found
-    return []
+            return [line for line, _ in found], found[0][1]
+    return [], ""
 
 
-def _is_called(line: DutyLine, name: str) -> bool:
-    if any(_plain(over) in (name, _plain(f"các {name}")) for over in line.over):
-        return True
-    words = _plain(line.body).removeprefix(f"{name} ").split()
-    return _plain(line.body).startswith(f"{name} ") and words[0] in _MUST
+def _name_in(line: DutyLine, name: str) -> str:
+    """``name`` (folded) as a line prints it, by its heading or before what must be done."""
+    over = next((over for over in line.over if _plain(over) == _plain(name)), "")
+    words = words_of(line.body)
+    size = len(name.split())
+    own = len(words) > size and _plain(line.body).startswith(f"{_plain(name)} ") and words[size].text in _MUST
+    return over or (line.body[: words[size - 1].end] if own else "")
 
 
 def _plain(words: str) -> str:
@@ -123,20 +132,23 @@ def _about(own: Sequence[DutyLine], query: Query, head: Head, knowledge: Knowled
     """Those about the matter asked; all of them where nothing is asked but the office."""
     roles = [_ROLES[role] for role in query.roles if role in _ROLES]
     own = [line for line in own if all(role in fold(line.body) for role in roles)]
-    topic = _matter(query, head)
-    if not topic.content:
-        return list(own)
-    matcher = matcher_of(topic, knowledge.weights)
-    return [line for line in own if matcher.fit(_said(line, knowledge)).coverage >= _SAID]
+    for topic in _matters(query, head):
+        matcher = matcher_of(topic, knowledge.weights)
+        about = [line for line in own if matcher.fit(_said(line, knowledge)).coverage >= _SAID]
+        if about or not topic.content:
+            return about or list(own)
+    return []
 
 
-def _matter(query: Query, head: Head) -> Topic:
-    """What is asked beside the office and the document, where that is named."""
+def _matters(query: Query, head: Head) -> Iterator[Topic]:
+    """What is asked beside the office; where the document is named, also without the words of its title."""
     match = _WHO.search(fold(query.text))
     inside = range(*match.span()) if match else range(0)
+    matter = query.topic.within(lambda word: word.start not in inside)
+    yield matter
     called = f"{head.title} {head.type} {head.issuer}" if query.scope.named else ""
     names = {word.bare for word in words_of(called)}
-    return query.topic.within(lambda word: word.start not in inside and word.bare not in names)
+    yield matter.within(lambda word: word.bare not in names)
 
 
 def _said(line: DutyLine, knowledge: Knowledge) -> str:
@@ -146,9 +158,8 @@ def _said(line: DutyLine, knowledge: Knowledge) -> str:
     return " ".join((body, *(part.text for part in line.parts)))
 
 
-def _draft(told: Sequence[DutyLine], query: Query, head: Head, knowledge: Knowledge) -> Draft:
+def _draft(told: Sequence[DutyLine], name: str, query: Query, head: Head, knowledge: Knowledge) -> Draft:
     replies = load("replies")
-    name = query.parties[0].name if query.parties else next((one.over[0] for one in told if one.over), "")
     lines = [Line(replies["office_duties"].format(n=len(told), agency=name, document=document_name(head)))]
     text = outline_of(knowledge.registry, head.source, knowledge.revision).text
     passages = {ordinal: passage for passage in text for ordinal in passage.source.blocks}
