@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.act_asked import Act, act_asked, bound_to
 from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.duty_lines import duty_lines_of
-from assistant.evidence import is_frame, proposed_text
-from assistant.excerpts import sentences
+from assistant.evidence import involved, is_frame, proposed_text
+from assistant.excerpts import of_a_sibling, sentences
 from assistant.headed import agencies_over
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, matcher_of
@@ -102,9 +102,23 @@ def _fitting(
             if (line.words, line.block.ordinal) in seen or fit.unnamed or fit.coverage < _WHOLLY:
                 continue
             seen.add((line.words, line.block.ordinal))
-            in_one = act.part or fit.run >= _IN_ONE
-            if in_one and is_of_year(line.words, passage, query, knowledge):
+            if (act.part or fit.run >= _IN_ONE) and _is_same(line, act, query, knowledge, settings):
                 yield fit, line
+
+
+def _is_same(line: _Line, act: Act, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    """Whether a line speaks of the year and the agencies asked, and of no other thing in place of one."""
+    passage = line.passage
+    spoken = {mention.key for mention in knowledge.agencies.find(f"{line.words} . {passage.title}")}
+    spoken |= involved(passage, knowledge)
+    named: dict[tuple[int, int], set[str]] = {}
+    for party in query.parties:
+        named.setdefault((party.start, party.end), set()).add(party.key)
+    if any(keys.isdisjoint(spoken) for keys in named.values()):
+        return False
+    alone = replace(passage, text=line.words, source=replace(passage.source, quote=line.words))
+    same = not of_a_sibling(alone, replace(query, topic=act.topic), knowledge, settings)
+    return same and is_of_year(line.words, passage, query, knowledge)
 
 
 def _lines(passage: Passage, knowledge: Knowledge) -> Iterator[_Line]:
@@ -166,7 +180,8 @@ def _draft(told: Sequence[_Doing], query: Query, knowledge: Knowledge) -> Draft:
         before = [n for n in passage.source.blocks if n < block.ordinal]
         source = source_in(block, knowledge.registry.blocks(passage.source.document, before), passage)
         words, over = squeeze(split_mark(doing.line.words)[1]), doing.names if doing.headed else ()
-        wording = replies["headed_duty"] if over else "“{duty}” [*]"
+        headed = "headed_lead" if fold(words).startswith(_LEADS) else "headed_duty"
+        wording = replies[headed] if over else "“{duty}” [*]"
         lines.append(Line(wording.format(agency="; ".join(over), duty=words), source, (words, *over)))
         lines.append(Line(place(knowledge.head(source.document), source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines))

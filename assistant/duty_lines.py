@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from corpus.text import squeeze
 
 _NO_MARK = BULLET + 9
 _KEPT = 64  # documents
+_SKIPPED = 2  # how far the next mark of a list may be ("d)", "e)")
+_HEADS = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Thẩm quyền)\b[^.:]{0,40} của\b[^.:]{3,120}[.:]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,24 @@ class DutyLine:
 
 @dataclass(slots=True)
 class _Open:
-    """What the next lines may stand under: a heading with ``names``, or a line they are parts of."""
+    """What the next lines may stand under: a heading with ``names``, or a line they are parts of.
+
+    ``last`` is the mark of the list below a heading that came last: one that does not follow it is of
+    another heading, which nobody knew for one.
+    """
 
     rank: int
     names: tuple[str, ...]
     line: int | None
+    last: Mark | None = None
+
+    def goes_on(self, mark: Mark | None) -> None:
+        """Take in the mark of a line below; what does not follow loses the heading its names."""
+        if mark is None or mark.value == 0 or (self.last and mark.kind != self.last.kind):
+            return
+        if not 0 < mark.value - (self.last.value if self.last else 0) <= _SKIPPED:
+            self.names = ()
+        self.last = mark
 
 
 @lru_cache(maxsize=_KEPT)
@@ -54,8 +70,10 @@ def duty_lines_of(registry: Registry, source: str, revision: int) -> tuple[DutyL
         rank = _rank(mark)
         while above and above[-1].rank >= rank:
             above.pop()
+        if above and above[-1].line is None:
+            above[-1].goes_on(mark)
         names = names_over(body)
-        if names:
+        if names or _HEADS.match(body):
             above.append(_Open(rank, names, None))
             continue
         over = _over(above)
@@ -81,4 +99,4 @@ def _rank(mark: Mark | None) -> int:
 
 
 def _over(above: Sequence[_Open]) -> tuple[str, ...]:
-    return next((one.names for one in reversed(above) if one.names), ())
+    return next((one.names for one in reversed(above) if one.line is None), ())

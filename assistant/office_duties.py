@@ -42,6 +42,7 @@ _SAID = 0.75  # coverage of a line that is about the matter asked
 _RECORDS: tuple[RecordKind, ...] = ("task", "assignment")
 _DOCUMENTS = 3  # looked into where none is named
 _MUST = ("có", "chịu", "phải", "được", "không")
+_UNMET = (-1, -1)
 _SHORT, _LONGEST, _MOST = 120, 320, 40  # characters of a line; lines told
 _ENDS = re.compile(r"\bthi hanh (?:quyet dinh|nghi quyet|quy che|chi thi) nay\b")  # nearly every document
 _ROLES = {"lead": "chu tri", "coordinate": "phoi hop"}
@@ -49,7 +50,7 @@ _ROLES = {"lead": "chu tri", "coordinate": "phoi hop"}
 
 def office_duties(query: Query, knowledge: Knowledge) -> Draft | None:
     """The duties of the one office asked about in the one document; ``None`` where it has records of them."""
-    if not query.scope.named or len(query.scope.heads) != 1 or not _asks_duties(query):
+    if not query.scope.named or len(query.scope.heads) != 1 or not _asks_duties(query, knowledge):
         return None
     head = query.scope.heads[0]
     told, name = _of_document(query, head, knowledge)
@@ -58,7 +59,7 @@ def office_duties(query: Query, knowledge: Knowledge) -> Draft | None:
 
 def duties_anywhere(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """Its duties about the matter asked, in the one document proposed for that which gives it any."""
-    if len(query.topic.content) < _FEWEST or not query.parties or not _asks_duties(query):
+    if len(query.topic.content) < _FEWEST or not query.parties or not _asks_duties(query, knowledge):
         return None
     hits = proposed_text(query, knowledge, settings)
     sources = list(dict.fromkeys(hit.passage.source.document for hit in hits))[:_DOCUMENTS]
@@ -85,12 +86,17 @@ def _of_document(query: Query, head: Head, knowledge: Knowledge) -> tuple[list[D
     return _about(own, query, head, knowledge), name
 
 
-def _asks_duties(query: Query) -> bool:
-    """Whether it is asked what somebody has to do, and no other limit is set."""
+def _asks_duties(query: Query, knowledge: Knowledge) -> bool:
+    """Whether it is asked what one office, which it names there, has to do, and no other limit is set."""
     limited = query.limits != NO_LIMITS or query.period or query.arrange or query.confirms or query.by
+    limited = limited or query.product or query.waits or query.recurs or query.noun == "target"
     asked = fold(query.text)
-    duties = _WHO.search(asked) and _ASKS.search(asked)
-    return bool(duties) and set(query.intents) <= _ASKED and not limited
+    match = _WHO.search(asked) if _ASKS.search(asked) and set(query.intents) <= _ASKED else None
+    if limited or match is None:
+        return False
+    start, end = next(span for span in map(match.span, ("who", "whose", "given")) if span != _UNMET)
+    named = {mention.key for mention in knowledge.agencies.find(query.text[start:end])}
+    return not query.parties or bool(named & {party.key for party in query.parties})
 
 
 def _is_of(line: DutyLine, keys: frozenset[str], knowledge: Knowledge) -> bool:
