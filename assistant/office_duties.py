@@ -42,6 +42,7 @@ _SAID = 0.75  # coverage of a line that is about the matter asked
 _RECORDS: tuple[RecordKind, ...] = ("task", "assignment")
 _DOCUMENTS = 3  # looked into where none is named
 _MUST = ("có", "chịu", "phải", "được", "không")
+_BEFORE = frozenset(("thi", "hoi", "cac", "nhung", "cho", "biet", "xem", "oi", "a", "rang", "nay", "ve"))
 _UNMET = (-1, -1)
 _SHORT, _LONGEST, _MOST = 120, 320, 40  # characters of a line; lines told
 _ENDS = re.compile(r"\bthi hanh (?:quyet dinh|nghi quyet|quy che|chi thi) nay\b")  # nearly every document
@@ -88,8 +89,8 @@ def _of_document(query: Query, head: Head, knowledge: Knowledge) -> tuple[list[D
 
 def _asks_duties(query: Query, knowledge: Knowledge) -> bool:
     """Whether it is asked what one office, which it names there, has to do, and no other limit is set."""
-    limited = query.limits != NO_LIMITS or query.period or query.arrange or query.confirms or query.by
-    limited = limited or query.product or query.waits or query.recurs or query.noun == "target"
+    limits = (query.period, query.arrange, query.confirms, query.by, query.product, query.waits, query.recurs)
+    limited = any(limits) or query.limits != NO_LIMITS or query.noun == "target"
     asked = fold(query.text)
     match = _WHO.search(asked) if _ASKS.search(asked) and set(query.intents) <= _ASKED else None
     if limited or match is None:
@@ -105,7 +106,7 @@ def _is_of(line: DutyLine, keys: frozenset[str], knowledge: Knowledge) -> bool:
     if first and first.start == 0 and first.key in keys:
         return line.body[first.end :].lstrip()[:1].islower()
     own = subject(line.body)
-    names = own.names if own else line.over
+    names = own.names if own and (not line.over or line.body.startswith(own.printed)) else line.over
     return not keys.isdisjoint(map(agency_key, names))
 
 
@@ -114,6 +115,8 @@ def _called(lines: Sequence[DutyLine], query: Query) -> tuple[list[DutyLine], st
     match = _WHO.search(fold(query.text))
     asked = [word.bare for word in words_of(next(filter(None, match.groups()), ""))] if match else []
     for start in range(len(asked) - _FEWEST + 1):
+        if start and not (asked[start - 1] in _BEFORE or asked[start - 1].isdigit()):
+            continue  # "Phó Trưởng ban" is another than "Trưởng ban"
         name = " ".join(asked[start:])
         found = [(line, printed) for line in lines if (printed := _name_in(line, name))]
         if found:

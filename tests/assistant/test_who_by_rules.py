@@ -105,5 +105,26 @@ def test_the_duties_of_an_office_are_counted(opened: Open, question: str, total:
     assert told in answer.text
 
 
-def test_an_office_that_is_given_nothing_is_told_nothing(opened: Open) -> None:
-    assert asked(opened, "Sở Y tế có trách nhiệm gì theo quyết định này?").status is Status.NOT_FOUND
+@pytest.mark.parametrize("office", ["Sở Y tế", "Chi nhánh doanh nghiệp chiếu sáng"])
+def test_an_office_that_is_given_nothing_is_told_nothing(opened: Open, office: str) -> None:
+    answer = asked(opened, f"{office} có trách nhiệm gì theo quyết định này?")
+    assert "đoạn nói việc của" not in answer.text
+
+
+def test_a_list_whose_numbers_do_not_follow_has_no_heading(opened: Open) -> None:
+    rules = """
+Điều 9. Trách nhiệm của Sở Y tế
+
+1. Trực cấp cứu tại bến trong mùa lễ hội.
+
+10. Chủ tàu
+
+1. Đóng phí neo đậu tại cảng.
+
+2. Kiểm tra phao cứu sinh trước khi xuất bến.
+"""
+    answer = opened(decision("Quy chế quản lý bến", rules)).ask(
+        "Sở Y tế có trách nhiệm gì theo quyết định này?"
+    )
+    assert answer.total == 1
+    assert "phao cứu sinh" not in answer.text
