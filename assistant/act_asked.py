@@ -12,20 +12,22 @@ from assistant.query import Query, Topic
 from assistant.words import Word, same, words_of
 from prompts import load
 
-_NOT, _IS, _HELPS = "khong", "la", ("phoi", "hop")
+_IS, _HELPS = "la", ("phoi", "hop")
+_TURNS = re.compile(r"\bkhong\b|\bduoc\b(?! (?:giao|phan|quyen|phep))")  # "ai được cấp …" is not who gives it
 _NUMBER = re.compile(r"\d+(?:/\d{4})?/[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``topic``: what is done, as words to be met; ``said``: all its words, bare; ``denied``: who does not.
+    """``topic``: what is done, as words to be met; ``said``: all its words, bare.
 
+    ``turns``: what turns it about (``khong``, ``duoc``): who does not, to whom it is done.
     ``part``: who is what it says, not does it ("cơ quan thường trực … là ai").
     """
 
     topic: Topic
     said: tuple[str, ...]
-    denied: bool
+    turns: frozenset[str]
     part: bool = False
 
     @property
@@ -60,21 +62,24 @@ def act_asked(query: Query) -> Act | None:
     said = before[: len(before) - _ending(before)] if first else after
     part = any(word.bare == _IS for word in (before[-1:] if first else after[:1]))
     must = _opening(said)
-    denied = any(word.bare == _NOT for word in said[:must])
+    turns = _turns(said[:must])
     said = said[must:]
     numbers = [range(*found.span()) for found in _NUMBER.finditer(query.text)]
     starts = {word.start for word in said if not any(word.start in number for number in numbers)}
     bare = tuple(word.bare for word in said)
-    return Act(topic.within(lambda word: word.start in starts), bare, denied, part)
+    return Act(topic.within(lambda word: word.start in starts), bare, turns, part)
 
 
-def bound_to(words: str) -> tuple[str, bool]:
-    """Words before an act without those that only say it must or may be done, and whether they deny it."""
+def bound_to(words: str) -> tuple[str, frozenset[str]]:
+    """Words before an act without those that only say it must or may be done, and what turns it about."""
     told = words_of(words)
     size = _ending(told, "must")
     rest = told[: len(told) - size]
-    denied = any(word.bare == _NOT for word in told[len(rest) :])
-    return words[: rest[-1].end] if rest else "", denied
+    return words[: rest[-1].end] if rest else "", _turns(told[len(rest) :])
+
+
+def _turns(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(_TURNS.findall(" ".join(word.bare for word in words)))
 
 
 def _opening(words: Sequence[Word]) -> int:

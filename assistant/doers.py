@@ -23,7 +23,7 @@ from assistant.stated_duties import source_in
 from assistant.wording import place
 from corpus.actors import acts, listed, subject
 from corpus.agencies import agency_key
-from corpus.marks import split_mark
+from corpus.marks import ARTICLE, split_mark
 from corpus.model import Block, BlockKind, Passage
 from corpus.text import fold, squeeze
 from prompts import load
@@ -37,6 +37,7 @@ _MOST = 6  # who are told
 _NAME = 18  # words
 _WHOLE = 1.0  # what a word counts that stands over a line that says who is what
 _IS = re.compile(r"\b(?:là|làm)\s+$")
+_ANYBODY = re.compile(r"(?:co quan|don vi|to chuc|ca nhan|nguoi) co tham quyen (?!co |phai |chiu )")
 _LEADS, _TURNS = "chu tri", ("de", "nham", "giup", "gui", "de nghi", "yeu cau", "phoi hop")
 
 
@@ -135,16 +136,18 @@ def _doing(line: _Line, act: Act, knowledge: Knowledge) -> _Doing | None:
     """
     sentence = split_mark(line.words)[1]
     start = act.start(sentence)
-    before, denied = bound_to(sentence[:start])
-    if denied != act.denied or (act.helps and _LEADS in fold(before)):
+    before, turns = bound_to(sentence[:start])
+    if turns != act.turns or (act.helps and _LEADS in fold(before)):
         return None
     if act.part and not _IS.search(sentence[:start]):
         return None
     if before:
-        names = _named(before, sentence)
+        names = () if _ANYBODY.match(fold(sentence)) else _named(before, sentence)
         return _Doing(line, names, headed=False) if names else None
     names = _over(line, knowledge)
-    return _Doing(line, names, headed=True) if names or acts(sentence) else None
+    mark = split_mark(line.block.text)[0]
+    says = names or (acts(sentence) and not (mark and mark.rank <= ARTICLE))
+    return _Doing(line, names, headed=True) if says else None
 
 
 def _over(line: _Line, knowledge: Knowledge) -> tuple[str, ...]:
