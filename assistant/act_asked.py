@@ -13,6 +13,7 @@ from assistant.words import Word, same, words_of
 from prompts import load
 
 _IS, _HELPS = "la", ("phoi", "hop")
+_APART = 3  # words
 _TURNS = re.compile(r"\bkhong\b|\bduoc\b(?! (?:giao|phan|quyen|phep))")  # "ai được cấp …" is not who gives it
 _NUMBER = re.compile(r"\d+(?:/\d{4})?/[\w-]+")
 
@@ -36,17 +37,22 @@ class Act:
         return self.said[: len(_HELPS)] == _HELPS
 
     def start(self, line: str) -> int:
-        """Where in ``line`` (characters) the act begins, or else most of its words stand together."""
+        """Where in ``line`` (characters) the act begins, or else most of its words stand together.
+
+        Its first word may stand a little before the others ("cấp giấy phép").
+        """
         told = words_of(line)
         runs: dict[int, int] = {}  # words met one after the other up to here, by where in the act they end
-        best, start = (False, 0), 0
+        best, first = (False, 0), 0
         for place, word in enumerate(told):
             runs = {i: runs.get(i - 1, 0) + 1 for i, said in enumerate(self.said) if said == word.bare}
             for end, size in runs.items():
                 found = (size == end + 1 and size > 1, size)
                 if found > best:
-                    best, start = found, told[place - size + 1].start
-        return start
+                    best, first = found, place - size + 1
+        before = range(max(first - _APART, 0), first) if not best[0] else range(0)
+        first = next((place for place in before if told[place].bare == self.said[0]), first)
+        return told[first].start if told else 0
 
 
 def act_asked(query: Query) -> Act | None:
