@@ -95,7 +95,7 @@ def _told_of(query: Query, knowledge: Knowledge, settings: AnswerSettings, heads
     blank = False
     for head in heads:
         told = _told(head, query, Printed(head.source, knowledge.registry.blocks(head.source)))
-        told += provisions_told(head, query.aspects, knowledge, settings)
+        told += provisions_told(head, query.aspects, query.text, knowledge, settings)
         blank |= _leaves_blank(head, query.aspects) or not any(line.source for line in told)
         lines += told
     if not any(line.source for line in lines):

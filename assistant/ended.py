@@ -13,7 +13,9 @@ from assistant.knowledge import Knowledge
 from assistant.outlines import outline_of, path_of
 from assistant.wording import place
 from corpus.model import Head, Passage, Source
+from corpus.places import find_places
 from corpus.text import fold, squeeze
+from prompts import load
 
 _PAPER = r"(?:quyet dinh|nghi quyet|chi thi|thong tu|ke hoach|quy che|quy dinh|thong bao|cong van|van ban)"
 _MARKS = r"^\W*(?:(?:dieu )?\w{1,3}[.)]\s*)*"
@@ -29,16 +31,43 @@ _SAYS = re.compile(
 )
 _NUMBERED = re.compile(r"\bso\s*:?\s*\d")
 _LONGEST = 900
-_MOST = 3
+_MOST = 12  # passages told
 
 
-def ended_told(head: Head, knowledge: Knowledge) -> list[Line]:
-    """What ``head`` says of the documents it replaces or repeals, word for word, if anything."""
+def ended_told(head: Head, asked: str, knowledge: Knowledge) -> list[Line]:
+    """What ``head`` says of the documents it replaces or repeals, word for word, if anything.
+
+    Of another province only, where ``asked`` (NFC) names one beside its own, or one that it speaks of there.
+    """
+    sources = list(_saying(outline_of(knowledge.registry, head.source, knowledge.revision).text))
+    others = places_beside(head, asked)
+    own = [narrowed for source in sources if (narrowed := _of_places(source, others))]
+    if others and (own or head.province in _named(asked)):
+        sources = own
     lines: list[Line] = []
-    for source in _saying(outline_of(knowledge.registry, head.source, knowledge.revision).text):
+    for source in sources:
         words = squeeze(source.quote)
         lines += [Line(f"“{words}” [*].", source, (words,)), Line(place(head, source.locator))]
-    return lines[: 2 * _MOST]
+    left = len(sources) - _MOST
+    more = [Line(load("replies")["ended_more"].format(n=left))] if left > 0 else []
+    return [*lines[: 2 * _MOST], *more]
+
+
+def places_beside(head: Head, asked: str) -> list[str]:
+    """The provinces that ``asked`` (NFC) names beside that of ``head``."""
+    return [name for name in _named(asked) if name != head.province]
+
+
+def _named(asked: str) -> dict[str, None]:
+    return dict.fromkeys(found.name for found in find_places(asked))
+
+
+def _of_places(source: Source, names: Sequence[str]) -> Source | None:
+    """The lines of a source that name all places ``names``, below the one that leads to them."""
+    lines = source.quote.splitlines()
+    said = [line for line in lines if all(fold(name) in fold(line) for name in names)]
+    leading = [line for line in lines[:1] if _leads(line) and line not in said]
+    return replace(source, quote="\n".join((*leading, *said))) if said else None
 
 
 def _saying(text: Sequence[Passage]) -> Iterator[Source]:

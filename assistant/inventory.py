@@ -57,6 +57,7 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         groups += stock.helped(only="coordinate" in roles)
     if not roles and not query.topic.content:
         groups += stock.shared()
+        groups += stock.answered_for() if query.counts == "anything" else []
     return groups
 
 
@@ -156,6 +157,15 @@ class _Stock:
             return groups
         helping = tuple(t for t in bound if self._covered(t, t.coordinate) and not self._covered(t, t.lead))
         return [*groups, Group(f"{self.names} phối hợp {{n}} nhiệm vụ theo lời giao chung", helping)]
+
+    def answered_for(self) -> list[Group]:
+        """The targets they watch over or are to reach."""
+        return [
+            Group(
+                f"{self.names} theo dõi hoặc thực hiện {{n}} chỉ tiêu",
+                self.narrowed("target", "monitor", "owner"),
+            )
+        ]
 
     def _covered(self, record: Record, names: Iterable[str]) -> bool:
         """Whether one of ``names`` is a group that one of the agencies belonged to when it was given."""

@@ -30,8 +30,8 @@ _DUTY = r"(?:trach nhiem|nhiem vu|quyen han|tham quyen|cong viec|viec)"
 _HOW_MANY = r"(?:nhung |cac |may |bao nhieu )?"
 _DOES = rf"(?:co|duoc giao|duoc phan (?:cong|cap)|chiu|phai|giu)(?: lam| thuc hien)? {_HOW_MANY}{_DUTY}"
 _WHO = re.compile(
-    rf"(?P<who>[^,;:.?!]+?) (?:{_DOES}(?: (?:gi|nao))?|(?:phai |can )?lam (?:nhung )?(?:viec )?gi"
-    r"|duoc giao gi)\b"
+    rf"(?P<who>[^,;:.?!]+?) (?:{_DOES}(?: (?:gi|nao))?|(?:phai |can )?(?:lam|lo) (?:nhung |phan )?"
+    r"(?:viec )?gi|duoc giao gi)\b"
     rf"|\b{_DUTY}(?:,? (?:va )?{_DUTY})* cua (?P<whose>[^,;:.?!]+?)"
     r"(?= (?:la|gom|bao gom|duoc|theo|trong|o|tai)\b|[,?.]|$)"
     rf"|\bgiao (?:cho )?(?P<given>[^,;:.?!]+?) (?:lam )?{_HOW_MANY}(?:{_DUTY} )?gi\b"
@@ -89,7 +89,7 @@ def _of_document(query: Query, head: Head, knowledge: Knowledge) -> tuple[list[D
 
 def _asks_duties(query: Query, knowledge: Knowledge) -> bool:
     """Whether it is asked what one office, which it names there, has to do, and no other limit is set."""
-    limits = (query.period, query.arrange, query.confirms, query.by, query.product, query.waits, query.recurs)
+    limits = (query.period, query.arrange, query.confirms, query.by, query.product, query.waits)
     limited = any(limits) or query.limits != NO_LIMITS or query.noun == "target"
     asked = fold(query.text)
     match = _WHO.search(asked) if _ASKS.search(asked) and set(query.intents) <= _ASKED else None

@@ -36,7 +36,7 @@ def another_paper(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         lines = tuple(
             line
             for head in query.scope.heads
-            for line in provisions_told(head, ("replaces",), knowledge, settings)
+            for line in provisions_told(head, ("replaces",), query.text, knowledge, settings)
         )
         return Draft(Status.ANSWERED, query.intent, lines) if all(x.source for x in lines[::2]) else None
     return sentence_told(query, (query.topic,), knowledge, settings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.clauses import clauses_in
 from assistant.draft import Line
-from assistant.ended import ended_told
+from assistant.ended import ended_told, places_beside
 from assistant.excerpts import opening, sentences
 from assistant.knowledge import Knowledge
 from assistant.outlines import outline_of
@@ -85,21 +85,30 @@ def in_its_clause(query: Query) -> Query:
 
 
 def provisions_told(
-    head: Head, aspects: tuple[str, ...], knowledge: Knowledge, settings: AnswerSettings
+    head: Head, aspects: tuple[str, ...], asked: str, knowledge: Knowledge, settings: AnswerSettings
 ) -> list[Line]:
-    """What ``head`` says of each of ``aspects`` that is a provision, word for word, or that it does not."""
+    """What ``head`` says of each of ``aspects`` that is a provision, word for word, or that it does not.
+
+    ``asked`` is the question (NFC).
+    """
     return [
         line
         for aspect in aspects
         if aspect in PROVISIONS
-        for line in _told(head, aspect, knowledge, settings)
+        for line in _told(head, aspect, asked, knowledge, settings)
     ]
 
 
-def _told(head: Head, aspect: str, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:
+def _told(head: Head, aspect: str, asked: str, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:
     wanted = PROVISIONS[aspect]
-    told = ended_told(head, knowledge) if aspect == _ENDED else _found(head, wanted, knowledge, settings)
-    return told or [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+    if aspect != _ENDED:
+        told = _found(head, wanted, knowledge, settings)
+        return told or [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+    others = places_beside(head, asked)
+    of = f" của {', '.join(others)}" if others else ""
+    return ended_told(head, asked, knowledge) or [
+        Line(f"{document_name(head)} không ghi {wanted.called}{of}.")
+    ]
 
 
 def _found(head: Head, wanted: _Provision, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:

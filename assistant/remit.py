@@ -19,7 +19,7 @@ from assistant.words import spoken, words_of
 
 _SAID, _RUN, _WHOLE = 0.9, 0.6, 0.9  # coverage; how much of it stands in one run, of a few words alone
 _MORE = 3  # words of content beside those that sound so
-_WORLD = "world"
+_WORLD, _SECRET = "world", "secret"
 
 
 def is_of_documents(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
@@ -39,6 +39,8 @@ def is_of_documents(query: Query, knowledge: Knowledge, settings: AnswerSettings
     bare = [" ".join(word.bare for word in phrase) for phrase in phrases]
     for hit in proposed_text(query, knowledge, settings):
         for sentence in sentences(hit.passage.source.quote):
+            if query.declined == _SECRET and _has_all(sentence, bare):
+                return True  # it is ruled on: what is asked of it may be told or not found
             fit = matcher.fit(sentence)
             plainly = fit.coverage >= _SAID and fit.run >= (_WHOLE if few else _RUN) and not fit.unnamed
             if plainly and _has_all(sentence, bare):

@@ -191,6 +191,14 @@ def test_the_targets_one_watches_over_are_listed(targets: Assistant) -> None:
     assert targets.ask("Sở Tư pháp theo dõi mấy chỉ tiêu trong bảng chỉ tiêu?").total == 1
 
 
+def test_what_one_is_given_holds_the_targets_it_watches_over(targets: Assistant) -> None:
+    answer = targets.ask("Sở Tư pháp được giao những gì?")
+    assert answer.total == 1
+    assert "theo dõi hoặc thực hiện 1 chỉ tiêu" in answer.text
+    assert "Tỷ lệ buồng phòng có khách" in answer.text
+    assert "lưu trú" not in answer.text
+
+
 def test_a_sum_is_told_from_a_further_column(opened: Open) -> None:
     rows = PROGRAMME.replace("Lãnh đạo phụ trách", "Ghi chú").replace("PCT Đỗ Thị Mơ", "Vốn 24 tỷ đồng")
     assistant = opened(decision("Chương trình công tác năm 2024", "Điều 1. Ban hành Chương trình.", rows))

@@ -86,6 +86,36 @@ def test_a_repeal_in_a_line_of_its_own_is_told(papers: Assistant, question: str)
     assert "43/2012" not in answer.text
 
 
+def test_of_another_province_only_what_was_its_own_is_told(opened: Callable[..., Assistant]) -> None:
+    merged = decision(
+        "Quy chế quản lý bến thuyền",
+        """
+Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý bến thuyền.
+
+Điều 2. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành:
+
+a) Quyết định số 43/2012/QĐ-UBND ngày 23/9/2012 của Ủy ban nhân dân tỉnh Hà Nam về bến đò;
+
+b) Quyết định số 16/2019/QĐ-UBND ngày 28/3/2019 của Ủy ban nhân dân tỉnh Hưng Yên về bến khách ngang sông.
+""",
+    )
+    assistant = opened(merged)
+    told = assistant.ask("Quyết định 314/QĐ-UBND bãi bỏ quyết định nào của tỉnh Hà Nam?")
+    assert "43/2012" in told.text
+    assert "16/2019" not in told.text
+
+
+def test_a_long_list_of_what_lapses_is_told_whole(opened: Callable[..., Assistant]) -> None:
+    items = "\n\n".join(
+        f"{letter}) Quyết định số {n}/2015/QĐ-UBND ngày 02/3/2015 về bến số {n}, {'khúc sông ' * 30};"
+        for n, letter in enumerate("abcdeghik", 21)
+    )
+    ending = "Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành:"
+    text = f"\nĐiều 1. Ban hành Quy chế bến bãi.\n\nĐiều 2. {ending}\n\n{items}\n"
+    told = opened(decision("Quy chế bến bãi", text)).ask("Quyết định 314 bãi bỏ những quyết định nào?").text
+    assert all(f"{n}/2015" in told for n in range(21, 30))
+
+
 def test_a_proposal_to_repeal_ends_nothing(papers: Assistant) -> None:
     answer = papers.ask("Quyết định 316 bãi bỏ văn bản nào?")
     assert answer.status is Status.NOT_FOUND

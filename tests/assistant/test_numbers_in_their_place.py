@@ -74,6 +74,7 @@ def swiftlets(opened: Callable[..., Assistant]) -> Assistant:
         ("hộ vay vốn làm nhà yến được giảm lãi suất cho vay bao nhiêu phần trăm", "1,5%"),
         ("Sản lượng yến sào quý II đạt bao nhiêu tấn?", "31 tấn"),
         ("ai có trách nhiệm giữ mật khẩu và mã khóa tủ hồ sơ nhà yến", "Tổ trực"),
+        ("mật khẩu với mã khóa tủ hồ sơ nhà yến thì tổ nào giữ vậy em, hôm nọ quên hỏi", "Tổ trực"),
     ],
 )
 def test_the_sentence_with_the_number_in_that_place_is_told(
