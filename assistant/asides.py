@@ -37,6 +37,7 @@ _REPORTED = re.compile(  # "trong cuộc họp sáng nay có đồng chí bảo 
     rf"(?:\b(?:trong |tai |o )?(?:cuoc|buoi) hop\b[^,.;?]{{0,25}}? )?"
     rf"\b(?:co|thay|nghe) (?:mot |may |vai )?{_PERSON}\b[^,.;?]{{0,20}}? {_TELLS}\b(?: la| rang)?"
 )
+_WANTS = re.compile(r"\b(?:can|muon|xin|cho) (?:\w+ )?(?:biet|hoi)\b(?! (?:de|ma|cho)\b)")
 _SHORT = re.compile(r"[^\W\d_]+\s*$")
 _SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
@@ -147,12 +148,17 @@ def asides_in(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequ
     """
     clauses = [_Clause(start, end, words, cues, named) for start, end in clauses_in(text)]
     found: list[_Clause] = []
+    wanted = [clause for clause in clauses if clause.wants and clause.own >= _ENOUGH]
+    if sum(clause.own for clause in clauses if clause not in wanted) >= _ENOUGH:
+        wanted = []  # else what somebody wants to know is what is asked about
     for index, clause in enumerate(clauses):
+        if clause in wanted:
+            continue
         told = not clause.asks and (clause.speaking == _SPEAKING or _goes_on(clause, clauses[:index], found))
         if told or _is_purpose(clause, clauses[:index], clauses[index + 1 : index + 2]):
             found.append(clause)
     rest = [clause for clause in clauses if clause not in found]
-    about = [clause for clause in rest if not clause.questions and "aside.person" in clause.speaking]
+    about = [c for c in rest if c not in wanted and not c.questions and "aside.person" in c.speaking]
     left = [clause for clause in rest if clause not in about]
     if any(clause.lists for clause in left) or sum(clause.own for clause in left) >= _ENOUGH:
         found, rest = [*found, *about], left
@@ -220,6 +226,11 @@ class _Clause:
     def speaking(self) -> set[str]:
         """Whether it speaks of the person who asks, and of what they do."""
         return set() if len(self.said) > _MOST else self.labels & _SPEAKING
+
+    @property
+    def wants(self) -> bool:
+        """Whether it says what somebody wants to know."""
+        return bool(_WANTS.search(" ".join(word.bare for word in self.said)))
 
     @cached_property
     def asks(self) -> bool:

@@ -45,6 +45,7 @@ def bees(opened: Callable[..., Assistant]) -> Assistant:
     "question",
     [
         "Hạ tầng trại ong gồm những gì?",
+        "Em muốn hỏi về hạ tầng trại ong mật, gồm những gì ạ",
         "ha tang trai ong bao gom nhung noi dung nao",
         "Hạ tầng trại ong có những gì?",
         "Những gì thuộc hạ tầng trại ong?",
