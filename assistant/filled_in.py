@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from assistant.answer import Status
@@ -37,6 +38,7 @@ _SHARE = ("phan", "tram")
 _BESIDE, _SURELY, _WHOLLY = 3, 5, 10  # words that stand around the number in both
 _SAID, _MOSTLY, _PLAINER = 0.93, 0.8, 0.15  # coverage; by how much more of it than another answer
 _ALIKE, _LONGER = 0.1, 2  # of two that are as likely: coverage, words around the number
+_KEPT = 4096  # sentences
 _MOST = 4  # sentences told, where several with other numbers are meant alike
 _RECORDS = (Intent.COUNT, Intent.LIST, Intent.DOCUMENT, Intent.COMPARE, Intent.ASSIGNMENT)
 _Words = tuple[str, ...]
@@ -109,6 +111,8 @@ def _candidates(
     for hit in proposed_text(query, knowledge, settings):
         quote = hit.passage.source.quote
         for sentence in sentences(quote) if not is_frame(quote) else ():
+            if not _NUMBER.search(sentence):
+                continue
             numbers, around = _place(asked, _parts(sentence))
             if around < _BESIDE or not all(quantity.given(sentence) for quantity in counted):
                 continue
@@ -143,6 +147,7 @@ def _sentences(parts: _Words) -> Iterable[_Words]:
         rest = rest[len(sentence) + 1 :]
 
 
+@lru_cache(maxsize=_KEPT)
 def _parts(text: str) -> _Words:
     """The words of ``text`` without accents, its numbers each as one, "." where a sentence ends."""
     found: list[str] = []
