@@ -20,7 +20,7 @@ from assistant.settings import AnswerSettings
 from assistant.wording import place
 from assistant.words import Word, words_of
 from corpus.model import Head, Passage
-from corpus.registry import RecordFilter, RecordKind
+from corpus.registry import RecordKind
 from corpus.text import fold
 from prompts import load
 
@@ -40,7 +40,7 @@ _FACTS_ASKED = (
     "ask.who", "ask.when", "ask.count", "ask.percent", "ask.product", "ask.confirm", "unit.", "document.",
 )  # fmt: skip
 _WHOLE, _PART = 2, 1
-_RECORDED: tuple[RecordKind, ...] = ("task", "assignment")
+_RECORDED: frozenset[RecordKind] = frozenset(("task", "assignment"))
 _PARTS = {"lead": "chu tri", "coordinate": "phoi hop"}
 _UNSAID = (0, 0, 0)
 
@@ -274,13 +274,7 @@ def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
 
 def _of_rules(knowledge: Knowledge) -> frozenset[str]:
     """The documents with no task or duty known one by one: only their text says who does what."""
-    sources = {head.source for head in knowledge.heads}
-    count = knowledge.registry.count
-    return frozenset(
-        source
-        for source in sources
-        if not any(count(kind, RecordFilter(sources=frozenset({source}))) for kind in _RECORDED)
-    )
+    return knowledge.registry.without_records(_RECORDED) & {head.source for head in knowledge.heads}
 
 
 def _speaks(passage: Passage, query: Query, knowledge: Knowledge) -> bool:

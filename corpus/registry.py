@@ -75,6 +75,7 @@ class Registry:
         self._head = lru_cache(maxsize=_MOST_HEADS)(self._read_head)
         self._counted = lru_cache(maxsize=_MOST_FILTERS)(self._count)
         self._fitting = lru_cache(maxsize=_MOST_FILTERS)(self._fit)
+        self._having = lru_cache(maxsize=_MOST_FILTERS)(self._read_having)
         self._all_sources = lru_cache(maxsize=1)(lambda revision: frozenset(self.digests()))
         self._ids: dict[tuple[str, ...], tuple[int, frozenset[str]]] = {}
         self._steady = threading.local()
@@ -138,6 +139,11 @@ class Registry:
     def besides(self, sources: frozenset[str]) -> frozenset[str]:
         """Return all documents that are not among ``sources``."""
         return self._all_sources(self.revision()) - sources
+
+    def without_records(self, kinds: frozenset[RecordKind]) -> frozenset[str]:
+        """Return the documents that have no record of ``kinds``."""
+        revision = self.revision()
+        return self._all_sources(revision) - self._having(revision, kinds)
 
     def origins(self) -> dict[str, Origin]:
         """Return where each known source came from."""
@@ -226,6 +232,10 @@ class Registry:
     def _read_head(self, revision: int, source: str) -> Head | None:
         query = select(DOCUMENTS.c.payload).where(DOCUMENTS.c.source == source)
         return next(iter(self._nouns(query, head_from_json)), None)
+
+    def _read_having(self, revision: int, kinds: frozenset[RecordKind]) -> frozenset[str]:
+        query = select(RECORDS.c.source).where(RECORDS.c.kind.in_(sorted(kinds))).distinct()
+        return frozenset(source for (source,) in self._rows(query))
 
     def _count(self, revision: int, kind: RecordKind, where: RecordFilter) -> int:
         query = select(func.count()).select_from(RECORDS).where(*conditions(kind, where))

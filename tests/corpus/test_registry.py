@@ -206,6 +206,17 @@ def test_what_is_kept_of_a_filter_ends_with_a_change(registry: Registry) -> None
     assert not registry.holds_no_more_than(frozenset({"ke-hoach-a.txt"}))
 
 
+def test_documents_without_records_of_a_kind_are_told_until_they_have_some(registry: Registry) -> None:
+    bare = replace(entry("quy-che.txt", "e" * 64), tasks=(), targets=(), assignments=())
+    registry.replace(entry())
+    registry.replace(bare)
+    both = frozenset({"task", "assignment"})
+    assert registry.without_records(both) == {"quy-che.txt"}
+    registry.replace(replace(entry("quy-che.txt", "f" * 64), assignments=()))
+    assert registry.without_records(both) == frozenset()
+    assert registry.without_records(frozenset({"assignment"})) == {"quy-che.txt"}
+
+
 def test_records_have_the_contract_keys_and_survive_json() -> None:
     one = entry()
     for record in (*one.tasks, *one.targets, *one.assignments):
