@@ -15,6 +15,7 @@ from assistant.wording import place
 from corpus.model import Head, Passage, Source
 from corpus.places import find_places
 from corpus.text import fold, squeeze
+from corpus.timespans import aligned
 from prompts import load
 
 _PAPER = r"(?:quyet dinh|nghi quyet|chi thi|thong tu|ke hoach|quy che|quy dinh|thong bao|cong van|van ban)"
@@ -29,6 +30,7 @@ _SAYS = re.compile(
     rf"|{_MARKS}(?:ke tu [^.;]*?,? ?)?{_ENDING}{_OTHERS}"
     rf"|\b{_PAPER} (?:so\s*:?\s*\d|sau\b|duoi day\b)[^;]*\b(?:het hieu luc|bi (?:bai bo|thay the))\b"
 )
+_ENDED = re.compile(r"\b(?:thay the|bai bo|het hieu luc)\b")
 _NUMBERED = re.compile(r"\bso\s*:?\s*\d")
 _LONGEST = 900
 _MOST = 12  # passages told
@@ -42,7 +44,7 @@ def ended_told(head: Head, asked: str, knowledge: Knowledge) -> list[Line]:
     sources = list(_saying(outline_of(knowledge.registry, head.source, knowledge.revision).text))
     others = places_beside(head, asked)
     own = [narrowed for source in sources if (narrowed := _of_places(source, others))]
-    if others and (own or head.province in _named(asked)):
+    if own or (others and _is_of_ended(others, asked, head)):
         sources = own
     lines: list[Line] = []
     for source in sources:
@@ -56,6 +58,13 @@ def ended_told(head: Head, asked: str, knowledge: Knowledge) -> list[Line]:
 def places_beside(head: Head, asked: str) -> list[str]:
     """The provinces that ``asked`` (NFC) names beside that of ``head``."""
     return [name for name in _named(asked) if name != head.province]
+
+
+def _is_of_ended(others: Sequence[str], asked: str, head: Head) -> bool:
+    """Whether other provinces can only be those of what is ended: named beside the own one, or after that."""
+    ending = _ENDED.search(aligned(asked))
+    after = {found.name for found in find_places(asked) if ending and found.start > ending.end()}
+    return head.province in _named(asked) or bool(after & set(others))
 
 
 def _named(asked: str) -> dict[str, None]:

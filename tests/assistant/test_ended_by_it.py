@@ -103,6 +103,9 @@ b) Quyết định số 16/2019/QĐ-UBND ngày 28/3/2019 của Ủy ban nhân d�
     told = assistant.ask("Quyết định 314/QĐ-UBND bãi bỏ quyết định nào của tỉnh Hà Nam?")
     assert "43/2012" in told.text
     assert "16/2019" not in told.text
+    none = assistant.ask("Quyết định 314/QĐ-UBND bãi bỏ quyết định nào của tỉnh Lai Châu?")
+    assert none.status is Status.NOT_FOUND
+    assert "2012" not in none.text
 
 
 def test_a_long_list_of_what_lapses_is_told_whole(opened: Callable[..., Assistant]) -> None:

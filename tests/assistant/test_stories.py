@@ -53,7 +53,6 @@ def mats(opened: Callable[..., Assistant]) -> Assistant:
             "mai lại phải phát biểu.",
             "Sở Nông nghiệp",
         ),
-        ("Chị muốn biết hồ sơ di sản nghề dệt chiếu cổ truyền, giao ai làm", "Sở Văn hóa"),
         (
             "Để bố trí người cho kịp, xin cho biết mở lớp truyền nghề dệt chiếu hoa giao sở nào?",
             "Sở Công Thương",
