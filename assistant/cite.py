@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Citation, Status
 from assistant.draft import Draft, Line
@@ -29,6 +29,14 @@ class Citations:
     def found(self) -> tuple[Citation, ...]:
         """The citations made so far, in order."""
         return tuple(self._marks.values())
+
+    def expect(self, sources: Iterable[Source]) -> None:
+        """Have the blocks of ``sources`` read at once, a document each time, not one line after another."""
+        places: dict[str, set[int]] = {}
+        for source in sources:
+            places.setdefault(source.document, set()).update(source.blocks)
+        for document, ordinals in places.items():
+            self._registry.blocks(document, ordinals)
 
     def marks_for(self, line: Line) -> str | None:
         """Return the marks that prove ``line`` (``[1]``, ``[1][2]``), ``None`` where nothing does."""
@@ -102,7 +110,8 @@ def cite(question: str, draft: Draft, registry: Registry) -> Answer:
     )
 
 
-def _prove(lines: Iterable[Line], citations: Citations) -> tuple[list[str], int, int]:
+def _prove(lines: Sequence[Line], citations: Citations) -> tuple[list[str], int, int]:
+    citations.expect(source for line in lines for source in (line.source, *line.beside) if source)
     kept: list[str] = []
     proved = fallen = 0
     for line in lines:

@@ -164,8 +164,8 @@ class Talk:
 
     def document(self, query: Query) -> Draft | None:
         """What is asked of the document that the answer before was told from ("ai ký văn bản đó?")."""
-        own = self.read(query.text)
-        if not self.history or own.intent is not Intent.DOCUMENT or own.topic.content or own.scope.named:
+        own = self.read(query.text) if self.history else None
+        if own is None or own.intent is not Intent.DOCUMENT or own.topic.content or own.scope.named:
             return None
         if not {"signer", "number"} & set(own.aspects) or points_at_task(own.text):
             return None

@@ -9,6 +9,8 @@ from assistant.knowledge import Knowledge
 from assistant.query import Party
 from assistant.words import Word
 from corpus.agencies import Mention
+from corpus.text import fold
+from corpus.vocabulary import load_vocabulary
 
 _OFFICE_FOLLOWS = ("ben", "phia")
 _AGENCY_FOLLOWS = (*_OFFICE_FOLLOWS, "nganh", "cho")
@@ -33,13 +35,21 @@ def headless(
         forms = (
             (*_WHOLE_NAMES, _OFFICE) if start and words[start - 1].bare in _OFFICE_FOLLOWS else _WHOLE_NAMES
         )
-        whole = [m for form in forms if (m := _whole(form.format(name), knowledge))]
+        opens = _opening(words[start], forms, knowledge)
+        whole = [m for form in opens if (m := _whole(form.format(name), knowledge))]
         meant = next((mention for mention in whole if mention.key in knowledge.keys), None)
         if meant or whole:
             mention = meant or whole[0]
             start -= start > 0 and words[start - 1].bare == mention.key.split()[0]  # its head, read as "số"
             return (Party(mention.key, mention.name, start, end),)
     return ()
+
+
+def _opening(first: Word, forms: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """Those of ``forms`` that a name may have whose field begins with the word ``first``."""
+    short = first.bare in load_vocabulary().beginnings  # it may stand for any words
+    begins = knowledge.agencies.begins
+    return [form for form in forms if short or form.startswith("{") or begins(fold(form.split()[0]), first.bare)]
 
 
 def _whole(name: str, knowledge: Knowledge) -> Mention | None:

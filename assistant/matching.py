@@ -6,9 +6,9 @@ a fit of 1 says every word of the topic is there, in the accents typed and side 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.asked import EXACT, SHORTENED, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
 from assistant.compounds import Compounds
@@ -23,11 +23,11 @@ CONTEXT = 0.6
 MEANT = 0.5
 ALONE = 0.7
 LONGEST_RUN = 1.3
+_NOTHING: Mapping[int, float] = {}
 _LATELY = 48  # topics whose matchers are kept, with what they were compared with
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """``coverage``: weighted share of the topic's words met (0–1). ``closeness``: how much of the
     record the topic speaks of (0–1). ``run``: weight of the longest unbroken run over that
     of the words that must be met (0–1.3: optional words may lengthen it).
@@ -94,10 +94,9 @@ class Matcher:
         self._initials = [i for i, word in enumerate(self.words) if word.initials]
         self._spelt = frozenset(i for i, word in enumerate(self.words) if word.numerals or word.acronym)
         self._letters = initials_of(topic.words)
-        self._where: dict[str, list[int]] = {}
+        self._bare = [word.bare for word in self.words]
         self._begins: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
-            self._where.setdefault(word.bare, []).append(index)
             for phrase in word.others:
                 self._begins.setdefault(phrase[0], []).append(index)
         self._compounds = Compounds([(word.bare, word.needed) for word in self.words])
@@ -122,56 +121,67 @@ class Matcher:
             return Fit(0.0, 0.0, 0.0)
         told = told_in(main)
         met = self.meet(told, context, above)
+        words = self.words
         gain = helped = gap = longest_gap = 0.0
         found: set[str] = set()
         otherwise: set[int] = set()
-        for index in [index for index, (value, _) in enumerate(met) if value]:
-            word, (value, places) = self.words[index], met[index]
+        for index, (value, places) in enumerate(met):
+            if not value:
+                continue
+            word = words[index]
             if value in (SYNONYM, SHORTENED):
                 otherwise.add(index)
             if places:
                 value = _with_neighbours(met, index)
             if word.needed:
                 gain += word.weight * value
-                found.update((word.text,) if places else ())
+                if places:
+                    found.add(word.text)
             elif places:
                 helped += word.weight * value
         for index, weight in self._content:
             gap = 0.0 if met[index][0] else gap + weight
-            longest_gap = max(longest_gap, gap)
+            if gap > longest_gap:
+                longest_gap = gap
         need = self._need
         return Fit(
-            coverage=gain / need,
-            closeness=self._spoken(told, met) / (self._weights.whole(main) or 1.0),
-            run=min(self._longest_run(told) / need, LONGEST_RUN),
-            extra=helped / self._optional if self._optional else 0.0,
-            met=len(found),
-            unnamed=self._names and self._misses_a_name(met),
-            need=need,
-            asked=self._size,
-            strange=self._strange,
-            gap=longest_gap / need,
-            compounds=len(self._compounds),
-            parted=self._compounds.parted(told, context, otherwise),
+            gain / need,
+            self._spoken(told, met, otherwise) / (self._weights.whole(main) or 1.0),
+            min(self._longest_run(told) / need, LONGEST_RUN),
+            helped / self._optional if self._optional else 0.0,
+            len(found),
+            self._names and self._misses_a_name(met),
+            need,
+            self._size,
+            self._strange,
+            longest_gap / need,
+            len(self._compounds),
+            self._compounds.parted(told, context, otherwise),
         )
 
-    def _spoken(self, told: Told, met: Sequence[Met]) -> float:
+    def _spoken(self, told: Told, met: Sequence[Met], otherwise: Collection[int]) -> float:
         """Weight of the words of ``told`` that the topic has too, and in part of phrases it has others for.
 
         A lone syllable said otherwise ("lập" for "xây dựng") speaks of nothing yet.
         """
-        places = told.places
-        own = sum(weight * len(places[bare]) for bare, weight in self._said.items() if bare in places)
-        phrases = {where for value, where in met if value == SYNONYM and len(where) > 1}
+        places, said = told.places, self._said
+        own = sum([weight * len(places[bare]) for bare, weight in said.items() if bare in places])
+        if not otherwise:
+            return own
+        phrases = [met[i][1] for i in otherwise if met[i][0] == SYNONYM and len(met[i][1]) > 1]
         meant = {fold(told.texts[place]) for where in phrases for place in where}
-        return own + MEANT * sum(self._weights.of(bare) for bare in meant - self._said.keys())
+        return own + MEANT * sum([self._weights.of(bare) for bare in meant if bare not in said])
 
     def meet(self, told: Told, context: str, above: float) -> list[Met]:
         """For each asked word, how well it is met and where in ``told``."""
         around = told_in(context)
-        met = [UNMET] * len(self.words)
-        for index in self._spelt.union(self._said_in(told), self._said_in(around), self._begun_in(told)):
-            word = self.words[index]
+        words, inside, outside = self.words, told.places, around.places
+        met = [UNMET] * len(words)
+        begun = self._begun_in(told)
+        for index, bare in enumerate(self._bare):
+            if not (bare in inside or bare in outside or index in begun or index in self._spelt):
+                continue
+            word = words[index]
             value, places = word.best(told)
             if not value and word.acronym:
                 value, places = spelt_by(word.bare, told) or UNMET
@@ -182,14 +192,14 @@ class Matcher:
                 if there > value:
                     value, places = there, ()
             met[index] = value, places
-        for span, place in self._spelt_shortly(told):
+        for span, place in self._spelt_shortly(told) if told.shorts else ():
             if any(met[index][0] < SHORTENED for index in span):
                 met[span.start : span.stop] = [(SHORTENED, (place,))] * len(span)
         pairs = [i for i in self._initials if not met[i][0]]
         if pairs:
             beside = [(), *(places for _, places in met), ()]
             for index in pairs:
-                met[index] = pair(self.words[index].bare, told, beside[index], beside[index + 2])
+                met[index] = pair(words[index].bare, told, beside[index], beside[index + 2])
         return met
 
     def _spelt_shortly(self, told: Told) -> Iterator[tuple[range, int]]:
@@ -198,25 +208,26 @@ class Matcher:
             for span in spelt_of(short, self._letters, self.topic.words):
                 yield span, told.places[short][0]
 
-    def _said_in(self, told: Told) -> list[int]:
-        """Which of the words stand in ``told``, whatever their accents: few, so only they are weighed."""
-        return [index for bare in self._where.keys() & told.places.keys() for index in self._where[bare]]
-
-    def _begun_in(self, told: Told) -> list[int]:
+    def _begun_in(self, told: Told) -> Collection[int]:
         """Which of the words ``told`` may say otherwise: it has the first word of a phrase for each."""
-        return [index for word in self._begins.keys() & told.starts.keys() for index in self._begins[word]]
+        begins = self._begins
+        return {index for word in begins.keys() & told.starts.keys() for index in begins[word]} if begins else ()
 
     def _longest_run(self, told: Told) -> float:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""
         best, last = 0.0, -1
         previous: dict[int, float] = {}
-        for index, word in enumerate(self.words):
-            if word.bare not in told.places:
+        for index, bare in enumerate(self._bare):
+            if bare not in told.places:
                 continue
+            word = self.words[index]
             places = told.places[word.bare] if word.loose else told.starts.get(word.text, ())
-            before = previous if last == index - 1 else {}
-            previous = {place: before.get(place - 1, 0.0) + word.weight for place in places}
-            best, last = max((best, *previous.values())), index
+            before, previous = previous if last == index - 1 else _NOTHING, {}
+            for place in places:
+                run = previous[place] = before.get(place - 1, 0.0) + word.weight
+                if run > best:
+                    best = run
+            last = index
         return best
 
     def _misses_a_name(self, met: Sequence[Met]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from assistant.acceptance import Lead
@@ -76,7 +76,7 @@ def brought_near(scored: Sequence[Scored]) -> list[Scored]:
     share = NEARNESS * max(1.0 - best, 0.0)
     if not share:
         return list(scored)
-    return [replace(s, score=s.score - share * (nearest - s.near)) for s in scored]
+    return [Scored(s.item, s.fit, s.score - share * (nearest - s.near), s.near, s.above) for s in scored]
 
 
 def lead_of(best: Scored, others: Sequence[Scored]) -> Lead:

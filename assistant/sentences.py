@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.clauses import clauses_in, pieces, sentences_in
 from assistant.cues import Cue, find_cues
@@ -23,6 +24,7 @@ _CALLED_BACK = re.compile(  # "việc thí điểm này": the thing told before,
     r"(?: (?!(?:gì|nào|là|do)\b)[^\W\d_]+){1,3} (?:này|đó|ấy)(?!\w)"
 )
 _STORY = 10  # words
+_KEPT = 512  # sentences and clauses: those of one question are looked at many times
 _ORDERING = ("ask.list", "request.", "aside.", "filler.")
 _WEAK = ("ask.count", "ask.what")  # "mấy" and "sao" are words of any story
 
@@ -91,6 +93,7 @@ def is_of_person(text: str) -> bool:
     return bool(_PERSON.search(fold(text)))
 
 
+@lru_cache(maxsize=_KEPT)
 def _sureness(text: str) -> int:
     """2 where a sentence asks, 1 where it may, 0 where it does not."""
     words = words_of(text)

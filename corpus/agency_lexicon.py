@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import any_stands, in_ordinary_word, starts
@@ -74,11 +75,20 @@ class AgencyLexicon:
         self._leave_out_level(names)
         self._province_starts = frozenset(name[0] for name in self._placed)
         self._learn_initials({agency_key(name) for name in names})
+        self._sizes = {
+            first: sorted({*map(len, entries)}, reverse=True) for first, entries in self._entries.items()
+        }
+        known = chain(self._placed, *self._entries.values())
+        self._begun = frozenset(name[:2] for name in known)
         self._found = lru_cache(maxsize=1024)(self._find)  # one question is looked into many times
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Find the agencies ``text`` (NFC) names, in order, the longest name at each place."""
         return self._found(text)
+
+    def begins(self, first: str, second: str) -> bool:
+        """Whether the name of any agency begins with these two folded words."""
+        return (first, second) in self._begun
 
     def also(self, key: str) -> frozenset[str]:
         """The other keys that documents print the body with ``key`` under."""
@@ -193,9 +203,10 @@ class AgencyLexicon:
         entries = self._entries.get(words[index].folded, {})
         if not entries or (index and words[index - 1].start == words[index].start):
             return None
-        folded = tuple(word.folded for word in words[index : index + max(map(len, entries))])
-        for length in range(len(folded), 0, -1):
-            entry = entries.get(folded[:length])
+        sizes = self._sizes[words[index].folded]
+        folded = tuple([word.folded for word in words[index : index + sizes[0]]])
+        for length in sizes:
+            entry = entries.get(folded[:length]) if length <= len(folded) else None
             if entry and _is_meant(words, index, length, entry):
                 return length, entry
         return None

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from corpus.decoded import Decoded
+from corpus.decoded import Decoded, DecodedBlocks
 from corpus.engines import open_engine
 from corpus.faults import StoreFault, reason
 from corpus.filters import EVERYTHING, RecordFilter, RecordKind, conditions
@@ -40,7 +40,7 @@ from corpus.tables import (
 __all__ = ["EVERYTHING", "Origin", "RecordFilter", "RecordKind", "Registry", "RegistryError"]
 
 _Noun = TypeVar("_Noun")
-_MOST_RECORDS, _MOST_PASSAGES = 200_000, 20_000  # kept decoded
+_MOST_RECORDS, _MOST_PASSAGES, _MOST_BLOCKS = 200_000, 20_000, 20_000  # kept decoded
 _MOST_HEADS = 1024
 _MOST_SCOPES = 64  # sets of documents whose passages are kept in mind
 _MOST_FILTERS = 128  # whose records are kept in mind
@@ -72,6 +72,7 @@ class Registry:
             raise RegistryError(f"Không mở được sổ đăng ký ({reason(error)}).") from error
         self._records = Decoded(self._read_records, _MOST_RECORDS)
         self._passages = Decoded(self._read_passages, _MOST_PASSAGES)
+        self._blocks = DecodedBlocks(self._read_blocks, _MOST_BLOCKS)
         self._head = lru_cache(maxsize=_MOST_HEADS)(self._read_head)
         self._counted = lru_cache(maxsize=_MOST_FILTERS)(self._count)
         self._fitting = lru_cache(maxsize=_MOST_FILTERS)(self._fit)
@@ -160,10 +161,7 @@ class Registry:
 
     def blocks(self, source: str, ordinals: Iterable[int] | None = None) -> tuple[Block, ...]:
         """Return the blocks of a document (those of ``ordinals``) in reading order."""
-        query = select(BLOCKS.c.payload).where(BLOCKS.c.source == source).order_by(BLOCKS.c.ordinal)
-        if ordinals is not None:
-            query = query.where(BLOCKS.c.ordinal.in_(sorted(set(ordinals))))
-        return self._nouns(query, block_from_json)
+        return self._blocks.of(source, ordinals, self.revision())
 
     def tables(self, source: str) -> tuple[TableReport, ...]:
         """Return what was read from each table of a document."""
@@ -252,6 +250,12 @@ class Registry:
 
     def _read_passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         return self._nouns(select(PASSAGES.c.payload).where(PASSAGES.c.id.in_(ids)), passage_from_json)
+
+    def _read_blocks(self, source: str, ordinals: Sequence[int] | None) -> tuple[Block, ...]:
+        query = select(BLOCKS.c.payload).where(BLOCKS.c.source == source).order_by(BLOCKS.c.ordinal)
+        if ordinals is not None:
+            query = query.where(BLOCKS.c.ordinal.in_(ordinals))
+        return self._nouns(query, block_from_json)
 
     def _nouns(self, query: Select[Any], build: Callable[[Json], _Noun]) -> tuple[_Noun, ...]:
         return tuple(build(json.loads(payload)) for (payload,) in self._rows(query))

@@ -10,7 +10,6 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from heapq import nlargest
 from importlib.resources import files
 
 from corpus.clipped import Clipped
@@ -121,7 +120,7 @@ class Speller:
             )
             gained = sum(a.word.isascii() and not b.isascii() for a, b in zip(typed, words, strict=True))
             settled = _share(gained**2, (gained + accented) ** 2, _LEAST_DROPPED)
-            if abs(settled - dropped) < _SETTLED:
+            if abs(settled - dropped) < _SETTLED or not any(plain for (plain, _), _ in choices):
                 break
             dropped = settled
         return words
@@ -216,17 +215,22 @@ class Speller:
         paths = [_Path(0.0, START, START, None)]
         log = self._flow.log
         for one, slips in zip(typed, options, strict=True):
-            best: dict[tuple[str, str], _Path] = {}
+            best: dict[tuple[str, str], tuple[float, _Path]] = {}
             for path in paths:
                 before, last = (START, START) if one.opens else (path.before, path.last)
                 for word, cost in slips.items():
                     score = path.score - cost + log(before, last, word)
                     rival = best.get((last, word))
-                    if rival is None or score > rival.score:
-                        best[last, word] = _Path(score, last, word, path)
-            ahead = nlargest(_BEAM, best.values(), key=lambda path: path.score)
-            paths = [path for path in ahead if path.score > ahead[0].score - _HOPELESS]
+                    if rival is None or score > rival[0]:
+                        best[last, word] = score, path
+            ahead = sorted(best.items(), key=_likelihood, reverse=True)[:_BEAM]
+            least = ahead[0][1][0] - _HOPELESS
+            paths = [_Path(score, *run, path) for run, (score, path) in ahead if score > least]
         return max(paths, key=lambda path: path.score).words()
+
+
+def _likelihood(found: tuple[tuple[str, str], tuple[float, _Path]]) -> float:
+    return found[1][0]
 
 
 def restore(text: str, known: Callable[[str], bool] = _nothing, phrases: Iterable[str] = ()) -> str:

@@ -16,6 +16,7 @@ _JOINS = re.compile(r"\s*[&\-–./]?\s*")
 _LONGEST_PIECE = 4
 _LONGEST_ABBREVIATION = 60  # characters, with what stands between its pieces
 _FIELD_HEADS = ("so", "bo")
+_PART = "p"  # of "P. Nội vụ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,12 @@ def expand_abbreviations(text: str) -> str:
 def _runs(text: str) -> Iterator[tuple[Sequence[Word], tuple[str, ...]]]:
     """Each word, or the words that make up one abbreviation, with what they stand for."""
     words, index = split_words(text), 0
+    beginnings = load_vocabulary().beginnings
     field = False
     while index < len(words):
-        length, expansion = _abbreviation(text, words, index, field=field)
+        length, expansion = 1, ()
+        if words[index].folded in beginnings or words[index].folded == _PART:  # few words are
+            length, expansion = _abbreviation(text, words, index, field=field)
         yield words[index : index + length], expansion
         field = not expansion and words[index].folded in _FIELD_HEADS
         index += length
@@ -119,7 +123,7 @@ def _abbreviation(
         expansion = (field and vocabulary.shorts.get(joined)) or vocabulary.abbreviations.get(joined)
         if expansion:
             found = (length, expansion)
-    if found[0] == 1 and not found[1] and words[index].folded == "p" and text[words[index].end :][:1] == ".":
+    if found[0] == 1 and not found[1] and words[index].folded == _PART and text[words[index].end :][:1] == ".":
         return 1, ("phòng",)
     return found
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.decoded import Decoded
+from corpus.decoded import Decoded, DecodedBlocks
+from corpus.model import Block, BlockKind
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,41 @@ def test_many_are_read_a_batch_at_a_time_and_let_go_beyond_the_most() -> None:
     assert asked == [500, 500, 200]
     assert list(nouns.among(["3"], 1)) == ["3"]
     assert asked[3:] == [1]
+
+
+def blocks_kept(most: int) -> tuple[DecodedBlocks, list[tuple[str, Sequence[int] | None]]]:
+    """A memory over documents of ten blocks each, and what each load was asked for."""
+    asked: list[tuple[str, Sequence[int] | None]] = []
+
+    def load(source: str, ordinals: Sequence[int] | None) -> list[Block]:
+        asked.append((source, ordinals))
+        places = range(10) if ordinals is None else [place for place in ordinals if place < 10]
+        return [Block(place, BlockKind.PARAGRAPH, f"{source} {place}") for place in places]
+
+    return DecodedBlocks(load, most), asked
+
+
+def test_each_block_is_decoded_once_a_revision_in_reading_order() -> None:
+    blocks, asked = blocks_kept(100)
+    assert [block.text for block in blocks.of("a", (4, 2, 11), 7)] == ["a 2", "a 4"]
+    assert [block.ordinal for block in blocks.of("a", (2, 3, 11), 7)] == [2, 3]
+    assert [block.text for block in blocks.of("b", (2,), 7)] == ["b 2"]
+    assert asked == [("a", [2, 4, 11]), ("a", [3]), ("b", [2])]
+    blocks.of("a", (2,), 8)
+    assert asked[3:] == [("a", [2])]
+
+
+def test_a_document_read_whole_is_not_read_again() -> None:
+    blocks, asked = blocks_kept(100)
+    blocks.of("a", (2,), 7)
+    assert [block.ordinal for block in blocks.of("a", None, 7)] == list(range(10))
+    assert [block.ordinal for block in blocks.of("a", (9, 10), 7)] == [9]
+    assert len(blocks.of("a", None, 7)) == 10
+    assert asked == [("a", [2]), ("a", None)]
+
+
+def test_blocks_beyond_the_most_are_let_go() -> None:
+    blocks, asked = blocks_kept(5)
+    blocks.of("a", None, 7)
+    assert [block.ordinal for block in blocks.of("a", (3,), 7)] == [3]
+    assert asked == [("a", None), ("a", [3])]
