@@ -48,8 +48,12 @@ def headless(
 def _opening(first: Word, forms: Sequence[str], knowledge: Knowledge) -> list[str]:
     """Those of ``forms`` that a name may have whose field begins with the word ``first``."""
     short = first.bare in load_vocabulary().beginnings  # it may stand for any words
-    begins = knowledge.agencies.begins
-    return [form for form in forms if short or form.startswith("{") or begins(fold(form.split()[0]), first.bare)]
+    heads = [fold(form.partition(" ")[0]) for form in forms]
+    return [
+        form
+        for form, head in zip(forms, heads, strict=True)
+        if short or form.startswith("{") or knowledge.agencies.begins(head, first.bare)
+    ]
 
 
 def _whole(name: str, knowledge: Knowledge) -> Mention | None:

@@ -10,7 +10,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.asked import EXACT, SHORTENED, SYNONYM, UNMET, Met, asked, pair, said_otherwise, spelt_by
+from assistant.asked import (
+    EXACT,
+    SHORTENED,
+    SYNONYM,
+    UNMET,
+    Asked,
+    Met,
+    asked,
+    pair,
+    said_otherwise,
+    spelt_by,
+)
 from assistant.compounds import Compounds
 from assistant.query import Topic
 from assistant.shortened import initials_of, spelt_of
@@ -122,7 +133,7 @@ class Matcher:
         told = told_in(main)
         met = self.meet(told, context, above)
         words = self.words
-        gain = helped = gap = longest_gap = 0.0
+        gain = helped = 0.0
         found: set[str] = set()
         otherwise: set[int] = set()
         for index, (value, places) in enumerate(met):
@@ -139,10 +150,6 @@ class Matcher:
                     found.add(word.text)
             elif places:
                 helped += word.weight * value
-        for index, weight in self._content:
-            gap = 0.0 if met[index][0] else gap + weight
-            if gap > longest_gap:
-                longest_gap = gap
         need = self._need
         return Fit(
             gain / need,
@@ -154,10 +161,18 @@ class Matcher:
             need,
             self._size,
             self._strange,
-            longest_gap / need,
+            self._longest_gap(met) / need,
             len(self._compounds),
             self._compounds.parted(told, context, otherwise),
         )
+
+    def _longest_gap(self, met: Sequence[Met]) -> float:
+        """Weight of the longest run of words that must be met and are not."""
+        gap = longest = 0.0
+        for index, weight in self._content:
+            gap = 0.0 if met[index][0] else gap + weight
+            longest = max(longest, gap)
+        return longest
 
     def _spoken(self, told: Told, met: Sequence[Met], otherwise: Collection[int]) -> float:
         """Weight of the words of ``told`` that the topic has too, and in part of phrases it has others for.
@@ -181,17 +196,11 @@ class Matcher:
         for index, bare in enumerate(self._bare):
             if not (bare in inside or bare in outside or index in begun or index in self._spelt):
                 continue
-            word = words[index]
-            value, places = word.best(told)
-            if not value and word.acronym:
-                value, places = spelt_by(word.bare, told) or UNMET
-            if value < SYNONYM and word.others:
-                value, places = said_otherwise(word.others, told) or (value, places)
-            if value < above:
-                there = above * word.best(around)[0]
-                if there > value:
-                    value, places = there, ()
-            met[index] = value, places
+            found = _best(words[index], told)
+            if found[0] < above:
+                there = above * words[index].best(around)[0]
+                found = (there, ()) if there > found[0] else found
+            met[index] = found
         for span, place in self._spelt_shortly(told) if told.shorts else ():
             if any(met[index][0] < SHORTENED for index in span):
                 met[span.start : span.stop] = [(SHORTENED, (place,))] * len(span)
@@ -211,7 +220,9 @@ class Matcher:
     def _begun_in(self, told: Told) -> Collection[int]:
         """Which of the words ``told`` may say otherwise: it has the first word of a phrase for each."""
         begins = self._begins
-        return {index for word in begins.keys() & told.starts.keys() for index in begins[word]} if begins else ()
+        if not begins:
+            return ()
+        return {index for word in begins.keys() & told.starts.keys() for index in begins[word]}
 
     def _longest_run(self, told: Told) -> float:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""
@@ -250,6 +261,16 @@ class Matcher:
                 continue
             previous, long = following or None, previous is not None
         return False
+
+
+def _best(word: Asked, told: Told) -> Met:
+    """How well ``told`` has a word, by itself, by its letters, or by a phrase that says the same."""
+    found = word.best(told)
+    if not found[0] and word.acronym:
+        found = spelt_by(word.bare, told) or UNMET
+    if found[0] < SYNONYM and word.others:
+        found = said_otherwise(word.others, told) or found
+    return found
 
 
 def _with_neighbours(met: Sequence[Met], index: int) -> float:

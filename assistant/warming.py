@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.filters import RecordFilter
-from corpus.model import Passage, Record, Target, Task
+from corpus.model import Head, Passage, Record, Target, Task
 from corpus.registry import Registry
 from corpus.text import fold
 
@@ -19,6 +19,8 @@ _MOST = 160
 _WORDS = 14  # of a record, as many as people type
 _OF_EACH = 12  # records of each kind, and passages of text, a document is asked about
 _DOCUMENTS = 60
+_ON = "V/v "
+_OF_WHOLE = ("{} do ai ký, ngày nào?", "Trưởng ban phải làm gì theo {}?")  # for which all of it is read
 _ASKED = ("Cơ quan nào chủ trì {}?", "{} khi nào xong", "{} phối hợp với ai, sản phẩm là gì?")
 _HOW_MUCH = ("{} bao nhiêu?", "chỉ tiêu {}")
 _OF_TEXT = ("{} thế nào?", "{} bao nhiêu tiền?")  # a figure that no record has: what is read to refuse
@@ -39,15 +41,16 @@ def rehearsal(registry: Registry) -> Iterator[str]:
 
 def _questions(registry: Registry) -> Iterator[str]:
     """A question on a record of each document, then on another of each, and so on."""
-    sources = [frozenset((head.source,)) for head in registry.heads()[:_DOCUMENTS]]
-    for row in zip_longest(*(_of_document(registry, source) for source in sources)):
+    for row in zip_longest(*(_of_document(registry, head) for head in registry.heads()[:_DOCUMENTS])):
         yield from filter(None, row)
 
 
-def _of_document(registry: Registry, sources: frozenset[str]) -> Iterator[str]:
-    where = RecordFilter(sources=sources, limit=_OF_EACH)
+def _of_document(registry: Registry, head: Head) -> Iterator[str]:
+    called = head.number or (head.title or "").removeprefix(_ON)
+    yield from (form.format(f"{head.type or ''} {called}".strip()) for form in _OF_WHOLE if called)
+    where = RecordFilter(sources=frozenset((head.source,)), limit=_OF_EACH)
     kinds = (registry.tasks(where), registry.targets(where), registry.assignments(where))
-    told = (one for row in zip_longest(*kinds, _texts(registry, *sources)) for one in row if one)
+    told = (one for row in zip_longest(*kinds, _texts(registry, head.source)) for one in row if one)
     for number, one in enumerate(told):
         forms = _OF_TEXT if isinstance(one, Passage) else _HOW_MUCH if isinstance(one, Target) else _ASKED
         yield forms[number % len(forms)].format(_said(one))

@@ -41,6 +41,7 @@ __all__ = ["EVERYTHING", "Origin", "RecordFilter", "RecordKind", "Registry", "Re
 
 _Noun = TypeVar("_Noun")
 _MOST_RECORDS, _MOST_PASSAGES, _MOST_BLOCKS = 200_000, 20_000, 20_000  # kept decoded
+_REVISION = f"SELECT value FROM {META.name} WHERE name = 'revision'"  # asked with every question
 _MOST_HEADS = 1024
 _MOST_SCOPES = 64  # sets of documents whose passages are kept in mind
 _MOST_FILTERS = 128  # whose records are kept in mind
@@ -285,4 +286,4 @@ class Registry:
 
 
 def _revision(connection: Connection) -> int:
-    return connection.execute(select(META.c.value).where(META.c.name == "revision")).scalar() or 0
+    return connection.exec_driver_sql(_REVISION).scalar() or 0

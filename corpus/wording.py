@@ -17,6 +17,7 @@ _LONGEST_PIECE = 4
 _LONGEST_ABBREVIATION = 60  # characters, with what stands between its pieces
 _FIELD_HEADS = ("so", "bo")
 _PART = "p"  # of "P. Nội vụ"
+_NOT_SHORT: tuple[int, tuple[str, ...]] = (1, ())  # one word, written out as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _runs(text: str) -> Iterator[tuple[Sequence[Word], tuple[str, ...]]]:
     beginnings = load_vocabulary().beginnings
     field = False
     while index < len(words):
-        length, expansion = 1, ()
+        length, expansion = _NOT_SHORT
         if words[index].folded in beginnings or words[index].folded == _PART:  # few words are
             length, expansion = _abbreviation(text, words, index, field=field)
         yield words[index : index + length], expansion
@@ -109,7 +110,7 @@ def _abbreviation(
     """How many words from ``index`` make up an abbreviation, and what it stands for; else 1, nothing."""
     vocabulary = load_vocabulary()
     joined = ""
-    found: tuple[int, tuple[str, ...]] = (1, ())
+    found = _NOT_SHORT
     for length, word in enumerate(words[index:], start=1):
         if length > 1 and not _goes_on(text, words[index + length - 2], word):
             break
@@ -123,7 +124,8 @@ def _abbreviation(
         expansion = (field and vocabulary.shorts.get(joined)) or vocabulary.abbreviations.get(joined)
         if expansion:
             found = (length, expansion)
-    if found[0] == 1 and not found[1] and words[index].folded == _PART and text[words[index].end :][:1] == ".":
+    alone = found[0] == 1 and not found[1]
+    if alone and words[index].folded == _PART and text[words[index].end :][:1] == ".":
         return 1, ("phòng",)
     return found
 

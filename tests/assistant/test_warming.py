@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from assistant.bootstrap import Assistant
+from assistant.duty_lines import duty_lines_of
 from assistant.warming import rehearsal, warm_up
 from corpus.text import fold
 
@@ -13,6 +14,15 @@ def test_what_is_stored_is_asked_about_with_accents_and_without(assistant: Assis
     own = {record.source.document for record in (*registry.tasks(), *registry.assignments())}
     told = {c.source for question in asked for c in assistant.ask(question).citations}
     assert own <= told
+
+
+def test_every_document_is_read_whole_before_anybody_asks_of_its_rules(assistant: Assistant) -> None:
+    registry = assistant.store.registry
+    list(map(assistant.ask, rehearsal(registry)))
+    before = duty_lines_of.cache_info().misses
+    for head in registry.heads():
+        duty_lines_of(registry, head.source, registry.revision())
+    assert duty_lines_of.cache_info().misses == before
 
 
 def test_answers_stay_the_same_once_it_has_warmed_up(assistant: Assistant) -> None:
