@@ -266,6 +266,14 @@ class Talk:
         narrow = self.compose(replace(query, scope=before))
         return narrow if narrow.status in SAYING else None
 
+    def spoken_of(self) -> Scope | None:
+        """The documents named last before, else the one that the answer before was told from."""
+        named = next((scope for scope in self._scopes() if scope.named), None)
+        if named or not self.history:
+            return named
+        sources = {_source(record) for record in self._before()[1].records}
+        return Scope((self.knowledge.head(sources.pop()),), named=True) if len(sources) == 1 else None
+
     def _scopes(self) -> Iterator[Scope]:
         """The documents spoken of before, those of the last question first."""
         for turn in reversed(range(len(self.history))):

@@ -39,6 +39,7 @@ from assistant.matching import fit
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
 from assistant.office_duties import duties_anywhere, office_duties
 from assistant.pasted import row_pasted, row_pasted_of_any
+from assistant.paying import asks_of_money, money_told, speaks_of_money
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import tempered
 from assistant.procedure_facts import procedures_told
@@ -169,7 +170,9 @@ def _noted(found: Answer) -> Answer:
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = talk.chosen(question) or targets_of_figure(query, knowledge) or talk.listed(question, query)
-    draft = draft or talk.paper(question) or talk.document(query) or _of_a_kind(query, knowledge, settings)
+    draft = draft or talk.paper(question) or talk.document(query)
+    draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
+    draft = draft or _of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
     draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
@@ -193,6 +196,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or duties_anywhere(query, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
+    said = draft.status in (Status.ANSWERED, Status.PARTIAL)
+    other = other or (said and asks_of_money(query.text) and not speaks_of_money(draft))
     return refusal(query.intent, load("replies")["not_found"]) if other else draft
 
 
