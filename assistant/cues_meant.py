@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.arranging import DUE
 from assistant.cues import Cue, crosses, cuts_name, is_inside
 
 _NOUNS = ("noun.task", "noun.target")
+_DUE = frozenset(f"ask.{due}" for due in DUE)
+_LISTING = frozenset(("ask.list", "ask.count", "among.words", "noun.task", "noun.target", "noun.document"))
 _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 
 
 def cues_meant(cues: Sequence[Cue]) -> Sequence[Cue]:
     """``cues`` less those that are not meant; what closes a statement in doubt asks to confirm it."""
-    return _confirming(_meant(_without_bound(cues)))
+    return _confirming(_meant(_without_due(_without_bound(cues))))
 
 
 def _without_bound(cues: Sequence[Cue]) -> Sequence[Cue]:
@@ -22,6 +25,15 @@ def _without_bound(cues: Sequence[Cue]) -> Sequence[Cue]:
         return cues
     counts = {cue.start for cue in cues if cue.label == "ask.count"}
     return [cue for cue in cues if cue.label not in ("ask.most", "ask.least") or cue.end not in counts]
+
+
+def _without_due(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """``cues`` less those of what is due where it is asked until when ("còn hạn tới năm nào", "còn hạn?")."""
+    when = {cue.start for cue in cues if cue.label == "ask.when"}
+    opening = not any(cue.label in _LISTING for cue in cues)
+    due = [cue for cue in cues if cue.label in _DUE]
+    asking = [cue for cue in due if when & {cue.end, cue.end + 1} or (opening and not cue.start)]
+    return [cue for cue in cues if cue not in asking]
 
 
 def _meant(cues: Sequence[Cue]) -> list[Cue]:
@@ -43,6 +55,7 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     cues = [cue for cue in cues if cue.label != "document.sent" or not cuts_name(cue, who)]
     days = [cue for cue in cues if cue.label == "ask.when"]  # "trước hạn ít nhất mấy hôm"
     cues = [cue for cue in cues if cue.label != "ask.percent" or not crosses(cue, days)]
+    cues = [cue for cue in cues if cue.label != "document.date" or not cuts_name(cue, days)]  # "đề ra …"
     sums = [cue for cue in cues if cue.label in ("ask.count", "ask.total")]  # "tổng số bao nhiêu nhiệm vụ"
     cues = [cue for cue in cues if cue.label != "document.number" or not cuts_name(cue, sums)]
     units = [cue for cue in cues if cue.label.startswith("unit.")]

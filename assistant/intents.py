@@ -21,6 +21,8 @@ _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _UNSAID = (Intent.TEXT, Intent.TARGET)  # where no word says what is asked
 _WHOLE = (Intent.LIST, Intent.COUNT)
+_LISTED = ("noun.task", "noun.target", "noun.document", "among.words")
+_PLAIN, _FAR = 2, 4  # words of a wording that lists; between it and who is asked for
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
 
 
@@ -201,7 +203,8 @@ def _intents(
     if arrange in DUE and has_topic and (asked or "noun.task" not in labels):
         arrange = None
     of_all = bool(parties) and not has_topic and "ask.who" not in labels
-    if watched or "ask.list" in labels or arrange or ("among.words" in labels and (of_all or not asked)):
+    lists = "ask.list" in labels and not (has_topic and not parties and _asks_who_before(cues))
+    if watched or lists or arrange or ("among.words" in labels and (of_all or not asked)):
         return (Intent.LIST,)
     facts = facts_asked(cues, parties, has_topic)
     if has_period and _is_due_told(cues):
@@ -214,6 +217,15 @@ def _intents(
     ):
         return (Intent.COUNT if "ask.count" in labels and not of_one else Intent.LIST,)
     return facts or (_without_asking(labels, parties, has_topic and not _is_section(cues), has_period),)
+
+
+def _asks_who_before(cues: Sequence[Cue]) -> bool:
+    """Whether it is asked who does a thing that has "những gì" in it ("ai khảo sát xem dân cần những gì")."""
+    if any(cue.label in _LISTED for cue in cues):
+        return False
+    who = min((cue.end for cue in cues if cue.label == "ask.who"), default=None)
+    lists = [cue for cue in cues if cue.label == "ask.list"]
+    return who is not None and all(cue.end - cue.start <= _PLAIN and cue.start - who >= _FAR for cue in lists)
 
 
 def _of_targets(cues: Sequence[Cue]) -> bool:

@@ -9,8 +9,10 @@ from assistant.evidence import find_passages, find_records, involved
 from assistant.excerpts import of_a_sibling, quote_passage
 from assistant.facts import choose
 from assistant.figures import compose_target
+from assistant.headed import duty_told
 from assistant.keywords import is_of_keywords
 from assistant.knowledge import Knowledge
+from assistant.matching import matcher_of
 from assistant.nearest import nearest
 from assistant.query import Query
 from assistant.renaming import heirs_of
@@ -61,7 +63,16 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         or (passage.fit.coverage < _WHOLLY and of_a_sibling(quoted, query, knowledge, settings))
     ):
         return nearest(query, records)
-    return quote_passage(quoted, query, knowledge)
+    return _headed(quoted, passage.fit.coverage, query, knowledge) or quote_passage(quoted, query, knowledge)
+
+
+def _headed(passage: Passage, said: float, query: Query, knowledge: Knowledge) -> Draft | None:
+    """The one duty that says as much as all of a passage (``said``), with whose it is by its heading."""
+    told = duty_told(passage, query, knowledge) if query.implicit else None
+    if told is None or told.lines[0].source is None or len(told.lines[0].facts) == 1:
+        return None
+    found = matcher_of(query.topic.with_cues(), knowledge.weights).fit(told.lines[0].facts[0])
+    return told if found.coverage >= said - _ALIKE else None
 
 
 def _is_of_parties(item: Record | Passage, query: Query, knowledge: Knowledge) -> bool:
