@@ -23,7 +23,7 @@ from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
 from assistant.titles import mark_of, sections_called
 from assistant.words import Word, words_of
-from corpus.model import Record, Task
+from corpus.model import Record, Target, Task
 from corpus.registry import RecordFilter
 from corpus.shares import is_share
 from corpus.text import fold
@@ -82,7 +82,7 @@ def narrowed(
         found = knowledge.registry.tasks(where)
     there = _of_annex(query.text, found) or _of_annex(query.background, found)
     if kind == "target":
-        query = _of_columns(query)
+        query = _of_columns(_of_last_year(query, found))
         found = found if there else [target for target in found if not is_share(target)]
     found = there or found
     called = sections_called(query.text, found)
@@ -217,6 +217,15 @@ def _place_of(record: Record) -> str:
 
 def _plain(number: str) -> str:
     return _ROMAN.get(number, number).lstrip("0")
+
+
+def _of_last_year(query: Query, found: Sequence[Record]) -> Query:
+    """``query`` of the targets set for the year alone up to which it asks, where any is set for that."""
+    start, end = query.period or (None, None)
+    whole = end is not None and (end.month, end.day) == (12, 31) and start is None and not query.yearless
+    if not whole or end is None or not any(isinstance(r, Target) and r.by == str(end.year) for r in found):
+        return query
+    return replace(query, period=(end.replace(month=1, day=1), end))
 
 
 def _of_columns(query: Query) -> Query:

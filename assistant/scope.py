@@ -21,6 +21,9 @@ _KINDS = (
 )
 _SUFFIX = r"(?:\d{4}\s*/\s*)?[a-z]{1,10}(?:\s?-\s?[a-z0-9&]{1,12})+(?:\.[ivx]+(?!\w))?"
 _WITH_SUFFIX = re.compile(rf"(?<![\w/])(\d{{1,5}})\s*/\s*({_SUFFIX})")
+_NO_SLASH = re.compile(
+    r"(?<![\w/])(\d{1,5})\s+((?:qd|kh|cv|nq|ct|ctr|tb|ttr|kl)(?:\s?-\s?[a-z0-9&]{2,12})+)(?![\w/])"
+)
 _OF_PARTY = re.compile(r"(?<![\w/])(\d{1,4})\s?-\s?([a-z]{2,4}\s?/\s?[a-z]{2,12})(?![\w/])")
 _AFTER_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?:?\s*(\d{{1,5}})(?![\w/%\-]|[.,]\d)")
 _OF_YEAR = re.compile(
@@ -69,10 +72,11 @@ class Reference:
 @lru_cache(maxsize=256)  # many look into one question
 def references(text: str) -> tuple[Reference, ...]:
     """Find document numbers in a question: ``3809/QĐ-UBND``, ``QĐ 3809``, ``quyết định số 3809``,
-    ``quyết định 98/2025``."""
+    ``quyết định 98/2025``, ``3809 qđ-ubnd``."""
     plain = aligned(text)
     found = [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _WITH_SUFFIX.finditer(plain)]
-    found += [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in _OF_PARTY.finditer(plain)]
+    for written in (_NO_SLASH, _OF_PARTY):
+        found += [Reference(m[1], m[2].replace(" ", ""), m.start(), m.end()) for m in written.finditer(plain)]
     found += [Reference(m[1], m[2], m.start(1), m.end()) for m in _OF_YEAR.finditer(plain)]
     annexes = [match.span(1) for match in ANNEX.finditer(plain)]
     for pattern in (_AFTER_KIND, _AFTER_SO):
