@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.cues import Cue
+from assistant.cues import Cue, is_inside
 from assistant.query import Party
 
 _ASPECTS = (
@@ -28,6 +28,7 @@ _ASPECTS = (
 _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
 _OF_WORK = {"role.lead", "role.coordinate"}
 _APART = {"replaces": 4, "basis": 0}  # words between a verb and the document it speaks of
+_OF_ITSELF = {"signer", "number", "issuer"}
 _NAME = 3  # words of a person's name
 
 
@@ -57,15 +58,23 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
         aspects = (*aspects, "date")
-    if "proposer" in aspects:  # a day asked beside is that of the proposal
+    return _without_day(aspects, labels)
+
+
+def _without_day(aspects: tuple[str, ...], labels: set[str]) -> tuple[str, ...]:
+    """``aspects`` with what a day asked beside them is of: of the proposal, or its effect ("chạy từ …")."""
+    spoken = "spoken.effect" in labels and bool(set(aspects) & _OF_ITSELF)
+    if spoken or "proposer" in aspects:
         aspects = tuple(aspect for aspect in aspects if aspect != "date")
-    return aspects
+    return (*aspects, "effect") if spoken and "effect" not in aspects else aspects
 
 
 def _without_signed(aspects: tuple[str, ...], cues: Sequence[Cue]) -> tuple[str, ...]:
     """``aspects`` less who signed and when, where no document held is signed ("hợp đồng … ký khi nào")."""
     signs = [cue.start for cue in cues if cue.label == "sign.words"]
-    other = [cue.start for cue in cues if cue.label == "sign.other" and cue.end - cue.start > 1]
+    names = [cue for cue in cues if cue.label == "keep.words"]  # "quy chế phối hợp" is a document
+    signed = [cue for cue in cues if cue.label == "sign.other" and not is_inside(cue, names)]
+    other = [cue.start for cue in signed if cue.end - cue.start > 1]
     named = any(cue.label == "noun.document" for cue in cues)
     if named or not (signs and other) or min(other) > min(signs):
         return aspects

@@ -27,6 +27,7 @@ from prompts import load
 _FEWEST = 2  # words of a heading
 _LONG = 5  # words of a heading that is plainly called
 _TELLING = 3  # words asked about that tell a part where no document is named
+_TWO_NAMES = 4  # words of a heading of two names
 _RUN_IN, _TO_IS = 4, 8  # words of an opening that is asked for, and after it up to "là"
 _MOST_LINES, _MOST_DOCUMENTS = 4, 3
 _MOST_LOOKED = 12  # documents looked through for a part where none is named
@@ -48,9 +49,8 @@ _UNSAID = (0, 0, 0)
 def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """What stands under the heading that the question calls for; ``None`` where it asks of other things.
 
-    Where no document is named, what each that has such a part says; of many, which is meant is asked.
-
-    Of what a document consists, the sentence that says so; of a part called by its number, what it says.
+    Where no document is named, what each that has such a part says; of many, which is meant is asked. Of
+    what a document consists, the sentence that says so; of a part called by its number, what it says.
     """
     numbered = part_numbered(query, knowledge)
     consists = None if numbered else announced(query, knowledge)
@@ -58,15 +58,22 @@ def chapter_meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         return consists or _quoted(numbered, query, knowledge)
     if query.intent is Intent.DEADLINE:
         return _quoted(_called_whole(query, knowledge), query, knowledge)
-    if query.intent not in (Intent.TEXT, Intent.COORDINATE, Intent.TARGET) or _asks_facts(query):
-        return None
-    if query.implicit and not _OF_ALL.search(fold(query.text)):
+    if not _may_be_part(query) or _asks_facts(query):
         return None
     if not query.scope.named and len(query.scope.heads) > 1:
         return _of_each(query, knowledge, settings)
     told = _told(query, knowledge)
+    if query.intent is Intent.LIST and not told and _asks_part_alone(query):
+        return refusal(query.intent, load("replies")["not_found"])
     figures = any(_FIGURE.search(passage.text) for passage in told)
     return None if query.intent is Intent.TARGET and figures else _quoted(told, query, knowledge)
+
+
+def _may_be_part(query: Query) -> bool:
+    """Whether a part may be asked for; by keywords or as a list, one that nearly every document has."""
+    if query.intent is not Intent.LIST and not query.implicit:
+        return query.intent in (Intent.TEXT, Intent.COORDINATE, Intent.TARGET)
+    return bool(_OF_ALL.search(fold(query.text))) and query.noun != "task"
 
 
 def part_called(heading: str, query: Query, heads: Sequence[Head], knowledge: Knowledge) -> Draft | None:
@@ -163,7 +170,7 @@ def _told(query: Query, knowledge: Knowledge) -> Sequence[Passage]:
     """The first passages of the one part meant in each document, in a few documents named."""
     if not query.scope.named or len(query.scope.heads) > _MOST_DOCUMENTS:
         return ()
-    least = _PART if query.intent in (Intent.TEXT, Intent.COORDINATE) else _WHOLE
+    least = _WHOLE if query.intent is Intent.TARGET else _PART
     return [passage for head in query.scope.heads for passage in _meant(query, head, least, knowledge)]
 
 
@@ -197,7 +204,8 @@ def _said(chapter: Chapter, asked: Words, must: set[str]) -> tuple[int, int, int
     """
     for level, parts in ((_WHOLE, (chapter.heading,)), (_PART, chapter.parts)):
         for words in parts:
-            if len(words) >= _FEWEST and must <= {*words, *chapter.above} and _holds(asked, words):
+            said = _holds(asked, words) or _holds_apart(asked, words)
+            if len(words) >= _FEWEST and must <= {*words, *chapter.above} and said:
                 return level, len(words), -chapter.depth
     return _UNSAID
 
@@ -205,6 +213,12 @@ def _said(chapter: Chapter, asked: Words, must: set[str]) -> tuple[int, int, int
 def _holds(asked: Words, words: Words) -> bool:
     """Whether ``words`` stand side by side in the question."""
     return any(asked[i : i + len(words)] == words for i in range(len(asked) - len(words) + 1))
+
+
+def _holds_apart(asked: Words, words: Words) -> bool:
+    """Whether a question names such a part by both its words ("phối hợp bằng hình thức nào")."""
+    whole = len(words) == _TWO_NAMES and _OF_ALL.match(" ".join(words))
+    return bool(whole) and _holds(asked, words[:2]) and _holds(asked, words[2:])
 
 
 def _run_in(outline: Outline, asked: Words, must: set[str]) -> Sequence[Passage]:

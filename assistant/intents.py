@@ -165,7 +165,8 @@ def _counted(cues: Sequence[Cue]) -> str | None:
     measures = {cue.start for cue in cues if cue.label.startswith("unit.")}
     measures |= {cue.end for cue in cues if cue.label == "ask.percent"}  # "tối thiểu mấy dự án"
     tasks = {cue.start for cue in cues if cue.label == "noun.task"}
-    for cue in cues:
+    bounds = {cue.end for cue in cues if cue.label == "bound.words"}
+    for cue in (cue for cue in cues if cue.end not in bounds):
         if cue.label == "ask.percent" and cue.end in tasks:  # "tổng số là bao nhiêu nhiệm vụ"
             return _COUNTED["noun.task"]
         if cue.label == "ask.count" and measures.isdisjoint(range(cue.start, cue.end)):  # "có mấy phần trăm"

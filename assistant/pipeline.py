@@ -76,6 +76,7 @@ from corpus.text import nfc
 from prompts import load
 
 _SINGLE = (*FACTS, Intent.TARGET)
+_SAYING = (Status.ANSWERED, Status.PARTIAL)
 _log = logging.getLogger(__name__)
 
 Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
@@ -196,9 +197,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or duties_anywhere(query, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
-    said = draft.status in (Status.ANSWERED, Status.PARTIAL)
-    other = other or (said and asks_of_money(query.text) and not speaks_of_money(draft))
-    return refusal(query.intent, load("replies")["not_found"]) if other else draft
+    unpaid = draft.status in _SAYING and asks_of_money(query.text) and not speaks_of_money(draft)
+    return refusal(query.intent, load("replies")["not_found"]) if other or unpaid else draft
 
 
 def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
@@ -209,7 +209,7 @@ def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSet
     draft = _of_a_kind(query, knowledge, settings) or _composed(query, knowledge, settings)
     if draft.status is Status.NOT_FOUND and query.wider:
         draft = _widened(query, query.wider, knowledge, settings) or draft
-    return draft if draft.status in (Status.ANSWERED, Status.PARTIAL) else None
+    return draft if draft.status in _SAYING else None
 
 
 def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
