@@ -30,7 +30,9 @@ from corpus.text import nfc
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HOLE, _DIGITS = "?", "#"
-_PARTS = re.compile(rf"(?P<number>{_NUMBER.pattern})|(?P<share>%)|(?P<end>[.;?!]+(?=\s|$))|[^\W\d_]+")
+_RANK = r"(?:(?<=[cC]ấp )|(?<=[hH]ạng )|(?<=[lL]oại )|(?<=[nN]hóm ))[IVX]{1,4}(?!\w)"  # "công trình cấp II"
+_NUMBERED = re.compile(rf"\d|{_RANK}")
+_PARTS = re.compile(rf"(?P<number>{_NUMBER.pattern}|{_RANK})|(?P<share>%)|(?P<end>[.;?!]+(?=\s|$))|[^\W\d_]+")
 _ASKED = (("bao", "nhieu"), ("bao", "lau"), ("may",))
 _TIMES = {"ngay", "gio", "phut", "tuan", "thang", "quy", "nam", "lam", "viec"}
 _SUMS = {"nghin", "trieu", "ty", "ti", "dong", "vnd", "usd"}
@@ -111,7 +113,7 @@ def _candidates(
     for hit in proposed_text(query, knowledge, settings):
         quote = hit.passage.source.quote
         for sentence in sentences(quote) if not is_frame(quote) else ():
-            if not _NUMBER.search(sentence):
+            if not _NUMBERED.search(sentence):
                 continue
             numbers, around = _place(asked, _parts(sentence))
             if around < _BESIDE or not all(quantity.given(sentence) for quantity in counted):

@@ -45,6 +45,8 @@ I. MỤC TIÊU
 
 Đến hết năm 2027:
 
+- Khám sức khỏe bắt buộc đối với thợ dệt ở các xưởng hạng III trở lên có lò hấp cói.
+
 - Thí điểm xưởng dệt chiếu cói bằng máy cho tối thiểu 4 dự án của hợp tác xã.
 
 PHỤ LỤC I
@@ -113,3 +115,19 @@ def test_the_least_number_to_be_reached_is_no_count_of_tasks(markets: Assistant)
     answer = markets.ask("QĐ 919: thí điểm xưởng dệt chiếu cói bằng máy ít nhất mấy DA?")
     assert answer.intent != "count"
     assert "tối thiểu 4 dự án" in " ".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("QĐ 919 khám sức khỏe bắt buộc đối với thợ dệt ở các xưởng hạng mấy trở lên vây", True),
+        ("QĐ 919 khám sức khỏe bắt buộc đối với tài xế ở các xưởng hạng mấy trở lên", False),
+    ],
+)
+def test_a_class_is_told_by_the_numeral_in_its_place(markets: Assistant, question: str, told: bool) -> None:
+    assert ("hạng III" in " ".join(citation.quote for citation in markets.ask(question).citations)) is told
+
+
+def test_who_does_it_himself_is_who_does_it(markets: Assistant) -> None:
+    answer = markets.ask("Lập vùng trồng cói do đơn vị nào trực tiếp thực hiện?")
+    assert answer.text.startswith("Sở Nông nghiệp")
