@@ -30,10 +30,12 @@ def _without_bound(cues: Sequence[Cue]) -> Sequence[Cue]:
 def _without_due(cues: Sequence[Cue]) -> Sequence[Cue]:
     """``cues`` less those of what is due where it is asked until when ("còn hạn tới năm nào", "còn hạn?")."""
     when = {cue.start for cue in cues if cue.label == "ask.when"}
-    opening = not any(cue.label in _LISTING for cue in cues)
-    due = [cue for cue in cues if cue.label in _DUE]
-    asking = [cue for cue in due if when & {cue.end, cue.end + 1} or (opening and not cue.start)]
-    return [cue for cue in cues if cue not in asking]
+    asked = [cue for cue in cues if cue.label in _DUE and when & {cue.end, cue.end + 1}]
+    cues = [cue for cue in cues if cue not in asked]
+    if asked or any(cue.label in _LISTING for cue in cues):
+        return cues
+    opening = [cue for cue in cues if cue.label in _DUE and not cue.start]
+    return [replace(cue, label="ask.when") if cue in opening else cue for cue in cues]
 
 
 def _meant(cues: Sequence[Cue]) -> list[Cue]:

@@ -54,6 +54,12 @@ def test_until_when_asked_after_who_lists_nothing(bees: Assistant, question: str
     assert "Sở Tài chính" in answer.text
 
 
+@pytest.mark.parametrize("question", ["còn thời hạn thì sao?", "con han?"])
+def test_a_deadline_is_told_first_where_it_is_gone_on_to(bees: Assistant, question: str) -> None:
+    answer = bees.ask(question, ["Bộ phận nào lo đề án bảo tồn giống ong rừng?"])
+    assert answer.text.startswith("Thời hạn: Quý II/2024")
+
+
 @pytest.mark.parametrize(
     ("question", "due"),
     [
