@@ -73,11 +73,13 @@ def money_told(
     if not asks_of_money(query.text) or query.confirms or query.declined:
         return None
     scope = query.scope if query.scope.named else before()
-    if scope is None or not scope.named:
-        bare = not any(topic.content or years for topic, years in _clauses(query, ()))
-        about = replace(query, intents=(Intent.DOCUMENT,), aspects=("funding",), topic=Topic())
-        return compose_document(about, knowledge, settings) if bare else None
-    heads = _titled(query, scope.heads, knowledge)
+    named = scope is not None and scope.named
+    heads = _titled(query, scope.heads, knowledge) if scope and named else ()
+    if not any(topic.content or years for topic, years in _clauses(query, heads)):
+        meant = Scope(tuple(heads), named=True) if named else query.scope
+        whole = replace(query, intents=(Intent.DOCUMENT,), aspects=("funding",), topic=Topic(), scope=meant)
+        told = compose_document(whole, knowledge, settings) if meant.heads else None
+        return told if told and told.status is not Status.NOT_FOUND else None
     if not 0 < len(heads) <= _MOST_DOCUMENTS:
         return None
     lines = [line for head in heads for line in _of(head, query, knowledge)]
