@@ -53,7 +53,8 @@ def anchors_in(
 ) -> tuple[Anchor, ...]:
     """Every naming of documents in ``text`` (NFC), in order; ``issuers`` are those named as such."""
     found = [Anchor(n.start, n.end, frozenset(having), text[n.start : n.end]) for n, having in numbers]
-    found += [_of_place(place, heads) for place in places]
+    named = frozenset(place.name for place in places)
+    found += [_of_place(place, heads, named) for place in places]
     found += [
         Anchor(words[party.start].start, words[party.end - 1].end, frozenset(own), party.name)
         for party, own in issuers
@@ -90,9 +91,12 @@ def of_year(heads: Sequence[Head], year: int) -> frozenset[Head]:
     return frozenset(h for h in heads if (h.year or (h.date.year if h.date else None)) == year)
 
 
-def _of_place(place: Place, heads: Sequence[Head]) -> Anchor:
-    """The documents of a province, of those it is made of, or of the one it is now part of."""
-    then = merged_provinces(place.name)
+def _of_place(place: Place, heads: Sequence[Head], named: frozenset[str]) -> Anchor:
+    """The documents of a province, of those it is made of, or of the one it is now part of.
+
+    Those of another province ``named`` beside it are not its own.
+    """
+    then = frozenset(merged_provinces(place.name)) - named
     own = [h for h in heads if h.province == place.name]
     own = own or [h for h in heads if h.province in then]
     own = own or [h for h in heads if place.current != place.name and h.province == place.current]

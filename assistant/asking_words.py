@@ -28,7 +28,7 @@ _NUMBERED = (
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _BASIS = 2  # words of "căn cứ"
 _HANDED = frozenset((("ket", "qua"), ("so", "lieu"), ("ho", "so"), ("danh", "sach"), ("kien", "nghi")))
-_PLURAL = ("cac", "nhung")
+_PLURAL = ("cac", "nhung", "may")
 _COUNTING = ("thong", "ke")
 _OF_WORK = ("role.", "noun.task", "ask.product")
 _ASKING_WHAT = ("gi", "nao", "dau", "may")
@@ -89,7 +89,9 @@ def _opens_with(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
 
 def _only_names(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
     """Whether tasks are only named, for what is asked of the document ("các việc … lấy kinh phí ở đâu")."""
-    if cue.label != "ask.list" or words[cue.start].bare not in _PLURAL or _asks_what(words[cue.end - 1]):
+    listed = cue.label == "ask.list" and not _asks_what(words[cue.end - 1])
+    counted = cue.label == "ask.count" and cue.end - cue.start == 1  # "mấy việc đó", no "bao nhiêu việc"
+    if not (listed or counted) or words[cue.start].bare not in _PLURAL:
         return False
     ends = next((i for i in range(cue.end, len(words)) if words[i].opens), len(words))
     return any(

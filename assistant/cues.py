@@ -11,6 +11,7 @@ from assistant.words import Word, same, typed_with_accents, words_of
 from corpus.dictionary import ordinary_words
 from prompts import load
 
+_POINTING = ("filler.", "followup.", "noun.task", "ask.count", "paid.")
 _OF_SIGNING = ("sign.words", "document.signer")
 _WHO_SIGNS = ("sign.person", "document.signer")
 _ASKING = frozenset(("nao", "may", "bao", "khi", "lau"))
@@ -135,7 +136,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
         cue for cue in found if cue.label not in _WHO_SIGNS or cue.start not in submitted
     ]  # "trình ai ký"
     found = [replace(cue, label=_NAMED) if _is_measured(cue, words) else cue for cue in found]
-    return (*found, *_signing(found, words), *_products(found, words))
+    return (*found, *_signing(found, words), *_products(found, words), *_paid(found, words))
 
 
 def _with_rolls(cues: Sequence[Cue], bare: Sequence[str]) -> list[Cue]:
@@ -178,6 +179,21 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
         if not led or any(c.label == "noun.document" and c.start == cue.end for c in cues):
             found.append(Cue("document.signer", max(asked), cue.end))
     return [*found, *_signed_by(cues, people, words)]  # "ai lo chuyện ký tên": not who signs
+
+
+def _paid(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
+    """Where it is asked whence the money comes, for what is only pointed at between ("tiền làm việc đó trích
+    từ nguồn nào")."""
+    pointing = {i for c in cues if c.label.startswith(_POINTING) for i in range(c.start, c.end)}
+    pointing |= {i for i, word in enumerate(words) if word.text in grammar_words()}
+    return [
+        Cue("document.funding", money.start, whence.end)
+        for money in cues
+        if money.label == "paid.money"
+        for whence in cues
+        if whence.label == "paid.whence" and money.end <= whence.start
+        if pointing.issuperset(range(money.end, whence.start))
+    ]
 
 
 def _signed_by(cues: Sequence[Cue], people: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:

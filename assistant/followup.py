@@ -13,6 +13,7 @@ from assistant.query import FACTS, Intent, Query, Scope, Topic
 from assistant.sentences import asks, calls_back, points, points_at_task, points_back, scene_and_question
 from assistant.sides import asked_apart, brought_in, scope_of
 from assistant.told_conditions import with_told
+from assistant.turned_to import turned_to
 from assistant.whole_times import is_whole
 from assistant.words import words_of
 from corpus.question_times import parse_range
@@ -41,6 +42,7 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
     if not history:
         return query
     before = in_context(history[-1], history[:-1], read)
+    query = replace(query, scope=turned_to(query.scope, before.scope))
     if _asks_more(question) and not query.topic.content and not query.parties:
         return replace(before, page=before.page + 1) if before.intent in _WHOLE else query
     if _goes_on_with_facts(query, before):
@@ -247,11 +249,14 @@ def _changed(query: Query, before: Query) -> Topic:
         must = tuple(map(and_, new.required, (word.capital for word in new.words)))
         helping = tuple(False for _ in new.words)
         return Topic(old.words + new.words, old.required + must, old.named + helping)
-    if query.parties and ranks_in(new.words) and old.content and before.intent is Intent.TARGET:
+    of_targets = before.intent is Intent.TARGET
+    another = of_targets and bool(new.content) and not only_levels(new.content)
+    if query.parties and ranks_in(new.words) and old.content and of_targets and not another:
         return joined(new, _without_level(old, new))
-    if not new.content or (query.parties and len(new.content) < _OWN_CONTENT):
+    if not new.content or (query.parties and len(new.content) < _OWN_CONTENT and not another):
         return old if old.content or not new.words else new
-    if len(new.content) >= _ANOTHER and query.intent is Intent.TEXT and not ranks_in(new.words):
+    said_anew = len(new.content) >= _ANOTHER and not ranks_in(new.words)
+    if query.intent is Intent.TEXT and (said_anew or (another and ranks_in(new.words))):
         return _helped(new, old)
     if (query.intent is not Intent.TEXT and not only_levels(new.content)) or not old.content:
         return new

@@ -50,7 +50,7 @@ PROVISIONS = {
         "nguồn kinh phí",
         "kinh phí thực hiện bố trí từ nguồn ngân sách nhà nước",
         r"^\W*(?:\d+\W+)?(?:nguon )?kinh phi\b[^|]{0,200}\b(?:nguon|ngan sach|du toan)\b",
-        r"\b(?:kinh phi|ngan sach|nguon von)\b",
+        r"\b(?:kinh phi|nguon von|(?:tu|bang|nguon|do|su dung|bo tri) (?:\w+ ){0,2}ngan sach)\b",
         ("kinh phi", "nguon kinh phi", "nguon luc", "du toan"),
         r"\b(?:kinh phi|nguon von)\b[^|]{0,200}\b(?:nguon|ngan sach|du toan|xa hoi hoa)\b",
     ),

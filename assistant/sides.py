@@ -18,6 +18,7 @@ _TWO = 2
 _BREAK = re.compile(r"[,;:?.](?=\s|$)|\s(?=con\s)")
 _JOINED = re.compile(r"(?:\W|\b(?:va|voi|hay|vs|so voi|cung|lan|con|voi ca|ca|tinh|o|cua|giua)\b)*")
 _JOINING = re.compile(r"\b(?:va|voi|hay|vs|lan|con)\b|[,;]")
+_TURNS = re.compile(r"[,;:?.] *(?:(?:va|the|vay) )?con (?:(?:tinh|o|cua|ben|phia|thanh pho|tp) )*")
 _PRINTED_IN = re.compile(r"[,;]? *\b(?:theo|trong|tai)(?: (?!va\b|voi\b|con\b)[a-z]+){0,4} *$")
 
 
@@ -73,10 +74,13 @@ def _apart(anchor: Anchor, groups: Sequence[Group]) -> Anchor | None:
 
 
 def _beside(text: str, groups: Sequence[Group], anchor: Anchor, contrast: Contrast | None) -> bool:
-    """Whether what is not stored is set beside something: next to it, or in a question that compares."""
+    """Whether what is not stored is set beside something: next to it, in a clause that turns to it
+    ("…, còn Kon Tum thì ai?"), or in a question that compares."""
     if contrast or not groups:
         return True
-    return bool(_JOINED.fullmatch(aligned(text)[groups[-1].anchors[-1].end : anchor.start]))
+    between = aligned(text)[groups[-1].anchors[-1].end : anchor.start]
+    turn = between[max(map(between.rfind, ",;:?.")) :]
+    return bool(_JOINED.fullmatch(between) or _TURNS.fullmatch(turn))
 
 
 def named_apart(text: str, groups: Sequence[Group]) -> bool:
