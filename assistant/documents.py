@@ -173,7 +173,8 @@ def meant(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple
     if best >= least and (of_part or not query.scope.numbered):
         near = settings.margin if query.scope.named else _ALIKE
         return tuple(h for h in heads if titles[h.source].coverage >= max(best - near, least))
-    either = set(query.aspects) & set(_AS_FACT) and "signer" not in query.aspects  # no task is signed
+    head = "signer" in query.aspects or {"number", "date"} <= set(query.aspects)  # no task has these
+    either = set(query.aspects) & set(_AS_FACT) and not head
     of_another_thing = best == 0 and len(query.topic.content) >= _PLENTY
     asks_of_task = bool(either) and (of_another_thing or _is_of_task(query, knowledge, settings))
     one = query.scope.named and len(heads) == 1 and not number

@@ -42,6 +42,7 @@ _BEFORE_MERGER = re.compile(
     r"\b(?:truoc|chua)(?: (?:khi|luc|ngay))? (?:sap nhap|sat nhap|hop nhat|nhap tinh)\b"
 )
 _SHORTEST_SYMBOL = 3
+_NO_FIGURE = r"(?<![\d/])(?<!\d )/\s*(?:[a-z]+-)?"  # "số mấy /UBND-KSTT"
 _CITED = re.compile(r"(?:so\s+)?(?:hieu\s+)?(?!20\d\d(?![/\d]))\d\S*?(?=[?.,;:]*(?:\s|$))")
 _NUMBER_ASKED = re.compile(rf"(?<!\w)(?:{_KINDS})\s+(?:mang )?so (?:may|nao|bao nhieu|hieu)\b")
 PROGRAMME = "chuong trinh"
@@ -158,7 +159,7 @@ def symbols(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
         return ()
     own = symbolled.difference(*(_symbol_of(head) for head in heads if head.number))
     found = (
-        re.search(rf"(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?({re.escape(part)})(?!\w)", plain)
+        re.search(rf"(?:(?<!\w)(?:{_KINDS})\s+(?:so\s*)?(?:[\w/]+-)?|{_NO_FIGURE})({part})(?!\w)", plain)
         for part in sorted(own)
     )
     return tuple(Reference(m[1], None, m.start(1), m.end(1)) for m in found if m)
