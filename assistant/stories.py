@@ -26,6 +26,7 @@ from corpus.model import Passage, Record
 _FEWEST = 3
 _ONE_OF_EACH = 2
 _MOSTLY, _HARDLY = 0.6, 0.3  # coverage
+_NEARLY, _FAR_LESS = 0.8, 0.3  # coverage
 _SURE = 0.9  # likelihood; nothing else told is looked at
 _SINGLE = (*FACTS, Intent.TARGET)
 
@@ -49,7 +50,7 @@ def clause_meant(
         (*told, whole.said),
         settings.clause_likelihood,
         whole,
-        lambda best, _: own is None or _meets([best.item], own, knowledge),
+        lambda best, _: (own is None or _meets([best.item], own, knowledge)) and not whole.is_outdone(best),
     )
 
 
@@ -196,6 +197,13 @@ class _Whole:
     def means(self, best: Scored) -> bool:
         """Whether what one clause means best is what all that is said means best."""
         return best.item.source.quote == self.meant
+
+    def is_outdone(self, best: Scored) -> bool:
+        """Whether another record has nearly all of what is asked, and this one far less."""
+        ranked = _ranked(self.query, self.knowledge, self.settings)
+        own = max((s.fit.coverage for s in ranked if s.item.source.quote == best.item.source.quote), default=0.0)
+        most = max((s.fit.coverage for s in ranked), default=0.0)
+        return most >= _NEARLY and own <= most - _FAR_LESS
 
     @cached_property
     def meant(self) -> str:
