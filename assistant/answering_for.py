@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answer import Status
 from assistant.draft import Draft
 from assistant.evidence import Evidence, alternatives, find_records
 from assistant.facts import compose_facts
@@ -26,7 +27,13 @@ def compose_lead(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
         work = find_records(query, ("task", "assignment"), knowledge, settings)
         if _answered_for(found, settings) and _said(found) >= _said(work):
             return compose_target(asked, knowledge, settings)
-    return compose_facts(query, knowledge, settings)
+    told = compose_facts(query, knowledge, settings)
+    carried_out = query.roles == {"implement"} and query.intents == (Intent.LEAD,) and not query.parties
+    if told.status is not Status.NOT_FOUND or not carried_out:
+        return told
+    asked = replace(query, intents=(Intent.TARGET, Intent.LEAD))  # no task is, a target may be
+    found = find_records(asked, ("target",), knowledge, settings)
+    return compose_target(asked, knowledge, settings) if _answered_for(found, settings) else told
 
 
 def _said(found: Evidence) -> float:

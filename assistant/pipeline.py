@@ -53,6 +53,7 @@ from assistant.refusing import refused, unasked
 from assistant.remit import is_of_documents
 from assistant.reports import reports_told, results_told
 from assistant.rest_of_row import with_rest_of_row
+from assistant.reviews import reviews_told
 from assistant.rows import compose_row
 from assistant.settings import AnswerSettings
 from assistant.shares_asked import share_told
@@ -227,7 +228,8 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     told = documents_held(query, knowledge, settings) or compose_units(query, knowledge)
     told = told or products_told(query, knowledge) or compose_row(query, knowledge)
     told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
-    told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
+    told = told or reviews_told(query, knowledge, settings) or reports_told(query, knowledge, settings)
+    told = told or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)
     told = told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
     return told or parts_told(query, knowledge, settings) or office_duties(query, knowledge)
