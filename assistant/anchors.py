@@ -53,8 +53,7 @@ def anchors_in(
 ) -> tuple[Anchor, ...]:
     """Every naming of documents in ``text`` (NFC), in order; ``issuers`` are those named as such."""
     found = [Anchor(n.start, n.end, frozenset(having), text[n.start : n.end]) for n, having in numbers]
-    named = frozenset(place.name for place in places)
-    found += [_of_place(place, heads, named) for place in places]
+    found += [_of_place(place, heads, places) for place in places]
     found += [
         Anchor(words[party.start].start, words[party.end - 1].end, frozenset(own), party.name)
         for party, own in issuers
@@ -91,11 +90,12 @@ def of_year(heads: Sequence[Head], year: int) -> frozenset[Head]:
     return frozenset(h for h in heads if (h.year or (h.date.year if h.date else None)) == year)
 
 
-def _of_place(place: Place, heads: Sequence[Head], named: frozenset[str]) -> Anchor:
+def _of_place(place: Place, heads: Sequence[Head], places: Sequence[Place]) -> Anchor:
     """The documents of a province, of those it is made of, or of the one it is now part of.
 
-    Those of another province ``named`` beside it are not its own.
+    Those of another of the ``places``, named before it, are not its own.
     """
+    named = {other.name for other in places if other.start < place.start}
     then = frozenset(merged_provinces(place.name)) - named
     own = [h for h in heads if h.province == place.name]
     own = own or [h for h in heads if h.province in then]

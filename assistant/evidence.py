@@ -33,6 +33,7 @@ LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
+IN_ITS_WORDS = 0.25  # of the weight of the words, in one run
 HEADING, HEADING_BONUS = 120, 0.2
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
 _ASKS_BASES = re.compile(r"\b(?:theo de nghi|de nghi cua|de nghi ban hanh|to trinh|can cu|co so phap ly)\b")
@@ -229,14 +230,20 @@ def _needed_lead(found: Fit) -> float:
 
 
 def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Sequence[Scored]:
-    """Those that involve an agency the question names; all where none does, or others fit plainly better."""
+    """Those that involve an agency the question names; all where none does, or others fit plainly better.
+
+    What it asks to confirm may be said of another's task: that which has its words in one run is the better.
+    """
     keys = {party.key for party in query.parties}
     bound = [s for s in kept if keys & involved(s.item, knowledge)]
     if not bound:
         return kept
     best = max(kept, key=lambda s: s.fit.score)
     plainly = PLAINLY_CLAIMED if query.confirms else PLAINLY
-    if best in bound or best.fit.coverage - max(s.fit.coverage for s in bound) < plainly:
+    in_its_words = query.confirms and best.fit.run - max(s.fit.run for s in bound) >= IN_ITS_WORDS
+    if best in bound or (
+        best.fit.coverage - max(s.fit.coverage for s in bound) < plainly and not in_its_words
+    ):
         return bound
     return [best, *(s for s in kept if s is not best and s not in bound)]
 

@@ -1,4 +1,4 @@
-"""When a document is to be reviewed, half-way (sơ kết) and at its end (tổng kết): what itself says of that."""
+"""When a document is to be reviewed, half-way (sơ kết) and at its end (tổng kết), as it says itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Status
-from assistant.draft import Draft, Line
+from assistant.draft import Draft, Line, refusal
 from assistant.excerpts import sentences
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
@@ -15,15 +15,21 @@ from assistant.settings import AnswerSettings
 from assistant.wording import place
 from assistant.words import words_of
 from corpus.model import Head, Source
+from corpus.registry import RecordFilter
 from corpus.text import fold, nfc, squeeze
+from prompts import load
 
 _SEARCHED = "tiến hành sơ kết, tổng kết, đánh giá kết quả thực hiện kế hoạch này năm"
 _KINDS = ("so ket", "tong ket")
 _BULLETS = "-+•–— "
 _MOST = 3  # documents
 _ABOUT = frozenset(
-    "so tong ket giua chung ky cuoi dot dau danh gia viec ket qua thuc hien trien khai to chuc tien hanh toan bo "
-    "hoi nghi lam moi nam thang ke hoach chuong trinh quyet dinh de an van ban".split()
+    word
+    for said in (
+        "so tong ket giua chung ky cuoi dot dau danh gia viec ket qua thuc hien trien khai to chuc",
+        "tien hanh toan bo hoi nghi lam moi nam thang ke hoach chuong trinh quyet dinh de an van ban",
+    )
+    for word in said.split()
 )
 _WHEN = (
     r"(?:ngay \d{1,2}|thang \d{1,2}\b|quy (?:[ivx]{1,3}|\d)\b|nam 20\d\d|20\d\d|hang (?:nam|quy|thang)"
@@ -35,22 +41,32 @@ _ITSELF = re.compile(
 
 
 def reviews_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The sentences that say when the documents named are reviewed; ``None`` where it is not that is asked,
-    or none says so."""
+    """The sentences that say when the documents named are reviewed, or that none does.
+
+    ``None`` where it is not that is asked, or a task is to do it.
+    """
     asked = [kind for kind in _KINDS if re.search(rf"\b{kind}\b", fold(query.text))]
     heads = query.scope.heads
     if Intent.DEADLINE not in query.intents or not asked or not query.scope.named or len(heads) > _MOST:
         return None
+    heads = tuple(head for head in heads if _is_asked_of(query, head))
     lines: list[Line] = []
     missed = False
     for head in heads:
-        if not _is_asked_of(query, head):
-            continue
         told = _said(head, asked, knowledge, settings)
         missed |= bool(told) and any(not _says(kind, " ".join(words for words, _ in told)) for kind in asked)
         for words, source in told:
             lines += [Line(f"“{words}” [*]", source, (words,)), Line(place(head, source.locator))]
-    return Draft(Status.PARTIAL if missed else Status.ANSWERED, query.intent, tuple(lines)) if lines else None
+    if not lines:
+        tasked = not heads or _is_task(asked, heads, knowledge)
+        return None if tasked else refusal(query.intent, load("replies")["not_found"])
+    return Draft(Status.PARTIAL if missed else Status.ANSWERED, query.intent, tuple(lines))
+
+
+def _is_task(asked: Sequence[str], heads: Sequence[Head], knowledge: Knowledge) -> bool:
+    """Whether a task of the documents is to review something."""
+    tasks = knowledge.registry.tasks(RecordFilter(sources=frozenset(head.source for head in heads)))
+    return any(kind in fold(task.task) for task in tasks for kind in asked)
 
 
 def _is_asked_of(query: Query, head: Head) -> bool:

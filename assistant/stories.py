@@ -201,7 +201,9 @@ class _Whole:
     def is_outdone(self, best: Scored) -> bool:
         """Whether another record has nearly all of what is asked, and this one far less."""
         ranked = _ranked(self.query, self.knowledge, self.settings)
-        own = max((s.fit.coverage for s in ranked if s.item.source.quote == best.item.source.quote), default=0.0)
+        own = max(
+            (s.fit.coverage for s in ranked if s.item.source.quote == best.item.source.quote), default=0.0
+        )
         most = max((s.fit.coverage for s in ranked), default=0.0)
         return most >= _NEARLY and own <= most - _FAR_LESS
 

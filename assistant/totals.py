@@ -23,6 +23,7 @@ _ASKED = re.compile(
     r"|truong hop|truong|nguon(?: von| luc| kinh phi)?|van de|noi dung|nhom|dieu kien|giai phap|hinh thuc"
     r"|muc dich|yeu cau|doi tuong|loai|tieu chi|nguyen tac|buoc|du an|chuong trinh|linh vuc)\b"
 )
+_PLACE = re.compile(r"(?:tinh|thanh pho|thi xa|thi tran|huyen|quan|phuong|xa|dac khu) ")
 _OF_BODIES = re.compile(_BODIES)
 _ANY_BODY = ("co quan", "don vi")
 _PAPERS = re.compile(
@@ -42,8 +43,8 @@ def with_total(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     asked = _ASKED.search(fold(query.text))
     if asked is None:
         return draft
-    of_bodies = query.intent is Intent.LEAD and _OF_BODIES.fullmatch(asked["noun"])
-    counted = _with_bodies(draft) if of_bodies else draft
+    of_bodies = _OF_BODIES.fullmatch(asked["noun"]) or _are_places(draft)
+    counted = _with_bodies(draft) if query.intent is Intent.LEAD and of_bodies else draft
     return counted if counted.total else _with_members(draft, quoted[0], asked["noun"], knowledge)
 
 
@@ -74,6 +75,12 @@ def _goes_on(source: Source, knowledge: Knowledge) -> bool:
     last = next((mark for line in reversed(source.quote.splitlines()) if (mark := split_mark(line)[0])), None)
     following = split_mark(after[0].text)[0] if after else None
     return bool(last and following and following.kind == last.kind and following.value == last.value + 1)
+
+
+def _are_places(draft: Draft) -> bool:
+    """Whether each of those a duty is given to is a place called by its kind ("thành phố Quy Nhơn")."""
+    given = [record.agency for record in draft.records if isinstance(record, Assignment)]
+    return bool(given) and all(_PLACE.match(fold(name)) for name in given)
 
 
 def _with_bodies(draft: Draft) -> Draft:
