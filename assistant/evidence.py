@@ -240,7 +240,9 @@ def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Seque
         return kept
     best = max(kept, key=lambda s: s.fit.score)
     plainly = PLAINLY_CLAIMED if query.confirms else PLAINLY
-    in_its_words = query.confirms and best.fit.run - max(s.fit.run for s in bound) >= IN_ITS_WORDS
+    foremost = max(kept, key=lambda s: s.score)
+    ahead = foremost.fit.run - max(s.fit.run for s in bound)
+    in_its_words = query.confirms and foremost is best and ahead >= IN_ITS_WORDS
     if best in bound or (
         best.fit.coverage - max(s.fit.coverage for s in bound) < plainly and not in_its_words
     ):
