@@ -16,7 +16,7 @@ _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not rea
 
 def cues_meant(cues: Sequence[Cue]) -> Sequence[Cue]:
     """``cues`` less those that are not meant; what closes a statement in doubt asks to confirm it."""
-    return _confirming(_meant(_without_due(_without_bound(cues))))
+    return _confirming(_meant(_without_partners(_without_due(_without_bound(cues)))))
 
 
 def _without_bound(cues: Sequence[Cue]) -> Sequence[Cue]:
@@ -36,6 +36,24 @@ def _without_due(cues: Sequence[Cue]) -> Sequence[Cue]:
         return cues
     opening = [cue for cue in cues if cue.label in _DUE and not cue.start]
     return [replace(cue, label="ask.when") if cue in opening else cue for cue in cues]
+
+
+def _without_partners(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """``cues`` less that it is asked with whom, after all that somebody has to do was asked for.
+
+    "Sở A phải làm gì, phối hợp với sở nào?": no list of what it only helps with.
+    """
+    work = [cue.end for cue in cues if cue.label == "row.anything"]
+    if any(cue.label == "role.lead" for cue in cues):  # "A chủ trì việc gì và phối hợp với ai"
+        return cues
+    whom = [cue for cue in cues if cue.label == "ask.who" and min(work, default=cue.start) < cue.start]
+    helps = [cue for cue in cues if cue.label == "role.coordinate" and min(work, default=0) <= cue.start]
+    asked = [cue for cue in helps if any(cue.start < who.start <= cue.end for who in whom)]
+    first = min((cue.start for cue in asked), default=None)
+    if first is None:
+        return cues
+    gone = {*asked, *(cue for cue in helps if cue.start <= first <= cue.end)}
+    return [cue for cue in cues if cue not in gone]
 
 
 def _meant(cues: Sequence[Cue]) -> list[Cue]:

@@ -26,9 +26,10 @@ def facts_asked(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) 
     found: list[tuple[int, Intent]] = []
     who = [c for c in cues if c.label == "ask.who"]
     roles = [c for c in cues if c.label in ("role.lead", "role.coordinate")]
-    asked = {**_FACT_OF, "ask.count": Intent.TARGET}
-    found += [(cue.start, asked[cue.label]) for cue in cues if cue.label in asked]
     confirms = any(cue.label == "ask.confirm" for cue in cues)
+    counts = not (confirms and roles)  # "Sở A chủ trì, phải không, rồi mấy sở đi theo?" asks no figure
+    asked = {**_FACT_OF, "ask.count": Intent.TARGET} if counts else _FACT_OF
+    found += [(cue.start, asked[cue.label]) for cue in cues if cue.label in asked]
     figure = any(intent is Intent.TARGET for _, intent in found)
     measured = any(cue.label == "noun.target" for cue in cues)
     answering = any(c.label in ("role.monitor", "role.implement") for c in cues)

@@ -12,6 +12,7 @@ from functools import cache
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.answering_for import compose_lead
+from assistant.bodies_asked import is_of_another_body
 from assistant.bullets import bullets_told
 from assistant.by_figure import targets_of_figure
 from assistant.called_back import of_another_than_told
@@ -198,6 +199,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or duties_anywhere(query, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
+    other = other or is_of_another_body(query, draft)
     unpaid = draft.status in _SAYING and asks_of_money(query.text) and not speaks_of_money(draft)
     return refusal(query.intent, load("replies")["not_found"]) if other or unpaid else draft
 

@@ -24,6 +24,8 @@ _PARENTS = ("so", "bo")
 _PROVINCE = "tinh"
 _LONGEST, _LONGEST_PROVINCE = 12, 4  # words
 _LONG_NAME = 5  # words; a shorter name with a letter wrong may be another word
+_LONGEST_AREA = 4  # words
+_IN_AREA = ("", "-", "–")  # between them
 _NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
 _ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
 _NUMERAL = re.compile(r"[ivx]+|\d+")
@@ -243,9 +245,10 @@ class AgencyLexicon:
         if words[stop - 1].folded not in _NAMED_AREAS:
             return mention
         end = stop
-        while (
-            end < len(words) and not words[end].apart and text[words[end].start].isupper() and end - stop < 4
-        ):
+        while end < len(words) and end - stop < _LONGEST_AREA and text[words[end].start].isupper():
+            gap = text[words[end - 1].end : words[end].start] if end > stop else ""
+            if words[end].apart or gap.strip() not in _IN_AREA:
+                break
             end += 1
         if end == stop or text.isupper() or " ".join(w.folded for w in words[stop:end]) in provinces():
             return mention

@@ -335,3 +335,8 @@ def test_two_agencies_beside_each_other_stay_two() -> None:
 )
 def test_ordinary_words_that_begin_like_an_area_part_no_name(cell: str, names: tuple[str, ...]) -> None:
     assert split_agencies(cell) == names
+
+
+def test_what_follows_a_colon_is_no_part_of_the_name_of_an_area() -> None:
+    found = AgencyLexicon().find("Chỉ tiêu cho UBND huyện Đắk Mil: PAR và SIPAS")
+    assert [mention.name for mention in found] == ["UBND huyện Đắk Mil"]
