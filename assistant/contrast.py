@@ -19,7 +19,7 @@ _MORE = (
     rf"|\b(?:nhieu|it|cao|thap|lon|nho|dong|nang|nhe) hon\b|\bhon(?= bao nhieu\b)|\bhon{_ENDS}"
 )
 _GAP = (
-    r"\b(?:chenh(?: lech)?|hon kem|cach)(?: nhau)?(?: (?:bao nhieu|may))?"
+    r"\b(?:chenh(?: lech)?|hon kem|(?<!cai )cach)(?: nhau)?(?: (?:bao nhieu|may))?"
     rf"(?: (?:phan tram|diem|%|bac|the nao|ra sao))*{_ENDS}"
 )
 _SOON = r"\b(?:som|muon|tre|cham|nhanh)(?: hon| nhat)\b"
@@ -28,8 +28,9 @@ _ALIKE = rf"\b(?:co )?(?:khac|giong){_HOW}+(?!\w)|\bbang nhau\b|\bnhu nhau\b"
 _BESIDE = (
     r"\bdat (?:ben )?(?:canh|ben) nhau\b|\bso sanh\b|\bdoi chieu\b|\bvs\b|\bversus\b"
     r"|(?<=20\d\d )so voi\b|\bhai (?:noi|ben|tinh|van ban)\b"
-    r"|\bso voi(?! (?:nam|cung|ky|thang|quy|truoc|tong)\b)"
-    r"|\bmoc(?= (?:cua )?(?:tung|moi|hai|ca)\b)|\bso (?:giup|gium|coi|thu)\b|\b(?:khac|giong) voi\b"
+    r"|(?<!\bho )\bso voi(?! (?:nam|cung|ky|thang|quy|truoc|tong)\b)"  # "hồ sơ với"
+    r"|\bmoc(?= (?:cua )?(?:tung|moi|hai|ca)\b)|\b(?:khac|giong) voi\b"
+    r"|(?<!\bho )\bso (?:giup|gium|coi|thu(?! (?:tuc|tu|hang)\b))\b"  # "tổng số thủ tục"
     rf"|\bkhac (?=[^\s,;?.]+ [^\s,;?.]+{_HOW})"
 )
 _KINDS = (("sooner", (_SOON, _FIRST)), ("more", (_MORE, _GAP)), ("alike", (_ALIKE,)), ("beside", (_BESIDE,)))
