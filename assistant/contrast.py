@@ -31,7 +31,7 @@ _BESIDE = (
     r"|(?<!\bho )\bso voi(?! (?:nam|cung|ky|thang|quy|truoc|tong)\b)"  # "hồ sơ với"
     r"|\bmoc(?= (?:cua )?(?:tung|moi|hai|ca)\b)|\b(?:khac|giong) voi\b"
     r"|(?<!\bho )\bso (?:giup|gium|coi|thu(?! (?:tuc|tu|hang)\b))\b"  # "tổng số thủ tục"
-    rf"|\bkhac (?=[^\s,;?.]+ [^\s,;?.]+{_HOW})"
+    rf"|\bkhac (?!phuc\b)(?=[^\s,;?.]+ [^\s,;?.]+{_HOW}(?!\w))"
 )
 _KINDS = (("sooner", (_SOON, _FIRST)), ("more", (_MORE, _GAP)), ("alike", (_ALIKE,)), ("beside", (_BESIDE,)))
 _PATTERNS = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in _KINDS)

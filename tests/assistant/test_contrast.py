@@ -13,6 +13,8 @@ from assistant.contrast import contrast_in
         "Gửi hồ sơ với danh sách kèm theo về đâu?",
         "Tổng số thủ tục hành chính phải lên mức độ 4 là bao nhiêu?",
         "Sở nào lo công tác cải cách?",
+        "Ai khắc phục xong thế nào thì báo?",
+        "Nếu có nơi khác nữa thì kể ra",
     ],
 )
 def test_words_that_only_look_like_comparing_compare_nothing(question: str) -> None:
