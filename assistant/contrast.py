@@ -27,7 +27,7 @@ _FIRST = rf"\b(?:ban hanh|ra|ky|xong|lam|hoan thanh|co|den han) (?:truoc|sau){_E
 _ALIKE = rf"\b(?:co )?(?:khac|giong){_HOW}+(?!\w)|\bbang nhau\b|\bnhu nhau\b"
 _BESIDE = (
     r"\bdat (?:ben )?(?:canh|ben) nhau\b|\bso sanh\b|\bdoi chieu\b|\bvs\b|\bversus\b"
-    r"|(?<=20\d\d )so voi\b|\bhai (?:noi|ben|tinh|van ban)\b"
+    r"|(?<=20\d\d )so voi\b|(?<!thiet )\bhai (?:noi|ben|tinh|van ban)\b"
     r"|(?<!\bho )\bso voi(?! (?:nam|cung|ky|thang|quy|truoc|tong)\b)"  # "hồ sơ với"
     r"|\bmoc(?= (?:cua )?(?:tung|moi|hai|ca)\b)|\b(?:khac|giong) voi\b"
     r"|(?<!\bho )\bso (?:giup|gium|coi|thu(?! (?:tuc|tu|hang)\b))\b"  # "tổng số thủ tục"

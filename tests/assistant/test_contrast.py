@@ -13,6 +13,7 @@ from assistant.contrast import contrast_in
         "Gửi hồ sơ với danh sách kèm theo về đâu?",
         "Tổng số thủ tục hành chính phải lên mức độ 4 là bao nhiêu?",
         "Sở nào lo công tác cải cách?",
+        "Ai bồi thường thiệt hại tính mạng?",
         "Ai khắc phục xong thế nào thì báo?",
         "Nếu có nơi khác nữa thì kể ra",
     ],
