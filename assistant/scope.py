@@ -118,7 +118,7 @@ def resolve(
     ``issued`` are the documents of an issuer the question names as such ("kế hoạch của Sở …");
     ``either`` are places of which it names one, without saying which.
     """
-    by_number = _numbered(text, heads)
+    by_number = _numbered(text, heads, places, issued)
     if by_number is not None:
         return by_number
     scope = _symbolled(text, heads)
@@ -176,16 +176,29 @@ def _letters_of(symbol: str) -> frozenset[str]:
     return frozenset(part for part in parts if len(part) >= _SHORTEST_SYMBOL and part.isalpha())
 
 
-def _numbered(text: str, heads: Sequence[Head]) -> Scope | None:
+def _numbered(
+    text: str, heads: Sequence[Head], places: Sequence[Place], issued: Sequence[Head]
+) -> Scope | None:
+    """The documents whose numbers are named; of several with one number, those of a place or issuer named."""
     found: list[Head] = []
     for reference in known_references(text, heads):
-        found += [h for h in heads if _is(h, reference)]
+        same = [h for h in heads if _is(h, reference)]
+        if len(same) > 1:
+            same = _of_places(same, places) or same
+            same = [h for h in same if h in issued] or same
+        found += same
     if not found and len(symbolled := _of_symbols(text, heads)) == 1:
         found = list(symbolled)
     if found:
         heads = tuple(dict.fromkeys(found))
         return Scope(heads, named=True, numbered=True, several=len(heads) > 1)
     return None
+
+
+def _of_places(heads: Sequence[Head], places: Sequence[Place]) -> list[Head]:
+    """Those of ``heads`` issued in one of ``places``, or in what it took in."""
+    names = {name for place in places for name in (place.name, *merged_provinces(place.name))}
+    return [h for h in heads if h.province in names]
 
 
 def _symbolled(text: str, heads: Sequence[Head]) -> Scope:
