@@ -11,8 +11,9 @@ from itertools import chain
 from corpus.agency_keys import agency_key, is_group
 from corpus.agency_names import any_stands, in_ordinary_word, starts
 from corpus.agency_short_names import OF_PROVINCE, ShortName, short_names, twins
+from corpus.area_names import end_of_area, province_at
 from corpus.committees import committees_at
-from corpus.places import Province, one_apart, provinces
+from corpus.places import one_apart
 from corpus.text import fold
 from corpus.vocabulary import Key, load_vocabulary
 from corpus.wording import Word, expand_abbreviations, expand_words
@@ -22,11 +23,8 @@ _WITH = re.compile(r"\bv[ớo]i\b", re.IGNORECASE)  # said for the "và" of a na
 _BELONGS = ("thuoc", "cua")
 _PARENTS = ("so", "bo")
 _PROVINCE = "tinh"
-_LONGEST, _LONGEST_PROVINCE = 12, 4  # words
+_LONGEST = 12  # words
 _LONG_NAME = 5  # words; a shorter name with a letter wrong may be another word
-_LONGEST_AREA = 4  # words
-_IN_AREA = ("", "-", "–")  # between them
-_NAMED_AREAS = ("huyen", "xa", "phuong", "tran", "quan", "pho", "khu")
 _ASSIGNING = ("phan", "cong")  # "phân công Sở …" has no "công sở" in it
 _NUMERAL = re.compile(r"[ivx]+|\d+")
 _VAGUE = ("dia", "co", "don", "to", "doanh", "nha", "ca")
@@ -219,7 +217,7 @@ class AgencyLexicon:
             return None
         folded = tuple(word.folded for word in words[index : index + _LONGEST])
         for length in range(len(folded), 1, -1):
-            entry, place = self._placed.get(folded[:length]), _province(words[index + length :])
+            entry, place = self._placed.get(folded[:length]), province_at(words[index + length :])
             if entry and place and _is_meant(words, index, length, entry):
                 city = f"{entry.key.removesuffix(' tinh')} thanh pho"
                 known = place.city and city in self._names
@@ -242,15 +240,8 @@ class AgencyLexicon:
 
     def _in_area(self, text: str, words: Sequence[Word], stop: int, mention: Mention) -> Mention:
         """Take in the name of one area (``UBND huyện`` + ``Đắk Mil``), known by its capitals."""
-        if words[stop - 1].folded not in _NAMED_AREAS:
-            return mention
-        end = stop
-        while end < len(words) and end - stop < _LONGEST_AREA and text[words[end].start].isupper():
-            gap = text[words[end - 1].end : words[end].start] if end > stop else ""
-            if words[end].apart or gap.strip() not in _IN_AREA:
-                break
-            end += 1
-        if end == stop or text.isupper() or " ".join(w.folded for w in words[stop:end]) in provinces():
+        end = end_of_area(text, words, stop)
+        if end == stop:
             return mention
         name = text[mention.start : words[end - 1].end]
         return replace(mention, key=agency_key(name), name=name, end=words[end - 1].end)
@@ -270,12 +261,6 @@ def _goes_on(text: str, words: Sequence[Word], stop: int, entry: _Entry) -> bool
         return False
     gap = fold(text[words[stop - 1].end : words[stop].start]).split()
     return gap == ["va"] and not starts(words[stop:], "heads")
-
-
-def _province(words: Sequence[Word]) -> Province | None:
-    """The province that ``words`` begin with the name of."""
-    named = (" ".join(word.folded for word in words[:size]) for size in range(_LONGEST_PROVINCE, 0, -1))
-    return next((provinces()[name] for name in named if name in provinces()), None)
 
 
 def _is_vague(name: str) -> bool:
