@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from assistant.words import words_of
+from assistant.words import spoken
 from corpus.marks import BULLET, split_mark
 from corpus.model import Passage
 from corpus.registry import Registry
@@ -15,6 +16,7 @@ from corpus.registry import Registry
 _BELOW = " › "
 _JOINED = re.compile(r",|;| và ")
 _LONGEST = 120  # characters of a heading, and of the opening of a line that is looked at
+_IS = re.compile(r"\bl[aàáảãạ]\b", re.IGNORECASE)
 _TO_IS = 14  # words of a line in which it says what it is about ("Trọng tâm … là: …")
 _ENDS = (".", ";", ",", ":")
 _KEPT = 64  # documents
@@ -73,11 +75,12 @@ def _chapters(passages: Sequence[Passage]) -> Iterator[Chapter]:
         path = tuple(path_of(passage))
         for depth in range(1, len(path) + 1):
             under.setdefault(path[:depth], []).append(passage)
+    said = {heading: _words(heading) for heading in set(chain.from_iterable(under))}
     for path, told in under.items():
         mark, heading = split_mark(path[-1])
         if mark:
             parts = tuple(map(_words, _JOINED.split(heading)))
-            above = frozenset(word for each in path[:-1] for word in _words(each))
+            above = frozenset(chain.from_iterable(said[each] for each in path[:-1]))
             yield Chapter(_words(heading), parts, above, len(path), tuple(told))
 
 
@@ -85,10 +88,11 @@ def _lines(passages: Sequence[Passage]) -> Iterator[tuple[Words, Passage]]:
     """The lines that say what something is ("Trọng tâm … là: …")."""
     for passage in passages:
         for line in passage.source.quote.splitlines():
-            words = _words(split_mark(line)[1][:_LONGEST])
-            if "la" in words[:_TO_IS]:
-                yield words[: words.index("la")], passage
+            if _IS.search(line, 0, 2 * _LONGEST):  # spares most lines the reading
+                words = _words(split_mark(line)[1][:_LONGEST])
+                if "la" in words[:_TO_IS]:
+                    yield words[: words.index("la")], passage
 
 
 def _words(text: str) -> Words:
-    return tuple(word.bare for word in words_of(text))
+    return tuple(bare for _, bare in spoken(text))
