@@ -201,13 +201,21 @@ def _is_called_joint(asked: Sequence[Intent], chosen: Sequence[Sequence[Record]]
 
 
 def _telling(kept: Sequence[Scored], asked: Sequence[Intent], query: Query) -> Sequence[Scored]:
-    """Those near the best that state most of what is asked, the best first; a year where that is asked."""
+    """Those near the best that state most of what is asked, of each document, the best first.
+
+    A document of which none states anything gives way to others; where a year is asked for, to one of a year.
+    """
     near = [s for s in kept if s.score >= kept[0].score - _NEAR]
     told = [sum(bool(facts_of(s.item, i)) for i in asked) for s in near]
     if Intent.DEADLINE in asked and _YEAR_ASKED.search(fold(query.text)):
         due = [" ".join(facts_of(s.item, Intent.DEADLINE)) for s in near]
         told = [count + bool(_YEAR.search(fold(text))) for count, text in zip(told, due, strict=True)]
-    return [s for s, count in zip(near, told, strict=True) if count == max(told)]
+        return [s for s, count in zip(near, told, strict=True) if count == max(told)]
+    most: dict[str, int] = {}
+    for scored, count in zip(near, told, strict=True):
+        most[scored.source] = max(count, most.get(scored.source, 0))
+    least = min(max(told), 1)
+    return [s for s, count in zip(near, told, strict=True) if count == most[s.source] and count >= least]
 
 
 def _tie(query: Query, asked: Sequence[Intent]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.chapters import chapter_meant
 from assistant.choices import MANY, ask_which
 from assistant.draft import Draft, refusal
@@ -15,6 +17,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
 from assistant.nearest import nearest
 from assistant.query import Query
+from assistant.ranking import Scored
 from assistant.renaming import heirs_of
 from assistant.settings import AnswerSettings
 from assistant.telling import overview
@@ -53,8 +56,7 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     if best and first is best:
         if isinstance(best.item, Target):
             return compose_target(query, knowledge, settings)
-        tasks = [s for s in records.kept if not isinstance(s.item, Target)]
-        return overview(choose(tasks, settings.margin)[0], knowledge, query.intent)
+        return _of_each_document(records.kept, query, knowledge, settings)
     quoted = passage.item if passage else None
     if (
         passage is None
@@ -64,6 +66,19 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     ):
         return nearest(query, records)
     return _headed(quoted, passage.fit.coverage, query, knowledge) or quote_passage(quoted, query, knowledge)
+
+
+def _of_each_document(
+    kept: Sequence[Scored], query: Query, knowledge: Knowledge, settings: AnswerSettings
+) -> Draft:
+    """The row or sentence that fits best, of each document where several have one."""
+    tasks = [s for s in kept if not isinstance(s.item, Target)]
+    each: dict[str, list[Record]] = {}
+    for group in choose(tasks, settings.margin):
+        each.setdefault(group[0].source.document, group)
+    if len(each) > MANY:
+        return ask_which(query, list(map(knowledge.head, each)), [group[0] for group in each.values()])
+    return overview(list(each.values()), knowledge, query.intent)
 
 
 def _headed(passage: Passage, said: float, query: Query, knowledge: Knowledge) -> Draft | None:

@@ -119,17 +119,20 @@ def tell(record: Record, query: Query, knowledge: Knowledge) -> Draft:
     asked = [i for i in query.intents if i in FIELDS]
     told = statement([record], asked) if asked else None
     if told is None:
-        return overview([record], knowledge, query.intent)
+        return overview([[record]], knowledge, query.intent)
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
     note = later_names((record,), knowledge, query.today) if Intent.LEAD in asked else None
     lines = (told, where, *([Line(note)] if note else []))
     return Draft(Status.ANSWERED, query.intent, lines, (record,))
 
 
-def overview(group: Sequence[Record], knowledge: Knowledge, intent: Intent) -> Draft:
-    """Everything the records of one row or sentence say, in one sentence."""
-    record = group[0]
-    asked = [i for i in FIELDS if facts_of(record, i)]
-    told = statement(group, asked) if asked else None
-    where = Line(place(knowledge.head(record.source.document), record.source.locator))
-    return Draft(Status.ANSWERED, intent, (told or blank(record, Intent.LEAD), where), tuple(group))
+def overview(groups: Sequence[Sequence[Record]], knowledge: Knowledge, intent: Intent) -> Draft:
+    """Everything the records of each row or sentence say, in one sentence each."""
+    lines: list[Line] = []
+    for group in groups:
+        record = group[0]
+        asked = [i for i in FIELDS if facts_of(record, i)]
+        told = statement(group, asked) if asked else None
+        lines.append(told or blank(record, Intent.LEAD))
+        lines.append(Line(place(knowledge.head(record.source.document), record.source.locator)))
+    return Draft(Status.ANSWERED, intent, tuple(lines), tuple(record for group in groups for record in group))
