@@ -33,6 +33,7 @@ LOOSE, ELSEWHERE = 0.65, 0.25
 NEAR = 0.25
 DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of the question it says
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
+WHOLLY = 0.98
 IN_ITS_WORDS = 0.25  # of the weight of the words, in one run
 HEADING, HEADING_BONUS = 120, 0.2
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
@@ -141,8 +142,16 @@ def proposed_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
 
 
 def alternatives(kept: Sequence[Scored], margin: float) -> tuple[Scored, ...]:
-    """The best and those within ``margin`` of it."""
-    return tuple(s for s in kept if s.score >= kept[0].score - margin) if kept else ()
+    """The best and those within ``margin`` of it; twice that for others' rows that say all it says of all."""
+    if not kept:
+        return ()
+    least, whole = kept[0].score - margin, kept[0].fit.coverage >= WHOLLY
+
+    def wide(scored: Scored) -> bool:
+        said = isinstance(scored.item, Task) and scored.source != kept[0].source and not scored.fit.parted
+        return whole and said and scored.fit.coverage >= WHOLLY and scored.score >= least - margin
+
+    return tuple(s for s in kept if s.score >= least or wide(s))
 
 
 def _accepted(

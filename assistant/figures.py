@@ -11,7 +11,7 @@ from assistant.answer import Status
 from assistant.choices import MANY, ask_which
 from assistant.counted import counted, says_number
 from assistant.draft import Draft, Line
-from assistant.evidence import Evidence, alternatives, binding, find_records
+from assistant.evidence import WHOLLY, Evidence, alternatives, binding, find_records
 from assistant.excerpts import around, plainly_said, quote_passage
 from assistant.facts import compose_facts
 from assistant.families import asked_together, measured, owned
@@ -29,7 +29,7 @@ from assistant.unassigned import told_by
 from assistant.wording import figure, name_of, place, short
 from corpus.model import Assignment, Target, Task
 
-_TIE = 0.02
+_TIE, _WHOLE_TIE = 0.02, 0.035
 _MOST = 5
 _LONGEST = 400  # characters of a task told whole
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -151,7 +151,8 @@ def _choose(kept: Sequence[Scored], margin: float) -> tuple[Target, ...]:
     for scored in alternatives(kept, margin):
         best = seen.setdefault(scored.source, scored.score)
         target = scored.item
-        if isinstance(target, Target) and scored.score >= best - _TIE and len(chosen) < _MOST:
+        tie = _WHOLE_TIE if scored.fit.coverage >= WHOLLY else _TIE
+        if isinstance(target, Target) and scored.score >= best - tie and len(chosen) < _MOST:
             chosen.append(target)
     of_one_row = len({target.source.quote for target in chosen}) == 1
     return tuple(sorted(chosen, key=lambda target: target.by or "") if of_one_row else chosen)
