@@ -37,10 +37,12 @@ from assistant.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
+from assistant.meanings import meaning_told
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
 from assistant.office_duties import duties_anywhere, office_duties
 from assistant.pasted import row_pasted, row_pasted_of_any
 from assistant.paying import asks_of_money, money_told, speaks_of_money
+from assistant.persons import person_told
 from assistant.plans import plan_due, plan_sent
 from assistant.premises import tempered
 from assistant.procedure_facts import procedures_told
@@ -174,6 +176,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = talk.chosen(question) or targets_of_figure(query, knowledge) or talk.listed(question, query)
     draft = draft or talk.paper(question) or talk.document(query)
+    draft = draft or meaning_told(question, query, knowledge, settings)
+    draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or _of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
