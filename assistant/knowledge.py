@@ -28,7 +28,8 @@ class Knowledge:
 
     ``successions`` is the operator's own file of offices that changed, where there is one;
     ``namesakes`` are the provinces whose names other things bear; ``topical`` those whose names say
-    what is asked about, not whose documents. ``printed`` are the agencies that documents print.
+    what is asked about, not whose documents. ``printed`` are the agencies that documents print. ``among``
+    are the documents it is narrowed to, none where it is of all.
     """
 
     revision: int
@@ -44,6 +45,7 @@ class Knowledge:
     namesakes: Namesakes = field(default_factory=dict)
     topical: frozenset[str] = frozenset()
     printed: tuple[str, ...] = ()
+    among: frozenset[str] = frozenset()
 
     def head(self, source: str) -> Head:
         """The head of a known document."""
@@ -51,7 +53,8 @@ class Knowledge:
 
     def within(self, sources: frozenset[str]) -> Knowledge:
         """The same with no other documents than ``sources``."""
-        return replace(self, heads=tuple(head for head in self.heads if head.source in sources))
+        heads = tuple(head for head in self.heads if head.source in sources)
+        return replace(self, heads=heads, among=frozenset(head.source for head in heads))
 
     def is_short(self, word: str) -> bool:
         """Whether a word as typed is an abbreviation: to be left as it is."""

@@ -54,12 +54,13 @@ def _is_spoken_of(
     knowledge: Knowledge,
     settings: AnswerSettings,
 ) -> bool:
-    """Whether anything the search legs propose of ``sources`` names all of the provinces."""
+    """Whether anything the search legs propose of ``sources`` names the provinces, and says enough."""
     told = [comparable(name) for name in names]
     words = " ".join((query.topic.spoken, *names))
     hits = knowledge.retriever.retrieve(words, settings.candidates, sources=sources)
-    quotes = (comparable(hit.passage.source.quote) for hit in hits)
-    return any(all(name in quote for name in told) for quote in quotes)
+    quotes = [hit.passage.source.quote for hit in hits]
+    naming = [quote for quote in quotes if all(name in comparable(quote) for name in told)]
+    return any(_says_enough(quote, query, knowledge, settings) for quote in naming)
 
 
 def _among(heads: Sequence[Head], knowledge: Knowledge, ask: Ask) -> Answer | None:
@@ -86,5 +87,9 @@ def _of_others(
 
 def _is_met(found: Answer, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
     """Whether a quote says enough of what is asked."""
-    met = [fit(query.topic, each.quote, "", knowledge.weights).coverage for each in found.citations]
-    return not query.topic.content or max(met, default=0.0) >= settings.own_coverage
+    quotes = [each.quote for each in found.citations]
+    return not query.topic.content or any(_says_enough(q, query, knowledge, settings) for q in quotes)
+
+
+def _says_enough(quote: str, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> bool:
+    return fit(query.topic, quote, "", knowledge.weights).coverage >= settings.own_coverage

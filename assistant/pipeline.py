@@ -134,7 +134,7 @@ def _answer(
     today: date,
     among: Ask,
 ) -> Answer:
-    knowledge = replace(knowledge, retriever=Recalling(knowledge.retriever))
+    knowledge = replace(knowledge, retriever=Recalling(knowledge.retriever, knowledge.among))
 
     @cache
     def read(text: str) -> Query:

@@ -186,10 +186,14 @@ class HybridRetriever:
 
 
 class Recalling:
-    """Finds once what is sought again and again while one question is answered; it lives as long as that."""
+    """Finds once what is sought again and again while one question is answered; it lives as long as that.
 
-    def __init__(self, retriever: Retriever) -> None:
+    ``within`` are the documents looked through where none are named; all where it is empty.
+    """
+
+    def __init__(self, retriever: Retriever, within: frozenset[str] = ALL) -> None:
         self._retriever = retriever
+        self._within = within
         self._found: dict[tuple[str, int, frozenset[str], frozenset[str], str], tuple[Hit, ...]] = {}
 
     def retrieve(
@@ -201,7 +205,7 @@ class Recalling:
         spoken: str = "",
     ) -> tuple[Hit, ...]:
         """Return what the retriever found when it was first asked so."""
-        asked = (query, k, sources, kinds, spoken)
+        asked = (query, k, sources or self._within, kinds, spoken)
         if asked not in self._found:
             self._found[asked] = self._retriever.retrieve(*asked)
         return self._found[asked]
@@ -210,7 +214,7 @@ class Recalling:
         self, text: str, words: int, k: int, sources: frozenset[str] = ALL, kinds: frozenset[str] = ALL
     ) -> tuple[Passage, ...]:
         """Return what the retriever says may have ``words`` adjacent words of ``text``."""
-        return self._retriever.holding(text, words, k, sources, kinds)
+        return self._retriever.holding(text, words, k, sources or self._within, kinds)
 
     def nearness(self, spoken: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text to the query."""

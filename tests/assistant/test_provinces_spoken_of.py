@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from corpus.search import Recalling
 from tests.assistant.letterhead import BEES
 
 VISIT = """
@@ -71,3 +72,11 @@ def test_what_a_document_of_others_says_of_a_province_is_told(
 )
 def test_what_is_said_of_another_place_is_not_told_of_it(visit: Assistant, question: str) -> None:
     assert visit.ask(question).status is Status.NOT_FOUND
+
+
+def test_knowledge_narrowed_searches_its_own_documents_where_none_is_named(visit: Assistant) -> None:
+    knowledge = visit.knowledge()
+    for head in knowledge.heads:
+        narrow = knowledge.within(frozenset((head.source,)))
+        hits = Recalling(narrow.retriever, narrow.among).retrieve("giống ong rừng, cầu treo", 10)
+        assert {hit.passage.source.document for hit in hits} == {head.source}
