@@ -1,4 +1,4 @@
-"""Months, quarters and half years as they are typed in short ("T5-T7/2025", "Q3/2025", "gđ 23-25")."""
+"""Days, months, quarters and half years as they are typed in short ("ký 5/3/2025", "T5-T7/2025", "gđ 23-25")."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ _MONTH_BEFORE = re.compile(rf"(?<![\w/])T\.?(?:1[0-2]|0?[1-9]){_JOIN}$", re.IGNO
 _QUARTER_AFTER = re.compile(rf"{_OF_YEAR}|{_JOIN}Q\.?(?:IV|I{{1,3}}|[1-4])(?!\w)", re.IGNORECASE)
 _QUARTER_BEFORE = re.compile(rf"(?<![\w/])Q\.?(?:IV|I{{1,3}}|[1-4]){_JOIN}$", re.IGNORECASE)
 
+_DATE = r"(?:0?[1-9]|[12]\d|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-]20\d\d(?!\d)"
+_DATED = re.compile(
+    rf"(?<!\w)(ban hành|ban hanh|ký|kí|ky|ki|hiệu lực|hieu luc|ra đời|ra doi) (?={_DATE})", re.IGNORECASE
+)
+
 
 def write_times(text: str) -> str:
     """Return ``text`` (NFC) with months, quarters and periods typed in short written out."""
@@ -30,7 +35,7 @@ def write_times(text: str) -> str:
     def quarter(match: re.Match[str]) -> str:
         return f"quý {match['number']}" if _is_time(match, _QUARTER_BEFORE, _QUARTER_AFTER) else match[0]
 
-    text = _QUARTER.sub(quarter, _MONTH.sub(month, text))
+    text = _QUARTER.sub(quarter, _MONTH.sub(month, _DATED.sub(r"\1 ngày ", text)))
     text = _period().sub(r"\1 20\2-20\3", _MONTHS.sub(r"\1 tháng", text))
     return _in_words().sub(lambda match: f"{match[1]}{_numbers()[match[2].lower()]}", text)
 

@@ -226,3 +226,12 @@ def test_a_proposal_told_within_a_sentence_is_told_with_its_day(opened: Open) ->
     )
     assert "164/TTr-SYT ngày 21/10/2023" in answer.text
     assert "ban hành ngày 12/4/2024" not in answer.text
+
+
+@pytest.mark.parametrize("day", ["12/4/2024", "13/4/2024"])
+def test_a_day_of_issue_is_confirmed_however_it_is_typed(opened: Open, day: str) -> None:
+    paper = opened(decision("Kế hoạch nuôi ong năm 2024", "Điều 1. Ban hành kèm theo Kế hoạch nuôi ong."))
+    for asked in ("quyết định 314 ban hành {} phải không", "qd 314 ban hanh {} dung ko"):
+        text = paper.ask(asked.format(day)).text
+        assert "ban hành ngày 12/4/2024" in text
+        assert ("Không phải ngày ấy" in text) == (day != "12/4/2024")
