@@ -1,4 +1,4 @@
-"""Days, months, quarters and half years as they are typed in short ("ký 5/3/2025", "T5-T7/2025", "gđ 23-25")."""
+"""Days, months, quarters and half years as typed in short ("ký 5/3/2025", "T5-T7/2025", "gđ 23-25")."""
 
 from __future__ import annotations
 
