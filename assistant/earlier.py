@@ -15,6 +15,7 @@ from assistant.ordinals import ordinal_of
 from assistant.piles import at_place, by_document, pointed_at
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.requoted import paper_named, told_again
+from assistant.rows import compose_row, row_beside
 from assistant.sentences import points_at_task, scene_and_question
 from assistant.staying import (
     SAYING,
@@ -150,7 +151,8 @@ class Talk:
         """The last question before, as it was meant, and what it was answered."""
         earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
         before = in_context(asked, earlier.history, self.read)
-        told = earlier.same(asked, before) or earlier.listed(asked, before) or self.compose(before)
+        told = earlier.same(asked, before) or earlier.listed(asked, before)
+        told = told or compose_row(before, self.knowledge) or self.compose(before)
         unsaid = earlier.unsaid(asked, before) if told.status is Status.NOT_FOUND else None
         return before, unsaid or told
 
@@ -185,6 +187,11 @@ class Talk:
         if told.status not in SAYING or not few(told.records) or self._is_placed_elsewhere(part, told):
             return None
         return paper_named(told.records, part, self.knowledge)
+
+    def row_beside(self, question: str, query: Query) -> Draft | None:
+        """The row before or after the one that the answer before was told from."""
+        told = (lambda: self._before()[1]) if self.history else None
+        return row_beside(question, query, told, self.knowledge) if told else None
 
     def listed(self, question: str, query: Query) -> Draft | None:
         """The answer about what was listed before: one of it ("nhiệm vụ thứ hai"), or the few there were.

@@ -7,9 +7,9 @@ import re
 from corpus.text import fold, nfc
 
 LAST = -1
-_NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _THING = r"(?:nhiem vu|viec|muc|cai|de an|dong|chi tieu|y)"
-_NUMBERED = re.compile(rf"\b{_THING}\s+(?:thu|so)\s+({'|'.join(_NUMERALS)}|\d{{1,2}})\b")
+_NUMBERED = re.compile(rf"\b{_THING}\s+(?:thu|so)\s+({'|'.join(NUMERALS)}|\d{{1,2}})\b")
 _OPENING = re.compile(  # a bare figure is that of a list only where the question begins with it
     rf"\W*(?:(?:the|vay|con|thi) )*(?:{_THING}|so|thu|stt|cau)\s+"
     r"(?:so\s+|thu\s+)?(\d{1,2})(?![\w/%-]|[.,]\d)"
@@ -31,4 +31,4 @@ def ordinal_of(question: str) -> int | None:
         match = _OPENING.match(asked)
     if match is None:
         return LAST if _LAST.search(asked) else None
-    return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
+    return int(match[1]) if match[1].isdigit() else NUMERALS.index(match[1]) + 1

@@ -174,7 +174,7 @@ def _noted(found: Answer) -> Answer:
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
-    draft = talk.chosen(question) or targets_of_figure(query, knowledge) or talk.listed(question, query)
+    draft = talk.chosen(question) or talk.row_beside(question, query) or targets_of_figure(query, knowledge) or talk.listed(question, query)
     draft = draft or talk.paper(question) or talk.document(query)
     draft = draft or meaning_told(question, query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)

@@ -272,7 +272,8 @@ def few(records: Sequence[Record]) -> bool:
 
 def is_of_few(query: Query, draft: Draft) -> bool:
     """Whether a question of one thing, or of what turned out to be a few, was answered from records."""
-    asked = query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
+    row = len(draft.records) == 1 and isinstance(draft.records[0], Task)  # "nhiệm vụ 20 là gì"
+    asked = row or query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
     return asked and draft.status in SAYING and few(draft.records)
 
 
