@@ -11,6 +11,7 @@ from assistant.called import calling, is_stray
 from assistant.conditions import not_producing, producing, recurring, waiting
 from assistant.deadline_words import dated_so, printed_exactly
 from assistant.denied_times import not_due, without_denied
+from assistant.elsewhere import calls_elsewhere, is_title_of_section
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.left_out import beside
@@ -87,6 +88,8 @@ def narrowed(
     found = there or found
     called = sections_called(query.text, found)
     windows = windows_of(query, settings.soon_days)
+    if called is None and found and calls_elsewhere(query.text, kind, where, found, knowledge):
+        return ()
     if called is not None:
         return _dated(query, _conditioned(query, kind, called, knowledge), windows)
     found = _conditioned(query, kind, found, knowledge)
@@ -168,6 +171,8 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
     titles |= {task.annex for task in tasks if task.annex}
 
+    if is_title_of_section(query.topic, sections(tasks)):
+        return False
     matcher = matcher_of(query.topic, knowledge.weights)
 
     def best(among: Iterable[str]) -> float:
