@@ -10,6 +10,7 @@ from assistant.chapters import duties_told
 from assistant.choices import MANY, ask_which, offered
 from assistant.columns import later_days
 from assistant.draft import Draft, Line, refusal
+from assistant.due_when_issued import due_when_issued
 from assistant.evidence import involved
 from assistant.excerpts import has_records
 from assistant.facts import compose_facts
@@ -27,6 +28,7 @@ from assistant.query import Intent, Query, Topic
 from assistant.renaming import heirs_of, later_names_of, stood
 from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
+from assistant.states_asked import state_remark, states_untold
 from assistant.stray_words import without_stray
 from assistant.unknown_bodies import body_asked, body_meant, only_of
 from assistant.wording import (
@@ -80,17 +82,23 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
         return _listed(plain, knowledge, settings)
     if not groups:
         return _nothing_listed(query, knowledge, settings)
+    untold = states_untold(query)
+    if untold:
+        return untold
     records = tuple(record for group in groups for record in group.records)
-    lines: list[Line] = []
+    lines: list[Line] = state_remark(query)
+    remarks = len(lines)
     shares = _shares([len(group.items) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):
         items = _items(group.items, knowledge, shown, query)
         lines += [_headline(group, query, knowledge), *items] if items else []
-    if not lines:
+    if len(lines) == remarks:
         return refusal(query.intent, load("replies")["no_more"].format(n=sum(len(g.items) for g in groups)))
     more = any(line.text.startswith(_CUT) for line in lines)
-    lines += _as_of(query, records)
-    lines += printed_total(groups[0].records, knowledge) if query.intent is Intent.COUNT else []
+    lines = [*_as_of(query, records), *lines] if query.arrange == "overdue" else [*lines, *_as_of(query, records)]
+    lines += due_when_issued(query, knowledge, settings)
+    counted = query.intent is Intent.COUNT or query.confirms
+    lines += printed_total(groups[0].records, knowledge) if counted else []
     note = heirs_of(query, knowledge).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []

@@ -14,7 +14,7 @@ from assistant.query import FACTS, Intent, Party, Query
 from assistant.wording import leads, name_of, short
 from assistant.words import words_of
 from corpus.agencies import agency_key, group_covers
-from corpus.model import Record
+from corpus.model import Record, Task
 from corpus.text import fold
 from prompts import load
 
@@ -50,6 +50,9 @@ _OUTCOME = re.compile(
     rf"\b(?:da|duoc) (?:\S+ ){{0,8}}?{_DOING}\b[^,;.?]{{0,40}}\bchua{_ENDS}"
     rf"|\b(?:xong|hoan thanh|hoan tat) chua{_ENDS}|\b(?:den|toi) dau roi\b"
 )
+_RESULT = re.compile(  # "kết quả đánh giá cơ quan năm 2025", not what comes of a task
+    rf"{_OPENS}ket qua (?!dau ra|cua (?:viec|nhiem vu|cong viec)|du kien|phai|can|cuoi|mong|san pham)"
+)
 _DOCUMENT = r"(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|cong van|thong bao|quy che|van ban)"
 _DONE_TO_ANOTHER = re.compile(
     rf"\b{_DOCUMENT} [^,;.?]*\b(?P<change>bai bo|thay(?: the| cho)?|huy bo|huy|dinh chi|thu hoi) "
@@ -82,9 +85,18 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     put_off = query.intent is Intent.DEADLINE and draft.records and _PUT_OFF_TO.search(asked)
     if put_off and not any(map(later_days, draft.records)):
         return _only_if(not _WHERE.search(asked), draft, "no_change")
+    if query.intents == (Intent.TEXT,) and _RESULT.search(fold(question)) and _is_row(draft):
+        return _after(load("replies")["no_outcome"], draft)
     if _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
     return draft
+
+
+def _is_row(draft: Draft) -> bool:
+    """Whether what is told are tasks given, and none is called a result itself."""
+    return bool(draft.records) and all(
+        isinstance(record, Task) and not fold(record.task).startswith("ket qua") for record in draft.records
+    )
 
 
 def _tells_no_sum(query: Query, draft: Draft) -> bool:

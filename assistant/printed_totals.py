@@ -18,23 +18,43 @@ _TOTAL = re.compile(
 
 
 def printed_total(records: Sequence[Record], knowledge: Knowledge) -> list[Line]:
-    """What is printed right below ``records`` as their total, where there are more or fewer of them.
+    """What is printed right below each part of one document that ``records`` are, as its total.
 
-    Nothing where they are not all the tasks of one part of one document.
+    Only where one has more or fewer of them; nothing where a part is not all among them.
     """
     tasks = {record.id: record for record in records if isinstance(record, Task)}
-    parts = {(task.source.document, task.annex, task.part) for task in tasks.values()}
-    if len(parts) != 1:
+    sources = {task.source.document for task in tasks.values()}
+    if len(sources) != 1:
         return []
-    ((source, annex, part),) = parts
-    there = knowledge.registry.tasks(RecordFilter(sources=frozenset({source})))
-    if {task.id for task in there if (task.annex, task.part) == (annex, part)} != tasks.keys():
+    parts: dict[tuple[str | None, str | None], list[Task]] = {}
+    for task in tasks.values():
+        parts.setdefault((task.annex, task.part), []).append(task)
+    there = knowledge.registry.tasks(RecordFilter(sources=frozenset(sources)))
+    if any((task.annex, task.part) in parts and task.id not in tasks for task in there):
         return []
-    last = max((task.source for task in tasks.values()), key=lambda one: one.blocks)
-    below = knowledge.registry.blocks(source, (last.blocks[-1] + 1,))
-    total = _TOTAL.match(fold(below[0].text)) if below else None
-    if total is None or int(total[1]) == len(tasks):
-        return []
-    printed = below[0].text.strip()
-    where = Source(source, (below[0].ordinal,), last.locator.partition(", mục")[0], printed)
-    return [Line(load("replies")["printed_total"].format(total=printed), where, (total[1],))]
+    printed = [(inside, _below(inside, knowledge)) for inside in parts.values()]
+    unlike = any(where is not None and _count(where) != len(inside) for inside, where in printed)
+    return [_line(where, len(parts)) for _, where in printed if where] if unlike else []
+
+
+def _line(where: Source, parts: int) -> Line:
+    replies = load("replies")
+    told = replies["printed_total"].format(total=where.quote)
+    if parts > 1:
+        told = replies["printed_total_of"].format(total=where.quote, part=where.locator)
+    return Line(told, where, (str(_count(where)),))
+
+
+def _count(where: Source) -> int:
+    total = _TOTAL.match(fold(where.quote))
+    return int(total[1]) if total else 0
+
+
+def _below(tasks: Sequence[Task], knowledge: Knowledge) -> Source | None:
+    """The total printed right below ``tasks``, all those of one part."""
+    last = max((task.source for task in tasks), key=lambda one: one.blocks)
+    below = knowledge.registry.blocks(last.document, (last.blocks[-1] + 1,))
+    if not below or not _TOTAL.match(fold(below[0].text)):
+        return None
+    place = last.locator.partition(", mục")[0].partition(", STT")[0]
+    return Source(last.document, (below[0].ordinal,), place, below[0].text.strip())
