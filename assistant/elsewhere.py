@@ -35,7 +35,9 @@ def calls_elsewhere(
 def _is_alike(task: Task, mark: str) -> bool:
     """Whether a task stands under a mark of the same kind: a letter, or a Roman number."""
     marks = [mark_of(title) for title in (task.part, task.section) if title]
-    return any(bool(set(mark) <= set("IVX")) == bool(set(one) <= set("IVX")) for one in marks if one.isalpha())
+    return any(
+        bool(set(mark) <= set("IVX")) == bool(set(one) <= set("IVX")) for one in marks if one.isalpha()
+    )
 
 
 def is_title_of_section(topic: Topic, titles: Iterable[str]) -> bool:

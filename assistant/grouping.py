@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from corpus.text import fold, squeeze
 from prompts import load
 
 _SHOWN = 30
+_OFFICE = re.compile(r"\b(so|phong|ban|bo|chi cuc|cuc|trung tam) nao\b")
+_PLACE = re.compile(r"\b(?:tinh|dia phuong|noi|thanh pho) nao\b")
 _QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -163,6 +166,9 @@ def _together(query: Query, tasks: Sequence[Task], knowledge: Knowledge) -> list
 def _dimension(query: Query) -> str:
     """What is counted apart; partners, where agencies are asked for as such."""
     by = query.by or "agency"
+    ranked = query.arrange in ("most", "least")
+    if ranked and by == "agency" and query.parties and _PLACE.search(fold(query.text)):
+        return "document"  # "Sở A tỉnh nào nhiều việc nhất"
     return "coordinate" if by == "agency" and query.roles == {"coordinate"} and not query.parties else by
 
 
@@ -190,7 +196,7 @@ def _piled(
 def _extreme(query: Query, piles: Sequence[Pile], dimension: Dimension) -> Draft:
     """The fullest piles, or the least full; as many as were asked for, else all alike."""
     most = query.arrange == "most"
-    ranked = sorted(piles, key=lambda pile: -len(pile.tasks) if most else len(pile.tasks))
+    ranked = sorted(_of_office(query, piles), key=lambda pile: -len(pile.tasks) if most else len(pile.tasks))
     chosen = (
         ranked[: query.first] if query.first else [p for p in ranked if len(p.tasks) == len(ranked[0].tasks)]
     )
@@ -199,6 +205,13 @@ def _extreme(query: Query, piles: Sequence[Pile], dimension: Dimension) -> Draft
     lines = [Line(f"{name} có {word} nhiệm vụ nhất:"), *map(_line, chosen[:_SHOWN])]
     tasks = tuple({task.id: task for pile in chosen for task in pile.tasks}.values())
     return Draft(Status.ANSWERED, Intent.COUNT, tuple(lines), tasks, total=len(tasks))
+
+
+def _of_office(query: Query, piles: Sequence[Pile]) -> Sequence[Pile]:
+    """Those of ``piles`` of the kind of office asked for ("sở nào"); all, where none is or none is asked."""
+    asked = _OFFICE.search(fold(query.text))
+    told = [pile for pile in piles if asked and fold(pile.label).startswith(f"{asked[1]} ")]
+    return told or piles
 
 
 def _line(pile: Pile) -> Line:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from assistant.alone import asks_jointly
 from assistant.columns import tasks_marked
+from assistant.in_common import asks_in_common, in_common, part_in_common
 from assistant.knowledge import Knowledge
 from assistant.narrowing import filter_of, narrowed
 from assistant.ordering import arranged, due, windows_of
@@ -47,6 +48,8 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         return [Group("chỉ tiêu", watched or stock.narrowed("target"))]
     if not query.parties:
         return [stock.everything()]
+    if asks_in_common(query):
+        return [stock.common()]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:
         return [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
     roles = query.roles & {"lead", "coordinate"}
@@ -103,6 +106,18 @@ class _Stock:
             return Group("việc giao trong lời văn", self.narrowed("assignment"))
         shared = " có nhiều nơi cùng chủ trì" if asks_jointly(self.query) else ""
         return Group(f"nhiệm vụ{shared}", self.narrowed("task"))
+
+    def common(self) -> Group:
+        """The tasks that the agencies all take part in; of one agency, those it leads and coordinates in."""
+
+        def narrow(query: Query, part: str) -> tuple[Record, ...]:
+            stock = replace(self, query=query)
+            return stock.narrowed("task", *((part,) if part else ("lead", "coordinate")))
+
+        several = len({party.start for party in self.query.parties}) > 1
+        part = {"lead": "chủ trì", "coordinate": "phối hợp"}.get(part_in_common(self.query), "tham gia")
+        said = f"cùng {part}" if several else "vừa chủ trì vừa phối hợp"
+        return Group(f"{self.names} {said} {{n}} nhiệm vụ", in_common(self.query, narrow))
 
     def narrowed(self, kind: str, *roles: str) -> tuple[Record, ...]:
         """Records of ``kind`` the agencies have ``roles`` in, and all that is asked besides."""

@@ -15,6 +15,7 @@ from assistant.evidence import involved
 from assistant.excerpts import has_records
 from assistant.facts import compose_facts
 from assistant.grouping import compose_counts
+from assistant.in_common import whose
 from assistant.inventory import Group, groups_of
 from assistant.knowledge import Knowledge
 from assistant.localities import is_unplaced, placed_by_print
@@ -26,6 +27,7 @@ from assistant.passages import compose_text
 from assistant.printed_totals import printed_total
 from assistant.query import Intent, Query, Topic
 from assistant.renaming import heirs_of, later_names_of, stood
+from assistant.rows_of_kind import kind_named
 from assistant.section_headings import heading_asked
 from assistant.settings import AnswerSettings
 from assistant.states_asked import state_remark, states_untold
@@ -54,6 +56,7 @@ _SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """List or count what fits the agencies, roles, documents, deadlines, section and topic asked."""
+    query = whose(query, knowledge)
     placed = placed_by_print(query, knowledge, settings) if is_unplaced(query) else query
     if placed is None:
         return ask_which(query, [head for head in query.scope.heads if head.province])
@@ -68,6 +71,9 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     if names_document(query, knowledge, settings):
         query = replace(query, topic=Topic())
+    untold = states_untold(query) if has_records(query, knowledge) else None
+    if untold:
+        return untold
     counted = compose_counts(query, knowledge, settings) if query.by else None
     if counted:
         return replace(counted, suggestions=_choices(query, counted.records, knowledge))
@@ -80,11 +86,10 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     plain = None if groups or not query.parties else without_asker(query) or without_stray(query)
     if plain:
         return _listed(plain, knowledge, settings)
+    if not groups and kind_named(query):
+        return nothing_listed(query, knowledge, settings)
     if not groups:
         return _nothing_listed(query, knowledge, settings)
-    untold = states_untold(query)
-    if untold:
-        return untold
     records = tuple(record for group in groups for record in group.records)
     lines: list[Line] = state_remark(query)
     remarks = len(lines)
@@ -95,7 +100,9 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     if len(lines) == remarks:
         return refusal(query.intent, load("replies")["no_more"].format(n=sum(len(g.items) for g in groups)))
     more = any(line.text.startswith(_CUT) for line in lines)
-    lines = [*_as_of(query, records), *lines] if query.arrange == "overdue" else [*lines, *_as_of(query, records)]
+    lines = (
+        [*_as_of(query, records), *lines] if query.arrange == "overdue" else [*lines, *_as_of(query, records)]
+    )
     lines += due_when_issued(query, knowledge, settings)
     counted = query.intent is Intent.COUNT or query.confirms
     lines += printed_total(groups[0].records, knowledge) if counted else []
@@ -154,7 +161,8 @@ def _headline(group: Group, query: Query, knowledge: Knowledge) -> Line:
 
 def _heading(group: Group, query: Query) -> str:
     n = len(group.items)
-    text = group.heading.format(n=n) if "{n}" in group.heading else f"Có {n} {group.heading}"
+    called = group.heading.replace("nhiệm vụ", kind_named(query) or "nhiệm vụ", 1)
+    text = called.format(n=n) if "{n}" in called else f"Có {n} {called}"
     documents = {record.source.document for record in group.records}
     heads = [head for head in query.scope.heads if head.source in documents]
     where = f" theo {document_name(heads[0])}" if len(heads) == 1 else f" trong {len(heads)} văn bản"

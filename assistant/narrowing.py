@@ -20,6 +20,7 @@ from assistant.matching import CONTEXT, matcher_of
 from assistant.ordering import Window, arranged, due, windows_of
 from assistant.query import Query
 from assistant.renaming import heirs_of
+from assistant.rows_of_kind import of_kind
 from assistant.scope import ANNEX
 from assistant.settings import AnswerSettings
 from assistant.titles import mark_of, sections_called
@@ -107,6 +108,7 @@ def _dated(query: Query, found: Sequence[Record], windows: Sequence[Window]) -> 
 
 def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
     """Those of ``found`` that wait for, come again as, or produce what is asked, and nothing barred."""
+    found = of_kind(query, found) if kind != "target" else found
     found = alone(query.text, found) if query.parties else found
     found = jointly(query, found, knowledge) if asks_jointly(query) else found
     if query.limits:

@@ -9,6 +9,7 @@ from assistant.inventory import groups_of
 from assistant.knowledge import Knowledge
 from assistant.ordering import windows_of
 from assistant.query import NO_LIMITS, Query, Topic
+from assistant.rows_of_kind import kind_named
 from assistant.settings import AnswerSettings
 from assistant.wording import day, day_and_month, document_name
 from prompts import load
@@ -20,7 +21,8 @@ def nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     """That no record fits; of agencies that have other tasks there, that none fits what was asked."""
     replies = load("replies")
     where = _due(query, settings) + _searched(query)
-    noun = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
+    other = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
+    noun = kind_named(query) or other
     if not query.parties:
         return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
     names = ", ".join(dict.fromkeys(party.name for party in query.parties))
@@ -28,7 +30,8 @@ def nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     bare = _unconditioned(query)
     if bare != query and _has_any(bare, knowledge, settings):
         return refusal(
-            query.intent, replies["not_found_condition"].format(noun=noun, agency=names, scope=where)
+            query.intent,
+            replies["not_found_condition"].format(noun=noun, other=other, agency=names, scope=where),
         )
     if len(part) == 1 and _has_any(replace(bare, roles=frozenset(_PARTS)), knowledge, settings):
         said = ", ".join(_PARTS[role] for role in part)

@@ -58,6 +58,7 @@ from assistant.reports import reports_told, results_told
 from assistant.rest_of_row import with_rest_of_row
 from assistant.reviews import reviews_told
 from assistant.rows import compose_row
+from assistant.rows_of_kind import listing_rows
 from assistant.settings import AnswerSettings
 from assistant.shares_asked import share_told
 from assistant.stories import (
@@ -147,7 +148,7 @@ def _answer(
     if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
-    query = of_kind_asked(told or query)
+    query = listing_rows(of_kind_asked(told or query))
     pasted = row_pasted(asked, query, knowledge, read)
     pasted = pasted or row_in_story(asked, query, knowledge, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)
@@ -174,7 +175,12 @@ def _noted(found: Answer) -> Answer:
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
-    draft = talk.chosen(question) or talk.row_beside(question, query) or targets_of_figure(query, knowledge) or talk.listed(question, query)
+    draft = (
+        talk.chosen(question)
+        or talk.row_beside(question, query)
+        or targets_of_figure(query, knowledge)
+        or talk.listed(question, query)
+    )
     draft = draft or talk.paper(question) or talk.document(query)
     draft = draft or meaning_told(question, query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)

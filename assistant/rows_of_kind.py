@@ -1,0 +1,100 @@
+"""The kind of thing listed ("bao nhiêu đề án", "kế hoạch nào phải ban hành"): the rows that are to bring such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.query import Intent, Query
+from corpus.model import Assignment, Record, Task
+from corpus.text import fold
+
+_KINDS = {
+    "de an": "đề án", "ke hoach": "kế hoạch", "quy dinh": "quy định", "quy che": "quy chế",
+    "nghi quyet": "nghị quyết", "quyet dinh": "quyết định", "chuong trinh": "chương trình",
+    "chi thi": "chỉ thị", "bo chi so": "bộ chỉ số", "bo tieu chi": "bộ tiêu chí", "to trinh": "tờ trình",
+}  # fmt: skip
+_KIND = rf"(?P<kind>{'|'.join(_KINDS)})"
+_ASKED = (
+    re.compile(
+        rf"\b(?:bao nhieu|may|tong so|so luong|dem|(?:liet ke|ke|neu|ke ten)(?: cac| nhung)?|nhung|cac) {_KIND}\b"
+        r"(?! (?:so|nay|do|tren|ay|vua|cua (?:ubnd|uy ban))\b| \d)"
+    ),
+    re.compile(
+        r"(?<!trong )(?<!theo )(?<!cua )(?<!thuoc )(?<!tai )(?<!o )"
+        rf"\b{_KIND} (?:nao|(?<!quy dinh )(?<!quyet dinh )gi)\b"  # "Điều 5 quy định gì"
+    ),
+)
+_OWED = re.compile(
+    rf"\b(?:bao nhieu|may|nhung|cac)? ?{_KIND}(?: nao| gi)? (?:phai|can|duoc giao|se) "
+    r"(?:xay dung|ban hanh|lap|trinh|soan thao|soan|tham muu|lam|duoc ban hanh|duoc xay dung)\b"
+)
+_COUNTING = re.compile(r"\b(?:bao nhieu|may|tong so|so luong|dem)\b")
+_TASKS = re.compile(r"\b(?:nhiem vu|dau viec|cong viec|viec|du an|chi tieu)\b")
+_SEVERAL = re.compile(  # "những đề án kế hoạch nào": whatever there is
+    rf"\b(?:{'|'.join(_KINDS)})(?:,| va| hay| hoac|/)? (?:{'|'.join(_KINDS)})\b"
+)
+_MAKING = (
+    r"(?:(?:xay dung|ban hanh|tham muu|trinh|lap|soan thao|nghien cuu|hoan thien|sua doi|bo sung|du thao|phe duyet"
+    r"|de xuat|trien khai|thuc hien|to chuc|hoan thanh|cap nhat|ra soat|va|cac|viec|ubnd tinh|hdnd tinh)\W+)*"
+)
+_CARRIED_OUT = re.compile(
+    r"^\W*(?:tiep tuc )?(?:to chuc )?(?:trien khai(?: thuc hien)?|thuc hien|hoan thanh)\b"
+)
+_NUMBERED = r"(?! so \d)"
+_PARTS = re.compile(r"[;\n]\s*|,\s")
+
+
+def kind_asked(query: Query) -> str | None:
+    """The kind of which a list or count asks, folded ("de an"); ``None`` for tasks of any kind."""
+    if query.intent not in (Intent.LIST, Intent.COUNT) or query.noun == "target" or query.product:
+        return None
+    text = fold(query.text)
+    if _TASKS.search(text) or _SEVERAL.search(text):
+        return None
+    asked = next((match for one in (_OWED, *_ASKED) if (match := one.search(text))), None)
+    return asked["kind"] if asked else None
+
+
+def kind_named(query: Query) -> str | None:
+    """The kind a list asks for, as written."""
+    kind = kind_asked(query)
+    return _KINDS[kind] if kind else None
+
+
+def of_kind(query: Query, found: Sequence[Record]) -> Sequence[Record]:
+    """Those of ``found`` of the kind asked for, if one is: called so, or bringing such a product."""
+    kind = kind_asked(query)
+    return [record for record in found if _is(record, kind)] if kind else found
+
+
+def listing_rows(query: Query) -> Query:
+    """``query`` as a list of the rows that are to bring papers of a kind, where it asks for those of a plan.
+
+    Papers that are held are asked for otherwise ("có mấy kế hoạch trong kho").
+    """
+    owed = _OWED.search(fold(query.text))
+    topic = (
+        query.topic.within(lambda word: not owed.start() <= word.start < owed.end()) if owed else query.topic
+    )
+    if kind_asked(query):
+        return replace(query, topic=topic)
+    other = query.intent is not Intent.DOCUMENT or not (query.scope.named or query.parties)
+    if owed is None or other or _TASKS.search(fold(query.text)):
+        return query
+    intent = Intent.COUNT if _COUNTING.search(fold(query.text)) else Intent.LIST
+    return replace(query, intents=(intent,), noun="task", aspects=(), topic=topic)
+
+
+def _is(record: Record, kind: str) -> bool:
+    if isinstance(record, Task):
+        products = [fold(part).strip() for part in _PARTS.split(record.product or "")]
+        return _is_called(record.task, kind) or any(part.startswith(kind) for part in products)
+    return isinstance(record, Assignment) and _is_called(record.text, kind)
+
+
+def _is_called(name: str, kind: str) -> bool:
+    """Whether a thing is called by ``kind`` after what is done to it; one carried out is no new one."""
+    text = fold(name)
+    return not _CARRIED_OUT.match(text) and bool(re.match(rf"\W*{_MAKING}\W*{kind}\b{_NUMBERED}", text))
