@@ -1,4 +1,4 @@
-"""The year said beside a document's number: its own, or the one tasks are due in; the second is told as well."""
+"""The year beside a document's number: its own, or the one tasks are due in, which is told as well."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from prompts import load
 
 
 def due_when_issued(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:
-    """How many of the tasks listed are due in the year said beside the number of the one document asked about.
+    """How many of the tasks listed are due in the year said beside the number of the one document asked.
 
     None where all of them are, or none is.
     """

@@ -1,18 +1,19 @@
-"""A section called that is there, but holds none of the records listed: another's are not told for its own."""
+"""A section called that holds none of the records listed: another's are not told for its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from assistant.knowledge import Knowledge
-from assistant.query import Topic
+from assistant.knowledge import Knowledge, sections
+from assistant.query import Query
 from assistant.titles import mark_of, sections_called
 from assistant.words import words_of
 from corpus.model import Record, Task
 from corpus.registry import RecordFilter
 from corpus.text import MARK
 
+_MARKED = re.compile(r"(?<!\w)(?:[Mm]ục|[Pp]hần|[Nn]hóm)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w.%])")
 _LETTER = re.compile(r"(?<!\w)(?:[Mm]ục|[Pp]hần)\s+([IVX]{1,5}|[A-Z])(?![\w.])")
 
 
@@ -21,15 +22,16 @@ def calls_elsewhere(
 ) -> bool:
     """Whether ``text`` calls a section that none of ``found`` (of ``kind``, for ``where``) stands in.
 
-    One that the tables of their documents have, where not all their tasks are looked at; or one that
-    the tables, numbered alike, do not have.
+    One that the tables of their documents have, where not all their tasks are looked at; or one that the
+    tables, numbered alike, do not have. Duties in prose may be on what a section of a table is called.
     """
     sources = frozenset(record.source.document for record in found)
     tasks = knowledge.registry.tasks(RecordFilter(sources=sources))
-    if (where.agency_keys or kind == "assignment") and sections_called(text, tasks) is not None:
+    asked = bool(where.agency_keys) if kind == "task" else bool(_MARKED.search(text))
+    if asked and sections_called(text, tasks) is not None:
         return True
     mark = _LETTER.search(text)
-    return bool(mark) and kind == "task" and any(_is_alike(task, mark[1]) for task in tasks)
+    return mark is not None and kind == "task" and any(_is_alike(task, mark[1]) for task in tasks)
 
 
 def _is_alike(task: Task, mark: str) -> bool:
@@ -40,7 +42,8 @@ def _is_alike(task: Task, mark: str) -> bool:
     )
 
 
-def is_title_of_section(topic: Topic, titles: Iterable[str]) -> bool:
-    """Whether the words of a topic are all those of the title of a section ("về cải cách thủ tục …")."""
-    said = [word.bare for word in topic.content]
-    return any(said == [word.bare for word in words_of(MARK.sub("", title))] for title in titles)
+def is_of_section(query: Query, knowledge: Knowledge) -> bool:
+    """Whether the topic is all of the title of a section of the tables ("về cải cách thủ tục …")."""
+    said = [word.bare for word in query.topic.content]
+    tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
+    return any(said == [word.bare for word in words_of(MARK.sub("", title))] for title in sections(tasks))

@@ -18,7 +18,8 @@ _BOTH = re.compile(  # with its accents: "cũng làm", "cung cấp" are others
     re.IGNORECASE,
 )
 _BOTH_PARTS = re.compile(
-    r"\bvua(?: la)?(?: don vi| co quan)? (?:chu tri|phoi hop)\b.{0,20}\b(?:vua|lan)\b.{0,20}\b(?:chu tri|phoi hop)\b"
+    r"\bvua(?: la)?(?: don vi| co quan)? (?:chu tri|phoi hop)\b.{0,20}"
+    r"\b(?:vua|lan)\b.{0,20}\b(?:chu tri|phoi hop)\b"
 )
 _PARTS = ("lead", "coordinate")
 _GIVES = re.compile(r"\bgiao\b.{0,40}\bcho\s*$")
@@ -53,11 +54,13 @@ def in_common(query: Query, narrow: Narrow) -> tuple[Record, ...]:
 
 
 def whose(query: Query, knowledge: Knowledge) -> Query:
-    """``query`` of the agency whose tasks are meant, where another is named as whose plan it is, or who gives.
+    """``query`` of the agency whose tasks are meant, where another is named for its plan, or as who gives.
 
     "Sở A có mấy nhiệm vụ do Ban B chủ trì", "Sở A giao gì cho Văn phòng": of B, in what A issued; where A
     issued nothing, of those B leads that A coordinates in.
     """
+    if max((party.start for party in query.parties), default=0) >= len(words_of(query.text)):
+        return query  # named before, not here
     given = [party for party in query.parties if _GIVES.search(fold(query.text[: _place(query, party)]))]
     led = [party for party in query.parties if party.role and _BY.search(query.text[: _place(query, party)])]
     own = given or led

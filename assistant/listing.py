@@ -65,15 +65,13 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     if body and not meant:
         return only_of(body, _listed(placed, knowledge, settings), query)
     named = replace(placed, parties=(meant,), topic=Topic()) if meant else placed
-    return _listed(named, knowledge, settings)
+    untold = states_untold(named) if has_records(named, knowledge) else None
+    return untold or _listed(named, knowledge, settings)
 
 
 def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     if names_document(query, knowledge, settings):
         query = replace(query, topic=Topic())
-    untold = states_untold(query) if has_records(query, knowledge) else None
-    if untold:
-        return untold
     counted = compose_counts(query, knowledge, settings) if query.by else None
     if counted:
         return replace(counted, suggestions=_choices(query, counted.records, knowledge))
@@ -86,10 +84,9 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     plain = None if groups or not query.parties else without_asker(query) or without_stray(query)
     if plain:
         return _listed(plain, knowledge, settings)
-    if not groups and kind_named(query):
-        return nothing_listed(query, knowledge, settings)
     if not groups:
-        return _nothing_listed(query, knowledge, settings)
+        nothing = nothing_listed if kind_named(query) else _nothing_listed
+        return nothing(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
     lines: list[Line] = state_remark(query)
     remarks = len(lines)
@@ -100,12 +97,11 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     if len(lines) == remarks:
         return refusal(query.intent, load("replies")["no_more"].format(n=sum(len(g.items) for g in groups)))
     more = any(line.text.startswith(_CUT) for line in lines)
-    lines = (
-        [*_as_of(query, records), *lines] if query.arrange == "overdue" else [*lines, *_as_of(query, records)]
-    )
+    as_of = _as_of(query, records)
+    lines = [*as_of, *lines] if query.arrange == "overdue" else [*lines, *as_of]
     lines += due_when_issued(query, knowledge, settings)
-    counted = query.intent is Intent.COUNT or query.confirms
-    lines += printed_total(groups[0].records, knowledge) if counted else []
+    totals = query.intent is Intent.COUNT or query.confirms
+    lines += printed_total(groups[0].records, knowledge) if totals else []
     note = heirs_of(query, knowledge).note
     later = None if note else later_names_of(query.parties, records, knowledge, query.today)
     lines += [Line(f"Ghi chú: {note}")] if note else [Line(later)] if later else []

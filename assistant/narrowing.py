@@ -11,7 +11,7 @@ from assistant.called import calling, is_stray
 from assistant.conditions import not_producing, producing, recurring, waiting
 from assistant.deadline_words import dated_so, printed_exactly
 from assistant.denied_times import not_due, without_denied
-from assistant.elsewhere import calls_elsewhere, is_title_of_section
+from assistant.elsewhere import calls_elsewhere, is_of_section
 from assistant.evidence import find_records
 from assistant.knowledge import Knowledge, sections
 from assistant.left_out import beside
@@ -162,7 +162,7 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
 
     A section whose title says it better is meant before the document. Rows of a column are counted whole.
     """
-    if not query.topic.content or not query.scope.heads:
+    if not query.topic.content or not query.scope.heads or is_of_section(query, knowledge):
         return False
     if _ROWS_OF_COLUMN.search(fold(query.text)):
         return True
@@ -173,8 +173,6 @@ def names_document(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     tasks = knowledge.registry.tasks(RecordFilter(sources=query.scope.sources))
     titles |= {task.annex for task in tasks if task.annex}
 
-    if is_title_of_section(query.topic, sections(tasks)):
-        return False
     matcher = matcher_of(query.topic, knowledge.weights)
 
     def best(among: Iterable[str]) -> float:

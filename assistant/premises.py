@@ -85,9 +85,9 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     put_off = query.intent is Intent.DEADLINE and draft.records and _PUT_OFF_TO.search(asked)
     if put_off and not any(map(later_days, draft.records)):
         return _only_if(not _WHERE.search(asked), draft, "no_change")
-    if query.intents == (Intent.TEXT,) and _RESULT.search(fold(question)) and _is_row(draft):
-        return _after(load("replies")["no_outcome"], draft)
-    if _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}:
+    result = query.intents == (Intent.TEXT,) and _RESULT.search(fold(question)) and _is_row(draft)
+    outcome = _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}
+    if result or outcome:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
     return draft
 

@@ -1,4 +1,4 @@
-"""A task asked for by the number or the place of its row ("STT 12 của …", "nhiệm vụ 8", "nhiệm vụ cuối cùng")."""
+"""A task asked for by the number or place of its row ("STT 12", "nhiệm vụ 8", "nhiệm vụ cuối cùng")."""
 
 from __future__ import annotations
 
@@ -40,17 +40,18 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
     if not query.scope.heads:
         return None
     asked = fold(query.text)
-    by_number = _ROW.search(asked)
-    alone = query.scope.named and not query.parties and _says_no_more(query)
-    by_place = _END.search(asked) if alone and not by_number and not _TIMED.search(asked) else None
+    called = _ROW.search(asked)
+    alone = not called and not query.parties and _says_no_more(query)
+    by_place = _END.search(asked) if alone and query.scope.named and not _TIMED.search(asked) else None
     if by_place:
         return _of_end(query, knowledge, first=bool(by_place["first"]))
-    bare = None if by_number or not _says_no_more(query) or query.parties else _BARE.search(asked)
-    if bare and not query.scope.named and not sections_called(query.text, _tasks(query, knowledge)):
-        return None
-    called = by_number or bare
-    if called is None or _is_of_document(called, query):
-        return None
+    placed = alone and (query.scope.named or sections_called(query.text, _tasks(query, knowledge)))
+    called = _BARE.search(asked) if placed else called
+    return None if called is None or _is_of_document(called, query) else _numbered(called, query, knowledge)
+
+
+def _numbered(called: re.Match[str], query: Query, knowledge: Knowledge) -> Draft:
+    """The row with the number ``called``; which is meant, where several have it."""
     number = called["number"] or str(NUMERALS.index(called["told"]) + 1)
     numbered = [task for task in _in_part(query, knowledge) if _number(task) == number.lstrip("0")]
     if not numbered:
@@ -63,14 +64,14 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
 
 
 def row_beside(question: str, query: Query, told: Callable[[], Draft], knowledge: Knowledge) -> Draft | None:
-    """The row before or after the one ``told`` of before ("nhiệm vụ kế tiếp?"); ``None`` where none is asked."""
+    """The row beside the one ``told`` of before ("nhiệm vụ kế tiếp?"); ``None`` where none is asked."""
     asked = _BESIDE.match(fold(question))
     records = told().records if asked else ()
     task = records[0] if len(records) == 1 else None
     if asked is None or not isinstance(task, Task):
         return refusal(query.intent, load("replies")["clarify_topic"]) if asked else None
-    rows = knowledge.registry.tasks(RecordFilter(sources=frozenset({task.source.document})))
-    rows = sorted((row for row in rows if row.annex == task.annex), key=_printed)
+    there = knowledge.registry.tasks(RecordFilter(sources=frozenset({task.source.document})))
+    rows = sorted((row for row in there if row.annex == task.annex), key=_printed)
     place = [row.id for row in rows].index(task.id) + (1 if asked["next"] else -1)
     if not 0 <= place < len(rows):
         return refusal(query.intent, load("replies")["no_row_beside"])

@@ -1,4 +1,4 @@
-"""The kind of thing listed ("bao nhiêu đề án", "kế hoạch nào phải ban hành"): the rows that are to bring such."""
+"""The kind of thing listed ("bao nhiêu đề án", "kế hoạch nào phải ban hành"): rows that bring such."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _KINDS = {
 _KIND = rf"(?P<kind>{'|'.join(_KINDS)})"
 _ASKED = (
     re.compile(
-        rf"\b(?:bao nhieu|may|tong so|so luong|dem|(?:liet ke|ke|neu|ke ten)(?: cac| nhung)?|nhung|cac) {_KIND}\b"
+        r"\b(?:bao nhieu|may|tong so|so luong|dem|(?:liet ke|ke|neu|ke ten)(?: cac| nhung)?|nhung|cac) "
+        rf"{_KIND}\b"
         r"(?! (?:so|nay|do|tren|ay|vua|cua (?:ubnd|uy ban))\b| \d)"
     ),
     re.compile(
@@ -36,8 +37,9 @@ _SEVERAL = re.compile(  # "những đề án kế hoạch nào": whatever there 
     rf"\b(?:{'|'.join(_KINDS)})(?:,| va| hay| hoac|/)? (?:{'|'.join(_KINDS)})\b"
 )
 _MAKING = (
-    r"(?:(?:xay dung|ban hanh|tham muu|trinh|lap|soan thao|nghien cuu|hoan thien|sua doi|bo sung|du thao|phe duyet"
-    r"|de xuat|trien khai|thuc hien|to chuc|hoan thanh|cap nhat|ra soat|va|cac|viec|ubnd tinh|hdnd tinh)\W+)*"
+    r"(?:(?:xay dung|ban hanh|tham muu|trinh|lap|soan thao|nghien cuu|hoan thien|sua doi|bo sung|du thao"
+    r"|phe duyet|de xuat|trien khai|thuc hien|to chuc|hoan thanh|cap nhat|ra soat|va|cac|viec"
+    r"|ubnd tinh|hdnd tinh)\W+)*"
 )
 _CARRIED_OUT = re.compile(
     r"^\W*(?:tiep tuc )?(?:to chuc )?(?:trien khai(?: thuc hien)?|thuc hien|hoan thanh)\b"
