@@ -24,7 +24,10 @@ _ASKED = (
     ),
     re.compile(
         r"(?<!trong )(?<!theo )(?<!cua )(?<!thuoc )(?<!tai )(?<!o )"
-        rf"\b{_KIND} (?:nao|(?<!quy dinh )(?<!quyet dinh )gi)\b"  # "Điều 5 quy định gì"
+        rf"\b{_KIND} (?:nao|(?<!quy dinh )(?<!quyet dinh )(?<!ke hoach )gi)\b"  # "Điều 5 quy định gì"
+    ),
+    re.compile(  # not "được giao làm kế hoạch gì", said of whatever there is to do
+        r"\b(?:xay dung|ban hanh|trinh|lap|soan thao|soan|tham muu) (?:cac |nhung )?(?P<kind>ke hoach) gi\b"
     ),
 )
 _OWED = re.compile(
