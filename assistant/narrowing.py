@@ -17,6 +17,7 @@ from assistant.knowledge import Knowledge, sections
 from assistant.left_out import beside
 from assistant.limits import within
 from assistant.matching import CONTEXT, matcher_of
+from assistant.numbers_asked import as_numbered
 from assistant.ordering import Window, arranged, due, windows_of
 from assistant.query import Query
 from assistant.renaming import heirs_of
@@ -86,7 +87,7 @@ def narrowed(
     if kind == "target":
         query = _of_columns(_of_last_year(query, found))
         found = found if there else [target for target in found if not is_share(target)]
-    found = there or found
+    found = as_numbered(query, kind, there or found)
     called = sections_called(query.text, found)
     windows = windows_of(query, settings.soon_days)
     if called is None and found and calls_elsewhere(query.text, kind, where, found, knowledge):

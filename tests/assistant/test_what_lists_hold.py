@@ -54,6 +54,8 @@ def mangroves(opened: Callable[..., Assistant]) -> Assistant:
         ("Sở Xây dựng và Sở Công Thương cùng phối hợp việc nào?", 1),
         ("Sở Tài chính và Sở Xây dựng cùng làm những việc nào?", 3),
         ("Sở Tài chính chủ trì mấy nhiệm vụ ở phần A?", 1),
+        ("Nhiệm vụ nào của quyết định 314 có hai cơ quan phối hợp?", 2),
+        ("Nhiệm vụ nào của quyết định 314 chỉ do một sở phối hợp?", 2),
     ],
 )
 def test_only_what_was_asked_for_is_listed(mangroves: Assistant, question: str, total: int) -> None:
@@ -67,6 +69,7 @@ def test_only_what_was_asked_for_is_listed(mangroves: Assistant, question: str, 
     [
         "Sở Tài chính có chủ trì nhiệm vụ nào ở phần B không?",
         "Phần C quyết định 314 có mấy nhiệm vụ?",
+        "Nhiệm vụ nào của quyết định 314 có ba cơ quan chủ trì?",
         "Sở Công Thương chủ trì đề án nào?",
         "Sở Công Thương chủ trì mấy nhiệm vụ ở mục X quyết định 314?",
     ],
