@@ -13,7 +13,8 @@ from assistant.localities import of_another_province, of_another_unit
 from assistant.matching import CONTEXT, Fit, matcher_of
 from assistant.named_rows import of_another_row
 from assistant.owners import owned_by_another, without_agencies
-from assistant.procedures import is_listed
+from assistant.procedure_acts import acts_in, is_of_other_act
+from assistant.procedures import names_listed
 from assistant.projects import called_otherwise
 from assistant.query import Intent, Query, Scope
 from assistant.ranking import Scored, candidates, lead_of, words_around
@@ -86,15 +87,20 @@ def _fitting(
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
-    """Prose passages that meet the topic; rows of procedures only where no fact is asked."""
-    topic, by_columns = query.topic, query.intent is not Intent.TEXT
+    """Prose passages that meet the topic; rows of procedures only where no fact is asked.
+
+    None of a procedure by which something else is done.
+    """
+    topic, by_columns, acts = query.topic, query.intent is not Intent.TEXT, acts_in(query.text)
     hits = proposed_text(query, knowledge, settings)
     matcher = matcher_of(topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
         passage = hit.passage
         quote = passage.source.quote
-        if _is_of_head(quote) or (by_columns and _is_listed(passage, knowledge)):
+        names = names_listed(passage, knowledge.registry, knowledge.revision)
+        of_other = bool(names) and (by_columns or all(is_of_other_act(acts, name) for name in names))
+        if _is_of_head(quote) or of_other:
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
@@ -109,10 +115,6 @@ def _without_bases(found: Evidence) -> Evidence:
     told = tuple(s for s in found.kept if not _is_of_bases(s.item.source.quote))
     told = told if told[:1] == found.kept[:1] else ()
     return Evidence(told, (*(s for s in found.kept if s not in told), *found.rejected))
-
-
-def _is_listed(passage: Passage, knowledge: Knowledge) -> bool:
-    return is_listed(passage, knowledge.registry, knowledge.revision)
 
 
 def is_frame(text: str) -> bool:

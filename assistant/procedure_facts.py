@@ -11,6 +11,7 @@ from assistant.evidence import proposed_text
 from assistant.excerpts import excerpt
 from assistant.knowledge import Knowledge
 from assistant.matching import matcher_of
+from assistant.procedure_acts import acts_in, is_of_other_act
 from assistant.procedures import Likeness, Procedure, fields_asked, is_listed, likenesses, procedures_in
 from assistant.query import Intent, Query, Topic
 from assistant.settings import AnswerSettings
@@ -88,10 +89,16 @@ def _meant(
     knowledge: Knowledge,
     settings: AnswerSettings,
 ) -> list[Likeness]:
-    """The procedure that the question names, or the few it may name; none that is another one's sibling."""
-    alike = likenesses(query.text, procedures)
+    """The procedure that the question names, or the few it may name; none that is another one's sibling.
+
+    None by which something else is done with the same thing: to withdraw a licence is not to give it.
+    """
+    acts = acts_in(query.text)
     likely = [
-        one for one in alike if one.share >= _SHARE and one.met >= min(_FEWEST, len(one.procedure.words))
+        one
+        for one in likenesses(query.text, procedures)
+        if one.share >= _SHARE and one.met >= min(_FEWEST, len(one.procedure.words))
+        if not is_of_other_act(acts, one.procedure.name)
     ]
     if not likely:
         return []

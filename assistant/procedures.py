@@ -74,13 +74,18 @@ def procedures_in(registry: Registry, source: str, revision: int) -> tuple[Proce
     return tuple(procedure for rows in tables.values() for procedure in _listed(rows))
 
 
-def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
-    """Whether a passage is of a list of procedures: told by its columns, never as running text."""
+def names_listed(passage: Passage, registry: Registry, revision: int) -> tuple[str, ...]:
+    """The names of the procedures whose rows ``passage`` is of; none where it is no list of them."""
     source = passage.source
     if not any(mark in source.quote for mark in _BETWEEN_CELLS):
-        return False
+        return ()
     listed = procedures_in(registry, source.document, revision)
-    return any(procedure.block.ordinal in source.blocks for procedure in listed)
+    return tuple(procedure.name for procedure in listed if procedure.block.ordinal in source.blocks)
+
+
+def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
+    """Whether a passage is of a list of procedures: told by its columns, never as running text."""
+    return bool(names_listed(passage, registry, revision))
 
 
 def likenesses(text: str, procedures: Sequence[Procedure]) -> list[Likeness]:

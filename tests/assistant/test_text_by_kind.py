@@ -149,3 +149,23 @@ def test_a_part_called_by_its_heading(
 
 def test_a_part_that_is_not_there(asked: Callable[[str], Answer]) -> None:
     assert not asked("quan điểm chỉ đạo của Quyết định 314 là gì").citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tuyên Quang: thu hồi thẻ thuyền trưởng đò dọc mất mấy ngày?",
+        "tuyen quang gia han the thuyen truong do doc bao lau",
+        "Lệ phí thu hồi thẻ thuyền trưởng đò dọc ở Tuyên Quang?",
+        "Tuyên Quang có thủ tục thu hồi thẻ thuyền trưởng đò dọc không?",
+    ],
+)
+def test_procedure_of_another_act_is_another(asked: Callable[[str], Answer], question: str) -> None:
+    assert asked(question).status is Status.NOT_FOUND
+
+
+def test_act_called_otherwise_is_that_of_the_procedure(asked: Callable[[str], Answer]) -> None:
+    answer = asked("Ở Tuyên Quang lỡ mất thẻ thuyền trưởng đò dọc thì làm lại mấy bữa xong?")
+    assert answer.status is Status.ANSWERED
+    assert "03 ngày" in answer.text
+    assert "07 ngày" not in answer.text
