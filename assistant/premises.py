@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.columns import later_days
 from assistant.draft import Draft, Line, refusal
-from assistant.quantities import asks_sum, states_money
+from assistant.quantities import asks_money, asks_sum, quantities, states_money
 from assistant.query import FACTS, Intent, Party, Query
 from assistant.wording import leads, name_of, short
 from assistant.words import words_of
@@ -62,6 +62,7 @@ _PAST = re.compile(r"\b(?:da|hien nay|den nay)\b")
 _BETTER = re.compile(
     r"\b(?:tot|hay|gioi|kha|ngon|kem|do|xuat sac|hieu qua|luoi|sieng|cham chi|te|nhiet tinh|tan tam) hon\b"
 )
+_THE_FIGURE = re.compile(r"\b(?:con so|so|khoan|so tien|muc) (?:do|ay|nay)\b")
 _GIVING = ("giao", "bat", "buoc")
 
 
@@ -102,8 +103,15 @@ def _is_row(draft: Draft) -> bool:
 def _tells_no_sum(query: Query, draft: Draft) -> bool:
     """Whether a sum of money is asked for, and nothing quoted gives one."""
     quotes = " . ".join(f"{line.text} . {line.source.quote}" for line in draft.lines if line.source)
-    asked = query.intent in _OF_FIGURES and asks_sum(query.text) and not _is_called_so(query, draft)
+    sums = asks_sum(query.text) or _asks_sum_told(query)
+    asked = query.intent in _OF_FIGURES and sums and not _is_called_so(query, draft)
     return asked and not states_money(quotes)
+
+
+def _asks_sum_told(query: Query) -> bool:
+    """Whether the figure asked for is the sum told of before ("… duyệt bao nhiêu tiền. Con số đó là …?")."""
+    points = bool(_THE_FIGURE.search(fold(query.text))) and not quantities(query.text)
+    return points and asks_money(query.background)
 
 
 def _is_called_so(query: Query, draft: Draft) -> bool:
