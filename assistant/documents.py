@@ -20,9 +20,8 @@ from assistant.matching import fit
 from assistant.of_another import (
     asks_within,
     begins_otherwise,
-    numbers_no_document,
+    is_of_another_paper,
     of_another,
-    signs_for_money,
     since_when,
 )
 from assistant.papers import another_paper, law_cited
@@ -80,7 +79,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return mentioned(unknown[0], query, knowledge, settings)
     heads = meant(query, knowledge, settings)
     other = _other_answer(query, heads, knowledge, settings)
-    if signs_for_money(query, heads) or numbers_no_document(query, knowledge):
+    if is_of_another_paper(query, heads, knowledge):
         return refusal(query.intent, load("replies")["not_found"])
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)

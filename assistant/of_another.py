@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.another_paper_meant import asks_of_another_paper
 from assistant.bases import kind_asked
 from assistant.conditions import states_time
 from assistant.draft import Draft, refusal
@@ -71,6 +72,12 @@ def since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     quotes = [line.source.quote for line in told.lines if line.source]
     timed = bool(quotes) and all(states_time(quote, query.today.year) for quote in quotes)
     return told if timed else refusal(query.intent, load("replies")["not_found"])
+
+
+def is_of_another_paper(query: Query, heads: Sequence[Head], knowledge: Knowledge) -> bool:
+    """Whether who signs or issued it, or its number, is asked of something else than ``heads``."""
+    other = asks_of_another_paper(query, heads) or signs_for_money(query, heads)
+    return other or numbers_no_document(query, knowledge)
 
 
 def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
 from assistant.answering_for import compose_lead
+from assistant.articles import article_told
 from assistant.bodies_asked import is_of_another_body
 from assistant.bullets import bullets_told
 from assistant.by_figure import targets_of_figure
@@ -182,7 +183,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         or talk.listed(question, query)
     )
     draft = draft or talk.paper(question) or talk.document(query)
-    draft = draft or meaning_told(question, query, knowledge, settings)
+    draft = draft or article_told(query, knowledge) or meaning_told(question, query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or _of_a_kind(query, knowledge, settings)
