@@ -39,6 +39,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import compose_list
 from assistant.matching import fit
 from assistant.meanings import meaning_told
+from assistant.near_misses import of_what_is_asked
 from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
 from assistant.office_duties import duties_anywhere, office_duties
 from assistant.pasted import row_pasted, row_pasted_of_any
@@ -160,7 +161,8 @@ def _answer(
     more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
     draft = more or _found(asked, query, talk, knowledge, settings)
     whole = with_rest_of_row(query, with_cells_named(query, draft))
-    draft = with_total(query, tempered(asked, query, whole), knowledge)
+    meant = of_what_is_asked(query, tempered(asked, query, whole), knowledge)
+    draft = with_total(query, meant, knowledge)
     found = cite(question, draft, knowledge.registry)
     if found.status is Status.NOT_FOUND:
         return beside_own(query, knowledge, settings, among) or _noted(found)

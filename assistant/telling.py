@@ -29,7 +29,7 @@ LABELS = {
 }
 _WITH = re.compile(r"\bphoi hop (?:voi|cung)\b")
 _IN_YEAR = re.compile(r"\b(?:trong|den het|den cuoi|truoc|vao) (?:cuoi |het )?nam 20\d\d\b")
-_CITED = re.compile(r"\bsố \S*\d\S*(?: ngày \S+)?")
+_CITED = re.compile(r"\bsố \S*\d\S*(?: ngày \S+(?: tháng \d+ năm \d+)?)?")
 _LONGEST_TASK, _LONGEST_DUTY = 300, 700
 
 

@@ -1,0 +1,15 @@
+"""What was found by its words, and is not what was asked: said to be that, or not told."""
+
+from __future__ import annotations
+
+from assistant.awaited import of_what_is_awaited
+from assistant.draft import Draft
+from assistant.excepted import of_what_is_excepted
+from assistant.knowledge import Knowledge
+from assistant.query import Query
+
+
+def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
+    """``draft`` where it tells of what ``query`` asks, else with the remark that it does not, or refused."""
+    draft = of_what_is_excepted(query, draft, knowledge)
+    return of_what_is_awaited(query, draft, knowledge)
