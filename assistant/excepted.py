@@ -19,6 +19,7 @@ _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _EXCEPT = r"(?:ngoai tru|tru|khong bao gom|khong ke|khong tinh|khong ap dung (?:doi voi|cho|voi))"
 _BRACKET = re.compile(rf"\(\s*(?P<but>{_EXCEPT}\b)(?P<things>[^()]*)\)")
 _ITEMS = re.compile(r"[,;]")
+_OF = re.compile(r"\b(?:tại|ở|thuộc|của|về|do|có)\b")
 _SELF = re.compile(
     rf"\b(?:{_EXCEPT}|ngoai(?! (?:vu|giao|ngu|nuoc|tinh)\b)|loai tru|khong (?:phai|mat)|con lai)\b"
 )
@@ -56,9 +57,18 @@ def _excepting(query: Query, source: Source, knowledge: Knowledge) -> str | None
     for match in _BRACKET.finditer(plain):
         rest = words_of(f"{source.quote[: match.start()]} . {source.quote[match.end() :]}")
         things = source.quote[match.start("things") : match.end("things")]
-        if any(_is_asked(words_of(item), rest, asked, knowledge) for item in _ITEMS.split(things)):
+        if any(_is_asked(words_of(item), rest, asked, knowledge) for item in _items(things)):
             return _sentence(source.quote, match.start(), match.end())
     return None
+
+
+def _items(things: str) -> list[str]:
+    """The things of an enumeration; of the first ones, what is said of them all after them.
+
+    "Cán bộ, công chức làm việc tại xã miền núi, vùng cao" excepts no "cán bộ" elsewhere.
+    """
+    of = _OF.search(things.lower())
+    return _ITEMS.split(things[of.end() :] if of else things)
 
 
 def _sentence(quote: str, start: int, end: int) -> str:

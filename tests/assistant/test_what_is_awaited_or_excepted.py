@@ -28,6 +28,8 @@ Phấn đấu đến hết năm 2023:
 
 - 60% hồ sơ cấp phép khoan được số hóa (trừ hồ sơ mật).
 
+- 100% thợ khoan có chứng chỉ (không bao gồm kỹ sư, thợ phụ làm việc tại các trạm bơm, đồn biên phòng).
+
 PHỤ LỤC
 
 Danh mục nhiệm vụ quản lý giếng khoan năm 2023
@@ -100,6 +102,7 @@ def test_what_a_figure_excepts_is_not_given_that_figure(
     ("question", "value"),
     [
         ("Bao nhiêu phần trăm giếng khoan sinh hoạt được trám lấp đúng kỹ thuật?", "85%"),
+        ("Bao nhiêu phần trăm kỹ sư, thợ khoan có chứng chỉ?", "100%"),
         ("Trừ hồ sơ mật, bao nhiêu phần trăm hồ sơ cấp phép khoan được số hóa?", "60%"),
     ],
 )
