@@ -49,11 +49,11 @@ def of_what_is_awaited(query: Query, draft: Draft, knowledge: Knowledge) -> Draf
     due = draft.intent is Intent.DEADLINE and query.intents in _DUE
     if draft.status is not Status.ANSWERED or not due or query.confirms:
         return draft
-    if not _tells_time(draft, query):
-        return refusal(draft.intent, load("replies")["not_found"])
     asked = fold(query.text)
     if not _ASKS.search(asked) or _OF_TASK.search(asked):
         return draft
+    if not _tells_time(draft, query):
+        return refusal(draft.intent, load("replies")["not_found"])
     strangers = _acting(query)
 
     def tells_other(record: Record) -> bool:
