@@ -6,10 +6,12 @@ from assistant.awaited import of_what_is_awaited
 from assistant.draft import Draft
 from assistant.excepted import of_what_is_excepted
 from assistant.knowledge import Knowledge
+from assistant.own_years import of_its_own_year
 from assistant.query import Query
 
 
 def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     """``draft`` where it tells of what ``query`` asks, else with the remark that it does not, or refused."""
     draft = of_what_is_excepted(query, draft, knowledge)
-    return of_what_is_awaited(query, draft, knowledge)
+    draft = of_what_is_awaited(query, draft, knowledge)
+    return of_its_own_year(query, draft, knowledge)
