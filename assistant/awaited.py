@@ -67,7 +67,7 @@ def of_what_is_awaited(query: Query, draft: Draft, knowledge: Knowledge) -> Draf
 
 def _tells_time(draft: Draft, query: Query) -> bool:
     """Whether anything told says when, beside the days of the documents it cites."""
-    if any(facts_of(record, Intent.DEADLINE) for record in draft.records):
+    if any(isinstance(one, Target) or facts_of(one, Intent.DEADLINE) for one in draft.records):
         return True
     quotes = [_CITED.sub("", nfc(line.source.quote)) for line in draft.lines if line.source]
     return not quotes or any(states_time(q, query.today.year) or _WHEN.search(fold(q)) for q in quotes)
