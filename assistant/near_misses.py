@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.approvers import of_who_approves
 from assistant.awaited import of_what_is_awaited
 from assistant.draft import Draft
 from assistant.excepted import of_what_is_excepted
@@ -14,4 +15,5 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     """``draft`` where it tells of what ``query`` asks, else with the remark that it does not, or refused."""
     draft = of_what_is_excepted(query, draft, knowledge)
     draft = of_what_is_awaited(query, draft, knowledge)
-    return of_its_own_year(query, draft, knowledge)
+    draft = of_its_own_year(query, draft, knowledge)
+    return of_who_approves(query, draft, knowledge)

@@ -1,0 +1,72 @@
+"""Who approves or decides is not whoever leads what is to be approved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Status
+from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
+
+PLAN = """
+KẾ HOẠCH
+Cấp nước năm 2024
+
+PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+
+| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn | Sản phẩm |
+|---|---|---|---|---|---|
+| 1 | Đề án khoan giếng vùng hạn | Sở Xây dựng | Sở Y tế | Quý II/2024 | Quyết định phê duyệt của UBND tỉnh |
+| 2 | Kế hoạch lắp đồng hồ nước | Sở Tài chính | Các huyện | Sau khi Bộ Tư pháp phê duyệt quy chuẩn | |
+| 3 | Quy chế trực trạm bơm | Sở Y tế | Các huyện | Quý III/2024 | |
+| 4 | Trình HĐND tỉnh thông qua giá nước sinh hoạt | Sở Tài chính | Các huyện | Quý IV/2024 | |
+| 5 | Thẩm định hồ sơ cấp phép khai thác nước ngầm | Sở Công Thương | Các huyện | Thường xuyên | |
+"""
+
+
+@pytest.fixture(scope="module")
+def one(opened: Callable[..., Assistant]) -> Assistant:
+    """An assistant over one plan whose rows say here and there who approves."""
+    title = "Kế hoạch cấp nước năm 2024"
+    return opened(decision(title, f"Điều 1. Ban hành kèm theo Quyết định này {title}.", PLAN))
+
+
+@pytest.mark.parametrize(
+    "question", ["Ai phê duyệt đề án khoan giếng vùng hạn?", "ai duyet de an khoan gieng vung han"]
+)
+def test_the_product_says_who_approves(one: Assistant, question: str) -> None:
+    told = one.ask(question)
+    assert "Quyết định phê duyệt của UBND tỉnh" in told.text
+    assert "Sở Xây dựng chủ trì" not in told.text
+
+
+def test_the_deadline_says_who_approves(one: Assistant) -> None:
+    told = one.ask("Cơ quan nào phê duyệt quy chuẩn lắp đồng hồ nước?")
+    assert "Bộ Tư pháp phê duyệt" in told.text
+    assert "Sở Tài chính chủ trì" not in told.text
+
+
+def test_where_no_cell_says_who_approves_that_is_said(one: Assistant) -> None:
+    told = one.ask("Ai phê duyệt quy chế trực trạm bơm?")
+    assert told.status is Status.PARTIAL
+    assert "không ghi cơ quan nào phê duyệt" in told.text
+
+
+def test_what_another_is_asked_to_pass_is_not_passed_by_the_lead(one: Assistant) -> None:
+    told = one.ask("Ai thông qua giá nước sinh hoạt?")
+    assert told.status is not Status.ANSWERED
+    assert "không ghi" not in told.text
+
+
+def test_who_is_to_do_so_is_the_lead(one: Assistant) -> None:
+    told = one.ask("Sở nào thẩm định hồ sơ cấp phép khai thác nước ngầm?")
+    assert told.status is Status.ANSWERED
+    assert "Sở Công Thương" in told.text
+
+
+def test_who_leads_is_told_as_before(one: Assistant) -> None:
+    assert "chủ trì: Sở Xây dựng" in one.ask("Ai chủ trì đề án khoan giếng vùng hạn?").text
+    assert "Sở Y tế" in one.ask("Ai lo quy chế trực trạm bơm?").text
