@@ -30,7 +30,7 @@ _ACTS = {
     "bổ nhiệm": ("bo nhiem",),
 }
 _WHO = (
-    r"(?:(?<!de )ai|(?:cap|co quan|don vi|so|bo|phong|ban|noi|ben|nguoi|vi|lanh dao)(?: co tham quyen)? nao)"
+    r"(?:ai|(?:cap|co quan|don vi|so|bo|phong|ban|noi|ben|nguoi|vi|lanh dao)(?: co tham quyen)? nao)"
     r"(?: (?:la|nguoi|noi|co quan|co|quyen|duoc|se|phai|da|moi|cuoi|cung|dung|ra))*"
 )
 _PREPARES = re.compile(
