@@ -21,6 +21,7 @@ _BOTH_PARTS = re.compile(
     r"\bvua(?: la)?(?: don vi| co quan)? (?:chu tri|phoi hop)\b.{0,20}"
     r"\b(?:vua|lan)\b.{0,20}\b(?:chu tri|phoi hop)\b"
 )
+_WITH = re.compile(r"(?<!phối hợp )\bcùng(?: với)?\s*$", re.IGNORECASE)
 _PARTS = ("lead", "coordinate")
 _GIVES = re.compile(r"\bgiao\b.{0,40}\bcho\s*$")
 _BY = re.compile(r"\b(?:do|bởi)\s*$", re.IGNORECASE)
@@ -30,8 +31,16 @@ Narrow = Callable[[Query, str], Sequence[Record]]  # the tasks of agencies in a 
 def asks_in_common(query: Query) -> bool:
     """Whether tasks are asked for in which all agencies named take part, or one takes both parts."""
     if len({party.start for party in query.parties}) > 1:
-        return bool(_BOTH.search(query.text)) and len({party.role for party in query.parties}) == 1
+        one_part = len({party.role for party in query.parties}) == 1
+        return one_part and (bool(_BOTH.search(query.text)) or _is_with(query))
     return bool(query.parties) and bool(_BOTH_PARTS.search(fold(query.text)))
+
+
+def _is_with(query: Query) -> bool:
+    """Whether agencies are named one "cùng" the other, with its accents ("Sở A cùng Sở B làm gì")."""
+    words = words_of(query.text)
+    starts = {party.start for party in query.parties if party.start < len(words)}
+    return any(_WITH.search(query.text[: words[start].start]) for start in starts)
 
 
 def part_in_common(query: Query) -> str:

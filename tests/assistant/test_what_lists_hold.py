@@ -53,6 +53,7 @@ def mangroves(opened: Callable[..., Assistant]) -> Assistant:
         ("Quyết định 314 có bao nhiêu kế hoạch phải xây dựng?", 1),
         ("Sở Xây dựng và Sở Công Thương cùng phối hợp việc nào?", 1),
         ("Sở Tài chính và Sở Xây dựng cùng làm những việc nào?", 3),
+        ("Sở Tài chính cùng với Sở Xây dựng làm những việc nào?", 3),
         ("Sở Tài chính chủ trì mấy nhiệm vụ ở phần A?", 1),
         ("Nhiệm vụ nào của quyết định 314 có hai cơ quan phối hợp?", 2),
         ("Nhiệm vụ nào của quyết định 314 chỉ do một sở phối hợp?", 2),
