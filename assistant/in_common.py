@@ -22,6 +22,7 @@ _BOTH_PARTS = re.compile(
     r"\b(?:vua|lan)\b.{0,20}\b(?:chu tri|phoi hop)\b"
 )
 _WITH = re.compile(r"(?<!phối hợp )\bcùng(?: với)?\s*$", re.IGNORECASE)
+_WORKS_WITH = re.compile(r"\b(?:phối hợp|phoi hop) (?:cùng|với|cung|voi)\b", re.IGNORECASE)
 _PARTS = ("lead", "coordinate")
 _GIVES = re.compile(r"\bgiao\b.{0,40}\bcho\s*$")
 _BY = re.compile(r"\b(?:do|bởi)\s*$", re.IGNORECASE)
@@ -41,6 +42,15 @@ def _is_with(query: Query) -> bool:
     words = words_of(query.text)
     starts = {party.start for party in query.parties if party.start < len(words)}
     return any(_WITH.search(query.text[: words[start].start]) for start in starts)
+
+
+def turned_round(query: Query) -> Query | None:
+    """The parts of agencies exchanged, where one is said to work with the other, not under its lead."""
+    if "chu tri" in fold(query.text) or not _WORKS_WITH.search(query.text):
+        return None
+    other = {"lead": "coordinate", "coordinate": "lead"}
+    parties = tuple(replace(party, role=other.get(party.role or "")) for party in query.parties)
+    return replace(query, parties=parties)
 
 
 def part_in_common(query: Query) -> str:

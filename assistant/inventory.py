@@ -8,7 +8,7 @@ from functools import cached_property
 
 from assistant.alone import asks_jointly
 from assistant.columns import tasks_marked
-from assistant.in_common import asks_in_common, in_common, part_in_common
+from assistant.in_common import asks_in_common, in_common, part_in_common, turned_round
 from assistant.knowledge import Knowledge
 from assistant.narrowing import filter_of, narrowed
 from assistant.ordering import arranged, due, windows_of
@@ -51,7 +51,9 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
     if asks_in_common(query):
         return [stock.common()]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:
-        return [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
+        apart = [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
+        turned = None if any(group.records for group in apart) else turned_round(query)
+        return [_together(turned, knowledge, settings)] if turned else apart
     roles = query.roles & {"lead", "coordinate"}
     groups = []
     if not roles or "lead" in roles:

@@ -81,6 +81,22 @@ def test_nothing_else_is_told_where_there_is_none(mangroves: Assistant, question
     assert not answer.records
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Sở Xây dựng phối hợp với Sở Công Thương những việc gì?", "Thả cua giống"),
+        ("Sở Tài chính phối hợp với Sở Công Thương những việc gì?", "Thả cua giống"),
+        ("Sở Công Thương phối hợp với Sở Tài chính những việc gì?", "Đề án lập trạm gác cửa sông"),
+        ("UBND cấp xã phối hợp cùng Sở Xây dựng việc gì?", "đê bao"),
+        ("Sở Xây dựng phối hợp với UBND cấp xã việc gì?", "Sở Xây dựng chủ trì, UBND cấp xã phối hợp"),
+    ],
+)
+def test_who_works_with_another_may_lead(mangroves: Assistant, question: str, told: str) -> None:
+    answer = mangroves.ask(question)
+    assert told in answer.text
+    assert answer.total == 1
+
+
 def test_no_task_of_both_parts_is_made_up(mangroves: Assistant) -> None:
     assert mangroves.ask("Sở Tài chính vừa chủ trì vừa phối hợp việc nào?").status is Status.NOT_FOUND
 
