@@ -17,6 +17,7 @@ from prompts import load
 
 _MOST = 3  # documents
 _ARTICLE = re.compile(r"^\W*Điều\s+(\d{1,3})\b", re.MULTILINE)
+_BEGUN = re.compile(r"(?:^|[.;:/])\W*Điều\s+(\d{1,3})\b", re.MULTILINE)  # within a line too
 _CALLED = re.compile(
     r"\bdieu (?:so |thu )?(\d{1,3})\b(?! (?:cua |trong )?(?:luat|bo luat|nghi dinh|thong tu|phap lenh))"
 )
@@ -63,10 +64,13 @@ def _binding(quote: str) -> str | None:
 
 
 def _absent(query: Query, head: Head, knowledge: Knowledge) -> Draft | None:
-    """That ``head`` has no article of the number asked for, where it has others."""
+    """That ``head`` has no article of the number asked for, where it has others.
+
+    The heading of an article with long clauses stands in none of its passages: the whole text is looked at.
+    """
     asked = {int(number) for number in _CALLED.findall(fold(query.text))}
-    outline = outline_of(knowledge.registry, head.source, knowledge.revision)
-    there = {int(n) for passage in outline.text for n in _ARTICLE.findall(passage.source.quote)}
+    printed = knowledge.registry.blocks(head.source) if asked else ()
+    there = {int(number) for block in printed for number in _BEGUN.findall(block.text)}
     if not asked or not there or asked & there:
         return None
     told = load("replies")["no_article"]

@@ -27,6 +27,29 @@ I. NHIỆM VỤ
 3. Điểm 5 nêu việc của các huyện.
 """
 
+_DAILY = (
+    "Các trạm bơm ghi mực nước vào sổ trực, báo cho Sở Xây dựng và giữ sổ tại trạm để đối chiếu khi cần. " * 9
+)
+RULES = f"""
+QUY CHẾ
+Trực trạm bơm
+
+Chương I
+QUY ĐỊNH CHUNG
+
+Điều 4. Nguyên tắc phối hợp
+
+1. {_DAILY}
+
+2. Sở Xây dựng gửi lịch xả nước cho các huyện. {_DAILY}
+
+Điều 5. Trách nhiệm của Sở Y tế
+
+1. Sở Y tế lấy mẫu nước mỗi tuần. {_DAILY}
+
+2. Sở Y tế báo kết quả cho các huyện. {_DAILY}
+"""
+
 
 @pytest.fixture(scope="module")
 def one(opened: Callable[..., Assistant]) -> Assistant:
@@ -54,6 +77,21 @@ def test_an_article_that_is_not_there_is_said_not_to_be(one: Assistant) -> None:
     told = one.ask("Điều 5 quyết định 314 nói gì?")
     assert told.status is Status.NOT_FOUND
     assert "không có Điều 5" in told.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Điều 4 quyết định 314 nói gì?", "dieu 5 qd 314", "Theo Điều 5 quyết định 314 thì ai báo cáo?"],
+)
+def test_an_article_with_clauses_is_there(opened: Callable[..., Assistant], question: str) -> None:
+    told = opened(decision("Quy chế trực trạm bơm", CLAUSES, RULES)).ask(question)
+    assert "không có Điều" not in told.text
+
+
+def test_an_article_within_a_line_is_there(opened: Callable[..., Assistant]) -> None:
+    known = opened(decision("Kế hoạch cấp nước năm 2024", " ".join(CLAUSES.split())))
+    assert "không có Điều" not in known.ask("Điều 3 quyết định 314 nói gì?").text
+    assert "không có Điều 7" in known.ask("Điều 7 quyết định 314 nói gì?").text
 
 
 @pytest.mark.parametrize(
