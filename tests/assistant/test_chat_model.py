@@ -23,7 +23,14 @@ def server() -> Iterator[LanguageServer]:
 
 
 def writer_of(server: LanguageServer, **changed: object) -> ChatWriter:
-    settings = {"model": "nho", "base_url": server.url, "api_key": KEY, "timeout": 5, "retries": 0, **changed}
+    settings = {
+        "model": "nho",
+        "base_url": server.url,
+        "api_key": KEY,
+        "timeout": 60,
+        "retries": 0,
+        **changed,
+    }
     writer = open_writer(ChatSettings.model_validate(settings))
     assert writer
     return writer
@@ -59,8 +66,9 @@ def test_text_arrives_in_pieces(server: LanguageServer) -> None:
 )
 def test_each_fault_is_told_as_what_it_is(server: LanguageServer, reply: Reply, said: str) -> None:
     server.speak = lambda system, user: reply
+    late = {"timeout": 0.5} if reply.stall or reply.drip else {}  # on a busy machine others are late too
     with pytest.raises(ModelFault, match=said):
-        written(writer_of(server, timeout=0.5), "luật", "câu hỏi")
+        written(writer_of(server, **late), "luật", "câu hỏi")
 
 
 def test_a_wrong_key_is_told_without_showing_it(server: LanguageServer) -> None:
