@@ -33,9 +33,8 @@ _WHO = (
     r"(?:ai|(?:cap|co quan|don vi|so|bo|phong|ban|noi|ben|nguoi|vi|lanh dao)(?: co tham quyen)? nao)"
     r"(?: (?:la|nguoi|noi|co quan|co|quyen|duoc|se|phai|da|moi|cuoi|cung|dung|ra))*"
 )
-_PREPARES = re.compile(
-    r"\b(?:trinh|de nghi|de xuat|kien nghi|ho so|du thao|huong dan|thu tuc|lap|xay dung|sau khi|duoc)\b"
-)
+_PREPARES = re.compile(r"\b(?:trinh|de nghi|de xuat|kien nghi|ho so|du thao|sau khi|duoc)\b")
+_HELPS = re.compile(r"\b(?:huong dan|thu tuc)\b(?!.*(?:,|;| va) *$)")
 _READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,))
 _CELLS = (Intent.PRODUCT, Intent.DEADLINE, Intent.COORDINATE)
 
@@ -70,7 +69,8 @@ def _is_done_by_lead(record: Record, act: str) -> bool:
     """Whether a task is to do so itself ("Thẩm định …"), not to prepare that another does."""
     name = fold(name_of(record))
     places = [name.find(word) for word in _ACTS[act] if word in name]
-    return bool(places) and not _PREPARES.search(name[: min(places)])
+    before = name[: min(places, default=0)]
+    return bool(places) and not _PREPARES.search(before) and not _HELPS.search(before)
 
 
 def _told_elsewhere(records: Sequence[Record], act: str, knowledge: Knowledge) -> list[Line]:

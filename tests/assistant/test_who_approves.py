@@ -23,6 +23,7 @@ DANH MỤC NHIỆM VỤ
 | 2 | Kế hoạch lắp đồng hồ nước | Sở Tài chính | Các huyện | Sau khi Bộ Tư pháp phê duyệt quy chuẩn | |
 | 3 | Quy chế trực trạm bơm | Sở Y tế | Các huyện | Quý III/2024 | |
 | 4 | Trình HĐND tỉnh thông qua giá nước sinh hoạt | Sở Tài chính | Các huyện | Quý IV/2024 | |
+| 6 | Hướng dẫn và thẩm định phương án chống lũ | Sở Xây dựng | Các huyện | Quý I/2024 | |
 | 5 | Thẩm định hồ sơ cấp phép khai thác nước ngầm | Sở Công Thương | Các huyện | Thường xuyên | |
 """
 
@@ -65,6 +66,7 @@ def test_who_is_to_do_so_is_the_lead(one: Assistant) -> None:
     told = one.ask("Sở nào thẩm định hồ sơ cấp phép khai thác nước ngầm?")
     assert told.status is Status.ANSWERED
     assert "Sở Công Thương" in told.text
+    assert one.ask("Sở nào thẩm định phương án chống lũ?").status is Status.ANSWERED
 
 
 def test_who_leads_is_told_as_before(one: Assistant) -> None:
