@@ -19,11 +19,10 @@ _KINDS = (
     r"(?:quyet dinh|ke hoach|cong van|van ban|chuong trinh(?: hanh dong)?|nghi quyet|chi thi|thong bao"
     r"|huong dan|quy dinh|quy che|to trinh|bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi)"
 )
-_ASKED = re.compile(
-    rf"\b(?:ky|ki|ban hanh)(?: ban hanh| ten| duyet)? (?P<kind>{_KINDS})\b(?P<rest>[^,.;?!]*)"
-)
-_PAPER = re.compile(rf"\b(?P<kind>{_KINDS})\b(?P<rest>[^,.;?!]*)")
-_NEVER_STORED = re.compile(r"bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
+_PAPER = rf"(?P<kind>{_KINDS})\b(?P<rest>.*)"
+_NAMED = re.compile(rf"\b{_PAPER}")
+_SIGNED = re.compile(rf"\b(?:ky|ki|ban hanh)(?: ban hanh| ten| duyet)? {_PAPER}")
+_OF_ITS_OWN_KIND = re.compile(r"bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
 _CARRIED_OUT = r"(?:thuc hien|trien khai|thi hanh|theo|cu the hoa)(?: \w+){0,2}"
 _FEWEST, _NEAR = 2, 4  # words that call another paper, and of how many they are
 
@@ -33,7 +32,7 @@ def asks_of_another_paper(query: Query, heads: Sequence[Head]) -> bool:
     if query.scope.numbered or not set(query.aspects) & _ASPECTS or not heads:
         return False
     said = " ".join(word.bare for word in words_of(query.text))
-    asked = _ASKED.search(said) or _PAPER.search(said)
+    asked = _SIGNED.search(said) or _NAMED.search(said)
     return asked is not None and all(
         _is_another(asked["kind"], asked["rest"].split(), query, h) for h in heads
     )
@@ -41,7 +40,7 @@ def asks_of_another_paper(query: Query, heads: Sequence[Head]) -> bool:
 
 def _is_another(kind: str, rest: Sequence[str], query: Query, head: Head) -> bool:
     own = fold(head.type or "")
-    if _NEVER_STORED.fullmatch(kind) and kind not in own:
+    if _OF_ITS_OWN_KIND.fullmatch(kind) and kind not in own:
         return True
     title = " ".join(word.bare for word in words_of(head.title or ""))
     if kind not in own and re.search(rf"\b{_CARRIED_OUT} {kind}\b", title):

@@ -39,7 +39,7 @@ def article_told(query: Query, knowledge: Knowledge) -> Draft | None:
 
 
 def _bound(query: Query, knowledge: Knowledge) -> Draft:
-    """The sentences by which each document says who carries it out."""
+    """The articles by which each document says who carries it out."""
     lines: list[Line] = []
     for head in query.scope.heads:
         for passage in outline_of(knowledge.registry, head.source, knowledge.revision).text:

@@ -47,7 +47,7 @@ def _asked(text: str, knowledge: Knowledge) -> Iterator[str]:
     typed = _TOKEN.findall(text)
     bare = [fold(token) for token in typed]
     while bare and bare[-1] in _said("courtesy"):
-        typed.pop(), bare.pop()
+        del typed[-1], bare[-1]
     said = next((phrase for phrase in _phrases("means") if tuple(bare[-len(phrase) :]) == phrase), ())
     rest = typed[: len(typed) - len(said)]
     shouted = sum(token.isupper() for token in typed) > _SHOUTED * len(typed) and len(typed) > len(said) + 1
