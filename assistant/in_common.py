@@ -54,7 +54,9 @@ def turned_round(query: Query) -> Query | None:
 
 
 def part_in_common(query: Query) -> str:
-    """The one part in which agencies do something together; empty for any ("cùng làm")."""
+    """The one part in which agencies do something together; empty for any ("cùng làm", "phối hợp với")."""
+    if _WORKS_WITH.search(query.text):
+        return ""
     said = fold(query.text)
     parts = [part for part, word in zip(_PARTS, ("chu tri", "phoi hop"), strict=True) if word in said]
     return parts[0] if len(parts) == 1 else ""

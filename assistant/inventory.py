@@ -52,8 +52,8 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         return [stock.common()]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:
         apart = [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
-        turned = None if any(group.records for group in apart) else turned_round(query)
-        return [_together(turned, knowledge, settings)] if turned else apart
+        found = any(group.records for group in apart)
+        return apart if found else _working_with(query, knowledge, settings) or apart
     roles = query.roles & {"lead", "coordinate"}
     groups = []
     if not roles or "lead" in roles:
@@ -221,6 +221,16 @@ def _together(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> G
     said = [f"{', '.join(party.name for party in leading)} chủ trì"]
     said.append(f"{', '.join(party.name for party in helping)} phối hợp")
     return Group(f"{', '.join(said)} {{n}} nhiệm vụ", tuple((kept or {}).values()))
+
+
+def _working_with(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
+    """What the agency said to work with another leads, the other helping; else what both take part in."""
+    turned = turned_round(query)
+    if turned is None:
+        return []
+    helped = _together(turned, knowledge, settings)
+    anyhow = replace(query, parties=tuple(replace(party, role=None) for party in query.parties))
+    return [helped if helped.records else _Stock(anyhow, knowledge, settings).common()]
 
 
 def _duties_together(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Group:

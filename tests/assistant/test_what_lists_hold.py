@@ -33,7 +33,7 @@ B\tTRỒNG MỚI\t\t\t
 I\tƯƠM GIỐNG\t\t\t
 1\tXây dựng Đề án vườn ươm cây đước\tSở Xây dựng\tSở Công Thương\tNăm 2025
 2\tThả cua giống\tSở Công Thương\tSở Tài chính, Sở Xây dựng\tNăm 2026
-3\tTiếp tục triển khai Đề án đê bao đã phê duyệt\tSở Xây dựng\tUBND cấp xã\tNăm 2026
+3\tTiếp tục triển khai Đề án đê bao đã phê duyệt\tSở Xây dựng, Sở Y tế\tUBND cấp xã\tNăm 2026
 Tổng số: 2 nhiệm vụ\t\t\t\t
 """,
 )
@@ -87,6 +87,7 @@ def test_nothing_else_is_told_where_there_is_none(mangroves: Assistant, question
         ("Sở Xây dựng phối hợp với Sở Công Thương những việc gì?", "Thả cua giống"),
         ("Sở Tài chính phối hợp với Sở Công Thương những việc gì?", "Thả cua giống"),
         ("Sở Công Thương phối hợp với Sở Tài chính những việc gì?", "Đề án lập trạm gác cửa sông"),
+        ("Sở Y tế phối hợp với Sở Xây dựng những việc gì?", "cùng tham gia 1 nhiệm vụ"),
         ("UBND cấp xã phối hợp cùng Sở Xây dựng việc gì?", "đê bao"),
         ("Sở Xây dựng phối hợp với UBND cấp xã việc gì?", "Sở Xây dựng chủ trì, UBND cấp xã phối hợp"),
     ],
