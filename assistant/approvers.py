@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
@@ -20,21 +21,10 @@ from corpus.model import Record, Task
 from corpus.text import fold
 from prompts import load
 
-_ACTS = {
-    "phê duyệt": ("phe duyet", "duyet", "chuan y"),
-    "thông qua": ("thong qua",),
-    "công nhận": ("cong nhan",),
-    "thẩm định": ("tham dinh",),
-    "quyết định": ("quyet dinh",),
-    "chấp thuận": ("chap thuan", "cho phep"),
-    "bổ nhiệm": ("bo nhiem",),
-}
 _WHO = (
     r"(?:ai|(?:cap|co quan|don vi|so|bo|phong|ban|noi|ben|nguoi|vi|lanh dao)(?: co tham quyen)? nao)"
     r"(?: (?:la|nguoi|noi|co quan|co|quyen|duoc|se|phai|da|moi|cuoi|cung|dung|ra))*"
 )
-_PREPARES = re.compile(r"\b(?:trinh|de nghi|de xuat|kien nghi|ho so|du thao|sau khi|duoc)\b")
-_HELPS = re.compile(r"\b(?:huong dan|thu tuc)\b(?!.*(?:,|;| va) *$)")
 _READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,))
 _CELLS = (Intent.PRODUCT, Intent.DEADLINE, Intent.COORDINATE)
 
@@ -59,7 +49,7 @@ def of_who_approves(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
 def _act_asked(query: Query) -> str | None:
     """The act of which it is asked who does it, as it is written."""
     said = fold(query.text)
-    for act, words in _ACTS.items():
+    for act, words in _acts().items():
         if re.search(rf"\b{_WHO} (?:{'|'.join(words)})\b(?! (?:giao|so|\d))", said):
             return act
     return None
@@ -68,9 +58,8 @@ def _act_asked(query: Query) -> str | None:
 def _is_done_by_lead(record: Record, act: str) -> bool:
     """Whether a task is to do so itself ("Thẩm định …"), not to prepare that another does."""
     name = fold(name_of(record))
-    places = [name.find(word) for word in _ACTS[act] if word in name]
-    before = name[: min(places, default=0)]
-    return bool(places) and not _PREPARES.search(before) and not _HELPS.search(before)
+    places = [name.find(word) for word in _acts()[act] if word in name]
+    return bool(places) and not _preparing().search(name[: min(places)])
 
 
 def _told_elsewhere(records: Sequence[Record], act: str, knowledge: Knowledge) -> list[Line]:
@@ -86,4 +75,17 @@ def _told_elsewhere(records: Sequence[Record], act: str, knowledge: Knowledge) -
 
 
 def _speaks_of(act: str, cells: Sequence[str]) -> bool:
-    return any(word in fold(cell) for cell in cells for word in _ACTS[act])
+    return any(word in fold(cell) for cell in cells for word in _acts()[act])
+
+
+@cache
+def _acts() -> dict[str, tuple[str, ...]]:
+    """The folded wordings of each act."""
+    return {act: tuple(map(fold, words)) for act, words in load("approving")["acts"].items()}
+
+
+@cache
+def _preparing() -> re.Pattern[str]:
+    """Words before an act by which a task only prepares it, or helps with it unless joined to it."""
+    prepares, helps = ("|".join(map(fold, load("approving")[kind])) for kind in ("prepares", "helps"))
+    return re.compile(rf"\b(?:{prepares})\b|\b(?:{helps})\b(?!.*(?:,|;| va) *$)")
