@@ -12,7 +12,7 @@ from assistant.excerpts import of_a_sibling, sentences
 from assistant.knowledge import Knowledge
 from assistant.matching import Fit, matcher_of
 from assistant.of_year import is_of_year
-from assistant.present import present_words
+from assistant.present_words import present_words
 from assistant.quantities import Quantity, states
 from assistant.query import Query
 from assistant.settings import AnswerSettings

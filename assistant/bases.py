@@ -4,54 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
+from assistant.basis_asked import KindAsked, kind_asked
 from assistant.draft import Line
 from assistant.printed import HEAD_BLOCKS, Printed
 from assistant.wording import day, document_name
 from corpus.document_types import all_types
 from corpus.model import Head, LegalBasis, Source
 from corpus.text import fold, squeeze
-from corpus.timespans import aligned
 
 _SHOWN = 12
-_ANY = "Văn bản"
-_WHICH = r"(?:nao|gi|(?:mang )?so (?:may|nao|bao nhieu|hieu(?: nao)?))"
-_ISSUER = r"(?: (?:cua|do) (?P<issuer>[^\W\d_]+(?: [^\W\d_]+){0,5}))?"
 _BASIS = re.compile(r"\W*(?:can cu|theo|thuc hien|trien khai|tiep tuc|xet)\b")
 _SHORT = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"))
 _FEWEST = 2  # words that name an issuer
-
-
-@dataclass(frozen=True, slots=True)
-class KindAsked:
-    """The kinds of document asked for as a basis (folded), whose they are, and where that is said."""
-
-    kinds: tuple[str, ...]
-    issuer: str | None
-    start: int
-    end: int
-
-
-def kind_asked(text: str) -> KindAsked | None:
-    """The kind of basis that ``text`` (NFC) asks for ("căn cứ chỉ thị nào của Thủ tướng"), if any."""
-    match = _asking().search(aligned(text))
-    if match is None:
-        return None
-    kinds = tuple(found[0] for found in _kind().finditer(match["kinds"]))
-    return KindAsked(kinds, match["issuer"], match.start(), match.end())
-
-
-@cache
-def _kind() -> re.Pattern[str]:
-    return re.compile("|".join(fold(name) for name in all_types() if name != _ANY))
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    kind = _kind().pattern
-    return re.compile(rf"(?<!\w)(?P<kinds>(?:{kind})(?:(?:,| va| hay)? (?:{kind}))*) {_WHICH}(?!\w){_ISSUER}")
 
 
 def bases_told(head: Head, text: str, printed: Printed) -> list[Line]:

@@ -20,7 +20,8 @@ from assistant.levels import levels_together
 from assistant.matching import fit
 from assistant.nearest import nearest
 from assistant.of_year import is_of_year
-from assistant.present import as_target, present_state, present_words
+from assistant.present import as_target, present_state
+from assistant.present_words import present_words
 from assistant.quantities import SHARE, counts_other, quantities
 from assistant.query import Intent, Query
 from assistant.ranking import Scored, candidates

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.another_paper_meant import asks_of_another_paper
-from assistant.bases import kind_asked
+from assistant.basis_asked import kind_asked
 from assistant.conditions import states_time
 from assistant.draft import Draft, refusal
 from assistant.facts import compose_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Status
-from assistant.bases import kind_asked
+from assistant.basis_asked import kind_asked
 from assistant.draft import Draft, Line, refusal
 from assistant.excerpts import sentence_having
 from assistant.knowledge import Knowledge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Status
-from assistant.bases import kind_asked
+from assistant.basis_asked import kind_asked
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query

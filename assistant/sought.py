@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.bases import kind_asked
+from assistant.basis_asked import kind_asked
 from assistant.conditions import states_time
 from assistant.cues import find_cues
 from assistant.quantities import SHARE, is_small, quantities, states

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.asides import asides_in, remarks_in
 from assistant.asking_words import asking_words, stands_in
 from assistant.aspects import stated
-from assistant.bases import kind_asked
+from assistant.basis_asked import kind_asked
 from assistant.beside import set_beside
 from assistant.called import kinds_named
 from assistant.communes import of_own_level
@@ -39,7 +39,7 @@ from assistant.periods import (
     years_issued,
     years_named,
 )
-from assistant.present import present_words
+from assistant.present_words import present_words
 from assistant.query import Intent, Party, Query, Topic
 from assistant.referring import pointed_back
 from assistant.scope import Reference, known_references, prefer_years, references

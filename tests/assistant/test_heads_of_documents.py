@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Status
-from assistant.bases import kind_asked
+from assistant.basis_asked import kind_asked
 from assistant.bootstrap import Assistant
 from assistant.printed import Printed
 from corpus.model import Block, BlockKind, Cell
