@@ -10,12 +10,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Answer, Said, Tell, unheard
-from assistant.cues import phrases
 from assistant.knowledge import Knowledge, terms_of
-from assistant.namesakes import namesakes_of
+from assistant.language.cues import phrases
+from assistant.language.namesakes import namesakes_of
 from assistant.pipeline import answer
+from assistant.scoring.weights import Weights
 from assistant.settings import AnswerSettings
-from assistant.weights import Weights
 from assistant.writing.settings import load_chat_settings
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.agency_short_names import lettered_key

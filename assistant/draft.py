@@ -25,7 +25,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a composer proposes; :mod:`assistant.cite` turns it into an answer or ``not_found``."""
+    """What a composer proposes; :mod:`assistant.finding.cite` turns it into an answer or ``not_found``."""
 
     status: Status
     intent: Intent

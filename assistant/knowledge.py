@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from assistant.cues import small_words
-from assistant.namesakes import Namesakes
-from assistant.synonyms import everyday_words
-from assistant.weights import Weights
-from assistant.words import Word, words_of
+from assistant.language.cues import small_words
+from assistant.language.namesakes import Namesakes
+from assistant.language.synonyms import everyday_words
+from assistant.language.words import Word, words_of
+from assistant.scoring.weights import Weights
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head, Record, Task
 from corpus.registry import Registry

@@ -9,75 +9,75 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from assistant.accepted import accepted_notes
 from assistant.answer import Answer, Status
-from assistant.answering_for import compose_lead
-from assistant.articles import article_told
-from assistant.bodies_asked import is_of_another_body
-from assistant.bullets import bullets_told
-from assistant.by_figure import targets_of_figure
-from assistant.called_back import of_another_than_told
-from assistant.chapters import chapter_left, chapter_meant
-from assistant.cite import cite
-from assistant.columns import with_cells_named
-from assistant.communes import in_full
-from assistant.comparing import compose_comparison, is_beside
-from assistant.consisting import parts_told
-from assistant.documents import compose_document
-from assistant.documents_held import documents_held, of_kind_asked
-from assistant.doers import doers_told
-from assistant.draft import Draft, refusal
-from assistant.earlier import Talk
-from assistant.endings import asks_of_ended, asks_of_ending, compose_ending
-from assistant.facts import compose_facts
-from assistant.figures_apart import figures_apart
-from assistant.filled_in import filled_in
-from assistant.first_of_two import compose_pair
-from assistant.focal import focal_told
-from assistant.followup import in_context
-from assistant.knowledge import Knowledge
-from assistant.listing import compose_list
-from assistant.matching import fit
-from assistant.meanings import meaning_told
-from assistant.near_misses import of_what_is_asked
-from assistant.of_others import Ask, beside_own, of_notice, of_spoken_place
-from assistant.office_duties import duties_anywhere, office_duties
-from assistant.pasted import row_pasted, row_pasted_of_any
-from assistant.paying import asks_of_money, money_told, speaks_of_money
-from assistant.persons import person_told
-from assistant.plans import plan_due, plan_sent
-from assistant.premises import tempered
-from assistant.procedure_facts import procedures_told
-from assistant.product_rows import products_told
-from assistant.project_lists import projects_listed
-from assistant.prose import sentence_told
-from assistant.provided import line_told
-from assistant.query import FACTS, Intent, Query, Topic
-from assistant.reached import compose_due
-from assistant.refusing import refused, unasked
-from assistant.remit import is_of_documents
-from assistant.reports import reports_told, results_told
-from assistant.rest_of_row import with_rest_of_row
-from assistant.reviews import reviews_told
-from assistant.rows import compose_row
-from assistant.rows_of_kind import listing_rows
-from assistant.settings import AnswerSettings
-from assistant.shares_asked import share_told
-from assistant.stories import (
+from assistant.conversation.called_back import of_another_than_told
+from assistant.conversation.earlier import Talk
+from assistant.conversation.followup import in_context
+from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
+from assistant.conversation.pasted import row_pasted, row_pasted_of_any
+from assistant.conversation.stories import (
     clause_meant,
     sureness,
     told_meant,
     topics_told,
     turned_meant,
 )
-from assistant.story_rows import row_in_story
-from assistant.sums_told import sum_told
-from assistant.targets_set import compose_targets
-from assistant.totals import with_total
-from assistant.troubles import troubles_told
-from assistant.turns import turns
-from assistant.understand import understand
-from assistant.unit_figures import compose_units
+from assistant.conversation.story_rows import row_in_story
+from assistant.conversation.turns import turns
+from assistant.document_facts.documents import compose_document
+from assistant.document_facts.documents_held import documents_held, of_kind_asked
+from assistant.document_facts.endings import asks_of_ended, asks_of_ending, compose_ending
+from assistant.document_facts.paying import asks_of_money, money_told, speaks_of_money
+from assistant.document_facts.persons import person_told
+from assistant.draft import Draft, refusal
+from assistant.finding.bodies_asked import is_of_another_body
+from assistant.finding.cite import cite
+from assistant.finding.columns import with_cells_named
+from assistant.knowledge import Knowledge
+from assistant.naming.communes import in_full
+from assistant.query import FACTS, Intent, Query, Topic
+from assistant.records.accepted import accepted_notes
+from assistant.records.answering_for import compose_lead
+from assistant.records.by_figure import targets_of_figure
+from assistant.records.facts import compose_facts
+from assistant.records.figures_apart import figures_apart
+from assistant.records.filled_in import filled_in
+from assistant.records.focal import focal_told
+from assistant.records.product_rows import products_told
+from assistant.records.reached import compose_due
+from assistant.records.rest_of_row import with_rest_of_row
+from assistant.records.rows import compose_row
+from assistant.records.unit_figures import compose_units
+from assistant.refusals.near_misses import of_what_is_asked
+from assistant.refusals.premises import tempered
+from assistant.refusals.refusing import refused, unasked
+from assistant.refusals.remit import is_of_documents
+from assistant.refusals.shares_asked import share_told
+from assistant.scoring.matching import fit
+from assistant.selecting.totals import with_total
+from assistant.settings import AnswerSettings
+from assistant.several.comparing import compose_comparison, is_beside
+from assistant.several.first_of_two import compose_pair
+from assistant.several.listing import compose_list
+from assistant.several.targets_set import compose_targets
+from assistant.texts.articles import article_told
+from assistant.texts.bullets import bullets_told
+from assistant.texts.chapters import chapter_left, chapter_meant
+from assistant.texts.consisting import parts_told
+from assistant.texts.doers import doers_told
+from assistant.texts.meanings import meaning_told
+from assistant.texts.office_duties import duties_anywhere, office_duties
+from assistant.texts.plans import plan_due, plan_sent
+from assistant.texts.procedure_facts import procedures_told
+from assistant.texts.project_lists import projects_listed
+from assistant.texts.prose import sentence_told
+from assistant.texts.provided import line_told
+from assistant.texts.reports import reports_told, results_told
+from assistant.texts.reviews import reviews_told
+from assistant.texts.sums_told import sum_told
+from assistant.texts.troubles import troubles_told
+from assistant.understanding.rows_of_kind import listing_rows
+from assistant.understanding.understand import understand
 from corpus.search import Recalling
 from corpus.text import nfc
 from prompts import load

@@ -9,7 +9,7 @@ from enum import StrEnum
 from operator import or_
 from typing import NamedTuple
 
-from assistant.words import Word
+from assistant.language.words import Word
 from corpus.model import Head
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.bootstrap import Assistant
 from assistant.knowledge import Knowledge
-from assistant.weights import Weights
+from assistant.scoring.weights import Weights
 from corpus.lexical import FieldWeights, LexicalIndex
 from corpus.search import LexicalRetriever
 from corpus.spelling import Speller

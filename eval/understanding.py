@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.followup import in_context
+from assistant.conversation.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from corpus.agencies import agency_key
 from eval.cases import Case
 from eval.labels import label

@@ -9,12 +9,12 @@ from datetime import date
 from itertools import islice
 
 from assistant.answer import Answer, Said, Status
-from assistant.followup import in_context
+from assistant.conversation.followup import in_context
 from assistant.knowledge import Knowledge
 from assistant.pipeline import answer
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.settings import AnswerSettings
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from assistant.wording import document_name
 from assistant.writing import rewriting, wording
 from assistant.writing.chat import Writer, open_writer

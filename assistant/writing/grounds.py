@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer
-from assistant.cite import Citations
 from assistant.draft import Line
-from assistant.evidence import find_passages, find_records
+from assistant.finding.cite import Citations
+from assistant.finding.evidence import find_passages, find_records
 from assistant.knowledge import Knowledge
 from assistant.query import Query
 from assistant.settings import AnswerSettings

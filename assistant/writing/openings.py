@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Status
-from assistant.cite import cite
 from assistant.draft import Draft, Line
+from assistant.finding.cite import cite
 from assistant.knowledge import Knowledge
 from assistant.query import Intent
 from assistant.writing.grounds import Ground, telling_line

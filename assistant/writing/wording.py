@@ -7,8 +7,8 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer, Citation, Said, Status, Worded
-from assistant.cite import Citations
 from assistant.draft import Line
+from assistant.finding.cite import Citations
 from assistant.knowledge import Knowledge
 from assistant.writing.chat import ModelFault, Writer
 from assistant.writing.grounds import Ground

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.knowledge import Knowledge
+from assistant.naming.renaming import known_as
 from assistant.query import Query
-from assistant.renaming import known_as
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from assistant.wording import document_name
 from bots.board import Duty
 from bots.channel.settings import minute_of

@@ -1,7 +1,7 @@
 """Learn when the best record is sure enough: ``python -m eval.training.acceptance SET… [--add FILE]``.
 
 Reads question sets against the documents ingested (``TROLYAO_HOME``) and prints the weights that
-``assistant/acceptance.py`` holds. ``--save FILE`` keeps what was seen, ``--add FILE`` adds what was
+``assistant/scoring/acceptance.py`` holds. ``--save FILE`` keeps what was seen, ``--add FILE`` adds what was
 kept, so that several stores can teach together; ``--foreign SET`` gives questions about documents
 that are not stored, ``--titles FOLDER`` asks for tasks called like titles of
 public laws. Needs the extra ``models`` (scikit-learn).
@@ -19,14 +19,14 @@ from importlib import import_module
 from pathlib import Path
 from random import Random
 
-from assistant.acceptance import features
 from assistant.bootstrap import open_assistant
-from assistant.followup import in_context
+from assistant.conversation.followup import in_context
+from assistant.finding.ranking import Scored, candidates, lead_of
 from assistant.knowledge import Knowledge
 from assistant.query import FACTS, Intent, Query, Scope
-from assistant.ranking import Scored, candidates, lead_of
+from assistant.scoring.acceptance import features
 from assistant.settings import AnswerSettings
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from corpus.settings import load_settings
 from eval.cases import Case, Expectation, load_cases
 from eval.training.texts import load_articles

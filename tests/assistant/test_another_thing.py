@@ -8,13 +8,13 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.events import another_event, events_asked
-from assistant.owners import without_agencies
-from assistant.projects import called_otherwise
+from assistant.finding.events import another_event, events_asked
+from assistant.finding.owners import without_agencies
+from assistant.finding.projects import called_otherwise
+from assistant.language.synonyms import other_words
+from assistant.language.words import words_of
 from assistant.query import Topic
-from assistant.synonyms import other_words
-from assistant.weights import Weights
-from assistant.words import words_of
+from assistant.scoring.weights import Weights
 from corpus.model import Assignment, Source
 
 PLAN = """

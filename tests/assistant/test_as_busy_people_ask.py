@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.acceptance import Lead, likelihood
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.matching import Fit
+from assistant.scoring.acceptance import Lead, likelihood
+from assistant.scoring.matching import Fit
 from corpus.model import Task
 from tests.assistant.letterhead import decision
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.typing import write_out
+from assistant.language.typing import write_out
 from tests.assistant.letterhead import decision
 
 PLAN = decision(

@@ -6,10 +6,10 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.pointers import pointers_in
+from assistant.conversation.staying import core_of
+from assistant.language.pointers import pointers_in
+from assistant.language.words import words_of
 from assistant.query import Topic
-from assistant.staying import core_of
-from assistant.words import words_of
 
 DREDGING = "Nạo vét luồng vào cảng ở Quảng Nam do ai chủ trì?"
 PRICE = "Ai đặt giá thu mua sâm ở Kon Tum?"

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.conditions import recurrence
+from assistant.understanding.conditions import recurrence
 from corpus.model import Task
 from corpus.question_times import parse_range
 from corpus.settings import Settings

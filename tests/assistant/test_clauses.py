@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.clauses import clauses_in, kept_whole, pieces, sentences_in
-from assistant.sentences import told_and_asked
+from assistant.language.clauses import clauses_in, kept_whole, pieces, sentences_in
+from assistant.language.sentences import told_and_asked
 
 
 def _clauses(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.column_names import people_in
+from assistant.finding.column_names import people_in
 from tests.assistant.letterhead import decision
 
 Open = Callable[..., Assistant]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.contrast import contrast_in
+from assistant.language.contrast import contrast_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.excerpts import around
+from assistant.finding.excerpts import around
 
 _LONG = "Các bộ rà soát tình hình ở địa phương. " + "Báo cáo nêu rõ khó khăn, vướng mắc; " * 20
 

@@ -7,11 +7,11 @@ from typing import cast
 
 import pytest
 
-from assistant.described import narrowed, titles_told
 from assistant.knowledge import Knowledge
-from assistant.meant import documents_meant
-from assistant.mentions import Mentions
+from assistant.naming.described import narrowed, titles_told
+from assistant.naming.mentions import Mentions
 from assistant.query import Scope
+from assistant.understanding.meant import documents_meant
 from corpus.model import Head
 from corpus.places import find_places
 

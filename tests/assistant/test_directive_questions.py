@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.described import narrowed
+from assistant.naming.described import narrowed
 from assistant.query import Scope
 from corpus.model import Head
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.enumerated import named, numbered
+from assistant.language.enumerated import named, numbered
 
 DECISION = """
 ỦY BAN NHÂN DÂN

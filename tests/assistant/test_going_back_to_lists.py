@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.ordinals import LAST, ordinal_of
-from assistant.turns import turns
-from assistant.where_printed import asks_where_printed
+from assistant.conversation.turns import turns
+from assistant.conversation.where_printed import asks_where_printed
+from assistant.language.ordinals import LAST, ordinal_of
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.cues import find_cues
-from assistant.cues_meant import cues_meant
-from assistant.words import words_of
+from assistant.language.cues import find_cues
+from assistant.language.words import words_of
+from assistant.understanding.cues_meant import cues_meant
 from tests.assistant.letterhead import BEES, decision
 
 RULES = decision(

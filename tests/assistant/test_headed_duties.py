@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
-from assistant.placed import place
+from assistant.language.placed import place
 from tests.assistant.letterhead import decision
 
 Open = Callable[..., Assistant]

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer import Status
-from assistant.basis_asked import kind_asked
 from assistant.bootstrap import Assistant
-from assistant.printed import Printed
+from assistant.finding.printed import Printed
+from assistant.understanding.basis_asked import kind_asked
 from corpus.model import Block, BlockKind, Cell
 from tests.assistant.letterhead import decision
 

@@ -9,9 +9,9 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.constraints import contradicts
-from assistant.quantities import quantities, states
-from assistant.understand import understand
+from assistant.finding.constraints import contradicts
+from assistant.language.quantities import quantities, states
+from assistant.understanding.understand import understand
 from corpus.model import Target
 from tests.assistant.letterhead import decision
 

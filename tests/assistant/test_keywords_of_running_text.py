@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.evidence import is_frame
+from assistant.finding.evidence import is_frame
 from tests.assistant.letterhead import decision
 
 CLAUSES = """

@@ -2,10 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.constraints import contradicts
-from assistant.levels import EVERY, LEVELS, levels_of, levels_ranked, levels_together, only_levels, ranks_in
+from assistant.finding.constraints import contradicts
+from assistant.language.words import words_of
+from assistant.naming.levels import (
+    EVERY,
+    LEVELS,
+    levels_of,
+    levels_ranked,
+    levels_together,
+    only_levels,
+    ranks_in,
+)
 from assistant.query import Intent, Query, Scope, Topic
-from assistant.words import words_of
 from corpus.model import Source, Target
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.localities import of_another_unit
+from assistant.naming.localities import of_another_unit
 from assistant.query import Party
 from tests.assistant.letterhead import decision
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.acceptance import Lead, likelihood
-from assistant.matching import Fit, fit, matcher_of
+from assistant.language.words import words_of
 from assistant.query import Topic
-from assistant.weights import Weights
-from assistant.words import words_of
+from assistant.scoring.acceptance import Lead, likelihood
+from assistant.scoring.matching import Fit, fit, matcher_of
+from assistant.scoring.weights import Weights
 
 TASK = "Xây dựng Đề án cầu cảng du lịch trên sông"
 KNOWN = {w.bare for w in words_of(TASK + " kế hoạch trồng rừng tỉnh sản xuất bảy phủ cắt")}

@@ -12,9 +12,9 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
-from assistant.followup import in_context
+from assistant.conversation.followup import in_context
 from assistant.settings import AnswerSettings
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from assistant.writing.asking import Language
 from assistant.writing.chat import ChatWriter
 from assistant.writing.grounds import Ground, numbered, on_topic

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.notices import notices_meant
+from assistant.naming.notices import notices_meant
 from corpus.model import Head
 from tests.assistant.letterhead import BEES
 

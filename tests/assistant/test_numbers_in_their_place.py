@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.quantities import asks_sum, quantities, states
+from assistant.language.quantities import asks_sum, quantities, states
 from tests.assistant.letterhead import decision
 
 RULES = """

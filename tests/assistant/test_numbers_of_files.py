@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.filed import has_number
-from assistant.scope import having, known_references
+from assistant.naming.filed import has_number
+from assistant.naming.scope import having, known_references
 from corpus.model import Head
 
 

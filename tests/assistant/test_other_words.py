@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.matching import fit
+from assistant.language.synonyms import other_words
+from assistant.language.words import words_of
 from assistant.query import Topic
-from assistant.synonyms import other_words
-from assistant.weights import Weights
-from assistant.words import words_of
+from assistant.scoring.matching import fit
+from assistant.scoring.weights import Weights
 from corpus.text import syllables
 from prompts import lines, load
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.cues import find_cues
-from assistant.cues_meant import cues_meant
-from assistant.words import words_of
+from assistant.language.cues import find_cues
+from assistant.language.words import words_of
+from assistant.understanding.cues_meant import cues_meant
 
 
 @pytest.mark.parametrize(

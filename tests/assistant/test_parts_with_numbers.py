@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking_words import asking_words
-from assistant.cues import find_cues
-from assistant.words import words_of
+from assistant.language.cues import find_cues
+from assistant.language.words import words_of
+from assistant.understanding.asking_words import asking_words
 
 
 def _asking(question: str) -> set[str]:

@@ -8,7 +8,7 @@ from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from assistant.draft import Draft, Line
 from assistant.query import Intent, Query, Scope, Topic
-from assistant.totals import with_total
+from assistant.selecting.totals import with_total
 from corpus.model import Assignment, Source
 
 DUTY = "nghiên cứu mô hình chợ mật"

@@ -4,12 +4,12 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.ordinals import ordinal_of
+from assistant.language.ordinals import ordinal_of
+from assistant.language.synonyms import other_words
+from assistant.language.typing import write_out
+from assistant.language.words import words_of
+from assistant.naming.renaming import known_as
 from assistant.query import Party
-from assistant.renaming import known_as
-from assistant.synonyms import other_words
-from assistant.typing import write_out
-from assistant.words import words_of
 
 
 @pytest.mark.parametrize(

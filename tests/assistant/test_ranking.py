@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.matching import Fit
-from assistant.ranking import Scored, brought_near
+from assistant.finding.ranking import Scored, brought_near
+from assistant.scoring.matching import Fit
 from corpus.model import Passage, Source
 
 

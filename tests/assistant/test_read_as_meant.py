@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.language.typing import write_out
 from assistant.query import Intent
-from assistant.typing import write_out
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 
 DREDGING = "Nạo vét luồng vào cảng ở Quảng Nam do ai chủ trì?"
 

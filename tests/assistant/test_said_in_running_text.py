@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.sought import sought
-from assistant.understand import understand
+from assistant.finding.sought import sought
+from assistant.understanding.understand import understand
 from tests.assistant.letterhead import decision
 
 TITLE = "Kế hoạch khôi phục rừng dừa nước năm 2024"

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.acceptance import Lead
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.matching import matcher_of
+from assistant.language.words import words_of
 from assistant.query import Topic
-from assistant.scattered import is_scattered
-from assistant.weights import Weights
-from assistant.words import words_of
+from assistant.scoring.acceptance import Lead
+from assistant.scoring.matching import matcher_of
+from assistant.scoring.scattered import is_scattered
+from assistant.scoring.weights import Weights
 from tests.assistant.letterhead import decision
 
 LONG = (

@@ -9,11 +9,11 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.language.synonyms import other_words
+from assistant.language.words import words_of
 from assistant.query import Topic
-from assistant.slots import filled_otherwise
-from assistant.synonyms import other_words
-from assistant.weights import Weights
-from assistant.words import words_of
+from assistant.scoring.slots import filled_otherwise
+from assistant.scoring.weights import Weights
 from tests.assistant.letterhead import decision
 
 SURVEY = "Tổ chức khảo sát chất lượng nguồn nước tại các hồ chứa thủy lợi"

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.sentences import asks, is_of_person, points, scene_and_question
+from assistant.language.sentences import asks, is_of_person, points, scene_and_question
 from tests.assistant.letterhead import decision
 
 PLAN = decision(

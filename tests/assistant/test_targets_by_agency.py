@@ -8,10 +8,10 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.described import titles_told
-from assistant.levels import levels_together
-from assistant.periods import years_issued
+from assistant.naming.described import titles_told
+from assistant.naming.levels import levels_together
 from assistant.query import Scope
+from assistant.understanding.periods import years_issued
 from corpus.model import Head
 from tests.assistant.letterhead import decision
 

@@ -8,13 +8,13 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.called_by_title import title_named
-from assistant.matching import fit
+from assistant.language.typing import write_out
+from assistant.language.words import words_of
+from assistant.naming.called_by_title import title_named
 from assistant.query import Topic
-from assistant.typing import write_out
-from assistant.understand import understand
-from assistant.weights import Weights
-from assistant.words import words_of
+from assistant.scoring.matching import fit
+from assistant.scoring.weights import Weights
+from assistant.understanding.understand import understand
 from corpus.agencies import AgencyLexicon
 from corpus.model import Head, Task
 from corpus.settings import Settings

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.offices import called
-from assistant.typing import write_out
+from assistant.language.typing import write_out
+from assistant.naming.offices import called
 from tests.assistant.letterhead import decision
 
 ROWS = """

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.bootstrap import Assistant
-from assistant.typing import is_shorthand, write_out
-from assistant.understand import understand
+from assistant.language.typing import is_shorthand, write_out
+from assistant.understanding.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.units_told import units_named
+from assistant.naming.units_told import units_named
 
 _PRINTED = (
     "Ban Thi đua - Khen thưởng",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from assistant.bootstrap import Assistant
-from assistant.duty_lines import duty_lines_of
+from assistant.language.duty_lines import duty_lines_of
 from assistant.warming import rehearsal, warm_up
 from corpus.text import fold
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.present_words import present_words
+from assistant.understanding.present_words import present_words
 
 PLAN = """
 ỦY BAN NHÂN DÂN

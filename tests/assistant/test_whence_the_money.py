@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.provisions import PROVISIONS
+from assistant.document_facts.provisions import PROVISIONS
 from corpus.text import fold
 from tests.assistant.letterhead import decision
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.paying import asks_of_money
+from assistant.document_facts.paying import asks_of_money
 from tests.assistant.letterhead import BEES, paper
 
 SALT = paper(

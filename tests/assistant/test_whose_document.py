@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from assistant.communes import communes_in, in_full
+from assistant.naming.communes import communes_in, in_full
 from corpus.model import Head, Record, Task
 from tests.assistant.letterhead import decision
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.cues import find_cues
-from assistant.words import same, words_of
+from assistant.language.cues import find_cues
+from assistant.language.words import same, words_of
 
 
 def labels(question: str) -> set[str]:

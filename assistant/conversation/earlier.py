@@ -1,0 +1,291 @@
+"""What a short question takes from the talk before it: a choice made, one of what was listed, the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Status
+from assistant.conversation.followup import Read, in_context
+from assistant.conversation.requoted import paper_named, told_again
+from assistant.conversation.staying import (
+    SAYING,
+    More,
+    alone,
+    core_of,
+    few,
+    goes_on,
+    is_of_few,
+    keeps_to,
+    left_blank,
+    more_asked,
+    more_of,
+    paper_asked,
+    story_of,
+    told_words,
+)
+from assistant.conversation.told_beside import asks_beside, told_beside
+from assistant.conversation.where_printed import asks_where_printed, where_printed
+from assistant.draft import Draft
+from assistant.finding.choices import MANY, ask_which
+from assistant.finding.piles import at_place, by_document, pointed_at
+from assistant.knowledge import Knowledge
+from assistant.language.ordinals import ordinal_of
+from assistant.language.sentences import points_at_task, scene_and_question
+from assistant.query import FACTS, Intent, Query, Scope
+from assistant.records.rows import compose_row, row_beside
+from assistant.records.telling import tell
+from corpus.model import Record, Target
+from corpus.text import squeeze
+
+_FEW = 3
+_SEVERAL = 2
+_CHOICE = re.compile(r"(?:so |số |câu |cau |ý |y )?(\d{1,2})[.)]?", re.IGNORECASE)
+_LISTS = (Intent.LIST, Intent.COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The questions before one, oldest first, and how a question is read and a query answered."""
+
+    history: Sequence[str]
+    read: Read
+    compose: Callable[[Query], Draft]
+    knowledge: Knowledge
+
+    def chosen(self, question: str) -> Draft | None:
+        """The answer to the question before, of the choice made when asked which: "2", or "Bình Định"."""
+        if not self.history:
+            return None
+        number = _CHOICE.fullmatch(squeeze(question))
+        reply = self.read(question)
+        says = number or not (reply.topic.content or reply.parties or reply.intents != (Intent.TEXT,))
+        if not says or not (number or reply.scope.named):
+            return None
+        earlier = replace(self, history=self.history[:-1])
+        asked = self.history[-1]
+        before = in_context(asked, earlier.history, self.read)
+        draft = earlier.listed(asked, before) or self.compose(before)
+        if number:
+            place = int(number[1]) if draft.status is Status.CLARIFY else 0
+            return self._numbered(place, draft, before)
+        told = {record.source.document for record in draft.records}
+        if draft.status is Status.CLARIFY and not told:
+            told = set(before.scope.sources)
+        heads = tuple(head for head in reply.scope.heads if head.source in told)
+        if not heads or len(told) == len(heads):
+            return None
+        again = replace(before, scope=replace(reply.scope, heads=heads))
+        return earlier.listed(asked, again) or self.compose(again)
+
+    def _numbered(self, place: int, draft: Draft, before: Query) -> Draft | None:
+        """The answer of the choice at ``place``, counted from one; of the question it offers, else."""
+        earlier = replace(self, history=self.history[:-1])
+        if 0 < place <= len(draft.records):
+            record = draft.records[place - 1]
+            alone = replace(before, scope=Scope((self.knowledge.head(_source(record)),), named=True))
+            return earlier.listed(self.history[-1], alone) or tell(record, before, self.knowledge)
+        if draft.records or not 0 < place <= len(draft.suggestions):
+            return None
+        return self.compose(in_context(draft.suggestions[place - 1], earlier.history, self.read))
+
+    def same(self, question: str, query: Query) -> Draft | None:
+        """The answer about what the question before was answered with, where this asks more of that."""
+        more = more_asked(question, self.knowledge, self.read) if self.history else None
+        if more is None:
+            return None
+        before, told = self._before()
+        if not told.records and told.status in SAYING and not self._is_placed_elsewhere(more.part, told):
+            again = told_again(told, more, before)
+            return None if again and self._scene_is_another(question, query, ()) else again
+        stays = self._stays(question, query, more, before, told)
+        return more_of(told.records, more, before, self.knowledge) if stays else None
+
+    def unsaid(self, question: str, query: Query) -> Draft | None:
+        """That what the question before was answered with does not say what is asked more of it."""
+        more = more_asked(question, self.knowledge, self.read) if self.history else None
+        if more is None:
+            return None
+        before, told = self._before()
+        stays = self._stays(question, query, more, before, told)
+        return left_blank(told.records, more, self.knowledge) if stays else None
+
+    def _stays(self, question: str, query: Query, more: More, before: Query, told: Draft) -> bool:
+        """Whether a question is about the few records ``told`` before, and no other thing."""
+        if not is_of_few(before, told) or self._is_placed_elsewhere(more.part, told):
+            return False
+        words = told_words(told.records, before)
+        targets = all(isinstance(record, Target) for record in told.records)
+        if not more.stays(words, freely=targets):
+            return False
+        story = story_of(question)
+        leaves = bool(story) and not more.thing and not keeps_to(story, words)
+        leaves = leaves or bool(more.beyond(words) and self._is_another(alone(more, before), told.records))
+        return not (leaves or self._scene_is_another(question, query, told.records))
+
+    def _is_placed_elsewhere(self, part: Query, told: Draft) -> bool:
+        """Whether ``part`` names documents that what was ``told`` is not all from."""
+        sources = {line.source.document for line in told.lines if line.source}
+        sources |= set(map(_source, told.records))
+        return part.scope.named and not sources <= part.scope.sources
+
+    def _scene_is_another(self, question: str, query: Query, records: Sequence[Record]) -> bool:
+        """Whether what is said before the question is answered, and with none of ``records``."""
+        scene = story_of(question) or scene_and_question(question)[0]
+        return bool(scene and self.read(scene).topic.content) and self._is_another(query, records)
+
+    def beside(self, question: str) -> Draft | None:
+        """What else is told where the answer before was from: its source, another year's figure, a cost."""
+        if not self.history:
+            return None
+        if asks_where_printed(question):
+            told = self._before()[1]
+            return where_printed(told, self.knowledge) if told.status in SAYING else None
+        part = self.read(question)
+        if not asks_beside(part):
+            return None
+        return told_beside(part, *self._before(), self.compose, self.knowledge)
+
+    def _before(self) -> tuple[Query, Draft]:
+        """The last question before, as it was meant, and what it was answered."""
+        earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
+        before = in_context(asked, earlier.history, self.read)
+        told = earlier.same(asked, before) or earlier.listed(asked, before)
+        told = told or compose_row(before, self.knowledge) or self.compose(before)
+        unsaid = earlier.unsaid(asked, before) if told.status is Status.NOT_FOUND else None
+        return before, unsaid or told
+
+    def _is_another(self, query: Query, records: Sequence[Record]) -> bool:
+        """Whether ``query`` on its own is answered, and with none of ``records``."""
+        draft = self.compose(query)
+        if not draft.records:
+            return draft.status is Status.ANSWERED
+        own = {record.source.quote for record in draft.records}
+        return draft.status in SAYING and own.isdisjoint(record.source.quote for record in records)
+
+    def document(self, query: Query) -> Draft | None:
+        """What is asked of the document that the answer before was told from ("ai ký văn bản đó?")."""
+        own = self.read(query.text) if self.history else None
+        if own is None or own.intent is not Intent.DOCUMENT or own.topic.content or own.scope.named:
+            return None
+        if not {"signer", "number"} & set(own.aspects) or points_at_task(own.text):
+            return None
+        before, told = self._before()
+        sources = {_source(record) for record in told.records}
+        if not is_of_few(before, told) or len(sources) > 1:
+            return None
+        head = self.knowledge.head(sources.pop())
+        return self.compose(replace(own, scope=Scope((head,), named=True)))
+
+    def paper(self, question: str) -> Draft | None:
+        """The record told of before, where this asks by which paper that is done and its words name one."""
+        part = paper_asked(question, self.knowledge, self.read) if self.history else None
+        if part is None:
+            return None
+        _, told = self._before()
+        if told.status not in SAYING or not few(told.records) or self._is_placed_elsewhere(part, told):
+            return None
+        return paper_named(told.records, part, self.knowledge)
+
+    def row_beside(self, question: str, query: Query) -> Draft | None:
+        """The row before or after the one that the answer before was told from."""
+        told = (lambda: self._before()[1]) if self.history else None
+        return row_beside(question, query, told, self.knowledge) if told else None
+
+    def listed(self, question: str, query: Query) -> Draft | None:
+        """The answer about what was listed before: one of it ("nhiệm vụ thứ hai"), or the few there were.
+
+        Where the list ran over several documents, of each; of many, one is asked for.
+        """
+        place = ordinal_of(question)
+        if not self.history or (
+            place is None and (query.intent not in FACTS or self.read(question).topic.content)
+        ):
+            return None
+        before = self._last() if place is None else self._list_before()
+        if place is None and before.intent not in _LISTS:
+            return None
+        if query.scope.named and query.scope.sources < before.scope.sources:
+            before = replace(before, scope=query.scope)
+        told = self.compose(before)
+        piles = by_document(told.records)
+        if place is None and points_at_task(question):
+            piles = [pointed_at(pile, before, told.total) for pile in piles]
+        if place is not None:
+            piles = [at_place(pile, place) for pile in piles]
+        elif any(len(pile) > _FEW for pile in piles) or query.parties != before.parties:
+            return None
+        records = tuple(record for pile in piles for record in pile)
+        sources = dict.fromkeys(_source(record) for record in records)
+        if len(sources) > MANY:
+            return ask_which(query, [self.knowledge.head(source) for source in sources], records)
+        return self._told(query, records) if records else None
+
+    def _last(self) -> Query:
+        """The last question before, as it was meant."""
+        return in_context(self.history[-1], self.history[:-1], self.read)
+
+    def _list_before(self) -> Query:
+        """The list asked for before, over whatever was asked of what it told; else the last question."""
+        for turn in reversed(range(len(self.history))):
+            asked = self.history[turn]
+            before = in_context(asked, self.history[:turn], self.read)
+            more = turn and before.intent not in _LISTS and more_asked(asked, self.knowledge, self.read)
+            if ordinal_of(asked) is None and not more:
+                return before
+        return self._last()
+
+    def _told(self, query: Query, records: Sequence[Record]) -> Draft:
+        drafts = [tell(record, query, self.knowledge) for record in records]
+        lines = tuple(line for draft in drafts for line in draft.lines)
+        return Draft(drafts[0].status, query.intent, lines, tuple(records))
+
+    def in_place(self, query: Query) -> Draft | None:
+        """The answer from the documents spoken of before, where the question goes on and names none."""
+        if not self.history or query.scope.named or query.declined or not goes_on(query.text):
+            return None
+        before = next((scope for scope in self._scopes() if scope.named), None)
+        if before is None or before.missing:
+            return None
+        narrow = self.compose(replace(query, scope=before))
+        return narrow if narrow.status in SAYING else None
+
+    def alike(self, query: Query) -> Draft | None:
+        """The answer about the like thing elsewhere ("còn Bình Định?"), called by what it is of alone."""
+        own = self.read(query.text)
+        if not self.history or not own.scope.named or own.topic.content:
+            return None
+        topic = core_of(query.topic)
+        return self.compose(replace(query, topic=topic)) if topic.content else None
+
+    def of_place_before(self, query: Query, draft: Draft) -> Draft | None:
+        """The answer from the documents spoken of before, where the question names none and several fit."""
+        sources = {_source(record) for record in draft.records}
+        if query.scope.named or len(sources) < _SEVERAL:
+            return None
+        before = next((scope for scope in self._scopes() if scope.named), None)
+        compares = query.intent is Intent.COMPARE
+        if before is None or (compares and not before.several):
+            return None
+        if not (compares or draft.status is Status.CLARIFY or sources & before.sources):
+            return None
+        narrow = self.compose(replace(query, scope=before))
+        return narrow if narrow.status in SAYING else None
+
+    def spoken_of(self) -> Scope | None:
+        """The documents named last before, else the one that the answer before was told from."""
+        named = next((scope for scope in self._scopes() if scope.named), None)
+        if named or not self.history:
+            return named
+        sources = {_source(record) for record in self._before()[1].records}
+        return Scope((self.knowledge.head(sources.pop()),), named=True) if len(sources) == 1 else None
+
+    def _scopes(self) -> Iterator[Scope]:
+        """The documents spoken of before, those of the last question first."""
+        for turn in reversed(range(len(self.history))):
+            yield in_context(self.history[turn], self.history[:turn], self.read).scope
+
+
+def _source(record: Record) -> str:
+    return record.source.document

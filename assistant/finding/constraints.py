@@ -1,0 +1,66 @@
+"""What rules a record out, however well its words fit: another unit, level, year, or kind of gathering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.finding.columns import of_year
+from assistant.finding.events import Event, another_event
+from assistant.language.quantities import asks_money
+from assistant.naming.levels import levels_of, levels_ranked
+from assistant.query import Query
+from corpus.model import Record, Target, Task
+from corpus.text import fold
+
+_RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
+_UNITS = {
+    "percent": re.compile(r"%|phan tram"),
+    "points": re.compile(r"diem"),
+    "people": re.compile(r"nguoi|bien che|can bo|cong chuc|vien chuc"),
+    "money": re.compile(r"dong|trieu|ty\b|usd"),
+}
+_SUM = re.compile(rf"{_UNITS['money'].pattern}|{_UNITS['percent'].pattern}")  # also as a share of another
+
+
+def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
+    """Whether ``record`` cannot be what is asked: figures are told apart by more than tasks and duties.
+
+    ``events`` are the kinds of gathering asked about.
+    """
+    if not isinstance(record, Target):
+        own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
+        return another_event(events, f"{own} . {record.section or ''}")
+    return _other_unit(record, query) or _other_level(record, query.text) or _other_year(record, query)
+
+
+def _other_unit(target: Target, query: Query) -> bool:
+    words = fold(f"{target.unit or ''} {target.value or ''}")
+    unit = query.unit
+    if unit is None:
+        return bool(target.unit) and asks_money(query.text) and not _SUM.search(words)
+    if unit == "rank":
+        return target.comparator != "rank<=" and not _RANKED.search(fold(f"{target.indicator} {words}"))
+    return not _UNITS[unit].search(words)
+
+
+def _other_level(target: Target, question: str) -> bool:
+    asked = levels_ranked(question)
+    named = levels_of(target.scope or target.indicator or target.text) if asked else asked
+    return bool(named) and not asked & named
+
+
+def _other_year(target: Target, query: Query) -> bool:
+    """Whether a target is for none of the years asked for.
+
+    The year a document was issued in is none of them: its targets may be for any.
+    """
+    year = (target.by or "")[:4]
+    if not query.years or not year.isdecimal() or any(of_year(header, query) for header in target.extra):
+        return False
+    issued = set(query.issued) if len(query.issued) == 1 else set()
+    asked = set(query.years) - issued
+    if asked or int(year) in issued:
+        return bool(asked) and int(year) not in asked
+    dates = (head.date for head in query.scope.heads if head.source == target.source.document)
+    return not any(day and day.year in issued for day in dates)

@@ -1,0 +1,172 @@
+"""Lists of administrative procedures (thủ tục hành chính): tables with a procedure to a row."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.scoring.told import told_in
+from corpus.model import Block, Passage
+from corpus.registry import Registry
+from corpus.text import fold, squeeze
+from prompts import load
+
+_NAME, _TIME = "name", "time"
+_BESIDE = ("time", "fee", "place")  # one of these columns tells such a list from others that name procedures
+_FEWEST_CELLS = 3
+_TOP = 12  # rows of a table among which its head stands
+_BETWEEN_CELLS = ("\t", " | ")
+_TAIL = re.compile(r"\btrong (?:các )?trường hợp\b", re.IGNORECASE)
+_SMALL = frozenset((
+    "cua", "va", "cac", "nhung", "ve", "cho", "tai", "o", "do", "trong", "theo", "bi", "hoac", "doi", "voi",
+    "khi", "thuoc",
+))  # fmt: skip
+_KEPT = 256  # documents whose tables are kept at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One row: ``cells`` by what their column says (``time``, ``fee``), ``labels`` the columns as printed."""
+
+    block: Block
+    number: str
+    name: str
+    cells: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of its name that say what it is, without the case it is for."""
+        return _words(_TAIL.split(self.name)[0])
+
+    @property
+    def case(self) -> tuple[str, ...]:
+        """The other folded words of the case it is for ("trong trường hợp … bị mất"); none where of all."""
+        words = _words(" ".join(_TAIL.split(self.name)[1:]))
+        return tuple(word for word in dict.fromkeys(words) if word not in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of the name of a procedure a question says: ``share`` of it (0–1), ``score`` to rank by.
+
+    ``met`` is how many words; ``case`` the share said of those that tell the case it is for (0–1).
+    """
+
+    procedure: Procedure
+    share: float
+    score: float
+    met: int
+    case: float
+
+
+@lru_cache(maxsize=_KEPT)
+def procedures_in(registry: Registry, source: str, revision: int) -> tuple[Procedure, ...]:
+    """The procedures that the tables of a document list, in order; ``revision`` is the registry's."""
+    tables: dict[int, list[Block]] = {}
+    for block in registry.blocks(source):
+        if block.table is not None:
+            tables.setdefault(block.table, []).append(block)
+    return tuple(procedure for rows in tables.values() for procedure in _listed(rows))
+
+
+def names_listed(passage: Passage, registry: Registry, revision: int) -> tuple[str, ...]:
+    """The names of the procedures whose rows ``passage`` is of; none where it is no list of them."""
+    source = passage.source
+    if not any(mark in source.quote for mark in _BETWEEN_CELLS):
+        return ()
+    listed = procedures_in(registry, source.document, revision)
+    return tuple(procedure.name for procedure in listed if procedure.block.ordinal in source.blocks)
+
+
+def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
+    """Whether a passage is of a list of procedures: told by its columns, never as running text."""
+    return bool(names_listed(passage, registry, revision))
+
+
+def likenesses(text: str, procedures: Sequence[Procedure]) -> list[Likeness]:
+    """How much of the name of each of ``procedures`` the folded ``text`` says; rare words count more."""
+    said = told_in(text)
+    spoken = {fold(word) for word in said.texts}
+    named = Counter(word for procedure in procedures for word in {*procedure.words})
+    weights = {word: math.log(1 + len(procedures) / count) for word, count in named.items()}
+    return [_likeness(procedure, spoken, weights) for procedure in procedures]
+
+
+def _likeness(procedure: Procedure, spoken: set[str], weights: Mapping[str, float]) -> Likeness:
+    words = list(dict.fromkeys(procedure.words))
+    spelt = _spelt(procedure.words, spoken)
+    met = [word for word in words if word in spoken or word in spelt]
+    need, got = sum(weights[word] for word in words), sum(weights[word] for word in met)
+    case = len({*procedure.case} & spoken) / max(len(procedure.case), 1)
+    return Likeness(procedure, got / need if need else 0.0, 2 * got - need, len(met), case)
+
+
+def _spelt(words: Sequence[str], spoken: set[str]) -> set[str]:
+    """Those of ``words`` that a short form of the question stands for by their initials ("GĐTP")."""
+    initials = "".join(word[0] for word in words)
+    found: set[str] = set()
+    for short in (word for word in spoken if len(word) > 2 and word not in words):
+        place = initials.find(short)
+        found |= set(words[place : place + len(short)]) if place >= 0 else set()
+    return found
+
+
+def fields_asked(text: str) -> tuple[str, ...]:
+    """The columns that a folded question asks for, in the order of the wordings' file."""
+    return tuple(field for field, pattern in _asked().items() if pattern.search(text))
+
+
+def _listed(rows: Sequence[Block]) -> Iterator[Procedure]:
+    """The procedures of one table; none where its head does not name such columns."""
+    columns: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    for number, row in enumerate(rows):
+        if not columns and number >= _TOP:
+            return
+        cells = [squeeze(cell.text) for cell in row.cells]
+        head = _columns(cells)
+        if _NAME in head and not head.keys().isdisjoint(_BESIDE):
+            columns, labels = head, {field: cells[place] for field, place in head.items()}
+        elif columns and len(cells) >= _FEWEST_CELLS and len(cells) > max(columns.values()):
+            told = {field: cells[place] for field, place in columns.items() if cells[place]}
+            if _NAME in told and not _is_title(cells):
+                yield Procedure(row, cells[0] if columns[_NAME] else "", told[_NAME], told, labels)
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    """Whether a row only prints a title over those below it, or the numbers of the columns."""
+    return len({*filter(None, cells)}) == 1 or all(len(cell.strip("()")) <= 1 for cell in cells)
+
+
+def _columns(cells: Sequence[str]) -> dict[str, int]:
+    """Which column says what, by its head; the first that does."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(map(fold, cells)):
+        fields = [field for field, heads in _heads().items() if cell.startswith(heads)]
+        for field in fields[:1]:
+            found.setdefault(field, place)
+    return found
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    return {field: tuple(map(fold, told["columns"])) for field, told in load("procedures").items()}
+
+
+@cache
+def _asked() -> dict[str, re.Pattern[str]]:
+    wordings = {field: told.get("asked", ()) for field, told in load("procedures").items()}
+    return {
+        field: re.compile(rf"\b(?:{'|'.join(re.escape(fold(w)) for w in said)})\b")
+        for field, said in wordings.items()
+        if said
+    }
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in map(fold, told_in(name).texts) if word not in _SMALL)

@@ -1,0 +1,1 @@
+"""What a question names: documents, places, agencies and their units."""

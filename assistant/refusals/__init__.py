@@ -1,0 +1,1 @@
+"""What is not answered, and what is said instead of what was asked."""

@@ -1,0 +1,19 @@
+"""What was found by its words, and is not what was asked: said to be that, or not told."""
+
+from __future__ import annotations
+
+from assistant.draft import Draft
+from assistant.finding.own_years import of_its_own_year
+from assistant.knowledge import Knowledge
+from assistant.query import Query
+from assistant.records.approvers import of_who_approves
+from assistant.records.awaited import of_what_is_awaited
+from assistant.records.excepted import of_what_is_excepted
+
+
+def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
+    """``draft`` where it tells of what ``query`` asks, else with the remark that it does not, or refused."""
+    draft = of_what_is_excepted(query, draft, knowledge)
+    draft = of_what_is_awaited(query, draft, knowledge)
+    draft = of_its_own_year(query, draft, knowledge)
+    return of_who_approves(query, draft, knowledge)

@@ -1,0 +1,1 @@
+"""Answers from running text: duties, articles, chapters, reports, figures in sentences."""

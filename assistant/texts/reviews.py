@@ -1,0 +1,104 @@
+"""When a document is to be reviewed, half-way (sơ kết) and at its end (tổng kết), as it says itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Status
+from assistant.draft import Draft, Line, refusal
+from assistant.finding.excerpts import sentences
+from assistant.knowledge import Knowledge
+from assistant.language.words import words_of
+from assistant.naming.scope import references
+from assistant.query import Intent, Query
+from assistant.settings import AnswerSettings
+from assistant.wording import place
+from corpus.model import Head, Source
+from corpus.registry import RecordFilter
+from corpus.text import fold, nfc, squeeze
+from prompts import load
+
+_SEARCHED = "tiến hành sơ kết, tổng kết, đánh giá kết quả thực hiện kế hoạch này năm"
+_KINDS = ("so ket", "tong ket")
+_BULLETS = "-+•–— "
+_MOST = 3  # documents
+_ABOUT = frozenset(
+    word
+    for said in (
+        "so tong ket giua chung ky cuoi dot dau danh gia viec ket qua thuc hien trien khai to chuc",
+        "tien hanh toan bo hoi nghi lam moi nam thang ke hoach chuong trinh quyet dinh de an van ban",
+    )
+    for word in said.split()
+)
+_WHEN = (
+    r"(?:ngay \d{1,2}|thang \d{1,2}\b|quy (?:[ivx]{1,3}|\d)\b|nam 20\d\d|20\d\d|hang (?:nam|quy|thang)"
+    r"|(?:0?6|sau) thang|\d+ nam)"
+)
+_ITSELF = re.compile(
+    r"\b(?:ke hoach|chuong trinh|de an|quyet dinh|nghi quyet|chi thi|quy che|phong trao)\b[^.;]{0,30}\bnay\b"
+)
+
+
+def reviews_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+    """The sentences that say when the documents named are reviewed, or that none does.
+
+    ``None`` where it is not that is asked, or a task is to do it.
+    """
+    asked = [kind for kind in _KINDS if re.search(rf"\b{kind}\b", fold(query.text))]
+    heads = query.scope.heads
+    if Intent.DEADLINE not in query.intents or not asked or not query.scope.named or len(heads) > _MOST:
+        return None
+    heads = tuple(head for head in heads if _is_asked_of(query, head))
+    lines: list[Line] = []
+    missed = False
+    for head in heads:
+        told = _said(head, asked, knowledge, settings)
+        missed |= bool(told) and any(not _says(kind, " ".join(words for words, _ in told)) for kind in asked)
+        for words, source in told:
+            lines += [Line(f"“{words}” [*]", source, (words,)), Line(place(head, source.locator))]
+    if not lines:
+        tasked = not heads or _is_task(asked, heads, knowledge)
+        return None if tasked else refusal(query.intent, load("replies")["not_found"])
+    return Draft(Status.PARTIAL if missed else Status.ANSWERED, query.intent, tuple(lines))
+
+
+def _is_task(asked: Sequence[str], heads: Sequence[Head], knowledge: Knowledge) -> bool:
+    """Whether a task of the documents is to review something."""
+    tasks = knowledge.registry.tasks(RecordFilter(sources=frozenset(head.source for head in heads)))
+    return any(kind in fold(task.task) for task in tasks for kind in asked)
+
+
+def _is_asked_of(query: Query, head: Head) -> bool:
+    """Whether the question says nothing beside reviewing what ``head`` is called."""
+    called = {word.bare for word in words_of(head.title or "")}
+    return all(word.bare in _ABOUT | called or word.bare.isdigit() for word in query.topic.content)
+
+
+def _said(
+    head: Head, asked: Sequence[str], knowledge: Knowledge, settings: AnswerSettings
+) -> list[tuple[str, Source]]:
+    """The one sentence that says it of all ``asked``, else the first of each, with where it stands."""
+    hits = knowledge.retriever.retrieve(
+        _SEARCHED, settings.candidates, sources=frozenset({head.source}), kinds=frozenset({"text"})
+    )
+    found = [
+        (squeeze(sentence).lstrip(_BULLETS), hit.passage.source)
+        for hit in hits
+        for sentence in sentences(hit.passage.source.quote)
+        if _is_of_itself(sentence)
+    ]
+    of_all = [one for one in found if all(_says(kind, one[0]) for kind in asked)]
+    firsts = [next((one for one in found if _says(kind, one[0])), None) for kind in asked]
+    return of_all[:1] or list(dict.fromkeys(one for one in firsts if one))
+
+
+def _says(kind: str, sentence: str) -> bool:
+    """Whether a sentence says when there is a review of the ``kind``, not when one is reported."""
+    own = rf"(?<!bao cao )\b{kind}\b"
+    return bool(re.search(rf"{_WHEN}[^.;,]{{0,40}}?{own}|{own}[^.;,]{{0,60}}?{_WHEN}", fold(sentence)))
+
+
+def _is_of_itself(sentence: str) -> bool:
+    """Whether a sentence speaks of the document it stands in, and of no other alone."""
+    return bool(_ITSELF.search(fold(sentence))) or not references(nfc(sentence))
