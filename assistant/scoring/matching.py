@@ -187,6 +187,14 @@ class Matcher:
         meant = {fold(told.texts[place]) for where in phrases for place in where}
         return own + MEANT * sum([self._weights.of(bare) for bare in meant if bare not in said])
 
+    def words_met(self, main: str) -> tuple[bool, ...]:
+        """For each word of the topic, whether it must be met and is, in the text itself and as such."""
+        met = self.meet(told_in(main), "", CONTEXT)
+        return tuple(
+            word.needed and value not in (*UNMET[:1], SYNONYM)
+            for word, (value, _) in zip(self.words, met, strict=True)
+        )
+
     def meet(self, told: Told, context: str, above: float) -> list[Met]:
         """For each asked word, how well it is met and where in ``told``."""
         around = told_in(context)

@@ -10,7 +10,7 @@ from assistant.document_facts.documents import compose_document
 from assistant.draft import Draft, Line
 from assistant.finding.ranking import candidates
 from assistant.knowledge import Knowledge
-from assistant.query import FACTS, Intent, Query, Scope, Side
+from assistant.query import FACTS, Intent, Query, Scope, Side, Topic
 from assistant.records.facts import compose_facts
 from assistant.records.figures import compose_target
 from assistant.records.passages import compose_text
@@ -24,6 +24,7 @@ from prompts import load
 
 _MOST, _TWO, _FEW = 6, 2, 4
 _NEAR = 0.1
+_WHOLE = 0.95  # of the words of the topic
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _KINDS = frozenset({"task", "target", "assignment"})
 _OF_HEAD = {"signer", "date", "number", "issuer", "title"}
@@ -76,6 +77,13 @@ def _of_sides(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     told = [_told(query, side, knowledge, settings) for side in query.sides]
     if not any(told):
         return compose_target(query, knowledge, settings)
+    known = [record for drafts in told for _, draft in drafts for record in draft.records]
+    told = [
+        drafts
+        or _told_alike(query, side, known, knowledge, settings)
+        or _several_told(query, side, knowledge, settings)
+        for side, drafts in zip(query.sides, told, strict=True)
+    ]
     lines: list[Line] = []
     records: list[Record] = []
     silent = False
@@ -114,6 +122,60 @@ def _told(query: Query, side: Side, knowledge: Knowledge, settings: AnswerSettin
                 _plainest([(head, draft) for head, draft in told if draft.records], asked, knowledge) or told
             )
     return []
+
+
+def _told_alike(
+    query: Query, side: Side, known: Sequence[Record], knowledge: Knowledge, settings: AnswerSettings
+) -> list[Told]:
+    """What a side says by those words of the question alone that what was told of another side meets too."""
+    if query.intent is Intent.COUNT:
+        return []
+    issued = {head.date.year for head in side.heads if head.date}
+    alike = replace(query, topic=Topic())
+    side = replace(side, years=tuple(year for year in side.years if year not in issued))
+    for record in known:
+        for topic in (_met_by(record, topic, knowledge) for topic in side.topics or (query.topic,)):
+            told = _told(alike, replace(side, topics=(topic,)), knowledge, settings) if topic else []
+            told = [one for one in told if any(type(r) is type(record) for r in one[1].records)]
+            if told:
+                return told
+    return []
+
+
+def _several_told(query: Query, side: Side, knowledge: Knowledge, settings: AnswerSettings) -> list[Told]:
+    """The things that fit alike in the documents of a side, where it takes one more word to tell which is meant."""
+    parties = side.parties if query.parties else ()
+    for topic in (*side.topics, query.topic):
+        alone = replace(query, sides=(), years=side.years, parties=parties, topic=topic)
+        drafts = [(head, _of_one(alone, head, knowledge, settings)) for head in side.heads]
+        told = [
+            (head, replace(draft, status=Status.PARTIAL, lines=_choices(head, draft)))
+            for head, draft in drafts
+            if draft.status is Status.CLARIFY and _are_of(topic, draft, knowledge)
+        ]
+        if told:
+            return told
+    return []
+
+
+def _are_of(topic: Topic, draft: Draft, knowledge: Knowledge) -> bool:
+    """Whether all choices of ``draft`` have every word of ``topic``."""
+    matcher = matcher_of(topic, knowledge.weights)
+    quotes = [line.source.quote for line in draft.lines if line.source]
+    return bool(topic.content) and all(matcher.fit(quote).coverage >= _WHOLE for quote in quotes)
+
+
+def _choices(head: Head, draft: Draft) -> tuple[Line, ...]:
+    """The choices of ``draft``, as all that ``head`` has of it."""
+    said = load("replies")["several_in"].format(document=document_name(head))
+    return (Line(said), *(line for line in draft.lines if line.source))
+
+
+def _met_by(record: Record, topic: Topic, knowledge: Knowledge) -> Topic | None:
+    """``topic`` with only those of its words required that ``record`` meets; ``None`` where these are few."""
+    words = matcher_of(topic, knowledge.weights).words_met(record.source.quote)
+    core = replace(topic, required=words, also=None)
+    return core if len(core.content) >= max(_FEW, len(topic.content) / _TWO) else None
 
 
 def _plainest(told: Sequence[Told], query: Query, knowledge: Knowledge) -> list[Told]:

@@ -125,7 +125,7 @@ def test_a_comparison_tells_of_the_document_that_says_nothing(assistant: Assista
     )
     assert answer.worded
     assert answer.worded.fault is None
-    assert "Không thấy nội dung này trong Quyết định số 88/QĐ-BYT" in answer.text
+    assert "Chưa tìm thấy câu trả lời trong Quyết định số 88/QĐ-BYT" in answer.text
 
 
 def test_what_gives_orders_in_a_document_is_never_shown_to_the_model(

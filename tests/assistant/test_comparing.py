@@ -96,7 +96,7 @@ def test_which_has_more_tasks_is_counted(assistant: Assistant, question: str, or
     answer = assistant.ask(question)
     if order is None:  # one side has none: that is said, and nothing reckoned
         assert answer.status is Status.PARTIAL
-        assert "Không thấy nội dung này trong" in answer.text
+        assert "Chưa tìm thấy câu trả lời trong" in answer.text
     else:
         assert answer.text.startswith(order)
         assert set(sources(answer)) == {QUANG_NAM, KON_TUM}

@@ -61,7 +61,7 @@ def test_a_comparison_says_which_document_is_silent(assistant: Assistant) -> Non
     answer = assistant.ask("So sánh việc nạo vét luồng vào cảng giữa Quảng Nam và Kon Tum: khi nào xong?")
     assert answer.status is Status.PARTIAL
     assert "Tháng 9/2023" in answer.text
-    assert "Không thấy nội dung này trong" in answer.text
+    assert "Chưa tìm thấy câu trả lời trong" in answer.text
 
 
 def test_a_question_that_points_keeps_its_subject(assistant: Assistant) -> None:
