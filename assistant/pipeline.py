@@ -23,6 +23,7 @@ from assistant.conversation.stories import (
     turned_meant,
 )
 from assistant.conversation.story_rows import row_in_story
+from assistant.conversation.told_elsewhere import told_elsewhere
 from assistant.conversation.turns import turns
 from assistant.document_facts.documents import compose_document
 from assistant.document_facts.documents_held import documents_held, of_kind_asked
@@ -188,11 +189,12 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or article_told(query, knowledge) or meaning_told(question, query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
+    draft = draft or reviews_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or _of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
     draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
-    draft = talk.of_place_before(query, draft) or draft
+    draft = talk.of_place_before(query, draft) or told_elsewhere(query, talk.spoken_of, draft)
     draft = filled_in(query, draft, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
         wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
@@ -243,8 +245,7 @@ def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     told = documents_held(query, knowledge, settings) or compose_units(query, knowledge)
     told = told or products_told(query, knowledge) or compose_row(query, knowledge)
     told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
-    told = told or reviews_told(query, knowledge, settings) or reports_told(query, knowledge, settings)
-    told = told or troubles_told(query, knowledge, settings)
+    told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)
     told = told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
     return told or parts_told(query, knowledge, settings) or office_duties(query, knowledge)

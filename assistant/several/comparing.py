@@ -143,7 +143,7 @@ def _told_alike(
 
 
 def _several_told(query: Query, side: Side, knowledge: Knowledge, settings: AnswerSettings) -> list[Told]:
-    """The things that fit alike in the documents of a side, where it takes one more word to tell which is meant."""
+    """The things that fit alike in the documents of a side, where one more word must tell which is meant."""
     parties = side.parties if query.parties else ()
     for topic in (*side.topics, query.topic):
         alone = replace(query, sides=(), years=side.years, parties=parties, topic=topic)

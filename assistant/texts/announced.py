@@ -24,7 +24,7 @@ _NOUN = (
 )
 _VERB = (
     r"(?:gom(?: co)?|bao gom|xoay quanh|tap trung(?: vao)?|chia (?:thanh|lam|ra)|co|de ra|dat ra|dua ra"
-    r"|xac dinh|theo)"
+    r"|xac dinh|neu(?: ra)?|thuc hien|trien khai|lam|theo)"
 )
 _ASKED = re.compile(
     rf"\b{_VERB} (?:(?:thuc hien|trien khai|may|bao nhieu|nhung|cac) )+(?P<noun>{_NOUN})[^,;.?]*"

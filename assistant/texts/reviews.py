@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
@@ -11,7 +12,7 @@ from assistant.finding.excerpts import sentences
 from assistant.knowledge import Knowledge
 from assistant.language.words import words_of
 from assistant.naming.scope import references
-from assistant.query import Intent, Query
+from assistant.query import Intent, Query, Scope
 from assistant.settings import AnswerSettings
 from assistant.wording import place
 from corpus.model import Head, Source
@@ -21,13 +22,17 @@ from prompts import load
 
 _SEARCHED = "tiến hành sơ kết, tổng kết, đánh giá kết quả thực hiện kế hoạch này năm"
 _KINDS = ("so ket", "tong ket")
+_SAID = {
+    "so ket": r"\b(?:so(?: tong)? ket|(?:danh gia|nhin lai) (?:giua (?:ky|chung)|nua chung))\b",
+    "tong ket": r"\btong ket\b",
+}
 _BULLETS = "-+•–— "
 _MOST = 3  # documents
 _ABOUT = frozenset(
     word
     for said in (
         "so tong ket giua chung ky cuoi dot dau danh gia viec ket qua thuc hien trien khai to chuc",
-        "tien hanh toan bo hoi nghi lam moi nam thang ke hoach chuong trinh quyet dinh de an van ban",
+        "nhin lai nua tien hanh toan bo hoi nghi lam moi nam thang ke hoach chuong trinh quyet dinh de an van ban",
     )
     for word in said.split()
 )
@@ -40,12 +45,17 @@ _ITSELF = re.compile(
 )
 
 
-def reviews_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
+def reviews_told(
+    query: Query, spoken_of: Callable[[], Scope | None], knowledge: Knowledge, settings: AnswerSettings
+) -> Draft | None:
     """The sentences that say when the documents named are reviewed, or that none does.
 
-    ``None`` where it is not that is asked, or a task is to do it.
+    ``spoken_of`` gives the documents of the talk before, for a question that names none. ``None`` where it
+    is not that is asked, or a task is to do it.
     """
-    asked = [kind for kind in _KINDS if re.search(rf"\b{kind}\b", fold(query.text))]
+    asked = [kind for kind in _KINDS if re.search(_SAID[kind], fold(query.text))]
+    if Intent.DEADLINE in query.intents and asked and not query.scope.named:
+        query = replace(query, scope=spoken_of() or query.scope)
     heads = query.scope.heads
     if Intent.DEADLINE not in query.intents or not asked or not query.scope.named or len(heads) > _MOST:
         return None
@@ -72,7 +82,9 @@ def _is_task(asked: Sequence[str], heads: Sequence[Head], knowledge: Knowledge) 
 def _is_asked_of(query: Query, head: Head) -> bool:
     """Whether the question says nothing beside reviewing what ``head`` is called."""
     called = {word.bare for word in words_of(head.title or "")}
-    return all(word.bare in _ABOUT | called or word.bare.isdigit() for word in query.topic.content)
+    own = {word.text for word in words_of(query.text)}  # not those that the talk before lends
+    left = (word for word in query.topic.content if word.text in own)
+    return all(word.bare in _ABOUT | called or word.bare.isdigit() for word in left)
 
 
 def _said(
@@ -88,6 +100,7 @@ def _said(
         for sentence in sentences(hit.passage.source.quote)
         if _is_of_itself(sentence)
     ]
+    found.sort(key=lambda one: not _ITSELF.search(fold(one[0])))  # "tổng kết … Kế hoạch này" before any other
     of_all = [one for one in found if all(_says(kind, one[0]) for kind in asked)]
     firsts = [next((one for one in found if _says(kind, one[0])), None) for kind in asked]
     return of_all[:1] or list(dict.fromkeys(one for one in firsts if one))
@@ -96,7 +109,7 @@ def _said(
 def _says(kind: str, sentence: str) -> bool:
     """Whether a sentence says when there is a review of the ``kind``, not when one is reported."""
     own = rf"(?<!bao cao )\b{kind}\b"
-    return bool(re.search(rf"{_WHEN}[^.;,]{{0,40}}?{own}|{own}[^.;,]{{0,60}}?{_WHEN}", fold(sentence)))
+    return bool(re.search(rf"{_WHEN},?[^.;,]{{0,40}}?{own}|{own}[^.;,]{{0,60}}?{_WHEN}", fold(sentence)))
 
 
 def _is_of_itself(sentence: str) -> bool:

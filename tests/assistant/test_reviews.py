@@ -10,6 +10,7 @@ from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from tests.assistant.letterhead import decision
 
+DIKES = "Kế hoạch đắp đê bao giai đoạn 2024 - 2027"
 HIVES, PONDS = "Kế hoạch nuôi ong lấy mật giai đoạn 2024 - 2028", "Kế hoạch đào ao giữ nước năm 2024"
 REVIEWED = """
 KẾ HOẠCH
@@ -41,6 +42,17 @@ I. TỔ CHỨC THỰC HIỆN
 """
 
 
+YEARLY = """
+KẾ HOẠCH
+
+Đắp đê bao giai đoạn 2024 - 2027
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Sở Nội vụ: Hàng năm tổ chức tổng kết việc đắp đê; đến năm 2027, tiến hành tổng kết thực hiện Kế hoạch này.
+"""
+
+
 @pytest.fixture(scope="module")
 def plans(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over a plan that says when it is reviewed, and one that only says that it is."""
@@ -48,7 +60,7 @@ def plans(opened: Callable[..., Assistant]) -> Assistant:
     def of(title: str, plan: str, number: int) -> str:
         return decision(title, f"\nĐiều 1. Ban hành kèm theo Quyết định này {title}.\n", plan, number)
 
-    return opened(of(HIVES, REVIEWED, 314), of(PONDS, SILENT, 271))
+    return opened(of(HIVES, REVIEWED, 314), of(PONDS, SILENT, 271), of(DIKES, YEARLY, 208))
 
 
 @pytest.mark.parametrize(
@@ -73,3 +85,19 @@ def test_no_time_of_something_else_is_told(plans: Assistant) -> None:
 
 def test_a_review_of_another_document_is_not_its_own(plans: Assistant) -> None:
     assert "2027" not in plans.ask("kế hoạch 314 bao giờ tổng kết?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cái kế hoạch đó bao giờ nhìn lại giữa kỳ, bao giờ thì tổng kết hả bạn?",
+        "bao giờ sơ kết, bao giờ tổng kết?",
+    ],
+)
+def test_the_review_of_the_plan_spoken_of_is_told(plans: Assistant, question: str) -> None:
+    told = plans.ask(question, ["Kế hoạch 314 bắt các sở báo cáo kết quả nuôi ong theo kỳ nào?"])
+    assert "cuối năm 2026 tiến hành sơ kết, đến năm 2028 tiến hành tổng kết" in told.text
+
+
+def test_the_plan_s_own_review_is_told_before_a_yearly_one(plans: Assistant) -> None:
+    assert "đến năm 2027, tiến hành tổng kết" in plans.ask("kế hoạch 208 tổng kết năm nào?").text
