@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.model import Assignment, Head, Record, Target, Task
 from corpus.shares import is_share
-from corpus.text import squeeze
+from corpus.text import fold, squeeze
 
 _COMPARATORS = {
     ">=": "tối thiểu ",
@@ -19,6 +19,10 @@ _COMPARATORS = {
     "decrease": "giảm ",
 }
 _LONGEST = 220
+_WORDED_FIGURE = re.compile(r"\b(?!(?:nghin|ngan|trieu|ty|ti|tram|van|chuc)\b)[a-z]+$")  # "50 Thế giới"
+_NO_UNIT = re.compile(
+    r"(?:(?:chỉ |hệ )?số|thứ bậc|(?:thứ |xếp )?hạng|t[ỷỉ] lệ|mức)\b", re.IGNORECASE
+)  # no unit proper
 _MARK = re.compile(r"\s*\[\d{1,3}\]")
 
 
@@ -75,9 +79,12 @@ def name_of(record: Record) -> str:
 
 
 def figure(target: Target) -> str:
-    """``tối thiểu 80%``: comparator, value and unit of a target."""
+    """``tối thiểu 80%``: comparator, value and unit of a target; after words, the unit in brackets."""
     value = target.value or ""
     unit = target.unit or ""
+    if value and unit and (_WORDED_FIGURE.search(fold(value)) or _NO_UNIT.match(unit)):
+        apart = "" if fold(unit) in fold(value) else f" ({unit})"
+        return f"{_COMPARATORS.get(target.comparator or '', '')}{value}{apart}"
     joint = "" if not unit or unit.startswith("%") or value.endswith(unit) else " "
     ending = "" if unit and value.endswith(unit) else unit
     word = _COMPARATORS.get(target.comparator or "", "")
@@ -108,3 +115,17 @@ def leads(record: Record) -> tuple[str, ...]:
     if isinstance(record, Assignment):
         return (record.agency,)
     return record.owner
+
+
+def answering(target: Target) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who answers for a target, each with what they do for it; one column read both ways only follows it."""
+    followed = ("theo dõi", target.monitor)
+    done = ("thực hiện", () if is_only_followed(target) else target.owner)
+    return tuple((label, names) for label, names in (followed, done) if names)
+
+
+def is_only_followed(target: Target) -> bool:
+    """Whether a row prints those who follow a target, and nobody who carries it out."""
+    quote = squeeze(target.source.quote)
+    once = all(quote.count(name) <= 1 for name in target.monitor)
+    return bool(target.monitor) and (not target.owner or (target.owner == target.monitor and once))

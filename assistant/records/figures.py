@@ -27,7 +27,7 @@ from assistant.scoring.matching import fit
 from assistant.settings import AnswerSettings
 from assistant.texts.unassigned import told_by
 from assistant.understanding.present_words import present_words
-from assistant.wording import figure, name_of, place, short
+from assistant.wording import answering, figure, name_of, place, short
 from corpus.model import Assignment, Target, Task
 
 _TIE, _WHOLE_TIE = 0.02, 0.035
@@ -173,10 +173,9 @@ def statement(target: Target, with_agencies: bool) -> Line:
     facts = [fact for fact in (target.value,) if fact]
     text = f"{_figure(target)} – “{around(_words(target), facts, 400)}”{_by(target)}"
     if with_agencies:
-        for label, names in (("theo dõi", target.monitor), ("thực hiện", target.owner)):
-            if names:
-                text += f"; {label}: {'; '.join(names)}"
-                facts += names
+        for label, names in answering(target):
+            text += f"; {label}: {'; '.join(names)}"
+            facts += names
     return Line(f"{text} [*].", target.source, tuple(facts))
 
 

@@ -11,7 +11,7 @@ from assistant.draft import Draft, Line
 from assistant.finding.columns import other_cells
 from assistant.query import FACTS, Intent, Query
 from assistant.records.telling import LABELS, facts_of
-from assistant.wording import short
+from assistant.wording import answering, short
 from corpus.model import Target, Task
 from corpus.text import squeeze
 from prompts import load
@@ -48,4 +48,4 @@ def _cells(row: Task | Target) -> list[tuple[str, str]]:
         named = [(label, held) for intent, label in LABELS.items() for held in facts_of(row, intent)]
         return [*named, *other_cells(row).items()]
     words = [(header, held) for header, held in other_cells(row).items() if not held[:1].isdigit()]
-    return [("theo dõi", name) for name in row.monitor] + [("thực hiện", name) for name in row.owner] + words
+    return [(label, name) for label, names in answering(row) for name in names] + words

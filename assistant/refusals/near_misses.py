@@ -9,6 +9,7 @@ from assistant.query import Query
 from assistant.records.approvers import of_who_approves
 from assistant.records.awaited import of_what_is_awaited
 from assistant.records.excepted import of_what_is_excepted
+from assistant.records.followers import of_who_carries_out
 
 
 def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
@@ -16,4 +17,5 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_what_is_excepted(query, draft, knowledge)
     draft = of_what_is_awaited(query, draft, knowledge)
     draft = of_its_own_year(query, draft, knowledge)
+    draft = of_who_carries_out(query, draft)
     return of_who_approves(query, draft, knowledge)

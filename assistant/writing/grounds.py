@@ -13,7 +13,7 @@ from assistant.finding.evidence import find_passages, find_records
 from assistant.knowledge import Knowledge
 from assistant.query import Query
 from assistant.settings import AnswerSettings
-from assistant.wording import document_name
+from assistant.wording import answering, document_name
 from assistant.writing.words import is_planted
 from corpus.model import Head, Passage, Record, Source, Target, Task
 
@@ -109,9 +109,8 @@ def told(item: Item) -> str:
         )
         return ", ".join(label + words.rstrip(" .;,") for label, words in parts if words)
     if isinstance(item, Target):
-        told_of = (("chịu trách nhiệm", item.owner), ("theo dõi", item.monitor))
         return "\n".join(
-            [item.source.quote, *(f"{label}: {', '.join(who)}" for label, who in told_of if who)]
+            [item.source.quote, *(f"{label}: {', '.join(who)}" for label, who in answering(item))]
         )
     return item.source.quote
 
