@@ -75,6 +75,7 @@ def salt(opened: Callable[..., Assistant]) -> Assistant:
         ("Đến hết năm 2024 bao nhiêu kho muối có mái che?", ["60%"]),
         ("số lượng chuyến tham quan mô hình ruộng muối", ["02 chuyến"]),
         ("SL lớp dạy nghề muối sạch", ["07 lớp"]),
+        ("Đề nghị cung cấp số hộ làm muối của tỉnh năm 2023", ["412 hộ"]),
         ("Số trạm đo độ mặn phải lắp dọc kênh là bao nhiêu?", ["24 trạm"]),
     ],
 )
@@ -91,6 +92,7 @@ def test_what_gives_the_number_asked_is_told(salt: Assistant, question: str, tol
         "Quảng bá thương hiệu muối tốn bao nhiêu tiền?",
         "Quảng bá thương hiệu muối mở mấy lớp?",
         "Bao nhiêu tàu chở muối được đóng mới?",
+        "xin cung cấp số sự kiện quảng bá thương hiệu muối",
     ],
 )
 def test_a_number_of_another_thing_is_no_answer(salt: Assistant, question: str) -> None:
