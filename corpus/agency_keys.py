@@ -15,6 +15,9 @@ from corpus.wording import Word, expand_words, key_of
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\]]*\]?")
 _LEVELS = (("tinh",), ("thanh", "pho"))
 _RELATED = re.compile(r"\blien quan\b|\bco lien quan\b|\bkhac\b")
+_OF_NAMED = re.compile(
+    rf"(?:cac|nhung|mot so) (?:dia phuong|tinh|thanh pho)(?: thanh pho| tinh)? (?:{'|'.join(provinces())})\b"
+)
 _COMMITTEE = ("uy", "ban", "nhan", "dan")
 _BOUNDS = frozenset({"thuoc", "truc", "cua", "tren"})
 _COMMON = frozenset({"dia", "co", "don", "to", "doan", "ca", "doanh", "nha", "hop", "ho"})
@@ -136,11 +139,12 @@ def _is_area_list(words: Sequence[Word]) -> bool:
 def group_covers(group: str, key: str) -> bool:
     """Tell whether the group (its name or key) binds the body with ``key``.
 
-    A group of those "concerned" (``liên quan``) binds nobody in particular: ``False``.
+    A group of those "concerned" (``liên quan``) binds nobody in particular: ``False``; nor does one of
+    provinces by name (``các địa phương Lào Cai, Sơn La``) bind the others.
     """
     words = key_of(group)
     text = " ".join(words)
-    if _RELATED.search(text) or not is_group(group):
+    if _RELATED.search(text) or _OF_NAMED.match(text) or not is_group(group):
         return False
     body = tuple(key.split())
     named = _area_names(words)

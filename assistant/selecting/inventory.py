@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.finding.columns import tasks_marked
 from assistant.knowledge import Knowledge
+from assistant.naming.acting_provinces import province_asked
 from assistant.naming.renaming import heirs_of, stood
 from assistant.query import Intent, Query
 from assistant.selecting.alone import asks_jointly
 from assistant.selecting.in_common import asks_in_common, in_common, part_in_common, turned_round
+from assistant.selecting.naming_provinces import naming_it, naming_others, part_told
 from assistant.selecting.narrowing import filter_of, narrowed
 from assistant.selecting.yearly import Item, by_row
 from assistant.settings import AnswerSettings
@@ -60,10 +62,11 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
         groups += stock.led(only=roles == {"lead"})
     if not roles or "coordinate" in roles:
         groups += stock.helped(only="coordinate" in roles)
-    if not roles and not query.topic.content:
-        groups += stock.shared()
-        groups += stock.answered_for() if query.counts == "anything" else []
-    return groups
+    province = province_asked(query.parties)
+    if (not roles or province) and not query.topic.content:
+        groups += stock.shared(roles)
+        groups += stock.answered_for() if query.counts == "anything" and not roles else []
+    return stock.named_first(province, roles, groups) if province else groups
 
 
 def _marked(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> tuple[Record, ...]:
@@ -152,8 +155,8 @@ class _Stock:
         duties = tuple(duty for duty in duties if duty not in given)
         return [*groups, Group(f"{self.names} phối hợp {{n}} việc khác, ngoài bảng nhiệm vụ,", duties)]
 
-    def shared(self) -> list[Group]:
-        """What binds them as one of a group ("Các sở, ban, ngành"), not by name."""
+    def shared(self, roles: Collection[str]) -> list[Group]:
+        """What binds them as one of a group ("Các sở, ban, ngành"), not by name; in ``roles``, if in some."""
         anyone = replace(self.query, parties=())
         stock = replace(self, query=anyone)
         tasks = stock.narrowed("task")
@@ -170,10 +173,19 @@ class _Stock:
                 tuple(duty for duty in given if self._covered(duty, (duty.agency,))),
             ),
         ]
-        if self.query.counts != "anything":
+        groups = groups if not roles or "lead" in roles else []
+        if self.query.counts != "anything" and "coordinate" not in roles:
             return groups
         helping = tuple(t for t in bound if self._covered(t, t.coordinate) and not self._covered(t, t.lead))
         return [*groups, Group(f"{self.names} phối hợp {{n}} nhiệm vụ theo lời giao chung", helping)]
+
+    def named_first(self, province: str, roles: Collection[str], groups: Sequence[Group]) -> list[Group]:
+        """The tasks that name ``province`` before those of ``groups`` that do not."""
+        every = replace(self, query=replace(self.query, parties=())).narrowed("task")
+        named = naming_it(province, every, roles)
+        told = {record.id for record in (*named, *naming_others(province, every))}
+        others = (replace(g, records=tuple(r for r in g.records if r.id not in told)) for g in groups)
+        return [Group(f"nhiệm vụ ghi tên {province}{part_told(roles)}", named), *others]
 
     def answered_for(self) -> list[Group]:
         """The targets they watch over or are to reach."""

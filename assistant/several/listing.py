@@ -22,6 +22,7 @@ from assistant.selecting.due_when_issued import due_when_issued
 from assistant.selecting.grouping import compose_counts
 from assistant.selecting.in_common import whose
 from assistant.selecting.inventory import Group, groups_of
+from assistant.selecting.naming_provinces import unnamed_remark
 from assistant.selecting.narrowing import names_document
 from assistant.selecting.nothing_listed import nothing_listed
 from assistant.selecting.printed_totals import printed_total
@@ -88,7 +89,7 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
         nothing = nothing_listed if kind_named(query) else _nothing_listed
         return nothing(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
-    lines: list[Line] = state_remark(query)
+    lines = [*state_remark(query), *unnamed_remark(query, records)]
     remarks = len(lines)
     shares = _shares([len(group.items) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):

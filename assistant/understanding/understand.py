@@ -12,6 +12,7 @@ from assistant.language.cues import Cue
 from assistant.language.mostly import without_most
 from assistant.language.typing import is_shorthand, unglued, write_out
 from assistant.language.words import Word
+from assistant.naming.acting_provinces import with_provinces
 from assistant.naming.called import kinds_named
 from assistant.naming.communes import of_own_level
 from assistant.naming.described import titles_told
@@ -73,7 +74,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
     typed = squeeze(units_named(called(write_out(plain)), knowledge.printed))
     text = knowledge.speller.restore(typed, knowledge.is_right)
-    named = find_mentions(typed, text, knowledge)
+    named = with_provinces(text, find_mentions(typed, text, knowledge), knowledge)
     denials = find_denials(text, named.words, named.cues, named.parties, today.year)
     if denials.covered and not (denials.limits.barred and _asks_who_beside(named)):
         less = named.without(denials.covered, denials.spent)
@@ -238,10 +239,8 @@ def _pairs(
         return pairs_in(text, topic, wanted.arrange)
     if wanted.noun != "target":
         return ()
-    return pairs_in(text, topic, fewest=1) if kind == "more" else _compared(text, topic, kind)
-
-
-def _compared(text: str, topic: Topic, kind: str | None) -> tuple[tuple[Topic, Topic], ...]:
+    if kind == "more":
+        return pairs_in(text, topic, fewest=1)
     return targets_beside(text, topic) if kind == "beside" else ()
 
 
