@@ -9,6 +9,7 @@ from assistant.draft import Draft, Line, refusal
 from assistant.knowledge import Knowledge
 from assistant.language.outlines import outline_of
 from assistant.query import Intent, Query
+from assistant.texts.places_called import place_told
 from assistant.wording import place, short_name
 from corpus.model import Head
 from corpus.text import fold
@@ -29,13 +30,14 @@ _CARRIED_OUT = re.compile(r"\b(?:chiu|co) trach nhiem (?:to chuc )?thi hanh\b[^.
 
 
 def article_told(query: Query, knowledge: Knowledge) -> Draft | None:
-    """That the documents named have no such article, or whom they bind; ``None`` where neither is asked."""
+    """What stands at a place called by its number, that it is not there, or whom the documents named bind."""
     heads = query.scope.heads
     if not query.scope.named or query.scope.missing or not 0 < len(heads) <= _MOST:
         return None
     if _WHO.search(fold(query.text)):
         return _bound(query, knowledge)
-    return _absent(query, heads[0], knowledge) if len(heads) == 1 and query.scope.numbered else None
+    absent = _absent(query, heads[0], knowledge) if len(heads) == 1 and query.scope.numbered else None
+    return absent or place_told(query, knowledge)
 
 
 def _bound(query: Query, knowledge: Knowledge) -> Draft:
