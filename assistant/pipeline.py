@@ -48,6 +48,7 @@ from assistant.records.product_rows import products_told
 from assistant.records.reached import compose_due
 from assistant.records.rest_of_row import with_rest_of_row
 from assistant.records.rows import compose_row
+from assistant.records.rows_numbered import rows_numbered
 from assistant.records.unit_figures import compose_units
 from assistant.refusals.near_misses import of_what_is_asked
 from assistant.refusals.premises import tempered
@@ -243,7 +244,8 @@ def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
     told = documents_held(query, knowledge, settings) or compose_units(query, knowledge)
-    told = told or products_told(query, knowledge) or compose_row(query, knowledge)
+    told = told or products_told(query, knowledge)
+    told = told or rows_numbered(query, knowledge) or compose_row(query, knowledge)
     told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
     told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
     told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)

@@ -19,16 +19,16 @@ from corpus.text import fold
 from prompts import load
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\w/%\-]|[.,]\d)"
-_THING = r"(?:nhiem vu|dong|dau viec)"
-_ROW = re.compile(rf"(?<!\w)(?:stt|so thu tu|{_THING} (?:so|stt))\s*:?\s*{_NUMBER}")
+THING = r"(?:nhiem vu|dong|dau viec)"
+_ROW = re.compile(rf"(?<!\w)(?:stt|so thu tu|{THING} (?:so|stt))\s*:?\s*{_NUMBER}")
 _BARE = re.compile(
-    rf"(?<!\w){_THING} (?:thu (?P<told>{'|'.join(NUMERALS)})\b|(?:thu )?{_NUMBER})"
+    rf"(?<!\w){THING} (?:thu (?P<told>{'|'.join(NUMERALS)})\b|(?:thu )?{_NUMBER})"
     r"(?! (?:thang|nam|quy|tuan|ngay|gio|lan|cap|nganh|linh vuc|nhom)\b)"
 )
-_END = re.compile(rf"(?<!\w){_THING} (?:(?P<first>dau tien|dau bang)|cuoi cung|sau cung|cuoi bang|cuoi)\b")
+_END = re.compile(rf"(?<!\w){THING} (?:(?P<first>dau tien|dau bang)|cuoi cung|sau cung|cuoi bang|cuoi)\b")
 _TIMED = re.compile(r"\b(?:han|xong|hoan thanh|thoi gian|som|muon|tre|nam|thang|quy|ngay|den|toi)\b")
 _BESIDE = re.compile(  # of the row told before
-    rf"^\W*(?:(?:the|vay|con|thi) )*{_THING} "
+    rf"^\W*(?:(?:the|vay|con|thi) )*{THING} "
     r"(?:(?P<next>ke tiep|tiep theo|ke sau|sau do|sau no|tiep)|ke truoc|truoc do|truoc no|lien truoc)\b"
     r"(?: (?:la gi|la|thi sao|nao|do))*\W*$"
 )
@@ -45,14 +45,20 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
     by_place = _END.search(asked) if alone and query.scope.named and not _TIMED.search(asked) else None
     if by_place:
         return _of_end(query, knowledge, first=bool(by_place["first"]))
-    placed = alone and (query.scope.named or sections_called(query.text, _tasks(query, knowledge)))
-    called = _BARE.search(asked) if placed else called
-    return None if called is None or _is_of_document(called, query) else _numbered(called, query, knowledge)
+    called = _BARE.search(asked) if not called and may_call_bare(query, knowledge) else called
+    if called is None or _is_of_document(called, query):
+        return None
+    return row_of(called["number"] or str(NUMERALS.index(called["told"]) + 1), query, knowledge)
 
 
-def _numbered(called: re.Match[str], query: Query, knowledge: Knowledge) -> Draft:
-    """The row with the number ``called``; which is meant, where several have it."""
-    number = called["number"] or str(NUMERALS.index(called["told"]) + 1)
+def may_call_bare(query: Query, knowledge: Knowledge) -> bool:
+    """Whether "nhiệm vụ 8" may call a row: a document or part is named, and nothing else is asked about."""
+    alone = not query.parties and _says_no_more(query)
+    return alone and bool(query.scope.named or sections_called(query.text, _tasks(query, knowledge)))
+
+
+def row_of(number: str, query: Query, knowledge: Knowledge) -> Draft:
+    """The row with the ``number``; which is meant, where several have it."""
     numbered = [task for task in _in_part(query, knowledge) if _number(task) == number.lstrip("0")]
     if not numbered:
         heads = query.scope.heads

@@ -130,12 +130,13 @@ def _told_alike(
     """What a side says by those words of the question alone that what was told of another side meets too."""
     if query.intent is Intent.COUNT:
         return []
+    topics = side.topics or (query.topic,)
     issued = {head.date.year for head in side.heads if head.date}
-    alike = replace(query, topic=Topic())
-    side = replace(side, years=tuple(year for year in side.years if year not in issued))
+    side = replace(side, years=tuple(year for year in side.years if year not in issued), topics=())
     for record in known:
-        for topic in (_met_by(record, topic, knowledge) for topic in side.topics or (query.topic,)):
-            told = _told(alike, replace(side, topics=(topic,)), knowledge, settings) if topic else []
+        for topic in topics:
+            core = _met_by(record, topic, knowledge)
+            told = _told(replace(query, topic=core), side, knowledge, settings) if core else []
             told = [one for one in told if any(type(r) is type(record) for r in one[1].records)]
             if told:
                 return told

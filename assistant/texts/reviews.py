@@ -32,7 +32,8 @@ _ABOUT = frozenset(
     word
     for said in (
         "so tong ket giua chung ky cuoi dot dau danh gia viec ket qua thuc hien trien khai",
-        "nhin lai nua to chuc tien hanh toan bo hoi nghi lam moi nam thang ke hoach chuong trinh quyet dinh de an van ban",
+        "nhin lai nua to chuc tien hanh toan bo hoi nghi lam moi nam thang",
+        "ke hoach chuong trinh quyet dinh de an van ban",
     )
     for word in said.split()
 )
