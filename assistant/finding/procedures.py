@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.scoring.told import told_in
 from corpus.model import Block, Passage
 from corpus.registry import Registry
 from corpus.text import fold, squeeze
@@ -20,11 +17,6 @@ _BESIDE = ("time", "fee", "place")  # one of these columns tells such a list fro
 _FEWEST_CELLS = 3
 _TOP = 12  # rows of a table among which its head stands
 _BETWEEN_CELLS = ("\t", " | ")
-_TAIL = re.compile(r"\btrong (?:các )?trường hợp\b", re.IGNORECASE)
-_SMALL = frozenset((
-    "cua", "va", "cac", "nhung", "ve", "cho", "tai", "o", "do", "trong", "theo", "bi", "hoac", "doi", "voi",
-    "khi", "thuoc",
-))  # fmt: skip
 _KEPT = 256  # documents whose tables are kept at hand
 
 
@@ -37,31 +29,6 @@ class Procedure:
     name: str
     cells: Mapping[str, str]
     labels: Mapping[str, str]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words of its name that say what it is, without the case it is for."""
-        return _words(_TAIL.split(self.name)[0])
-
-    @property
-    def case(self) -> tuple[str, ...]:
-        """The other folded words of the case it is for ("trong trường hợp … bị mất"); none where of all."""
-        words = _words(" ".join(_TAIL.split(self.name)[1:]))
-        return tuple(word for word in dict.fromkeys(words) if word not in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How much of the name of a procedure a question says: ``share`` of it (0–1), ``score`` to rank by.
-
-    ``met`` is how many words; ``case`` the share said of those that tell the case it is for (0–1).
-    """
-
-    procedure: Procedure
-    share: float
-    score: float
-    met: int
-    case: float
 
 
 @lru_cache(maxsize=_KEPT)
@@ -86,34 +53,6 @@ def names_listed(passage: Passage, registry: Registry, revision: int) -> tuple[s
 def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
     """Whether a passage is of a list of procedures: told by its columns, never as running text."""
     return bool(names_listed(passage, registry, revision))
-
-
-def likenesses(text: str, procedures: Sequence[Procedure]) -> list[Likeness]:
-    """How much of the name of each of ``procedures`` the folded ``text`` says; rare words count more."""
-    said = told_in(text)
-    spoken = {fold(word) for word in said.texts}
-    named = Counter(word for procedure in procedures for word in {*procedure.words})
-    weights = {word: math.log(1 + len(procedures) / count) for word, count in named.items()}
-    return [_likeness(procedure, spoken, weights) for procedure in procedures]
-
-
-def _likeness(procedure: Procedure, spoken: set[str], weights: Mapping[str, float]) -> Likeness:
-    words = list(dict.fromkeys(procedure.words))
-    spelt = _spelt(procedure.words, spoken)
-    met = [word for word in words if word in spoken or word in spelt]
-    need, got = sum(weights[word] for word in words), sum(weights[word] for word in met)
-    case = len({*procedure.case} & spoken) / max(len(procedure.case), 1)
-    return Likeness(procedure, got / need if need else 0.0, 2 * got - need, len(met), case)
-
-
-def _spelt(words: Sequence[str], spoken: set[str]) -> set[str]:
-    """Those of ``words`` that a short form of the question stands for by their initials ("GĐTP")."""
-    initials = "".join(word[0] for word in words)
-    found: set[str] = set()
-    for short in (word for word in spoken if len(word) > 2 and word not in words):
-        place = initials.find(short)
-        found |= set(words[place : place + len(short)]) if place >= 0 else set()
-    return found
 
 
 def fields_asked(text: str) -> tuple[str, ...]:
@@ -166,7 +105,3 @@ def _asked() -> dict[str, re.Pattern[str]]:
         for field, said in wordings.items()
         if said
     }
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in map(fold, told_in(name).texts) if word not in _SMALL)

@@ -9,14 +9,8 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.finding.evidence import proposed_text
 from assistant.finding.excerpts import excerpt
-from assistant.finding.procedures import (
-    Likeness,
-    Procedure,
-    fields_asked,
-    is_listed,
-    likenesses,
-    procedures_in,
-)
+from assistant.finding.procedure_likeness import Likeness, likenesses, names_other
+from assistant.finding.procedures import Procedure, fields_asked, is_listed, procedures_in
 from assistant.knowledge import Knowledge
 from assistant.language.procedure_acts import acts_in, is_of_other_act
 from assistant.language.words import words_of
@@ -26,16 +20,18 @@ from assistant.scoring.slots import filled_otherwise
 from assistant.settings import AnswerSettings
 from assistant.wording import place
 from corpus.model import Passage, Source
-from corpus.text import fold
+from corpus.text import fold, squeeze
 from prompts import load
 
 _SHARE, _FEWEST = 0.7, 3  # of the name of a procedure that a question must say, and how many words
 _WHOLE = 0.999
 _CASE = 0.3  # of the words of the case that a procedure is for, to mean that case
+_BY_CASE, _SHARE_OF_CASE = 0.5, 0.45  # where that case is plainly said, less of the name need be
 _NEAR = 3.5  # how much better the one meant is said than others
 _ANY = "thủ tục hành chính thời hạn giải quyết nộp hồ sơ"  # what the rows of such a list have in common
 _MOST, _NEAREST = 3, 12  # procedures told, passages looked at
 _MET = 0.8
+_LONGEST = 1500  # characters of a cell
 _ACRONYM = 2
 _HOW_MANY = re.compile(
     r"\b(?:may|bao nhieu|so luong|tong|tong so|tong cong|dem)\b[^,;?]{0,25}\b(?:thu tuc|tthc)\b"
@@ -104,7 +100,8 @@ def _meant(
     likely = [
         one
         for one in likenesses(query.text, procedures)
-        if one.share >= _SHARE and one.met >= min(_FEWEST, len(one.procedure.words))
+        if one.share >= (_SHARE_OF_CASE if one.case >= _BY_CASE else _SHARE)
+        if one.met >= min(_FEWEST, one.size)
         if not is_of_other_act(acts, one.procedure.name)
     ]
     if not likely:
@@ -116,9 +113,8 @@ def _meant(
     if len(near) > _MOST:
         return []
     around = f"{passage.title} {best.procedure.block.text}"
-    name = best.procedure.name
-    other = filled_otherwise(query.topic, name, around, knowledge.weights, settings.slot_rest)
-    return [] if other else near
+    other = filled_otherwise(query.topic, best.name, around, knowledge.weights, settings.slot_rest)
+    return [] if other or names_other(query.topic, best, around) else near
 
 
 def _lines(
@@ -129,7 +125,8 @@ def _lines(
     told = [field for field in wanted if field in procedure.cells]
     source = _source(procedure, passage)
     for field in told:
-        words = excerpt(procedure.cells[field], query.topic.with_cues(), knowledge.weights)
+        cell = squeeze(procedure.cells[field])  # whole: a time to decide is often told in two parts
+        words = cell if len(cell) <= _LONGEST else excerpt(cell, query.topic.with_cues(), knowledge.weights)
         text = load("replies")["procedure"].format(
             name=procedure.name, label=_label(procedure.labels[field]), said=words
         )
