@@ -1,17 +1,18 @@
-"""One indicator with a figure for each of several years: counted once, and told with all of them."""
+"""What is counted once: one indicator with figures for several years, one duty given to several."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
 from assistant.wording import figure, name_of
-from corpus.model import Record, Target
+from corpus.model import Assignment, Record, Target
 
-Item = tuple[Record, ...]  # a record, or the targets of one row for several years
+Item = tuple[Record, ...]  # a record, the targets of one row for several years, a duty of several agencies
 
 
 def by_row(records: Sequence[Record]) -> tuple[Item, ...]:
-    """``records`` in their order, with the targets of one row that differ in the year alone together."""
+    """``records`` in their order; together are targets of one row that differ in the year alone, and a duty
+    printed once that is given to several agencies."""
     rows: dict[Hashable, dict[str, Record]] = {}
     for record in records:
         row = rows.setdefault(_row(record), {})
@@ -46,6 +47,8 @@ def _figure_of(record: Record) -> str:
 
 
 def _row(record: Record) -> Hashable:
+    if isinstance(record, Assignment):
+        return record.source.document, record.source.blocks, record.text, record.role
     if not isinstance(record, Target) or not record.by or not record.indicator:
         return record.id
     source = record.source

@@ -208,8 +208,8 @@ def _item(index: int, item: Item, query: Query, longest: int) -> Line:
         if isinstance(record, Task) and record.lead_text and not known:
             details.append(f"chủ trì: {record.lead_text}")
             facts.append(record.lead_text)
-        elif isinstance(record, Assignment) and not known:
-            details.append(record.agency)
+        elif isinstance(record, Assignment) and (not known or len(item) > 1):
+            details.append(", ".join(name for one in item for name in leads(one)))
         if Intent.COORDINATE in query.details:
             helping = partners(record)
             details.append(f"phối hợp: {helping or 'không ghi'}")

@@ -18,7 +18,7 @@ from assistant.scoring.matching import matcher_of
 from assistant.settings import AnswerSettings
 from assistant.texts.stated_duties import source_in
 from assistant.wording import document_name, short
-from corpus.actors import subject
+from corpus.actors import actors, subject
 from corpus.agencies import agency_key
 from corpus.model import Block, Head, Passage, Source
 from corpus.registry import RecordFilter, RecordKind
@@ -103,10 +103,13 @@ def _asks_duties(query: Query, knowledge: Knowledge) -> bool:
 def _is_of(line: DutyLine, keys: frozenset[str], knowledge: Knowledge) -> bool:
     """Whether a line is a duty of the agency with one of ``keys``, by its own words or its heading's."""
     first = next(iter(knowledge.agencies.find(line.body)), None)
-    if first and first.start == 0 and first.key in keys:
-        return line.body[first.end :].lstrip()[:1].islower()
-    own = subject(line.body)
-    names = own.names if own and (not line.over or line.body.startswith(own.printed)) else line.over
+    if first and first.start == 0 and first.key in keys and line.body[first.end :].lstrip()[:1].islower():
+        return True
+    before, colon, _ = line.body.partition(": ")
+    listed = actors(before) if colon else ()
+    own = None if listed else subject(line.body)
+    begun = own is not None and (not line.over or line.body.startswith(own.printed))
+    names = listed or (own.names if own and begun else line.over)
     return not keys.isdisjoint(map(agency_key, names))
 
 
