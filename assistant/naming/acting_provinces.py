@@ -76,15 +76,16 @@ def _parties(place: Place, named: Mentions) -> list[Party]:
 @cache
 def _acts() -> re.Pattern[str]:
     says = load("offices")["doing"]
-    acts, things = (_any(says[name]) for name in ("acts", "things"))
+    acts, things = (any_of(says[name]) for name in ("acts", "things"))
     what = rf"(?:{things})|(?<!\bco )gi"
     return re.compile(rf" (?:thi )?(?:{acts})\b[^,;:?.]{{0,30}}?\b(?:{what})\b")
 
 
 @cache
 def _gives() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(load('offices')['doing']['given'])}) {_LEVEL}$")
+    return re.compile(rf"(?<!\w)(?:{any_of(load('offices')['doing']['given'])}) {_LEVEL}$")
 
 
-def _any(words: Sequence[str]) -> str:
+def any_of(words: Sequence[str]) -> str:
+    """A pattern of any of ``words``, the longest first."""
     return "|".join(sorted(map(fold, words), key=len, reverse=True))

@@ -12,6 +12,7 @@ from assistant.finding.columns import later_days
 from assistant.finding.evidence import involved
 from assistant.finding.excerpts import has_records
 from assistant.knowledge import Knowledge
+from assistant.naming.common_doers import is_common
 from assistant.naming.localities import is_unplaced, placed_by_print
 from assistant.naming.renaming import heirs_of, later_names_of, stood
 from assistant.naming.unknown_bodies import body_asked, body_meant, only_of
@@ -197,7 +198,7 @@ def _item(index: int, item: Item, query: Query, longest: int) -> Line:
     ``longest`` is how many characters of a task are told; of a duty in prose there may be more.
     """
     record = item[0]
-    asked = {party.key for party in query.parties}
+    asked = {party.key for party in query.parties if not is_common(party)}
     details: list[str] = []
     facts: list[str] = []
     if isinstance(record, Target):

@@ -231,11 +231,11 @@ class _Reading:
         named: list[Party] = []
         if place < len(self.words) and self.words[place].opens:
             return named
-        while party := next((p for p in self.parties if p.start == place), None):
-            if own_part and self._role_after(party):
+        while same := [p for p in self.parties if p.start == place]:  # one name may be that of several
+            if own_part and self._role_after(same[0]):
                 break
-            named.append(party)
-            place = party.end
+            named += same
+            place = same[0].end
             joined = place < len(self.words) and self.words[place].bare in _AND
             place += joined
         return named

@@ -12,11 +12,11 @@ from assistant.language.cues import Cue
 from assistant.language.mostly import without_most
 from assistant.language.typing import is_shorthand, unglued, write_out
 from assistant.language.words import Word
-from assistant.naming.acting_provinces import with_provinces
 from assistant.naming.called import kinds_named
+from assistant.naming.common_doers import find_doers
 from assistant.naming.communes import of_own_level
 from assistant.naming.described import titles_told
-from assistant.naming.mentions import Mentions, find_mentions, issuing_numbered
+from assistant.naming.mentions import Mentions, issuing_numbered
 from assistant.naming.offices import called
 from assistant.naming.parts import plays, with_parts
 from assistant.naming.scope import Reference, known_references, prefer_years, references
@@ -74,7 +74,7 @@ def understand(question: str, knowledge: Knowledge, today: date) -> Query:
         plain = unglued(plain, knowledge.speller.is_syllable, knowledge.weights.of)
     typed = squeeze(units_named(called(write_out(plain)), knowledge.printed))
     text = knowledge.speller.restore(typed, knowledge.is_right)
-    named = with_provinces(text, find_mentions(typed, text, knowledge), knowledge)
+    named = find_doers(typed, text, knowledge)
     denials = find_denials(text, named.words, named.cues, named.parties, today.year)
     if denials.covered and not (denials.limits.barred and _asks_who_beside(named)):
         less = named.without(denials.covered, denials.spent)
