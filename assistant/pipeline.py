@@ -30,6 +30,7 @@ from assistant.document_facts.documents_held import documents_held, of_kind_aske
 from assistant.document_facts.endings import asks_of_ended, asks_of_ending, compose_ending
 from assistant.document_facts.paying import asks_of_money, money_told, speaks_of_money
 from assistant.document_facts.persons import person_told
+from assistant.document_facts.unheld import paper_told
 from assistant.draft import Draft, refusal
 from assistant.finding.bodies_asked import is_of_another_body
 from assistant.finding.cite import cite
@@ -187,6 +188,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         or talk.listed(question, query)
     )
     draft = draft or talk.paper(question) or talk.document(query)
+    draft = draft or paper_told(query, knowledge, settings)
     draft = draft or article_told(query, knowledge) or meaning_told(question, query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)

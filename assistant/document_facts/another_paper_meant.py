@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from assistant.knowledge import Knowledge
 from assistant.language.words import words_of
 from assistant.query import Query
 from corpus.model import Head
+from corpus.registry import RecordFilter
 from corpus.text import fold
 
 _ASPECTS = {"signer", "issuer", "number"}
@@ -25,6 +28,36 @@ _SIGNED = re.compile(rf"\b(?:ky|ki|ban hanh)(?: ban hanh| ten| duyet)? {_PAPER}"
 _OF_ITS_OWN_KIND = re.compile(r"bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
 _CARRIED_OUT = r"(?:thuc hien|trien khai|thi hanh|theo|cu the hoa)(?: \w+){0,2}"
 _FEWEST, _NEAR = 2, 4  # words that call another paper, and of how many they are
+
+
+def names_product(query: Query, heads: Sequence[Head], knowledge: Knowledge) -> bool:
+    """Whether the paper asked about stands in a row of a task, and in no title of ``heads``.
+
+    "Ai ban hành Chương trình phát triển cây xanh" asks for what is to be drawn up, whatever words of it the
+    title of a stored document has.
+    """
+    if query.scope.numbered or not set(query.aspects) & _ASPECTS or not heads:
+        return False
+    said = " ".join(word.bare for word in words_of(query.text))
+    asked = _SIGNED.search(said) or _NAMED.search(said)
+    if asked is None:
+        return False
+    rows = knowledge.registry.tasks(RecordFilter())
+    texts = [f" {' '.join(word.bare for word in words_of(row.source.quote))} " for row in rows]
+    run: list[str] = []
+    for word in asked["rest"].split():
+        if not any(f" {' '.join((asked['kind'], *run, word))} " in text for text in texts):
+            break
+        run.append(word)
+    return len(run) > _FEWEST and not any(_is_title(run, head) for head in heads)
+
+
+def _is_title(run: Sequence[str], head: Head) -> bool:
+    """Whether a title has all words of ``run``, most of them side by side."""
+    title = [word.bare for word in words_of(f"{head.title} {head.type} {head.issuer} {head.province}")]
+    beside = {*pairwise(title)}
+    pairs = [pair in beside for pair in pairwise(run)]
+    return {*run} <= {*title} and sum(pairs) * 2 > len(pairs)
 
 
 def asks_of_another_paper(query: Query, heads: Sequence[Head]) -> bool:

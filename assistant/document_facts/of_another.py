@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.document_facts.another_paper_meant import asks_of_another_paper
+from assistant.document_facts.another_paper_meant import asks_of_another_paper, names_product
 from assistant.draft import Draft, refusal
 from assistant.knowledge import Knowledge
 from assistant.language.quantities import names_any
@@ -77,6 +77,7 @@ def since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
 def is_of_another_paper(query: Query, heads: Sequence[Head], knowledge: Knowledge) -> bool:
     """Whether who signs or issued it, or its number, is asked of something else than ``heads``."""
     other = asks_of_another_paper(query, heads) or signs_for_money(query, heads)
+    other = other or names_product(query, heads, knowledge)
     return other or numbers_no_document(query, knowledge)
 
 

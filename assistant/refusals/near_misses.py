@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.document_facts.unheld import of_paper_unheld
 from assistant.draft import Draft
 from assistant.finding.own_years import of_its_own_year
 from assistant.knowledge import Knowledge
@@ -18,4 +19,5 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_what_is_awaited(query, draft, knowledge)
     draft = of_its_own_year(query, draft, knowledge)
     draft = of_who_carries_out(query, draft)
+    draft = of_paper_unheld(query, draft, knowledge)
     return of_who_approves(query, draft, knowledge)
