@@ -190,6 +190,7 @@ class Query:
     ``recurs`` how often the listed tasks are done (``yearly``, ``continuous``), ``claims`` tells
     that it says who plays a part, rather than ask for it, ``confirms`` that it asks whether it is so,
     ``issued`` those of ``years`` that only say when a document was issued,
+    ``apart`` the several times that ``period`` spans where it is not all between them that is meant,
     ``yearless`` that the days of ``period`` are those of any year, ``whole`` that the whole time of
     a task must lie in them, not its end alone, ``first`` how many of an ordered
     list are wanted, ``by`` what is counted apart ("theo quý"), ``page`` how many pages of a long list
@@ -225,6 +226,7 @@ class Query:
     recurs: str | None = None
     claims: bool = False
     confirms: bool = False
+    apart: tuple[tuple[date, date], ...] = ()
     yearless: bool = False
     whole: bool = False
     first: int | None = None

@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
+from corpus.spoken_times import SHIFTS, is_from_now, said_spans
 from corpus.text import nfc
 from corpus.timebounds import bounded, outer
 from corpus.timespans import Span, aligned, complete_spans, find_spans, months
 
-_SHIFTS = {"nay": 0, "hien tai": 0, "truoc": -1, "ngoai": -1, "vua qua": -1, "sau": 1, "toi": 1, "ke tiep": 1}
-_WHICH = "|".join(_SHIFTS)
-_NAMED_YEAR = re.compile(rf"(?<!\d )\bnam\s+({_WHICH})\b")
+_WHICH = "|".join(SHIFTS)
+_NAMED_YEAR = re.compile(rf"\bnam\s+({_WHICH})\b")
+_YEARS_LONG = re.compile(r"\d $")  # "5 năm tới"; not "tháng 2 năm nay"
+_NUMBERED = re.compile(r"\b(?:thang|qu[yi]) ?\d[\d ,;&-]*(?:(?:va|hoac|den) \d+ )?$")
 _RELATIVE = re.compile(
-    rf"\b(\d+)\s+(ngay|tuan|thang)\s+(?:toi|nua|sau)\b|\b(qu[yi]|thang|tuan)\s+({_WHICH})\b"
+    rf"\b(\d+)\s+(ngay|tuan|thang)\s+(?:toi|nua|sau)\b"
+    rf"|(?<!may )(?<!vai )(?<!nhung )(?<!cac )(?<!it )(?<!nua )(?<!\d )\b(qu[yi]|thang|tuan)\s+({_WHICH})\b"
     r"|\b(?:hom nay|ngay (mai))\b"
 )
+
+_ABOUT = re.compile(
+    r"\b(?:khoang|chung|tam|trong khoang|vao khoang|khoang tu)\s+"
+    r"(?=(?:dau|giua|cuoi|thang|qu[yi]|nam) |20\d\d)"
+)
+_BETWEEN = re.compile(r"\bgiua ((?:thang|qu[yi]|nam) [^,;?.]{1,16}?) va (?=(?:thang|qu[yi]|nam) )")
+_UP_TO = re.compile(
+    r"\b(?:cho den|cho toi|keo den|keo toi|toi(?= (?:het|cuoi|dau|giua|thang|qu[yi]|nam|ngay|20\d\d)\b)) "
+)
+_ONE = r"(?:\d{1,2}(?:\s*-\s*\d{1,2})?|iv|i{1,3})(?![a-z\d/])"
+_NUMBER = re.compile(rf"(?<![a-z]){_ONE}")
+_AND = re.compile(r"\s*(?:[,;&|]|va|hoac|hay|cung|voi|lan|cung nhu)?\s*(?:ca|trong|vao)?\s*")
+_APART = re.compile(
+    rf"\b(thang|qu[yi]) (?P<numbers>{_ONE}(?:\s*(?:[,;&]|va|hoac|hay)\s*(?:(?:thang|qu[yi]) )?"
+    rf"(?:\d{{1,2}}(?:\s*-\s*\d{{1,2}})?|iv|i{{1,3}})(?![a-z\d]))+)"
+    r"(?:\s*(?:[/.-]|cua|trong)?\s*(?:nam\s*)?(?P<year>20\d\d)(?!\d))?"
+)
+_AFTER_YEAR = re.compile(r"(?<=\b20\d\d) (?=thang|qu[yi] )")  # "năm 2025 tháng 3"
+_ANY_DAY = date(2000, 1, 1)
+_GOES_ON = re.compile(r"\s*(?:den|toi)\b")
+_NEAR = 9  # characters of " đến hết "
 
 
 def parse_range(text: str, today: date) -> tuple[date | None, date | None] | None:
@@ -24,26 +49,91 @@ def parse_range(text: str, today: date) -> tuple[date | None, date | None] | Non
 
     Accents do not matter. What names no year takes the one year the question names, else today's.
     """
-    folded = _NAMED_YEAR.sub(lambda m: f"nam {today.year + _SHIFTS[m.group(1)]}", aligned(nfc(text)))
-    relative = tuple(_relative(folded, today))
-    for span in relative:
-        folded = folded[: span.begin] + "\x00" * (span.finish - span.begin) + folded[span.finish :]
-    spans = tuple(sorted((*relative, *complete_spans(folded, today.year)), key=lambda span: span.begin))
-    spans = tuple(span for span in spans if not _holds_another(span, spans))
-    start, end = outer(bounded(folded, spans))
+    start, end = outer(_spans(text, today))
     return (start, end) if start or end else None
+
+
+def times_apart(text: str, today: date) -> tuple[tuple[date, date], ...]:
+    """The several times a question names of which each is meant ("tháng 6 và tháng 9/2025"), in order.
+
+    Empty where they are one, or one goes on from the other.
+    """
+    folded = _APART.sub(_each_apart, _plainer(_with_years(aligned(nfc(text)), today)))
+    spans = sorted(_spans(folded, today), key=lambda span: span.begin)
+    joined = [folded[one.finish : other.begin] for one, other in pairwise(spans)]
+    times = [(span.start, span.end) for span in spans if span.start and span.end]
+    if len(times) < max(len(spans), 2) or not all(map(_AND.fullmatch, joined)):
+        return ()
+    apart: list[tuple[date, date]] = []
+    for start, end in sorted(times):
+        if apart and start <= apart[-1][1] + timedelta(days=1):
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart) if len(apart) > 1 else ()
+
+
+def _each_apart(match: re.Match[str]) -> str:
+    """Each of the months or quarters named together, with their year."""
+    unit, year = match[1], f"/{match['year']}" if match["year"] else ""
+    return " | ".join(f"{unit} {number}{year}" for number in _NUMBER.findall(match["numbers"]))
 
 
 def names_no_year(text: str) -> bool:
     """Whether the time ``text`` names is one of every year ("quý I", "trước tháng 6"), not of a known one."""
     folded = aligned(nfc(text))
-    if _NAMED_YEAR.search(folded) or _RELATIVE.search(folded):
+    if _named_years(folded) or _RELATIVE.search(folded):
         return False
-    spans = find_spans(folded)
+    told = said_spans(folded, _ANY_DAY)
+    spans = (*told, *find_spans(_without(folded, told)))
     return bool(spans) and not any(span.dated for span in spans)
 
 
-def _holds_another(span: Span, spans: tuple[Span, ...]) -> bool:
+def _spans(text: str, today: date) -> tuple[Span, ...]:
+    """The times a question names, with the words around them; those told by today or by parts first."""
+    folded = _plainer(_with_years(aligned(nfc(text)), today))
+    told = said_spans(folded, today)
+    rest = _without(folded, told)
+    relative = tuple(_relative(rest, today))
+    rest = _without(rest, relative)
+    spans = sorted((*told, *relative, *complete_spans(rest, today.year)), key=lambda span: span.begin)
+    kept = tuple(span for span in spans if not _holds_another(span, spans))
+    return bounded(_without(folded, kept), tuple(s for s in kept if not _leads_nowhere(s, kept, folded)))
+
+
+def _plainer(folded: str) -> str:
+    """``folded`` with the words that join two times, or come before one, as documents write them."""
+    folded = _BETWEEN.sub(r"tu \1 den ", _ABOUT.sub("", folded))
+    return _AFTER_YEAR.sub(", ", _UP_TO.sub("den ", folded))
+
+
+def _leads_nowhere(span: Span, spans: Sequence[Span], folded: str) -> bool:
+    """Whether "từ nay đến" goes on with what is no time known ("từ nay đến Tết")."""
+    if not is_from_now(span, folded) or not _GOES_ON.match(folded, span.finish):
+        return False
+    return not any(span.finish < other.begin <= span.finish + _NEAR for other in spans)
+
+
+def _without(folded: str, spans: Sequence[Span]) -> str:
+    for span in spans:
+        folded = folded[: span.begin] + "\x00" * (span.finish - span.begin) + folded[span.finish :]
+    return folded
+
+
+def _named_years(folded: str) -> list[re.Match[str]]:
+    """Where years are told by today's ("năm nay")."""
+    found = ((match, folded[: match.start()]) for match in _NAMED_YEAR.finditer(folded))
+    return [m for m, before in found if not _YEARS_LONG.search(before) or _NUMBERED.search(before)]
+
+
+def _with_years(folded: str, today: date) -> str:
+    for match in reversed(_named_years(folded)):
+        year = today.year + SHIFTS[match[1]]
+        folded = f"{folded[: match.start()]}nam {year}{folded[match.end() :]}"
+    return folded
+
+
+def _holds_another(span: Span, spans: Sequence[Span]) -> bool:
     """Whether a lone year only says again the year of a day, month or quarter ("tháng 9/2025 … năm 2025")."""
     if not span.yearly or span.joined:
         return False
@@ -63,7 +153,7 @@ def _relative(folded: str, today: date) -> Iterator[Span]:
         if count:
             start, end = today, _later(today, int(count), step)
         elif unit:
-            start, end = _UNITS[unit](today, _SHIFTS[which])
+            start, end = _UNITS[unit](today, SHIFTS[which])
         else:
             start = end = today + timedelta(days=1 if tomorrow else 0)
         yield Span(start, end, match.start(), match.end())

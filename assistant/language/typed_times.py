@@ -25,6 +25,17 @@ _DATED = re.compile(
     rf"(?<!\w)(ban hành|ban hanh|ký|kí|ky|ki|hiệu lực|hieu luc|ra đời|ra doi) (?={_DATE})", re.IGNORECASE
 )
 
+_BEFORE_YEAR = "hạn|han|xong|trong|hết|het|đến|den|từ|tu|vào|vao|thành|thanh|trước|truoc|của|cua|hoạch|hoach"
+_AFTER_YEAR = "của|cua|cho|thì|thi|ở|tại|tai|là|la|và|va|đến|den|có|co|phải|phai|không|khong|do|gồm|gom|theo"
+_YEAR = re.compile(  # "xong năm 22 của …"; not "mỗi năm 20%", "5 năm 30 …"
+    rf"(?<!\w)((?:{_BEFORE_YEAR}) (?:năm|nam)) (2\d|3[0-5])"
+    rf"(?=\s*(?:[?.,;:!](?!\d)|$)|\s(?:{_AFTER_YEAR})\b)",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"(?<!\w)((?:tháng|thang|quý|quy) (?:\d{1,2}|[IViv]{1,3}))\s?/\s?(2\d|3[0-5])(?![\d/])", re.IGNORECASE
+)
+
 
 def write_times(text: str) -> str:
     """Return ``text`` (NFC) with months, quarters and periods typed in short written out."""
@@ -36,6 +47,7 @@ def write_times(text: str) -> str:
         return f"quý {match['number']}" if _is_time(match, _QUARTER_BEFORE, _QUARTER_AFTER) else match[0]
 
     text = _QUARTER.sub(quarter, _MONTH.sub(month, _DATED.sub(r"\1 ngày ", text)))
+    text = _YEAR_AFTER.sub(r"\1/20\2", _YEAR.sub(r"\1 20\2", text))
     text = _period().sub(r"\1 20\2-20\3", _MONTHS.sub(r"\1 tháng", text))
     return _in_words().sub(lambda match: f"{match[1]}{_numbers()[match[2].lower()]}", text)
 

@@ -21,6 +21,7 @@ from assistant.settings import AnswerSettings
 from assistant.times.deadline_words import dated_so, printed_exactly
 from assistant.times.denied_times import not_due, without_denied
 from assistant.times.ordering import Window, arranged, due, windows_of
+from assistant.times.stages import of_stage
 from assistant.understanding.conditions import not_producing, producing, recurring, waiting
 from assistant.understanding.left_out import beside
 from assistant.understanding.limits import within
@@ -128,7 +129,7 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
     if query.recurs is not None and kind != "target":
         found = recurring(found, query.recurs)
     if kind == "task":
-        found = dated_so(without_denied(query.text), found, query.scope.heads)
+        found = of_stage(query, dated_so(without_denied(query.text), found, query.scope.heads))
     if query.product is not None:
         found = producing(found, query.product, knowledge.weights)
     return found

@@ -32,6 +32,7 @@ from assistant.selecting.yearly import Item, called, figures
 from assistant.settings import AnswerSettings
 from assistant.texts.chapters import duties_told
 from assistant.times.ordering import last_days
+from assistant.times.read_times import time_remark, time_unread
 from assistant.understanding.of_asker import without_asker
 from assistant.understanding.rows_of_kind import kind_named
 from assistant.understanding.states_asked import state_remark, states_untold
@@ -67,7 +68,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     if body and not meant:
         return only_of(body, _listed(placed, knowledge, settings), query)
     named = replace(placed, parties=(meant,), topic=Topic()) if meant else placed
-    untold = states_untold(named) if has_records(named, knowledge) else None
+    untold = (states_untold(named) or time_unread(named)) if has_records(named, knowledge) else None
     return untold or _listed(named, knowledge, settings)
 
 
@@ -90,7 +91,7 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
         nothing = nothing_listed if kind_named(query) else _nothing_listed
         return nothing(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
-    lines = [*state_remark(query), *unnamed_remark(query, records)]
+    lines = [*state_remark(query), *time_remark(query), *unnamed_remark(query, records)]
     remarks = len(lines)
     shares = _shares([len(group.items) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):

@@ -26,6 +26,12 @@ _PRINTED = {
     "thang": re.compile(r"\bthang \d|(?<![\d/])\d{1,2}/20\d\d"),
     "ngay": re.compile(r"\bngay \d|\d/\d{1,2}/20\d\d"),
 }
+_NO_YEAR = re.compile(
+    r"\b(?:khong|chua)(?: (?:co|ghi|neu|in|de|xac dinh|an dinh|dinh|ro|thay))+"
+    r" (?:so )?nam(?: (?:nao|cu the))*"
+    r"(?=\W*$|[,;:?.]| (?:thi|la|cua|o|tai|trong|thuoc|va|co|may|bao nhieu|gom))"
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LEFT_OUT = re.compile(r"…|\.{2,}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -41,6 +47,8 @@ def dated_so(text: str, found: Sequence[Record], heads: Sequence[Head]) -> Seque
     if unit:
         printed = _PRINTED[unit[1]]
         return [r for r in found if isinstance(r, Task) and printed.search(fold(r.deadline_text or ""))]
+    if _NO_YEAR.search(fold(text)):
+        return [r for r in found if isinstance(r, Task) and not _YEAR.search(r.deadline_text or "")]
     patterns = [_pattern(quoted[1]) for quoted in _QUOTED.finditer(text)]
     spans = [f"{span[1]} {span[2]}" for span in _SPAN.finditer(text)]
     titles = " ".join(_plain(head.title or "") for head in heads) if spans else ""

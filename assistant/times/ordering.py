@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from assistant.language.cues import Cue
 from assistant.query import Query
+from assistant.times.overdue import longest_overdue, overdue_days
 from corpus.model import Record, Target
 from corpus.timespans import aligned, last_day
 
@@ -55,16 +56,20 @@ def amount_in(text: str, cues: Sequence[Cue], numbers: Sequence[tuple[int, int]]
 class Window:
     """The days a deadline must lie in, open where ``None``; of any year where ``yearless``.
 
-    ``whole`` tells that a task must not begin before them either, nor any part of it end outside.
+    ``whole`` tells that a task must not begin before them either, nor any part of it end outside;
+    ``among`` are the several times of them that are meant, where not all between them is.
     """
 
     start: date | None
     end: date | None
     yearless: bool = False
     whole: bool = False
+    among: tuple[tuple[date, date], ...] = ()
 
     def holds(self, day: date) -> bool:
         """Whether ``day`` lies in it."""
+        if self.among:
+            return any(Window(*days, yearless=self.yearless).holds(day) for days in self.among)
         start, end = self.start, self.end
         if self.yearless:
             start, end = _in_year(start or date(day.year, 1, 1), day.year), _in_year(end, day.year)
@@ -98,15 +103,23 @@ class Window:
 
 def windows_of(query: Query, soon_days: int) -> tuple[Window, ...]:
     """The days the listed tasks must be due in, said and meant ("sắp đến hạn"); none where any will do."""
-    said = (Window(*query.period, yearless=query.yearless, whole=query.whole),) if query.period else ()
-    meant = _relative(query.arrange, query.today, soon_days)
+    said: tuple[Window, ...] = ()
+    if query.period:
+        apart = query.apart if query.apart and _outer(query.apart) == query.period else ()
+        said = (Window(*query.period, yearless=query.yearless, whole=query.whole, among=apart),)
+    meant = _relative(query, soon_days)
     return (*said, meant) if meant else said
 
 
-def _relative(arrange: str | None, today: date, soon_days: int) -> Window | None:
-    """The days that "quá hạn", "sắp đến hạn" and "chưa đến hạn" mean on ``today``."""
+def _outer(times: Sequence[tuple[date, date]]) -> tuple[date, date]:
+    return times[0][0], times[-1][1]
+
+
+def _relative(query: Query, soon_days: int) -> Window | None:
+    """The days that "quá hạn", "sắp đến hạn" and "chưa đến hạn" mean today."""
+    arrange, today = query.arrange, query.today
     if arrange == "overdue":
-        return Window(None, today - timedelta(days=1))
+        return Window(*overdue_days(query.text, today))
     if arrange == "soon":
         return Window(today, today + timedelta(days=soon_days))
     return Window(today, None) if arrange == "coming" else None
@@ -123,8 +136,11 @@ def due(records: Sequence[Record], windows: Sequence[Window]) -> list[Record]:
 def arranged(query: Query, records: Sequence[Record]) -> tuple[Record, ...]:
     """``records`` in the order asked: those of the first or last day, or as many as were asked for."""
     if query.arrange not in _BY_DAY:
-        by_day = query.arrange in ("overdue", "soon", "coming")
-        return tuple(sorted(records, key=_last_day)) if by_day else tuple(records)
+        if query.arrange not in ("overdue", "soon", "coming"):
+            return tuple(records)
+        late = sorted(records, key=_last_day)
+        longest = query.arrange == "overdue" and longest_overdue(query.text)
+        return tuple(r for r in late if not longest or _last_day(r) == _last_day(late[0]))
     dated = sorted((r for r in records if last_days(r)), key=_last_day, reverse=query.arrange == "latest")
     if query.arrange == "nearest":
         dated = [r for r in dated if _last_day(r) >= query.today] or dated

@@ -25,13 +25,18 @@ _WAITING, _PRODUCT, _KIND = "waits.words", "product.words", "product.kind"
 _OFTEN = {
     "hang nam": "yearly", "moi nam": "yearly", "hang quy": "quarterly", "moi quy": "quarterly",
     "hang thang": "monthly", "moi thang": "monthly", "thuong xuyen": "continuous", "lien tuc": "continuous",
-    "ca nam": "all year",
+    "ca nam": "all year", "suot nam": "all year", "quanh nam": "all year",
 }  # fmt: skip
 LASTS = re.compile(r"\b\d+ (?:\([^)]*\) )?(?:ngay|gio|tuan|thang)\b(?! \d)")
 _RECURS = re.compile(
     r"(?:nhiem vu|viec|lam|thuc hien|ghi|ghi la|han|thoi gian|thoi han|tien hanh|la|dinh ky) "
-    rf"({'|'.join(_OFTEN)})(?! \d)"
+    rf"(?:(?:nao|gi) )?({'|'.join(_OFTEN)})(?! \d)"
     rf"|({'|'.join(_OFTEN)})(?: vay| nhi| a| ha)*\s*[?.]*$"
+)
+_LASTING = re.compile(  # "cả năm 2025" alone tells the year, not that a thing takes all of it
+    r"\b(?:(?:keo dai|thuc hien|trien khai|tien hanh|dien ra|lam)"
+    r"(?: (?:lien tuc|trong|suot|deu|den het))* ca nam"
+    r"|suot(?: ca)? nam|quanh nam|trong ca nam)\b"
 )
 _EVERY = {"nam": "yearly", "quy": "quarterly", "thang": "monthly"}
 _AGAIN = re.compile(
@@ -195,6 +200,9 @@ def recurrence(text: str) -> Recurrence | None:
     every = _EVERY_ONE.search(folded)
     if every:
         return Recurrence(_EVERY[every[1]], every.start(), every.end())
+    lasting = _LASTING.search(folded)
+    if lasting and not _DENIED.search(folded[: lasting.start()]):
+        return Recurrence("all year", lasting.start(), lasting.end())
     match = _AGAIN.search(folded) or _RECURS.search(folded)
     if match is None:
         return None

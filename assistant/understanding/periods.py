@@ -14,11 +14,13 @@ from assistant.language.words import Word
 from assistant.naming.scope import ANNEX, Reference
 from assistant.query import Intent, Scope
 from assistant.times.ordering import TOLD_NUMBER
+from assistant.times.stages import is_span_of, names_stage
 from assistant.times.whole_times import WholeTime
 from assistant.understanding.intents import Wish
 from corpus.model import Head
-from corpus.question_times import parse_range
+from corpus.question_times import parse_range, times_apart
 from corpus.registry import RecordFilter
+from corpus.spoken_times import said_spans
 from corpus.text import fold
 from corpus.timespans import aligned, find_spans
 
@@ -35,7 +37,8 @@ _YEARS_LONG = re.compile(  # "5 năm 2021 - 2025"
 )
 _PLAN_YEARS = 3
 _DUE_IN = re.compile(
-    r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)(?: (?:ghi|la|trong|vao|het|cuoi)){0,3} (?:nam )?20\d\d"
+    r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)(?: (?:ghi|la|trong|vao|het|cuoi|tu|khoang)){0,3}"
+    r" (?:nam )?20\d\d"
 )
 _DUE_BY = re.compile(
     r"\b(?:xong|hoan thanh|han|ket thuc|deadline|chot)\b[^,;.?]{0,12}"
@@ -46,7 +49,9 @@ _DAY = re.compile(
     r"\s*(?:[/.-]|nam)\s*(20\d\d)\b"
 )
 _NUMBER = re.compile(r"/[a-z][a-z0-9&-]*[\s,]*$")
-_PART = re.compile(r"[,;:]\s")
+_PART = re.compile(  # not within "tháng 1, 2/2025"
+    r"(?<![\divIVX])[,;:]\s|(?<=[\divIVX])[,;:]\s(?!(?:tháng|quý|thang|quy)? ?(?:\d|[IVXiv]+(?!\w)))"
+)
 _OF_TODAY = re.compile(r"\b(?:tuan|thang|quy|nam|hom) (?:nay|sau|toi|truoc|qua|ngoai|ke tiep)\b|\bngay mai\b")
 _NO_YEAR = re.compile(r"\bnắm\b", re.IGNORECASE)  # "nắm trước" is not "năm trước"
 _MONTH = re.compile(r"\bthang \d{1,2}(?:(?:/| nam )20\d\d)?")
@@ -131,6 +136,10 @@ def deadlines_asked(
         return None
     found = _in_year_named(found, dated, today)
     whole = [(date(y, 1, 1), date(y, 12, 31)) for y in years]
+    apart = times_apart(text, today)
+    due = _DUE_IN.search(aligned(text))
+    if apart and (due or not all(map(_is_year, apart))):
+        return found
     own = [
         h
         for h in heads
@@ -138,7 +147,7 @@ def deadlines_asked(
     ]
     if (
         found in whole
-        and not _DUE_IN.search(aligned(text))
+        and not due
         and own
         and (wanted.noun != "task" or len(own) == len(heads) or _has_tasks(own, knowledge))
     ):
@@ -146,9 +155,9 @@ def deadlines_asked(
     if _is_of_plans(found, heads) and not _DUE_BY.search(aligned(text)):
         return None
     years = [year for year in years if str(year) in text]
-    if len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS:
-        return None
-    return found
+    long = len(years) > 1 and max(years) - min(years) >= _PLAN_YEARS
+    stage = names_stage(text) or (long and any(is_span_of(head, found) for head in heads))
+    return None if stage and not due else found
 
 
 def unlike_years(text: str, numbers: Sequence[Reference]) -> str:
@@ -249,7 +258,8 @@ def _is_year(found: tuple[date | None, date | None]) -> bool:
 def times_named(text: str, today: date, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where a question names times, annexes and plans of several years, and ``others`` of the kind."""
     folded = aligned(text)
-    times = [(span.begin, span.finish) for span in find_spans(folded, today.year)]
+    spans = (*find_spans(folded, today.year), *said_spans(folded, today))
+    times = [(span.begin, span.finish) for span in spans]
     named = (ANNEX, TOLD_NUMBER, _OF_FIVE_YEARS, _YEARS_LONG)
     times += [match.span(1) for pattern in named for match in pattern.finditer(folded)]
     return [*times, *others]

@@ -19,7 +19,7 @@ from assistant.naming.described import titles_told
 from assistant.naming.mentions import Mentions, issuing_numbered
 from assistant.naming.offices import called
 from assistant.naming.parts import plays, with_parts
-from assistant.naming.scope import Reference, known_references, prefer_years, references
+from assistant.naming.scope import Reference, known_references, references
 from assistant.naming.units_told import units_named
 from assistant.query import Intent, Party, Query, Topic
 from assistant.times.denied_times import without_denied
@@ -49,6 +49,7 @@ from assistant.understanding.periods import (
 from assistant.understanding.present_words import present_words
 from assistant.understanding.referring import pointed_back
 from assistant.understanding.sides import scope_of
+from assistant.understanding.times_asked import with_times
 from assistant.understanding.topics import set_aside, topic_of, with_typed, without
 from corpus.keystrokes import undone
 from corpus.places import Place
@@ -62,7 +63,6 @@ _WHICH = re.compile(r"\b(?:nao|gi)\W*$")
 _WHICH_TARGETS = re.compile(
     r"\btheo doi (?:nhung|cac) (?:chi tieu|chi so|muc tieu) (?:\S+ ){1,6}(?:nao|gi)\W*$"
 )
-_ENDS = re.compile(r"\b(?:den|toi|het|5 nam|nam nam|giai doan)(?: nam)? 20\d\d")  # the year a plan ends in
 
 
 def understand(question: str, knowledge: Knowledge, today: date) -> Query:
@@ -184,9 +184,7 @@ def _query(
         contrast=beside.kind,
         pairs=() if sides else _pairs(text, topic, wanted, beside.kind, bool(parties)),
     )
-    if years and not query.period and query.intent in (*_WHOLE, Intent.DOCUMENT):
-        ends = query.intent is Intent.DOCUMENT and bool(_ENDS.search(fold(text)))
-        query = replace(query, scope=replace(scope, heads=prefer_years(scope.heads, years, ends)))
+    query = with_times(query)
     naming = {i for i, w in enumerate(words) if any(a <= w.start < b for a, b in (*spans, *times))}
     return with_conditions(_confirmed(query, cues), words, cues, naming | denials.covered)
 
