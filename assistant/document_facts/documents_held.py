@@ -17,7 +17,7 @@ from assistant.query import Intent, Query, Topic
 from assistant.scoring.matching import matcher_of
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name, short
-from corpus.model import Head
+from corpus.model import Head, Passage
 from corpus.text import fold
 from prompts import load
 
@@ -132,7 +132,7 @@ def _about(
     spoken = list(_speaking(heads, topic, knowledge, settings))
     if not spoken:
         return refusal(Intent.DOCUMENT, load("replies")["not_found"])
-    lines = (Line(f"Có {len(spoken)} {kind} nói đến nội dung này:"), *spoken)
+    lines = (Line(f"Tìm thấy {len(spoken)} {kind} nói đến nội dung này:"), *spoken)
     return Draft(Status.ANSWERED, Intent.DOCUMENT, lines, total=len(spoken))
 
 
@@ -175,16 +175,23 @@ def _speaking(
     heads: Sequence[Head], topic: Topic, knowledge: Knowledge, settings: AnswerSettings
 ) -> Iterator[Line]:
     """Each document of which a passage speaks of ``topic``, with what it says."""
-    known = {head.source: head for head in heads}
     matcher = matcher_of(topic, knowledge.weights)
-    hits = knowledge.retriever.retrieve(
-        topic.text, settings.candidates, frozenset(known), frozenset({"text"})
-    )
     told: dict[str, Line] = {}
-    for passage in (hit.passage for hit in hits):
+    for passage in _passages(heads, topic, knowledge, settings):
         source = passage.source.document
         if source not in told and matcher.fit(passage.source.quote).coverage >= _SPOKEN:
             words = excerpt(passage.source.quote, topic, knowledge.weights)
-            text = f"{len(told) + 1}. {document_name(known[source])}: “{words}” [*]"
+            text = f"{len(told) + 1}. {document_name(knowledge.head(source))}: “{words}” [*]"
             told[source] = Line(text, passage.source, (words,))
     yield from told.values()
+
+
+def _passages(
+    heads: Sequence[Head], topic: Topic, knowledge: Knowledge, settings: AnswerSettings
+) -> Iterator[Passage]:
+    """The likeliest passages of each of ``heads``; of many documents, the likeliest of all."""
+    sources = [head.source for head in heads]
+    groups = [{source} for source in sources] if len(sources) <= _MOST else [set(sources)]
+    for group in groups:
+        for hit in knowledge.retriever.retrieve(topic.text, settings.candidates, frozenset(group)):
+            yield hit.passage

@@ -24,6 +24,7 @@ _GAP = (
 )
 _SOON = r"\b(?:som|muon|tre|cham|nhanh)(?: hon| nhat)\b"
 _FIRST = rf"\b(?:ban hanh|ra|ky|xong|lam|hoan thanh|co|den han) (?:truoc|sau){_ENDS}"
+_OR = r"\b(?:ban hanh|ra doi|ra|ky|co) (?:truoc hay(?: la)? sau|sau hay(?: la)? truoc)\b"
 _ALIKE = rf"\b(?:co )?(?:khac|giong){_HOW}+(?!\w)|\bbang nhau\b|\bnhu nhau\b"
 _BESIDE = (
     r"\bdat (?:ben )?(?:canh|ben) nhau\b|\bso sanh\b|\bdoi chieu\b|\bvs\b|\bversus\b"
@@ -33,7 +34,12 @@ _BESIDE = (
     r"|(?<!\bho )\bso (?:giup|gium|coi|thu(?! (?:tuc|tu|hang)\b))\b"  # "tổng số thủ tục"
     rf"|\bkhac (?!phuc\b)(?=[^\s,;?.]+ [^\s,;?.]+{_HOW}(?!\w))"
 )
-_KINDS = (("sooner", (_SOON, _FIRST)), ("more", (_MORE, _GAP)), ("alike", (_ALIKE,)), ("beside", (_BESIDE,)))
+_KINDS = (
+    ("sooner", (_SOON, _FIRST, _OR)),
+    ("more", (_MORE, _GAP)),
+    ("alike", (_ALIKE,)),
+    ("beside", (_BESIDE,)),
+)
 _PATTERNS = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in _KINDS)
 _ASKED = re.compile(_WHICH)
 

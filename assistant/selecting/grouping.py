@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line
@@ -77,6 +78,11 @@ def _by_document(task: Task, knowledge: Knowledge) -> list[tuple[str, str]]:
     return [(source, document_name(knowledge.head(source)))]
 
 
+def _by_place(task: Task, knowledge: Knowledge) -> list[tuple[str, str]]:
+    province = knowledge.head(task.source.document).province
+    return [(fold(province), province)] if province else []
+
+
 def _by_days(
     name: Callable[[Deadline], tuple[str, str] | None],
 ) -> Callable[[Task, Knowledge], list[tuple[str, str]]]:
@@ -121,6 +127,7 @@ DIMENSIONS: Mapping[str, Dimension] = {
     "product": Dimension("sản phẩm", _by_product, "không ghi sản phẩm", printed=True),
     "deadline": Dimension("thời hạn", _by_deadline, "không ghi thời hạn", printed=True),
     "document": Dimension("văn bản", _by_document, "", ordered=True),
+    "place": Dimension("tỉnh", _by_place, "văn bản không của tỉnh nào"),
 }  # fmt: skip
 
 
@@ -132,7 +139,9 @@ def compose_counts(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     if not piles:
         return None
     if query.arrange in ("most", "least"):
-        return _extreme(query, piles, dimension)
+        extreme = _extreme(query, piles, dimension)
+        beside = _in_documents(extreme, knowledge) if query.by == "place" else []
+        return replace(extreme, lines=(*extreme.lines, *beside))
     total = f"tổng {len(tasks)} nhiệm vụ"
     lines = [Line(f"Số nhiệm vụ theo {dimension.name} ({len(piles)} {dimension.name}; {total}):")]
     lines += [_line(pile) for pile in piles[:_SHOWN]]
@@ -163,12 +172,24 @@ def _together(query: Query, tasks: Sequence[Task], knowledge: Knowledge) -> list
     return lines
 
 
+def _in_documents(told: Draft, knowledge: Knowledge) -> list[Line]:
+    """How many of the tasks counted stand in each document, where a province has several."""
+    first = {task.source.document: task for task in reversed(told.records)}
+    if len(first) == len({knowledge.head(source).province for source in first}):
+        return []
+    counts = Counter(task.source.document for task in told.records)
+    return [
+        Line(f"• {document_name(knowledge.head(source))}: {counts[source]} nhiệm vụ [*]", task.source)
+        for source, task in first.items()
+    ]
+
+
 def _dimension(query: Query) -> str:
     """What is counted apart; partners, where agencies are asked for as such."""
     by = query.by or "agency"
     ranked = query.arrange in ("most", "least")
     if ranked and by == "agency" and query.parties and _PLACE.search(fold(query.text)):
-        return "document"  # "Sở A tỉnh nào nhiều việc nhất"
+        return "place"  # "Sở A tỉnh nào nhiều việc nhất"
     return "coordinate" if by == "agency" and query.roles == {"coordinate"} and not query.parties else by
 
 

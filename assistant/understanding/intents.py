@@ -188,7 +188,8 @@ def _intents(
     has_period: bool,
 ) -> tuple[Intent, ...]:
     labels = {cue.label for cue in cues}
-    if _counted(cues) == "document" or aspects:
+    ranked = {"ask.most", "ask.least"} & labels and "noun.task" in labels  # "văn bản nào nhiều nhiệm vụ nhất"
+    if _counted(cues) == "document" or (aspects and not (ranked and tuple(aspects) == ("number",))):
         return (Intent.DOCUMENT,)
     apart = arrange == "group" and _counted(cues) == "task"  # "theo đơn vị thì mỗi nơi mấy việc"
     compares = "ask.compare" in labels and not apart and (_counted(cues) != "task" or not has_topic)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
-from tests.assistant.letterhead import paper
+from tests.assistant.letterhead import decision, paper
 
 BEES = paper(
     "Về việc tăng cường phòng dịch cho đàn ong",
@@ -115,3 +115,52 @@ def test_only_documents_of_the_kind_asked_for_say_it(
     assert told in answer.text
     bought = ask("Chỉ thị nào giao Sở Tài chính mua thùng ong?")
     assert bought.status is Status.NOT_FOUND, bought.text  # a plan does
+
+
+def test_a_document_that_says_it_in_a_row_of_its_table_is_found_too(opened: Callable[..., Assistant]) -> None:
+    table = """
+PHỤ LỤC
+
+| STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |
+|---|---|---|---|
+| 1 | Đào giếng nước cho bản Nà Phặc | Sở Xây dựng | Năm 2024 |
+| 2 | Trồng cây ven đường | Sở Y tế | Năm 2024 |
+"""
+    wells = decision("Kế hoạch nước sạch", "Điều 1. Ban hành kèm theo Kế hoạch nước sạch.", table)
+    answer = opened(BEES, wells).ask("Văn bản nào nói về bản Nà Phặc?")
+    assert "Tìm thấy 1 văn bản" in answer.text
+    assert "314/QĐ-UBND" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tỉnh nào có nhiều nhiệm vụ nhất?", "Bình Thuận: 3 nhiệm vụ"),
+        ("tinh nao it nhiem vu nhat", "Hà Giang: 1 nhiệm vụ"),
+        ("Văn bản nào có nhiều nhiệm vụ nhất?", "Ủy ban nhân dân tỉnh Bình Thuận: 3 nhiệm vụ"),
+        ("Thời hạn nào có nhiều nhiệm vụ nhất?", "Năm 2025: 3 nhiệm vụ"),
+    ],
+)
+def test_what_has_the_most_is_what_was_asked_for(
+    opened: Callable[..., Assistant], question: str, told: str
+) -> None:
+    def of(place: str, number: int, rows: Sequence[tuple[str, str]]) -> str:
+        head = "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n|---|---|---|---|\n"
+        body = "\n".join(f"| {i} | {task} | Sở Y tế | {due} |" for i, (task, due) in enumerate(rows, 1))
+        clause = "Điều 1. Ban hành kèm theo Kế hoạch nước sạch."
+        return decision("Kế hoạch nước sạch", clause, f"\nPHỤ LỤC\n\n{head}{body}\n", number, place)
+
+    some = [("Đào giếng", "Năm 2025"), ("Xây bể chứa", "Năm 2025"), ("Vớt bèo", "Năm 2026")]
+    plans = of("Bình Thuận", 411, some), of("Hà Giang", 412, [("Be bờ suối", "Năm 2025")])
+    answer = opened(*plans).ask(question)
+    assert told in answer.text
+    assert answer.text.count("nhiệm vụ [") == 1
+
+
+@pytest.mark.parametrize("asked", ["ban hành trước hay sau", "ra đời sau hay trước"])
+def test_which_came_first_is_reckoned_from_the_days_of_issue(
+    opened: Callable[..., Assistant], asked: str
+) -> None:
+    answer = opened(SALT, PLAN).ask(f"Chỉ thị 12 của Bến Tre {asked} Kế hoạch 77 của Tây Ninh?")
+    assert "Từ sớm đến muộn" in answer.text
+    assert answer.text.rindex("12/CT-UBND") < answer.text.rindex("77/KH-UBND")
