@@ -54,6 +54,8 @@ def place_told(query: Query, knowledge: Knowledge) -> Draft | None:
     called = [
         _Called(m[1], query.text[m.start(2) : m.end(2)].lower(), *m.span()) for m in _CALLED.finditer(asked)
     ]
+    if query.noun == "task":  # rows of the section, not what it says
+        return None
     if not called or len(query.scope.heads) != 1 or query.confirms or not _of_text(query, asked, called):
         return None
     head = query.scope.heads[0]
