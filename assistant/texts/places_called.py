@@ -32,6 +32,7 @@ _RANKS = {
     "khoan": ((NUMBER,),),
     "diem": ((LETTER,), (NUMBER,)),
 }
+_OF_ROWS = ("phan", "muc")  # places that tables of tasks have too
 _OF_TABLE = re.compile(r"\b(?:phu luc|bang|danh muc|bieu)\b")
 _INTENTS = (Intent.TEXT, Intent.LIST, Intent.LEAD, Intent.ASSIGNMENT, Intent.COUNT, Intent.TARGET)
 _WHOLE, _OPENING = 1500, 180  # characters: of a place told as a whole, of how an item of a longer one begins
@@ -54,7 +55,7 @@ def place_told(query: Query, knowledge: Knowledge) -> Draft | None:
     called = [
         _Called(m[1], query.text[m.start(2) : m.end(2)].lower(), *m.span()) for m in _CALLED.finditer(asked)
     ]
-    if query.noun == "task":  # rows of the section, not what it says
+    if query.noun == "task" and all(one.kind in _OF_ROWS for one in called):  # not what the section says
         return None
     if not called or len(query.scope.heads) != 1 or query.confirms or not _of_text(query, asked, called):
         return None
