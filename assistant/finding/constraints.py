@@ -1,4 +1,4 @@
-"""What rules a record out, however well its words fit: another unit, level, year, or kind of gathering."""
+"""What rules a record out, however well its words fit: another unit, index, level, year or gathering."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.finding.columns import of_year
 from assistant.finding.events import Event, another_event
+from assistant.finding.indices import of_another_index
 from assistant.language.quantities import asks_money
 from assistant.naming.levels import levels_of, levels_ranked
 from assistant.query import Query
@@ -28,6 +29,9 @@ def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
 
     ``events`` are the kinds of gathering asked about.
     """
+    apart = query.contrast or query.sides or query.pairs  # of several things, each asked in its own words
+    if not apart and of_another_index(record, query.text):
+        return True
     if not isinstance(record, Target):
         own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
         return another_event(events, f"{own} . {record.section or ''}")

@@ -9,6 +9,7 @@ from itertools import chain
 from assistant.finding.columns import other_cells
 from assistant.finding.constraints import contradicts
 from assistant.finding.events import events_asked
+from assistant.finding.indices import of_another_body
 from assistant.knowledge import Knowledge
 from assistant.query import Query
 from assistant.scoring.acceptance import Lead
@@ -58,6 +59,7 @@ def candidates(
     records = knowledge.registry.records(list(above))
     events = events_asked(topic)
     records = {key: record for key, record in records.items() if not contradicts(record, query, events)}
+    records = {key: one for key, one in records.items() if not of_another_body(one, query, knowledge)}
     told = {key: words_around(record, above[key]) for key, record in records.items()}
     near = knowledge.retriever.nearness(topic.spoken, [own for own, _ in told.values()])
     matcher = matcher_of(topic, knowledge.weights)

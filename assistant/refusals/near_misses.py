@@ -11,6 +11,7 @@ from assistant.records.approvers import of_who_approves
 from assistant.records.awaited import of_what_is_awaited
 from assistant.records.excepted import of_what_is_excepted
 from assistant.records.followers import of_who_carries_out
+from assistant.records.indices_told import of_index_asked
 
 
 def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
@@ -20,4 +21,5 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_its_own_year(query, draft, knowledge)
     draft = of_who_carries_out(query, draft)
     draft = of_paper_unheld(query, draft, knowledge)
-    return of_who_approves(query, draft, knowledge)
+    draft = of_who_approves(query, draft, knowledge)
+    return of_index_asked(query, draft, knowledge)
