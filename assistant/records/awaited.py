@@ -74,15 +74,22 @@ def _tells_time(draft: Draft, query: Query) -> bool:
 
 
 def _waits_for(record: Record, query: Query) -> bool:
-    """Whether what is asked is what ``record`` is done after: its words, where the task lacks them."""
+    return is_awaited(record, query.text)
+
+
+def is_awaited(record: Record, asked: str, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether what is ``asked`` is what ``record`` is done after: its words, where the task lacks them.
+
+    ``besides`` are bare words of which it need say none: those of who does so, where that is asked.
+    """
     due = record.deadline if isinstance(record, Task | Assignment) else None
     waits = due.condition if due else None
     if not waits:
         return False
-    own = {word.bare for word in words_of(name_of(record))} | _LIGHT
+    own = {word.bare for word in words_of(name_of(record))} | _LIGHT | besides
     condition = [word.bare for word in words_of(waits) if word.bare not in own]
-    asked = {word.bare for word in words_of(query.text)}
-    met = sum(word in asked for word in condition)
+    said = {word.bare for word in words_of(asked)}
+    met = sum(word in said for word in condition)
     return bool(condition) and met >= _SHARE * len(condition)
 
 

@@ -7,11 +7,14 @@ from assistant.draft import Draft
 from assistant.finding.own_years import of_its_own_year
 from assistant.knowledge import Knowledge
 from assistant.query import Query
+from assistant.records.approved_by import of_what_it_approves
 from assistant.records.approvers import of_who_approves
 from assistant.records.awaited import of_what_is_awaited
 from assistant.records.excepted import of_what_is_excepted
 from assistant.records.followers import of_who_carries_out
 from assistant.records.indices_told import of_index_asked
+from assistant.records.others_asked import of_others_asked
+from assistant.records.receivers import of_who_receives
 
 
 def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
@@ -21,5 +24,7 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_its_own_year(query, draft, knowledge)
     draft = of_who_carries_out(query, draft)
     draft = of_paper_unheld(query, draft, knowledge)
+    draft = of_others_asked(query, of_who_receives(query, draft, knowledge))
     draft = of_who_approves(query, draft, knowledge)
+    draft = of_what_it_approves(query, draft, knowledge)
     return of_index_asked(query, draft, knowledge)

@@ -72,3 +72,17 @@ def test_who_is_to_do_so_is_the_lead(one: Assistant) -> None:
 def test_who_leads_is_told_as_before(one: Assistant) -> None:
     assert "Sở Xây dựng chủ trì" in one.ask("Ai chủ trì đề án khoan giếng vùng cao?").text
     assert "Sở Y tế" in one.ask("Ai lo quy chế trực trạm bơm?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Bộ Tư pháp phê duyệt dự án nào ở Lâm Đồng?", "Bộ Tư pháp phê duyệt những gì?"]
+)
+def test_what_a_body_approves_is_told_by_the_cells_that_say_so(one: Assistant, question: str) -> None:
+    told = one.ask(question)
+    assert told.status is Status.ANSWERED
+    assert "Bộ Tư pháp phê duyệt quy chuẩn" in told.text
+    assert "thẩm định" not in told.text.lower()
+
+
+def test_what_a_body_is_never_said_to_approve_is_not_told(one: Assistant) -> None:
+    assert one.ask("Bộ Quốc phòng phê duyệt dự án nào ở Lâm Đồng?").status is Status.NOT_FOUND

@@ -1,0 +1,90 @@
+"""Who receives what is drawn up ("trình ai", "gửi về đâu"): the lead of the task is not told as who does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from assistant.answer import Status
+from assistant.draft import Draft, Line
+from assistant.knowledge import Knowledge
+from assistant.query import Intent, Query
+from assistant.records.telling import facts_of
+from assistant.wording import name_of
+from corpus.model import Record, Source
+from corpus.text import nfc
+from corpus.timespans import aligned
+from prompts import load
+
+_READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,), (Intent.DOCUMENT,), (Intent.TEXT,))
+_BETWEEN = r"(?: \S+){0,4}? "  # words of what is given, up to who receives it
+
+
+def of_who_receives(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
+    """``draft`` after the words that say who receives what is asked of, or the remark that none do."""
+    if draft.status is not Status.ANSWERED or query.intents not in _READ_AS or query.confirms:
+        return draft
+    if not _asks().search(aligned(query.text)):
+        return draft
+    if any(facts_of(record, Intent.PRODUCT) for record in draft.records):
+        return draft
+    texts = {nfc(name_of(record)): record.source for record in draft.records if _is_given(record)}
+    texts = texts or {nfc(line.source.quote): line.source for line in draft.lines if line.source}
+    told: dict[str, Source] = {}
+    for text, source in texts.items():
+        words = _receiver(text, knowledge)
+        if words:
+            told.setdefault(words, source)
+    if told:
+        wording = load("replies")["receiver"]
+        lines = [Line(wording.format(words=words), source, (words,)) for words, source in told.items()]
+        return replace(draft, lines=(*lines, *draft.lines))
+    if not texts or any(_directed().search(aligned(text)) for text in texts):
+        return draft
+    return replace(draft, status=Status.PARTIAL, lines=(Line(load("replies")["no_receiver"]), *draft.lines))
+
+
+def _is_given(record: Record) -> bool:
+    return bool(facts_of(record, Intent.LEAD))
+
+
+def _receiver(text: str, knowledge: Knowledge) -> str | None:
+    """The words of a task that give something to somebody, up to the name of who receives it."""
+    plain = aligned(text)
+    ends = {found.start: found.end for found in knowledge.agencies.find(text)}
+    ends |= {found.start(): found.end() for found in _bodies().finditer(plain)}
+    for start in sorted(ends):
+        given = _given().search(plain[:start])
+        if given:
+            return text[given.start() : ends[start]]
+    return None
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    gives, to, whom, takes = map(_any, ("gives", "to", "whom", "takes"))
+    return re.compile(rf"\b{gives}(?: {to})* {whom}\b|\b{whom}(?: (?:la|se|phai|duoc|nguoi|noi))* {takes}\b")
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """What stands right before who receives something, in a line: "gửi kế hoạch về", "trình Chủ tịch"."""
+    gives, to, heads = _any("gives"), _any("to"), r"(?:chu tich|lanh dao|thuong truc|giam doc)"
+    given = rf"{gives}(?:{_BETWEEN}{to})?|{_any('for')}"
+    return re.compile(rf"\b(?:{given})(?: {heads})? $")
+
+
+@cache
+def _directed() -> re.Pattern[str]:
+    """Words that give something to somebody, whoever that is."""
+    return re.compile(rf"\b{_any('gives')}{_BETWEEN.replace('{0,4}', '{0,6}')}{_any('to')}\b|\btrinh\b")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(aligned, load('approving')['bodies']))})\b")
+
+
+def _any(kind: str) -> str:
+    return rf"(?:{'|'.join(aligned(word) for word in load('approving')['receiving'][kind])})"
