@@ -9,6 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.finding.indices import indices_in, of_another_body
 from assistant.knowledge import Knowledge
+from assistant.language.quantities import quantities
 from assistant.query import Intent, Query
 from assistant.wording import place
 from corpus.model import Source, Target
@@ -23,7 +24,8 @@ _MOST = 2  # clauses
 def of_index_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     """``draft``, or where no figure is found the clauses that speak of the index asked for."""
     asked = indices_in(query.text, "asked")
-    if draft.status is not Status.NOT_FOUND or query.intent is not Intent.TARGET or not asked:
+    figure = query.intent is Intent.TARGET and query.unit != "money" and not quantities(query.text)
+    if draft.status is not Status.NOT_FOUND or not figure or not asked:
         return draft
     told: dict[str, Source] = {}
     for target in knowledge.registry.targets(RecordFilter(sources=query.scope.sources)):

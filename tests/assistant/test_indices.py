@@ -67,3 +67,7 @@ def test_the_index_of_an_office_is_not_the_provinces(one: Assistant) -> None:
 def test_who_raises_one_index_does_not_raise_another(one: Assistant) -> None:
     assert "Sở Tài chính" in one.ask("Sở nào chủ trì nâng cao chỉ số PAR INDEX về tài chính công?").text
     assert one.ask("Sở nào chủ trì nâng cao chỉ số PAPI của Lâm Đồng?").status is not Status.ANSWERED
+
+
+def test_what_a_thing_about_an_index_costs_is_not_told_by_the_index(one: Assistant) -> None:
+    assert "91%" not in one.ask("Kinh phí bao nhiêu triệu cho hội nghị nâng SIPAS?").text
