@@ -117,11 +117,11 @@ def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:
     if said[:1].isspace() and (_begins(fold(said), _otherwise()) or _ASKED_NEXT.match(said)):
         return None
     words = [word.group() for word in _WORD.finditer(said)]
-    if words and fold(words[0]) in _listed("classifiers"):
+    if words and _is_listed(words[0], "classifiers"):
         words = words[1:]
         if not words or is_small(words[0]):
             return Quantity(_ANY, vague=True)
-    if len(words) > 1 and fold(words[0]) in _listed("multiples") and not is_small(words[1]):
+    if len(words) > 1 and _is_listed(words[0], "multiples") and not is_small(words[1]):
         words = words[1:]
     return _of_thing(words) or _of_nothing_said(asked[0], _STOP.split(text[: asked.start()].lower())[-1])
 
@@ -167,7 +167,8 @@ def _thing_of(words: Sequence[str]) -> str:
         return rf"(?:{first}|{spelt})"
     if _begins_one_of(words, "persons"):
         return "|".join(_listed("people"))
-    alone = first in (*_listed("alone"), *_listed("times")) or not second or is_small(words[1])
+    single = _is_listed(words[0], "alone") or _is_listed(words[0], "times")
+    alone = single or not second or is_small(words[1])
     return re.escape(first) if alone else rf"{re.escape(first)}{_GAP}{re.escape(second)}"
 
 
@@ -217,6 +218,12 @@ def _otherwise() -> tuple[str, ...]:
 @cache
 def _listed(name: str) -> tuple[str, ...]:
     return _folded(load("quantities")[name])
+
+
+def _is_listed(word: str, name: str) -> bool:
+    """Whether ``word`` is listed, in its accents where it has any: "hồ" is no "hộ", "thủ" no "thứ"."""
+    said = settle_tones(word.lower())
+    return said in (_listed(name) if said.isascii() else tuple(map(settle_tones, load("quantities")[name])))
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

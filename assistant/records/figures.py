@@ -23,6 +23,7 @@ from assistant.query import Intent, Query
 from assistant.records.amounts import amount_stated
 from assistant.records.counted import counted, says_number
 from assistant.records.facts import compose_facts
+from assistant.records.shares_of_things import counts_things, is_share, is_share_of
 from assistant.scoring.matching import fit
 from assistant.settings import AnswerSettings
 from assistant.texts.unassigned import told_by
@@ -67,8 +68,10 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     if len(many) > MANY:
         return ask_which(query, [knowledge.head(target.source.document) for target in many], many)
     chosen = owned(_choose(kept, 1.0 if every_document else settings.margin), kept)
-    if chosen and all(_counts_other(target, query) for target in chosen):
+    told = tuple(target for target in chosen if not _counts_other(target, query))
+    if chosen and not told:
         return _otherwise(query, found, knowledge, settings)
+    chosen = told
     lines = []
     for target in chosen:
         lines.append(
@@ -79,8 +82,11 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
 
 
 def _counts_other(target: Target, query: Query) -> bool:
-    """Whether a target has a unit, and is no number of what is counted: 250 beds are no doctors."""
-    if not target.unit or "%" in f"{target.unit}{target.value}":
+    """Whether a target has a unit, and is no number or share of what is counted: 250 beds are no doctors."""
+    if is_share(target):
+        asked = counts_things(query)
+        return bool(asked) and not is_share_of(target, asked, query.topic)
+    if not target.unit and not (target.comparator == "rank<=" and counts_things(query)):
         return False
     said = (target.unit, target.indicator, target.text, target.section, target.source.quote)
     return counts_other(" . ".join(part for part in said if part), quantities(query.text))

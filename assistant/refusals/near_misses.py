@@ -15,6 +15,8 @@ from assistant.records.followers import of_who_carries_out
 from assistant.records.indices_told import of_index_asked
 from assistant.records.others_asked import of_others_asked
 from assistant.records.receivers import of_who_receives
+from assistant.records.shares_of_things import of_number_asked
+from assistant.records.spans_asked import of_how_long
 
 
 def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
@@ -24,6 +26,7 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_its_own_year(query, draft, knowledge)
     draft = of_who_carries_out(query, draft)
     draft = of_paper_unheld(query, draft, knowledge)
+    draft = of_how_long(query, of_number_asked(query, draft, knowledge))
     draft = of_others_asked(query, of_who_receives(query, draft, knowledge))
     draft = of_who_approves(query, draft, knowledge)
     draft = of_what_it_approves(query, draft, knowledge)
