@@ -217,7 +217,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or duties_anywhere(query, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
-    other = other or is_of_another_body(query, draft)
+    other = other or is_of_another_body(query, draft, knowledge)
     unpaid = draft.status in _SAYING and asks_of_money(query.text) and not speaks_of_money(draft)
     return refusal(query.intent, load("replies")["not_found"]) if other or unpaid else draft
 

@@ -8,6 +8,8 @@ from functools import cache
 
 from assistant.answer import Status
 from assistant.draft import Draft
+from assistant.knowledge import Knowledge
+from assistant.naming.unknown_bodies import is_named
 from assistant.query import Intent, Query
 from corpus.text import settle_tones
 from prompts import load
@@ -16,10 +18,16 @@ _ASKED = frozenset((Intent.LEAD, Intent.COORDINATE))
 _NO_BODY = "(?<!môi )(?<!thị )(?<!công )"  # "thị trường nào"
 
 
-def is_of_another_body(query: Query, draft: Draft) -> bool:
-    """Whether a body of one kind is asked for, and nothing that ``draft`` quotes names any of that kind."""
+def is_of_another_body(query: Query, draft: Draft, knowledge: Knowledge) -> bool:
+    """Whether a body of one kind is asked for, and nothing that ``draft`` quotes names any of that kind.
+
+    So of a body that is asked what it is to do, which nothing quoted names.
+    """
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or query.confirms or query.parties:
         return False
+    told = [line.source.quote for line in draft.lines if line.source]
+    if told and not is_named(query, told, knowledge):
+        return True
     if not _ASKED.intersection(query.intents):
         return False
     asked = _plain(query.text)

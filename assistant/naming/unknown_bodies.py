@@ -20,6 +20,14 @@ _DOES = re.compile(
     r"\b(?:phai|co|duoc|can|chu tri|phoi hop|lam|chiu|tham gia|dam nhan|thuc hien|se|phu trach)\b"
     r"[^,;:?]{0,40}\b(?:gi|nao)\b"
 )
+_LEVEL = r"(?:xa|phuong|thi tran|huyen|quan|thon|ban|ap|khu pho|to dan pho)"
+_LEVELLED = re.compile(
+    rf"(?P<stem>.+?) (?:cap |cac )?(?P<levels>{_LEVEL}(?: (?:va |hoac )?{_LEVEL})*)"
+    r"(?: (?:o|cua|tai|thuoc|trong))?$"
+)
+_DUTY = re.compile(
+    r"\b(?:lam|nhiem vu|trach nhiem|viec|chu tri|phoi hop|giao|lo)\b[^,;:?]{0,15}\b(?:gi|nao)\b"
+)
 _PARTS = re.compile(r"[,;:]\s*")
 _FEWEST, _MOST, _CUT = 2, 8, 3  # words of a name, of one cut short
 _SMALL = frozenset(("cac", "tinh"))
@@ -28,16 +36,46 @@ _SMALL = frozenset(("cac", "tinh"))
 def body_asked(query: Query, knowledge: Knowledge) -> str | None:
     """The name of the body asked what it is to do, where no known one is named and nothing else is said."""
     text = nfc(query.text)
+    span = _span(text)
+    if query.parties or span is None or knowledge.agencies.find(text):
+        return None
+    within = all(span.start <= word.start < span.stop for word in query.topic.content)
+    return text[span.start : span.stop].strip() if within else None
+
+
+def _span(text: str) -> range | None:
+    """Where ``text`` (NFC) names a body that is asked what it is to do, whoever that is."""
     does = _DOES.search(aligned(text))
-    if query.parties or does is None or knowledge.agencies.find(text):
+    if does is None:
         return None
     start = max((cut.end() for cut in _PARTS.finditer(text, 0, does.start())), default=0)
     name = text[start : does.start()]
     end = start + min((place.start for place in find_places(name)), default=len(name))
     words = expand_words(text[start:end])
-    within = all(start <= word.start < end for word in query.topic.content)
-    named = within and _FEWEST <= len(words) <= _MOST and starts(words, "heads")
-    return text[start:end].strip() if named else None
+    return range(start, end) if _FEWEST <= len(words) <= _MOST and starts(words, "heads") else None
+
+
+def is_named(query: Query, quotes: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the body of one level that is asked what it is to do ("Công an xã"), if any, is in ``quotes``.
+
+    So is another body that no document names, where nothing else is said.
+    """
+    asks = not query.parties and _DUTY.search(aligned(nfc(query.text)))
+    span = _span(nfc(query.text)) if asks else None
+    if span is None:
+        return True
+    said = [" ".join(key_of(quote)) for quote in quotes]
+    name = " ".join(key_of(nfc(query.text)[span.start : span.stop]))
+    levelled = _LEVELLED.match(name)
+    if levelled:
+        stem, level = re.escape(levelled["stem"]), "|".join(re.findall(_LEVEL, levelled["levels"]))
+        return any(re.search(rf"\b{stem}\b.{{0,30}}\b(?:{level})\b", quote) for quote in said)
+    body = body_asked(query, knowledge)
+    return body is None or body_meant(body, knowledge) is not None or any(_bare(body) in one for one in said)
+
+
+def _bare(body: str) -> str:
+    return " ".join(key_of(body)).removesuffix(" tinh")
 
 
 def body_meant(body: str, knowledge: Knowledge) -> Party | None:

@@ -56,3 +56,37 @@ def test_a_name_cut_short_is_of_the_one_body_that_has_its_words(
     assert answer.status is Status.ANSWERED, answer.text
     assert "đặt thùng ong" in answer.text
     assert "mua giống" not in answer.text
+
+
+RULES = paper(
+    "Quản lý bến chợ nổi",
+    """
+I. TRÁCH NHIỆM
+
+1. Công an tỉnh: giữ an ninh, trật tự trên địa bàn xã có bến chợ nổi.
+
+2. Sở Dân tộc và Tôn giáo: vận động chủ ghe theo đạo giữ vệ sinh bến chợ nổi.
+
+3. Trạm y tế các xã, phường: trực cấp cứu tại bến chợ nổi.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Công an xã có trách nhiệm gì về bến chợ nổi?", None),
+        ("cong an phuong lam gi ve ben cho noi", None),
+        ("Ban Tôn giáo tỉnh làm gì?", None),
+        ("Công an tỉnh có trách nhiệm gì về bến chợ nổi?", "giữ an ninh"),
+        ("Trạm y tế phường làm gì về bến chợ nổi?", "trực cấp cứu"),
+    ],
+)
+def test_a_body_of_another_level_or_kind_is_another(
+    opened: Callable[..., Assistant], question: str, said: str | None
+) -> None:
+    answer = opened(RULES).ask(question)
+    if said:
+        assert said in answer.text
+    else:
+        assert answer.status is Status.NOT_FOUND, answer.text
