@@ -1,6 +1,6 @@
-"""Doers that a question calls by a common noun ("địa phương", "doanh nghiệp", "trường đại học").
+"""Doers that a question calls by a common noun ("địa phương", "doanh nghiệp"), or cut short ("BQL khu …").
 
-They are those that documents print so, alone or in a list ("Các bộ, ngành, địa phương").
+They are those that documents print so, alone or in a list ("Các bộ, ngành, địa phương"), or with more words.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def find_doers(typed: str, text: str, knowledge: Knowledge) -> Mentions:
 
 def is_common(party: Party) -> bool:
     """Whether a body is one of those meant by a common noun, printed otherwise."""
-    return bool(_noun().match(fold(party.name))) and agency_key(party.name) != party.key
+    called = fold(party.name)
+    common = _noun("nouns").match(called) or _noun("bodies").match(called)
+    return bool(common) and agency_key(party.name) != party.key
 
 
 def _asks(found: re.Match[str], plain: str) -> bool:
@@ -53,9 +55,13 @@ def _parties(text: str, found: re.Match[str], named: Mentions, knowledge: Knowle
     start, end = found.span("name")
     inside = [i for i, word in enumerate(named.words) if found.start("many") <= word.start < end]
     said = key_of(text[start:end])
-    printed = dict.fromkeys(agency_key(name) for name in knowledge.printed if _holds(name, said))
-    keys = tuple(printed) or (agency_key(text[start:end]),)
+    cut = bool(_noun("bodies").match(found["name"]))
+    meant = _is_cut if cut else _holds
+    printed = {agency_key(name): name for name in knowledge.printed if meant(name, said)}
+    keys = tuple(printed) or (() if cut else (agency_key(text[start:end]),))
     called = f"{text[start].upper()}{text[start + 1 : end]}"
+    if cut and len(printed) == 1:
+        called = printed[keys[0]]
     return tuple(Party(key, called, inside[0], inside[-1] + 1) for key in keys if inside)
 
 
@@ -70,19 +76,29 @@ def _holds(name: str, said: Sequence[str]) -> bool:
     return False
 
 
+def _is_cut(name: str, said: Sequence[str]) -> bool:
+    """Whether ``said`` are words of a printed name in their order, its first before all."""
+    rest = iter(key_of(name))
+    return next(rest, "") == said[0] and all(word in rest for word in said[1:] if word not in _MANY)
+
+
 @cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(load('offices')['doing']['nouns'])})\b")
+def _noun(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load('offices')['doing'][kind])})\b")
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     """Doers before what they do, and after the tasks asked for ("nhiệm vụ nào do địa phương chủ trì")."""
     says = load("offices")["doing"]
-    nouns, things, acts = (any_of(says[name]) for name in ("nouns", "things", "acts"))
-    name = rf"(?P<many>(?:(?:cac|nhung|moi) )?)(?P<name>(?:{nouns})(?: [^\W\d_]+){{0,3}}?) +"
+    nouns, bodies, things, acts = (any_of(says[name]) for name in ("nouns", "bodies", "things", "acts"))
+    word = r"[^\W\d_]+"
+    called = rf"(?:{nouns})(?: {word}){{0,3}}?|(?:{bodies})(?: {word}){{0,9}}?"
+    name = rf"(?P<many>(?:(?:cac|nhung|moi) )?)(?P<name>{called}) +"
     asked = rf"(?P<does>(?:{_PART}|{acts})\b[^,;:?.]{{0,30}}?\b(?:(?:{things})\b(?: (?:gi|nao)\b)?|gi\b))"
-    rows = rf"(?:{things})(?: nao| gi)?(?: (?:trong|theo|tai) [^,;:?]{{1,40}}?)?(?: (?:vua|ma|khong|deu))*"
+    rows = (
+        rf"(?:{things})(?: nao| gi)?(?: (?:trong|theo|tai|cua) [^,;:?]{{1,40}}?)?(?: (?:vua|ma|khong|deu))*"
+    )
     return (
         re.compile(rf"(?:^|[,;:.?!] ?|(?<!\w)(?:thi|va|ma) ){name}(?:thi )?{asked}"),
         re.compile(rf"(?<!\w){rows} (?:do|giao cho|cua) {name}(?P<does>{_PART})\b"),

@@ -34,7 +34,9 @@ STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn
 3\tHỗ trợ doanh nghiệp mua trạm báo sạt lở\tBộ Tài chính\tCác địa phương\tNăm 2026
 4\tLắp trạm báo sạt lở tự động\tDoanh nghiệp viễn thông\tBộ Khoa học và Công nghệ\tNăm 2027
 5\tGóp sức người tìm kiếm cứu nạn\tBộ Xây dựng, các địa phương\tBộ Công an\tNăm 2027
-6\tMở ngành địa chất công trình ở trường đại học\tBộ Giáo dục và Đào tạo\tBộ Xây dựng\tNăm 2028
+6\tBàn giao khu tái định cư ven đồi cho ban quản lý\tBộ Xây dựng\tBộ Công an\tNăm 2028
+7\tTrồng rừng phòng hộ\tBan Quản lý các khu bảo tồn và vườn quốc gia\tBộ Công an\tNăm 2028
+8\tMở ngành địa chất công trình ở trường đại học\tBộ Giáo dục và Đào tạo\tBộ Xây dựng\tNăm 2028
 """
 
 
@@ -53,6 +55,9 @@ def slides(opened: Callable[..., Assistant]) -> Assistant:
         ("Các địa phương phối hợp những nhiệm vụ nào?", ("Lập bản đồ", "Hỗ trợ"), ("Di dời", "Góp sức")),
         ("Doanh nghiệp chủ trì mấy nhiệm vụ?", ("Lắp trạm báo",), ("Hỗ trợ",)),
         ("Doanh nghiệp viễn thông phải làm gì theo quyết định 1587?", ("Lắp trạm báo",), ("Hỗ trợ",)),
+        ("Ban Quản lý chủ trì mấy nhiệm vụ theo QĐ 1587?", ("Trồng rừng",), ("Bàn giao",)),
+        ("bql vuon quoc gia chu tri may nv", ("Trồng rừng",), ("Bàn giao",)),
+        ("Nhiệm vụ nào của QĐ 1587 không do Ban Quản lý chủ trì?", ("Bàn giao",), ("Trồng rừng",)),
         ("Nhiệm vụ nào trong QĐ 1587 không do địa phương chủ trì?", ("Lập bản đồ",), ("Di dời", "Góp sức")),
     ],
 )
