@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.knowledge import Knowledge
 from assistant.naming.renaming import heirs_of
 from assistant.query import Query
+from assistant.understanding.so_many import so_many
 from corpus.agencies import is_group
 from corpus.model import Record, Task
 from corpus.places import find_places
@@ -40,7 +41,14 @@ def alone(text: str, found: Sequence[Record]) -> Sequence[Record]:
 def asks_jointly(query: Query) -> bool:
     """Whether it is asked for what several lead together ("A và các địa phương cùng chủ trì")."""
     asked = _INCLUDING.sub("", _placeless(query.text).lower())
-    return "lead" in query.roles and bool(_JOINTLY.search(asked)) and not _ALONE.search(fold(asked))
+    together = bool(_JOINTLY.search(asked)) or so_many(query.text) is not None
+    return "lead" in query.roles and together and not _ALONE.search(fold(asked))
+
+
+def how_many(query: Query) -> str:
+    """How many are to lead together, in the words of the question; "nhiều nơi" where it does not say."""
+    many = so_many(query.text)
+    return many.said if many else "nhiều nơi"
 
 
 def _placeless(text: str) -> str:
@@ -52,7 +60,8 @@ def _placeless(text: str) -> str:
 
 def jointly(query: Query, found: Sequence[Record], knowledge: Knowledge) -> Sequence[Record]:
     """The tasks of ``found`` that all the agencies asked about, and any group told of, lead together."""
-    tasks = [record for record in found if isinstance(record, Task) and len(record.lead) > 1]
+    many = so_many(query.text)
+    tasks = [r for r in found if isinstance(r, Task) and len(r.lead) > 1 and (not many or many.are(r.lead))]
     named = {party.start for party in query.parties}  # one name may be read as of several
     for start in named if len(named) > 1 else ():
         same = tuple(party for party in query.parties if party.start == start)

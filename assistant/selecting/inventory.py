@@ -11,7 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.naming.acting_provinces import province_asked
 from assistant.naming.renaming import heirs_of, stood
 from assistant.query import Intent, Query
-from assistant.selecting.alone import asks_jointly
+from assistant.selecting.alone import asks_jointly, how_many
 from assistant.selecting.in_common import asks_in_common, in_common, part_in_common, turned_round
 from assistant.selecting.naming_provinces import naming_it, naming_others, part_told
 from assistant.selecting.narrowing import filter_of, narrowed
@@ -109,7 +109,7 @@ class _Stock:
         one = scope.named and len(scope.heads) == 1 and not self.query.topic.content
         if one and not self.knowledge.registry.count("task", RecordFilter(sources=scope.sources)):
             return Group("việc giao trong lời văn", self.narrowed("assignment"))
-        shared = " có nhiều nơi cùng chủ trì" if asks_jointly(self.query) else ""
+        shared = f" có {how_many(self.query)} cùng chủ trì" if asks_jointly(self.query) else ""
         return Group(f"nhiệm vụ{shared}", self.narrowed("task"))
 
     def common(self) -> Group:

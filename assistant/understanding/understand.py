@@ -49,6 +49,7 @@ from assistant.understanding.periods import (
 from assistant.understanding.present_words import present_words
 from assistant.understanding.referring import pointed_back
 from assistant.understanding.sides import scope_of
+from assistant.understanding.so_many import told_so
 from assistant.understanding.times_asked import with_times
 from assistant.understanding.topics import set_aside, topic_of, with_typed, without
 from corpus.keystrokes import undone
@@ -268,7 +269,7 @@ def _particulars(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> list[
     acting = any(cue.label in ("role.lead", "role.coordinate") for cue in cues)
     rows = [cue for cue in cues if cue.label in ("row.rows", "row.counted" if acting else "")]
     counted = [(words[cue.start].start, words[cue.end - 1].end) for cue in rows]
-    return [*present_words(text), *counted, *([(asked.start, asked.end)] if asked else [])]
+    return [*present_words(text), *told_so(text), *counted, *([(asked.start, asked.end)] if asked else [])]
 
 
 def _going_on(words: Sequence[Word], named: Sequence[Place | Reference]) -> tuple[Cue, ...]:
