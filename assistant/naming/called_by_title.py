@@ -14,6 +14,9 @@ from corpus.timespans import aligned
 _TITLED = re.compile(
     r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|cong van|chi thi)\s+(?:ve (?:viec )?)?(?=\w)"
 )
+_CARRIED_OUT = re.compile(  # the same said by one or the other of these
+    r"(?<!\w)(?:ke hoach|chuong trinh|quyet dinh)\s+(?:trien khai(?: thuc hien)?|thuc hien|thi hanh)\s+(?=\w)"
+)
 _WORD = re.compile(r"\w+")
 _LEAST_OF_TITLE = 6  # words
 
@@ -24,7 +27,7 @@ def title_named(text: str, heads: Sequence[Head]) -> tuple[Head, Reference] | No
     words = list(_WORD.finditer(plain))
     best: list[tuple[Head, Reference]] = []
     longest = _LEAST_OF_TITLE - 1
-    for kind in _TITLED.finditer(plain):
+    for kind in (*_TITLED.finditer(plain), *_CARRIED_OUT.finditer(plain)):
         following = [word for word in words if word.start() >= kind.end()]
         opening = " ".join(word[0] for word in following[:_LEAST_OF_TITLE])
         for head in heads if len(following) >= _LEAST_OF_TITLE else ():

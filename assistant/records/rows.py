@@ -16,10 +16,15 @@ from assistant.wording import document_name
 from corpus.model import Task
 from corpus.registry import RecordFilter
 from corpus.text import fold
+from corpus.timespans import aligned
 from prompts import load
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})*)(?![\w/%\-]|[.,]\d)"
 THING = r"(?:nhiem vu|dong|dau viec)"
+_LINE = re.compile(r"(?<!\w)(?:(?P<before>\w+) )?(?P<word>dong)(?!\w)")
+_COMPOUND = frozenset(
+    ["hanh", "hoat", "hoi", "lao", "cong", "hop", "chu", "tac", "huy", "van", "bien"]
+)  # with "đồng", "động"
 _ROW = re.compile(rf"(?<!\w)(?:stt|so thu tu|{THING} (?:so|stt))\s*:?\s*{_NUMBER}")
 _BARE = re.compile(
     rf"(?<!\w){THING} (?:thu (?P<told>{'|'.join(NUMERALS)})\b|(?:thu )?{_NUMBER})"
@@ -39,7 +44,7 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
     """What the row asked for says; ``None`` where the question names no row."""
     if not query.scope.heads:
         return None
-    asked = fold(query.text)
+    asked = row_words(query.text)
     called = _ROW.search(asked)
     alone = not called and not query.parties and _says_no_more(query)
     by_place = _END.search(asked) if alone and query.scope.named and not _TIMED.search(asked) else None
@@ -49,6 +54,16 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
     if called is None or _is_of_document(called, query):
         return None
     return row_of(called["number"] or str(NUMERALS.index(called["told"]) + 1), query, knowledge)
+
+
+def row_words(text: str) -> str:
+    """``text`` folded, in which no other word reads like "dòng" ("hành động số 09", "hội đồng 2")."""
+    plain = list(aligned(text))
+    for found in _LINE.finditer("".join(plain)):
+        typed = text[slice(*found.span("word"))].lower()
+        if typed not in ("dòng", "dong") or found["before"] in _COMPOUND:
+            plain[found.start("word")] = "_"
+    return "".join(plain)
 
 
 def may_call_bare(query: Query, knowledge: Knowledge) -> bool:

@@ -9,8 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.knowledge import Knowledge
 from assistant.query import Query
-from assistant.records.rows import THING, may_call_bare, row_of
-from corpus.text import fold
+from assistant.records.rows import THING, may_call_bare, row_of, row_words
 from prompts import load
 
 _NUMBER = r"\d{1,3}(?![\w/%\-]|[.,]\d)"
@@ -44,7 +43,7 @@ def rows_numbered(query: Query, knowledge: Knowledge) -> Draft | None:
 
 def _numbers(query: Query, knowledge: Knowledge) -> list[str]:
     """The numbers of the rows that a question calls together."""
-    asked = fold(query.text)
+    asked = row_words(query.text)
     found = _RANGE.search(asked) or _LIST.search(asked)
     if found is None or (
         found["called"] in THING.strip("(?:)").split("|") and not may_call_bare(query, knowledge)

@@ -60,3 +60,26 @@ def test_a_long_span_is_told_to_its_limit_and_said_so(ponds: Assistant) -> None:
     assert "xin hỏi tiếp từ STT 11" in answer.text
     assert "A10”" in answer.text
     assert "A11”" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "named", ["Chương trình hành động số 5", "chuong trinh hanh dong so 5", "Hội đồng số 5"]
+)
+def test_the_number_of_something_else_calls_no_row(ponds: Assistant, named: str) -> None:
+    assert "STT 5" not in ponds.ask(f"Quyết định 314 giao Sở Y tế làm gì theo {named}?").text
+
+
+def test_a_line_of_a_table_is_a_row(ponds: Assistant) -> None:
+    assert "A5”" in ponds.ask("dòng số 5 của quyết định 314 ghi gì?").text
+
+
+@pytest.mark.parametrize("doing", ["thực hiện", "triển khai", "triển khai thực hiện"])
+def test_a_plan_is_known_by_what_it_carries_out_whatever_the_verb(
+    opened: Callable[..., Assistant], doing: str
+) -> None:
+    title = "Kế hoạch thực hiện Chương trình hành động số 15 về nuôi sếu"
+    cranes = decision(title, f"Điều 1. Ban hành kèm theo Quyết định này {title}.", ANNEX, number=512)
+    others = decision(TITLE, f"Điều 1. Ban hành kèm theo Quyết định này {TITLE}.", ANNEX, number=513)
+    answer = opened(cranes, others).ask(f"Ai ký kế hoạch {doing} Chương trình hành động số 15?")
+    assert "512/QĐ-UBND" in answer.text
+    assert "513/QĐ-UBND" not in answer.text
