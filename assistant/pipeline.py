@@ -15,6 +15,7 @@ from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
 from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
 from assistant.conversation.pasted import row_pasted, row_pasted_of_any
+from assistant.conversation.procedures_followed import procedure_followed
 from assistant.conversation.stories import (
     clause_meant,
     sureness,
@@ -162,6 +163,7 @@ def _answer(
         spoken = of_spoken_place(query, knowledge, settings, among)
         return spoken or replace(refusal_due, question=question)
     more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
+    more = more or procedure_followed(asked, before, read, knowledge, settings)
     draft = more or _found(asked, query, talk, knowledge, settings)
     whole = with_rest_of_row(query, with_cells_named(query, draft))
     meant = of_what_is_asked(query, tempered(asked, query, whole), knowledge)

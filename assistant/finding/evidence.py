@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from assistant.finding.named_rows import of_another_row
 from assistant.finding.owners import owned_by_another, without_agencies
-from assistant.finding.procedures import names_listed
+from assistant.finding.procedures import is_listed
 from assistant.finding.projects import called_otherwise
 from assistant.finding.ranking import Scored, candidates, lead_of, words_around
 from assistant.knowledge import Knowledge
-from assistant.language.procedure_acts import acts_in, is_of_other_act
 from assistant.naming.localities import of_another_province, of_another_unit
 from assistant.naming.renaming import heirs_of
 from assistant.query import Intent, Query, Scope
@@ -87,20 +86,15 @@ def _fitting(
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
-    """Prose passages that meet the topic; rows of procedures only where no fact is asked.
-
-    None of a procedure by which something else is done.
-    """
-    topic, by_columns, acts = query.topic, query.intent is not Intent.TEXT, acts_in(query.text)
+    """Prose passages that meet the topic; never rows of procedures, which are told by their columns."""
+    topic = query.topic
     hits = proposed_text(query, knowledge, settings)
     matcher = matcher_of(topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
         passage = hit.passage
         quote = passage.source.quote
-        names = names_listed(passage, knowledge.registry, knowledge.revision)
-        of_other = bool(names) and (by_columns or all(is_of_other_act(acts, name) for name in names))
-        if _is_of_head(quote) or of_other:
+        if _is_of_head(quote) or is_listed(passage, knowledge.registry, knowledge.revision):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])

@@ -26,6 +26,7 @@ _SMALL = frozenset((
 _TAKES = re.compile(  # "mất bao lâu", not what was lost
     r"(?<!\bbi )(?<!\blam )\bmat(?= (?:bao|may|nhieu|khoang|chung|tong|toi da|(?:le )?phi|tien|\d))"
 )
+_OF_TIME = frozenset(("mat", "ton", "het", "ngay", "gio", "thang", "tuan"))
 _KEPT = 4096
 
 
@@ -64,9 +65,9 @@ def names_other(topic: Topic, meant: Likeness, around: str) -> bool:
 
     "Văn phòng công chứng" is no "văn phòng giám định", though the rest be alike.
     """
-    own, known = {*_words(meant.name)}, {fold(word) for word in told_in(around).texts}
+    own, known = {*_words(meant.name)}, {fold(word) for word in told_in(around).texts} | _OF_TIME
     needed = [
-        (word.bare, must and word.bare not in known)
+        (word.bare, must and word.bare not in known and not word.bare.isdigit())
         for word, must in zip(topic.words, topic.required, strict=True)
     ]
     return any(

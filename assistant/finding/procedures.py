@@ -41,23 +41,32 @@ def procedures_in(registry: Registry, source: str, revision: int) -> tuple[Proce
     return tuple(procedure for rows in tables.values() for procedure in _listed(rows))
 
 
-def names_listed(passage: Passage, registry: Registry, revision: int) -> tuple[str, ...]:
-    """The names of the procedures whose rows ``passage`` is of; none where it is no list of them."""
+def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
+    """Whether a passage is of a list of procedures or its head: told by columns, never as running text."""
     source = passage.source
     if not any(mark in source.quote for mark in _BETWEEN_CELLS):
-        return ()
-    listed = procedures_in(registry, source.document, revision)
-    return tuple(procedure.name for procedure in listed if procedure.block.ordinal in source.blocks)
+        return False
+    tables = _tables(registry, source.document, revision)
+    return not tables.isdisjoint(source.blocks)
 
 
-def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
-    """Whether a passage is of a list of procedures: told by its columns, never as running text."""
-    return bool(names_listed(passage, registry, revision))
+@lru_cache(maxsize=_KEPT)
+def _tables(registry: Registry, source: str, revision: int) -> frozenset[int]:
+    """The places of all rows of the tables that list procedures, titles and heads with them."""
+    listed = {procedure.block.table for procedure in procedures_in(registry, source, revision)}
+    return frozenset(block.ordinal for block in registry.blocks(source) if listed and block.table in listed)
 
 
 def fields_asked(text: str) -> tuple[str, ...]:
     """The columns that a folded question asks for, in the order of the wordings' file."""
     return tuple(field for field, pattern in _asked().items() if pattern.search(text))
+
+
+@cache
+def asking_words() -> frozenset[str]:
+    """The folded words of the wordings that ask for columns."""
+    told = [word for columns in load("procedures").values() for word in columns.get("asked", ())]
+    return frozenset(word for wording in told for word in fold(wording).split())
 
 
 def _listed(rows: Sequence[Block]) -> Iterator[Procedure]:

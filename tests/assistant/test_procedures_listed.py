@@ -94,3 +94,78 @@ def test_the_row_of_the_procedure_asked_about_is_told(ask: Ask, question: str, r
 )
 def test_another_thing_of_a_like_name_is_not_told(ask: Ask, question: str) -> None:
     assert ask(question).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Thủ tục nào ở Bình Thuận nộp được trực tuyến?", "02 05"),
+        ("thu tuc nao o binh thuan nop qua mang duoc", "02 05"),
+        ("Thủ tục nào không phụ thuộc địa giới theo Quyết định 316?", "02 05"),
+        ("Thủ tục nào không phải nộp lệ phí theo Quyết định 316?", "01 03 04 05 06"),
+        ("Thủ tục nào có thời hạn giải quyết 30 ngày ở Bình Thuận?", "03 06"),
+        ("Những thủ tục nào ở Bình Thuận giải quyết trong 8 ngày?", "04"),
+        ("Gửi hồ sơ đóng ghe qua bưu điện được không?", "01 02 03 04 05 06"),
+    ],
+)
+def test_the_procedures_that_meet_a_condition_are_listed(ask: Ask, question: str, rows: str) -> None:
+    answer = ask(question)
+    assert [citation.locator.rpartition("STT ")[2] for citation in answer.citations] == rows.split()
+    assert answer.total == len(rows.split())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thủ tục nào có thời hạn giải quyết 77 ngày ở Bình Thuận?",
+        "Thủ tục số 9 của Quyết định 316 là gì?",
+        "Thủ tục nào của Sở Y tế Bình Thuận mất 30 ngày?",
+        "Thủ tục nào dưới 10 ngày theo Quyết định 316?",
+    ],
+)
+def test_what_no_row_says_is_not_listed(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "said"),
+    [
+        ("thu tuc so 4 trong quyet dinh 316 la gi", "04", "đổi tên xưởng"),
+        ("Thủ tục thứ hai của Quyết định 316 thời hạn bao lâu?", "02", "06 ngày"),
+        ("Thủ tục mã 2.000206 mất mấy ngày?", "06", "30 ngày"),
+    ],
+)
+def test_a_procedure_is_called_by_its_number(ask: Ask, question: str, row: str, said: str) -> None:
+    answer = ask(question)
+    assert said in answer.text
+    assert {citation.locator.rpartition("STT ")[2] for citation in answer.citations} == {row}
+
+
+def test_what_is_asked_next_is_of_the_same_procedure(ask: Ask) -> None:
+    named = "Cấp lại thẻ thợ cả đóng ghe mất mấy ngày?"
+    assert "“40.000 đồng”" in ask("lệ phí bao nhiêu?", [named]).text
+    filed = ask("nộp ở đâu?", [named, "lệ phí bao nhiêu?"])
+    assert "Trực tuyến" in filed.text
+    assert filed.citations[0].locator.endswith("STT 02")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cấp phép mở xưởng đóng ghe nộp trực tuyến được không?",
+        "Cấp lại thẻ thợ cả đóng ghe mất 9 ngày phải không?",
+    ],
+)
+def test_what_the_row_denies_is_said(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.PARTIAL
+    assert "không ghi như đã hỏi" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Số thợ cả đóng ghe ở Bình Thuận", "Sở Công Thương Bình Thuận chịu trách nhiệm gì về thẻ thợ cả?"],
+)
+def test_a_row_is_never_told_with_its_columns_run_together(ask: Ask, question: str) -> None:
+    assert " | " not in ask(question).text
+    assert "STT\tMã" not in ask(question).text
