@@ -26,6 +26,7 @@ from assistant.conversation.stories import (
 from assistant.conversation.story_rows import row_in_story
 from assistant.conversation.told_elsewhere import told_elsewhere
 from assistant.conversation.turns import turns
+from assistant.document_facts.divisions import divisions_told
 from assistant.document_facts.documents import compose_document
 from assistant.document_facts.documents_held import documents_held, of_kind_asked
 from assistant.document_facts.endings import asks_of_ended, asks_of_ending, compose_ending
@@ -57,6 +58,7 @@ from assistant.refusals.premises import tempered
 from assistant.refusals.refusing import refused, unasked
 from assistant.refusals.remit import is_of_documents
 from assistant.refusals.shares_asked import share_told
+from assistant.refusals.unsaid import with_rest_answered
 from assistant.scoring.matching import fit
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
@@ -170,7 +172,10 @@ def _answer(
     draft = with_total(query, meant, knowledge)
     found = cite(question, draft, knowledge.registry)
     if found.status is Status.NOT_FOUND:
-        return beside_own(query, knowledge, settings, among) or _noted(found)
+        other = beside_own(query, knowledge, settings, among) or _noted(found)
+        return with_rest_answered(
+            question, other, lambda left: _answer(left, history, knowledge, settings, today, among)
+        )
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
     return _noted(found)
@@ -191,7 +196,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     )
     draft = draft or talk.paper(question) or talk.document(query)
     draft = draft or paper_told(query, knowledge, settings)
-    draft = draft or article_told(query, knowledge) or meaning_told(question, query, knowledge, settings)
+    draft = draft or article_told(query, knowledge) or divisions_told(query, knowledge, settings)
+    draft = draft or meaning_told(question, query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or reviews_told(query, talk.spoken_of, knowledge, settings)

@@ -17,6 +17,7 @@ from assistant.records.others_asked import of_others_asked
 from assistant.records.receivers import of_who_receives
 from assistant.records.shares_of_things import of_number_asked
 from assistant.records.spans_asked import of_how_long
+from assistant.refusals.unsaid import with_unsaid
 
 
 def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
@@ -30,4 +31,4 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_others_asked(query, of_who_receives(query, draft, knowledge))
     draft = of_who_approves(query, draft, knowledge)
     draft = of_what_it_approves(query, draft, knowledge)
-    return of_index_asked(query, draft, knowledge)
+    return with_unsaid(query, of_index_asked(query, draft, knowledge))
