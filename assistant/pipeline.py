@@ -82,6 +82,7 @@ from assistant.texts.reports import reports_told, results_told
 from assistant.texts.reviews import reviews_told
 from assistant.texts.sums_told import sum_told
 from assistant.texts.troubles import troubles_told
+from assistant.understanding.counts_confirmed import counting_confirmed
 from assistant.understanding.rows_of_kind import listing_rows
 from assistant.understanding.understand import understand
 from corpus.search import Recalling
@@ -156,7 +157,7 @@ def _answer(
     if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
-    query = listing_rows(of_kind_asked(told or query))
+    query = counting_confirmed(listing_rows(of_kind_asked(told or query)))
     pasted = row_pasted(asked, query, knowledge, read)
     pasted = pasted or row_in_story(asked, query, knowledge, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)

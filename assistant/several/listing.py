@@ -91,7 +91,10 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
         nothing = nothing_listed if kind_named(query) else _nothing_listed
         return nothing(query, knowledge, settings)
     records = tuple(record for group in groups for record in group.records)
-    lines = [*state_remark(query), *time_remark(query), *unnamed_remark(query, records)]
+    tasks = any(isinstance(record, Task) for record in records)
+    undivided = [Line(load("replies")["undivided"])] if query.by == "section" and tasks else []
+    remarked = (*state_remark(query), *time_remark(query), *unnamed_remark(query, records))
+    lines = [*remarked, *undivided]
     remarks = len(lines)
     shares = _shares([len(group.items) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):
