@@ -14,6 +14,7 @@ from assistant.conversation.called_back import of_another_than_told
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
 from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
+from assistant.conversation.part_confirmed import part_confirmed
 from assistant.conversation.pasted import row_pasted, row_pasted_of_any
 from assistant.conversation.procedures_followed import procedure_followed
 from assistant.conversation.stories import (
@@ -53,6 +54,7 @@ from assistant.records.rest_of_row import with_rest_of_row
 from assistant.records.rows import compose_row
 from assistant.records.rows_numbered import rows_numbered
 from assistant.records.unit_figures import compose_units
+from assistant.refusals.gone_on import goes_elsewhere
 from assistant.refusals.near_misses import of_what_is_asked
 from assistant.refusals.premises import tempered
 from assistant.refusals.refusing import refused, unasked
@@ -168,6 +170,8 @@ def _answer(
     more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
     more = more or procedure_followed(asked, before, read, knowledge, settings)
     draft = more or _found(asked, query, talk, knowledge, settings)
+    if goes_elsewhere(read(asked), draft, talk.answers()):
+        draft = refusal(draft.intent, load("replies")["not_found"])
     whole = with_rest_of_row(query, with_cells_named(query, draft))
     meant = of_what_is_asked(query, tempered(asked, query, whole), knowledge)
     draft = with_total(query, meant, knowledge)
@@ -192,6 +196,11 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = (
         talk.chosen(question)
         or talk.row_beside(question, query)
+        or (
+            part_confirmed(talk.read(question), lambda: talk.told_before()[1], knowledge)
+            if talk.history
+            else None
+        )
         or targets_of_figure(query, knowledge)
         or talk.listed(question, query)
     )

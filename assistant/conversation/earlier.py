@@ -29,7 +29,7 @@ from assistant.conversation.told_beside import asks_beside, told_beside
 from assistant.conversation.where_printed import asks_where_printed, where_printed
 from assistant.draft import Draft
 from assistant.finding.choices import MANY, ask_which
-from assistant.finding.piles import at_place, by_document, pointed_at
+from assistant.finding.piles import at_place, by_document, counted, pointed_at
 from assistant.knowledge import Knowledge
 from assistant.language.ordinals import ordinal_of
 from assistant.language.sentences import points_at_task, scene_and_question
@@ -95,7 +95,7 @@ class Talk:
         more = more_asked(question, self.knowledge, self.read) if self.history else None
         if more is None:
             return None
-        before, told = self._before()
+        before, told = self.told_before()
         if not told.records and told.status in SAYING and not self._is_placed_elsewhere(more.part, told):
             again = told_again(told, more, before)
             return None if again and self._scene_is_another(question, query, ()) else again
@@ -107,7 +107,7 @@ class Talk:
         more = more_asked(question, self.knowledge, self.read) if self.history else None
         if more is None:
             return None
-        before, told = self._before()
+        before, told = self.told_before()
         stays = self._stays(question, query, more, before, told)
         return left_blank(told.records, more, self.knowledge) if stays else None
 
@@ -140,14 +140,14 @@ class Talk:
         if not self.history:
             return None
         if asks_where_printed(question):
-            told = self._before()[1]
+            told = self.told_before()[1]
             return where_printed(told, self.knowledge) if told.status in SAYING else None
         part = self.read(question)
         if not asks_beside(part):
             return None
-        return told_beside(part, *self._before(), self.compose, self.knowledge)
+        return told_beside(part, *self.told_before(), self.compose, self.knowledge)
 
-    def _before(self) -> tuple[Query, Draft]:
+    def told_before(self) -> tuple[Query, Draft]:
         """The last question before, as it was meant, and what it was answered."""
         earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
         before = in_context(asked, earlier.history, self.read)
@@ -155,6 +155,13 @@ class Talk:
         told = told or compose_row(before, self.knowledge) or self.compose(before)
         unsaid = earlier.unsaid(asked, before) if told.status is Status.NOT_FOUND else None
         return before, unsaid or told
+
+    def answers(self) -> Iterator[Draft]:
+        """What the questions before were answered, the last first."""
+        return (
+            replace(self, history=self.history[:turn]).told_before()[1]
+            for turn in range(len(self.history), 0, -1)
+        )
 
     def _is_another(self, query: Query, records: Sequence[Record]) -> bool:
         """Whether ``query`` on its own is answered, and with none of ``records``."""
@@ -171,7 +178,7 @@ class Talk:
             return None
         if not {"signer", "number"} & set(own.aspects) or points_at_task(own.text):
             return None
-        before, told = self._before()
+        before, told = self.told_before()
         sources = {_source(record) for record in told.records}
         if not is_of_few(before, told) or len(sources) > 1:
             return None
@@ -183,14 +190,14 @@ class Talk:
         part = paper_asked(question, self.knowledge, self.read) if self.history else None
         if part is None:
             return None
-        _, told = self._before()
+        _, told = self.told_before()
         if told.status not in SAYING or not few(told.records) or self._is_placed_elsewhere(part, told):
             return None
         return paper_named(told.records, part, self.knowledge)
 
     def row_beside(self, question: str, query: Query) -> Draft | None:
         """The row before or after the one that the answer before was told from."""
-        told = (lambda: self._before()[1]) if self.history else None
+        told = (lambda: self.told_before()[1]) if self.history else None
         return row_beside(question, query, told, self.knowledge) if told else None
 
     def listed(self, question: str, query: Query) -> Draft | None:
@@ -213,7 +220,7 @@ class Talk:
         if place is None and points_at_task(question):
             piles = [pointed_at(pile, before, told.total) for pile in piles]
         if place is not None:
-            piles = [at_place(pile, place) for pile in piles]
+            piles = [at_place(pile, place) for pile in counted(piles, told.total)]
         elif any(len(pile) > _FEW for pile in piles) or query.parties != before.parties:
             return None
         records = tuple(record for pile in piles for record in pile)
@@ -278,7 +285,7 @@ class Talk:
         named = next((scope for scope in self._scopes() if scope.named), None)
         if named or not self.history:
             return named
-        sources = {_source(record) for record in self._before()[1].records}
+        sources = {_source(record) for record in self.told_before()[1].records}
         return Scope((self.knowledge.head(sources.pop()),), named=True) if len(sources) == 1 else None
 
     def _scopes(self) -> Iterator[Scope]:

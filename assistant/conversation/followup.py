@@ -202,7 +202,7 @@ def _merged(query: Query, before: Query) -> Query:
         contrast=query.contrast or (before.contrast if sides else None),
         text=query.text,
         intents=query.intents if asks_anew else before.intents,
-        topic=_changed(query, before),
+        topic=query.topic if _is_of_time(query, before) else _changed(query, before),
         scope=scope_of(sides, query.scope) if sides else within(query.scope, before.scope),
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
@@ -220,6 +220,12 @@ def _merged(query: Query, before: Query) -> Query:
         arrange=query.arrange or (before.arrange if keeps_list else None),
         recurs=query.recurs or (before.recurs if keeps_list else None),
     )
+
+
+def _is_of_time(query: Query, before: Query) -> bool:
+    """Whether what is due at a time is listed after a fact of one thing ("thế tháng 2 có việc gì")."""
+    lists = query.intent in _WHOLE and query.period and before.intent in FACTS
+    return bool(lists) and not points_back(query.text)
 
 
 def within(scope: Scope, before: Scope) -> Scope:
@@ -244,9 +250,8 @@ def _period(query: Query, before: Query) -> tuple[date | None, date | None] | No
         return query.period or before.period
     year = next((day.year for day in before.period or () if day), None)
     named = f"{query.text} năm {year}" if year and not query.years else query.text
-    return (
-        parse_range(named, query.today) if parse_range(query.text, query.today) else None
-    ) or before.period
+    anew = parse_range(named, query.today) if parse_range(query.text, query.today) else None
+    return anew or before.period
 
 
 def _changed(query: Query, before: Query) -> Topic:

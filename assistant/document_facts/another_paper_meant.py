@@ -25,6 +25,9 @@ _KINDS = (
 _PAPER = rf"(?P<kind>{_KINDS})\b(?P<rest>.*)"
 _NAMED = re.compile(rf"\b{_PAPER}")
 _SIGNED = re.compile(rf"\b(?:ky|ki|ban hanh)(?: ban hanh| ten| duyet)? {_PAPER}")
+_ACT_SIGNED = re.compile(  # "ai ký công bố": what makes something known, not the plan to do so
+    rf"\b(?:ky|ki) (?P<act>cong bo|xac nhan|cong nhan|cam ket|xin loi|ket qua)\b(?! {_KINDS}\b)"
+)
 _OF_ITS_OWN_KIND = re.compile(r"bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
 _CARRIED_OUT = r"(?:thuc hien|trien khai|thi hanh|theo|cu the hoa)(?: \w+){0,2}"
 _FEWEST, _NEAR = 2, 4  # words that call another paper, and of how many they are
@@ -65,6 +68,9 @@ def asks_of_another_paper(query: Query, heads: Sequence[Head]) -> bool:
     if query.scope.numbered or not set(query.aspects) & _ASPECTS or not heads:
         return False
     said = " ".join(word.bare for word in words_of(query.text))
+    act = _ACT_SIGNED.search(said)
+    if act:
+        return all(act["act"] not in " ".join(w.bare for w in words_of(head.title or "")) for head in heads)
     asked = _SIGNED.search(said) or _NAMED.search(said)
     return asked is not None and all(
         _is_another(asked["kind"], asked["rest"].split(), query, h) for h in heads

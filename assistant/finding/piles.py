@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.language.ordinals import LAST
 from assistant.query import Query
 from assistant.times.ordering import Window
-from corpus.model import Record
+from corpus.model import Record, Task
 
 Pile = tuple[Record, ...]
 
@@ -32,6 +32,13 @@ def by_document(records: Sequence[Record]) -> list[Pile]:
     for record in records:
         piles.setdefault(record.source.document, []).append(record)
     return [tuple(pile) for pile in piles.values()]
+
+
+def counted(piles: Sequence[Pile], total: int | None) -> list[Pile]:
+    """``piles`` less the duties in prose told after the tasks of one document, which are ``total``."""
+    if len(piles) != 1 or not total or not all(isinstance(one, Task) for one in piles[0][:total]):
+        return list(piles)
+    return [piles[0][:total]]
 
 
 def at_place(pile: Pile, place: int) -> Pile:

@@ -51,10 +51,13 @@ def with_unsaid(query: Query, draft: Draft) -> Draft:
     if draft.status is not Status.ANSWERED or not quotes or {query.intent, draft.intent} & _WHOLE:
         return draft
     asked, told = " ".join((*_asking(query.background), query.text)), " . ".join(quotes)
-    if query.intents == (Intent.TEXT,) and any(k.alone for k in _kinds() if k.is_unsaid(asked, told)):
+    unsaid = [kind for kind in _kinds() if kind.is_unsaid(asked, told)]
+    if query.intents == (Intent.TEXT,) and any(kind.alone for kind in unsaid):
         return refusal(query.intent, load("replies")["not_found"])
     measured = any(isinstance(record, Target) for record in draft.records)
-    remark = _remark((*_unsaid(asked, told), *(() if measured else _numbers_unsaid(asked, told))))
+    told = " . ".join((told, *(line.text for line in draft.lines if line.source)))  # a unit may head a column
+    figures = (*_sum_unsaid(asked, told), *(() if measured else _numbers_unsaid(asked, told)))
+    remark = _remark((*(kind.name for kind in unsaid), *figures))
     return replace(draft, status=Status.PARTIAL, lines=(Line(remark), *draft.lines)) if remark else draft
 
 
@@ -64,7 +67,9 @@ def with_rest_answered(question: str, found: Answer, ask: Callable[[str], Answer
     told = ask(left) if left else None
     if told is None or told.status not in (Status.ANSWERED, Status.PARTIAL):
         return found
-    remark = _remark(_unsaid(nfc(question), " . ".join(citation.quote for citation in told.citations)))
+    quotes = " . ".join(citation.quote for citation in told.citations)
+    kinds = (kind.name for kind in _kinds() if kind.is_unsaid(nfc(question), quotes))
+    remark = _remark((*kinds, *_sum_unsaid(nfc(question), f"{quotes} . {told.text}")))
     if not remark:
         return found
     text = told.text if remark in told.text else f"{remark}\n{told.text}"
@@ -91,18 +96,17 @@ def _asking(background: str) -> Iterator[str]:
     return (sentence for sentence in _SENTENCE.split(background) if asks(sentence))
 
 
-def _unsaid(asked: str, quotes: str) -> Iterator[str]:
-    """What of each kind is asked for and not told in ``quotes``."""
-    yield from (kind.name for kind in _kinds() if kind.is_unsaid(asked, quotes))
-    if _sum_asked().search(asked) and not states_money(quotes):
+def _sum_unsaid(asked: str, told: str) -> Iterator[str]:
+    """The sum of money asked for and not ``told``."""
+    if _sum_asked().search(asked) and not states_money(told):
         yield load("replies")["sum_of_money"]
 
 
-def _numbers_unsaid(asked: str, quotes: str) -> Iterator[str]:
-    """The numbers of things asked for and not told in ``quotes``."""
+def _numbers_unsaid(asked: str, told: str) -> Iterator[str]:
+    """The numbers of things asked for and not ``told``."""
     for number in quantities(asked):
         thing = _thing(asked, number)
-        if thing and not number.given(quotes):
+        if thing and not number.given(told):
             yield load("replies")["number_of"].format(thing=thing)
 
 
