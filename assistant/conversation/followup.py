@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from operator import and_
 
+from assistant.conversation.topics_joined import helped, joined, without_level
 from assistant.language.cues import find_cues
 from assistant.language.sentences import (
     asks,
@@ -264,44 +265,15 @@ def _changed(query: Query, before: Query) -> Topic:
     of_targets = before.intent is Intent.TARGET
     another = of_targets and bool(new.content) and not only_levels(new.content)
     if query.parties and ranks_in(new.words) and old.content and of_targets and not another:
-        return joined(new, _without_level(old, new))
+        return joined(new, without_level(old, new))
     if not new.content or (query.parties and len(new.content) < _OWN_CONTENT and not another):
         return old if old.content or not new.words else new
     said_anew = len(new.content) >= _ANOTHER and not ranks_in(new.words)
     if query.intent is Intent.TEXT and (said_anew or (another and ranks_in(new.words))):
-        return _helped(new, old)
+        return helped(new, old)
     if (query.intent is not Intent.TEXT and not only_levels(new.content)) or not old.content:
         return new
-    both = joined(new, _without_level(old, new))
+    both = joined(new, without_level(old, new))
     return (
-        both if ranks_in(new.words) else replace(both, also=_helped(new.also or replace(new, also=None), old))
-    )
-
-
-def _helped(new: Topic, old: Topic) -> Topic:
-    """``new`` with the words of ``old`` beside, which need not be met."""
-    both = joined(new, replace(old, also=None))
-    return replace(both, required=new.required + tuple(False for _ in old.words))
-
-
-def joined(first: Topic, second: Topic) -> Topic:
-    """The words of both topics, all of what either requires required."""
-    return Topic(
-        first.words + second.words,
-        first.required + second.required,
-        first.named + second.named,
-        others=first.others + second.others if first.others and second.others else (),
-    )
-
-
-def _without_level(old: Topic, new: Topic) -> Topic:
-    """``old`` less the level of government it names, where ``new`` names one ("còn cấp huyện?")."""
-    if not ranks_in(new.words):
-        return old
-    gone = ranks_in(old.words)
-    kept = [i for i in range(len(old.words)) if i not in gone]
-    return Topic(
-        tuple(old.words[i] for i in kept),
-        tuple(old.required[i] for i in kept),
-        tuple(old.named[i] for i in kept),
+        both if ranks_in(new.words) else replace(both, also=helped(new.also or replace(new, also=None), old))
     )

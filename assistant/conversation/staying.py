@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import Status
-from assistant.conversation.followup import joined, within
+from assistant.conversation.followup import within
+from assistant.conversation.topics_joined import joined
 from assistant.draft import Draft, Line
 from assistant.finding.clauses_told import parts_of
 from assistant.knowledge import Knowledge

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.conversation.followup import joined, set_in
+from assistant.conversation.followup import set_in
+from assistant.conversation.topics_joined import joined
 from assistant.finding.clauses_told import Read, clauses_of
 from assistant.finding.evidence import is_sibling
 from assistant.finding.ranking import Scored, candidates, lead_of, words_around
