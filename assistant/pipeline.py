@@ -68,6 +68,7 @@ from assistant.several.comparing import compose_comparison, is_beside
 from assistant.several.first_of_two import compose_pair
 from assistant.several.listing import compose_list
 from assistant.several.targets_set import compose_targets
+from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
 from assistant.texts.bullets import bullets_told
 from assistant.texts.chapters import chapter_left, chapter_meant
@@ -194,7 +195,8 @@ def _noted(found: Answer) -> Answer:
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = (
-        talk.chosen(question)
+        two_tasks_told(question, talk.read, talk.compose)
+        or talk.chosen(question)
         or talk.row_beside(question, query)
         or (
             part_confirmed(talk.read(question), lambda: talk.told_before()[1], knowledge)
