@@ -103,7 +103,7 @@ def _details(cues: Sequence[Cue]) -> frozenset[Intent]:
     """What is asked of each thing listed: with whom who leads it does it, what comes of it."""
     found = {Intent.PRODUCT} if any(cue.label == "ask.product" for cue in cues) else set()
     who = [cue for cue in cues if cue.label == "ask.who"]
-    lead = min((cue.start for cue in cues if cue.label == "role.lead"), default=None)
+    lead = min((cue.start for cue in cues if cue.label in ("role.lead", "ask.list")), default=None)
     for cue in cues:
         beside = any(cue.start <= one.start <= cue.end + 1 or one.end == cue.start for one in who)
         if cue.label == "role.coordinate" and beside and lead is not None and lead < cue.start:

@@ -68,3 +68,10 @@ def test_one_task_is_told_with_both_parts(one: Assistant, question: str) -> None
     assert "Sở Y tế" in told.text
     assert "Sở Xây dựng" in told.text
     assert "Không tìm thấy" not in told.text
+
+
+def test_with_whom_an_agency_does_its_tasks_is_told_of_those_it_leads(one: Assistant) -> None:
+    told = one.ask("Sở Y tế làm gì, ai phối hợp, khi nào xong?")
+    assert told.status is Status.ANSWERED
+    assert "Sở Xây dựng" in told.text
+    assert "Tháng 3/2024" in told.text
