@@ -14,7 +14,10 @@ _KINDS = {
     "de an": "đề án", "ke hoach": "kế hoạch", "quy dinh": "quy định", "quy che": "quy chế",
     "nghi quyet": "nghị quyết", "quyet dinh": "quyết định", "chuong trinh": "chương trình",
     "chi thi": "chỉ thị", "bo chi so": "bộ chỉ số", "bo tieu chi": "bộ tiêu chí", "to trinh": "tờ trình",
+    "nghi dinh": "nghị định", "luat": "luật", "thong tu": "thông tư",
 }  # fmt: skip
+_LAWS = ("nghi dinh", "luat", "thong tu")  # a row may bring several
+_MAKING_LAWS = "nhiệm vụ xây dựng, sửa đổi {kinds}"
 _KIND = rf"(?P<kind>{'|'.join(_KINDS)})"
 _ASKED = (
     re.compile(
@@ -35,9 +38,10 @@ _OWED = re.compile(
     r"(?:xay dung|ban hanh|lap|trinh|soan thao|soan|tham muu|lam|duoc ban hanh|duoc xay dung)\b"
 )
 _COUNTING = re.compile(r"\b(?:bao nhieu|may|tong so|so luong|dem)\b")
+_BASES = re.compile(r"\b(?:can cu|vien dan|nhac|dan chieu|lam co so)\b")
 _TASKS = re.compile(r"\b(?:nhiem vu|dau viec|cong viec|viec|du an|chi tieu)\b")
 _SEVERAL = re.compile(  # "những đề án kế hoạch nào": whatever there is
-    rf"\b(?:{'|'.join(_KINDS)})(?:,| va| hay| hoac|/)? (?:{'|'.join(_KINDS)})\b"
+    rf"\b(?P<first>{'|'.join(_KINDS)})(?:,| va| hay| hoac|/)? (?P<other>{'|'.join(_KINDS)})\b"
 )
 _MAKING = (
     r"(?:(?:xay dung|ban hanh|tham muu|trinh|lap|soan thao|nghien cuu|hoan thien|sua doi|bo sung|du thao"
@@ -51,27 +55,32 @@ _NUMBERED = r"(?! so \d)"
 _PARTS = re.compile(r"[;\n]\s*|,\s")
 
 
-def kind_asked(query: Query) -> str | None:
-    """The kind of which a list or count asks, folded ("de an"); ``None`` for tasks of any kind."""
+def kinds_asked(query: Query) -> tuple[str, ...]:
+    """The kinds of which a list or count asks, folded ("de an"); none for tasks of any kind."""
     if query.intent not in (Intent.LIST, Intent.COUNT) or query.noun == "target" or query.product:
-        return None
+        return ()
     text = fold(query.text)
-    if _TASKS.search(text) or _SEVERAL.search(text):
-        return None
+    if _TASKS.search(text) or _BASES.search(text):
+        return ()
+    several = _SEVERAL.search(text)
+    if several:
+        kinds = (several["first"], several["other"])
+        return kinds if set(kinds) <= set(_LAWS) else ()
     asked = next((match for one in (_OWED, *_ASKED) if (match := one.search(text))), None)
-    return asked["kind"] if asked else None
+    return (asked["kind"],) if asked else ()
 
 
 def kind_named(query: Query) -> str | None:
-    """The kind a list asks for, as written."""
-    kind = kind_asked(query)
-    return _KINDS[kind] if kind else None
+    """The kind a list asks for, as written; of laws, which one row may bring several of, the rows."""
+    kinds = kinds_asked(query)
+    named = ", ".join(_KINDS[kind] for kind in kinds)
+    return _MAKING_LAWS.format(kinds=named) if set(kinds) & set(_LAWS) else named or None
 
 
 def of_kind(query: Query, found: Sequence[Record]) -> Sequence[Record]:
-    """Those of ``found`` of the kind asked for, if one is: called so, or bringing such a product."""
-    kind = kind_asked(query)
-    return [record for record in found if _is(record, kind)] if kind else found
+    """Those of ``found`` of a kind asked for, if one is: called so, or bringing such a product."""
+    kinds = kinds_asked(query)
+    return [record for record in found if any(_is(record, kind) for kind in kinds)] if kinds else found
 
 
 def listing_rows(query: Query) -> Query:
@@ -83,7 +92,7 @@ def listing_rows(query: Query) -> Query:
     topic = (
         query.topic.within(lambda word: not owed.start() <= word.start < owed.end()) if owed else query.topic
     )
-    if kind_asked(query):
+    if kinds_asked(query):
         return replace(query, topic=topic)
     other = query.intent is not Intent.DOCUMENT or not (query.scope.named or query.parties)
     if owed is None or other or _TASKS.search(fold(query.text)):
