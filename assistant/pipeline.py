@@ -65,6 +65,7 @@ from assistant.scoring.matching import fit
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
 from assistant.several.comparing import compose_comparison, is_beside
+from assistant.several.each_of_two import each_of_two
 from assistant.several.first_of_two import compose_pair
 from assistant.several.listing import compose_list
 from assistant.several.targets_set import compose_targets
@@ -217,6 +218,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     whole = talk.read(question) if query.background else query
     draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
+    draft = each_of_two(question, query, draft, talk.read, talk.compose, knowledge) or draft
     draft = talk.of_place_before(query, draft) or told_elsewhere(query, talk.spoken_of, draft)
     draft = filled_in(query, draft, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:

@@ -1,0 +1,84 @@
+"""One fact asked of two things together ("A và B sở nào chủ trì?"), each of them a record of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from assistant.answer import Status
+from assistant.draft import Draft
+from assistant.knowledge import Knowledge
+from assistant.language.cues import find_cues
+from assistant.language.words import words_of
+from assistant.query import FACTS, Intent, Query
+from assistant.scoring.matching import matcher_of
+from corpus.model import Record
+
+_AND = re.compile(r"(?<!\w)(?:và|va)(?!\w)", re.IGNORECASE)
+_ASKING = ("ask.", "role.", "which.")
+_FEWEST = 2  # words that say which of the things is meant
+_WHOLE = 0.95  # of those words
+_TELLING = (*FACTS, Intent.TARGET)
+
+
+def each_of_two(
+    question: str,
+    query: Query,
+    told: Draft,
+    read: Callable[[str], Query],
+    compose: Callable[[Query], Draft],
+    knowledge: Knowledge,
+) -> Draft | None:
+    """What is said of each of the two things; ``None`` where ``told`` is of both, or one is not plain.
+
+    Each must have one record of its own, with every word that the question has for it.
+    """
+    apart = set(query.intents) <= set(_TELLING) and not (query.confirms or query.sides or query.pairs)
+    if not apart or any(_has(query, record, knowledge) for record in told.records):
+        return None
+    for halves in _halves(question):
+        drafts = [_of_one(half, query, read, compose, knowledge) for half in halves]
+        both = [draft for draft in drafts if draft]
+        if len(both) == len(halves) and both[0].records[0].id != both[1].records[0].id:
+            lines = tuple(line for draft in both for line in draft.lines)
+            return replace(both[0], lines=lines, records=tuple(draft.records[0] for draft in both))
+    return None
+
+
+def _halves(question: str) -> Iterator[tuple[str, str]]:
+    """The question of each thing alone, at each "và" with words for a thing on both sides."""
+    words = words_of(question)
+    asking = [
+        (words[cue.start].start, words[cue.end - 1].end)
+        for cue in find_cues(words)
+        if cue.label.startswith(_ASKING)
+    ]
+    for joint in _AND.finditer(question):
+        start = max((end for _, end in asking if end <= joint.start()), default=0)
+        end = min((start for start, _ in asking if start >= joint.end()), default=len(question))
+        sides = question[start : joint.start()], question[joint.end() : end]
+        if all(len(words_of(side)) >= _FEWEST for side in sides):
+            before, after = question[:start], question[end:]
+            yield f"{before} {sides[0]} {after}", f"{before} {sides[1]} {after}"
+
+
+def _of_one(
+    half: str,
+    query: Query,
+    read: Callable[[str], Query],
+    compose: Callable[[Query], Draft],
+    knowledge: Knowledge,
+) -> Draft | None:
+    """The answer for one of the things, where it is one record that has every word for it."""
+    alone = replace(read(half), scope=query.scope)
+    if alone.intents != query.intents or len(alone.topic.content) < _FEWEST:
+        return None
+    draft = compose(alone)
+    plain = draft.status is Status.ANSWERED and len(draft.records) == 1
+    return draft if plain and _has(alone, draft.records[0], knowledge) else None
+
+
+def _has(query: Query, record: Record, knowledge: Knowledge) -> bool:
+    """Whether a record has every word that says what is meant."""
+    return matcher_of(query.topic, knowledge.weights).fit(record.source.quote).coverage >= _WHOLE
