@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from assistant.answer import Answer, Status
+from assistant.composing import composed, of_a_kind, owed, told_of_one, widened
 from assistant.conversation.called_back import of_another_than_told
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
@@ -17,20 +18,12 @@ from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spok
 from assistant.conversation.part_confirmed import part_confirmed
 from assistant.conversation.pasted import row_pasted, row_pasted_of_any
 from assistant.conversation.procedures_followed import procedure_followed
-from assistant.conversation.stories import (
-    clause_meant,
-    sureness,
-    told_meant,
-    topics_told,
-    turned_meant,
-)
+from assistant.conversation.stories import clause_meant, told_meant, topics_told, turned_meant
 from assistant.conversation.story_rows import row_in_story
 from assistant.conversation.told_elsewhere import told_elsewhere
 from assistant.conversation.turns import turns
 from assistant.document_facts.divisions import divisions_told
-from assistant.document_facts.documents import compose_document
-from assistant.document_facts.documents_held import documents_held, of_kind_asked
-from assistant.document_facts.endings import asks_of_ended, asks_of_ending, compose_ending
+from assistant.document_facts.documents_held import of_kind_asked
 from assistant.document_facts.paying import asks_of_money, money_told, speaks_of_money
 from assistant.document_facts.persons import person_told
 from assistant.document_facts.unheld import paper_told
@@ -40,20 +33,12 @@ from assistant.finding.cite import cite
 from assistant.finding.columns import with_cells_named
 from assistant.knowledge import Knowledge
 from assistant.naming.communes import in_full
-from assistant.query import FACTS, Intent, Query, Topic
+from assistant.query import FACTS, Intent, Query
 from assistant.records.accepted import accepted_notes
-from assistant.records.answering_for import compose_lead
 from assistant.records.by_figure import targets_of_figure
-from assistant.records.facts import compose_facts
 from assistant.records.figures_apart import figures_apart
 from assistant.records.filled_in import filled_in
-from assistant.records.focal import focal_told
-from assistant.records.product_rows import products_told
-from assistant.records.reached import compose_due
 from assistant.records.rest_of_row import with_rest_of_row
-from assistant.records.rows import compose_row
-from assistant.records.rows_numbered import rows_numbered
-from assistant.records.unit_figures import compose_units
 from assistant.refusals.gone_on import goes_elsewhere
 from assistant.refusals.near_misses import of_what_is_asked
 from assistant.refusals.premises import tempered
@@ -61,31 +46,21 @@ from assistant.refusals.refusing import refused, unasked
 from assistant.refusals.remit import is_of_documents
 from assistant.refusals.shares_asked import share_told
 from assistant.refusals.unsaid import with_rest_answered
-from assistant.scoring.matching import fit
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
-from assistant.several.comparing import compose_comparison, is_beside
 from assistant.several.each_of_two import each_of_two
-from assistant.several.first_of_two import compose_pair
-from assistant.several.listing import compose_list
-from assistant.several.targets_set import compose_targets
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
-from assistant.texts.bullets import bullets_told
-from assistant.texts.chapters import chapter_left, chapter_meant
-from assistant.texts.consisting import parts_told
+from assistant.texts.chapters import chapter_left
 from assistant.texts.doers import doers_told
 from assistant.texts.meanings import meaning_told
-from assistant.texts.office_duties import duties_anywhere, office_duties
-from assistant.texts.plans import plan_due, plan_sent
-from assistant.texts.procedure_facts import procedures_told
-from assistant.texts.project_lists import projects_listed
+from assistant.texts.office_duties import duties_anywhere
+from assistant.texts.plans import plan_due
 from assistant.texts.prose import sentence_told
 from assistant.texts.provided import line_told
-from assistant.texts.reports import reports_told, results_told
+from assistant.texts.reports import results_told
 from assistant.texts.reviews import reviews_told
 from assistant.texts.sums_told import sum_told
-from assistant.texts.troubles import troubles_told
 from assistant.understanding.counts_confirmed import counting_confirmed
 from assistant.understanding.rows_of_kind import listing_rows
 from assistant.understanding.understand import understand
@@ -96,22 +71,6 @@ from prompts import load
 _SINGLE = (*FACTS, Intent.TARGET)
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _log = logging.getLogger(__name__)
-
-Composer = Callable[[Query, Knowledge, AnswerSettings], Draft]
-
-COMPOSERS: dict[Intent, Composer] = {
-    Intent.LEAD: compose_lead,
-    Intent.COORDINATE: compose_facts,
-    Intent.DEADLINE: compose_due,
-    Intent.PRODUCT: compose_facts,
-    Intent.TARGET: compose_targets,
-    Intent.COMPARE: compose_comparison,
-    Intent.LIST: compose_list,
-    Intent.COUNT: compose_list,
-    Intent.ASSIGNMENT: compose_list,
-    Intent.DOCUMENT: compose_document,
-    Intent.TEXT: compose_targets,
-}
 
 
 def answer(
@@ -156,7 +115,7 @@ def _answer(
 
     spelt = [in_full(text, knowledge.heads) for text in (question, *history)]
     asked, before = turns(spelt[0], spelt[1:])
-    talk = Talk(before, read, lambda meant: _composed(meant, knowledge, settings), knowledge)
+    talk = Talk(before, read, lambda meant: composed(meant, knowledge, settings), knowledge)
     query = in_context(asked, before, read)
     if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
@@ -214,27 +173,27 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or reviews_told(query, talk.spoken_of, knowledge, settings)
-    draft = draft or _of_a_kind(query, knowledge, settings)
+    draft = draft or of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
-    draft = draft or _owed(whole, query, knowledge, settings) or talk.in_place(query)
+    draft = draft or owed(whole, query, knowledge, settings) or talk.in_place(query)
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = each_of_two(question, query, draft, talk.read, talk.compose, knowledge) or draft
     draft = talk.of_place_before(query, draft) or told_elsewhere(query, talk.spoken_of, draft)
     draft = filled_in(query, draft, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
-        wider = _widened(query, query.wider, knowledge, settings) if query.wider else None
+        wider = widened(query, query.wider, knowledge, settings) if query.wider else None
         draft = talk.unsaid(question, query) or wider or talk.alike(query) or draft
     if draft.status is Status.NOT_FOUND:
         said = doers_told(query, knowledge, settings)
         meant = None if said else clause_meant(question, query, knowledge, settings, talk.read)
-        told = _composed(meant, knowledge, settings) if meant else said
+        told = composed(meant, knowledge, settings) if meant else said
         if not told or told.status is Status.NOT_FOUND:
             told = chapter_left(query, knowledge, settings)
         told = told or row_pasted_of_any(question, knowledge, talk.read)
         topics = tuple(topics_told(question, knowledge, talk.read))
         told = told or share_told(query, talk.read, talk.compose) or sum_told(query, talk.read, talk.compose)
         told = told or line_told(query, topics, knowledge, settings) or plan_due(query, knowledge, settings)
-        told = told or results_told(whole, knowledge, settings) or _told_of_one(query, knowledge, settings)
+        told = told or results_told(whole, knowledge, settings) or told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
         told = told or duties_anywhere(query, knowledge, settings)
         draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
@@ -249,58 +208,7 @@ def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSet
     query = turned_meant(question, knowledge, settings, talk.read)
     if query is None or query.declined or query.scope.missing or not set(query.intents) <= set(_SINGLE):
         return None
-    draft = _of_a_kind(query, knowledge, settings) or _composed(query, knowledge, settings)
+    draft = of_a_kind(query, knowledge, settings) or composed(query, knowledge, settings)
     if draft.status is Status.NOT_FOUND and query.wider:
-        draft = _widened(query, query.wider, knowledge, settings) or draft
+        draft = widened(query, query.wider, knowledge, settings) or draft
     return draft if draft.status in _SAYING else None
-
-
-def _told_of_one(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The answer of what sounds like a list, as a fact of one thing ("nêu tên nơi …, đó là cơ quan nào?")."""
-    one = replace(query, intents=query.otherwise, otherwise=(), noun=None, arrange=None, by=None)
-    told = query.otherwise and not query.limits
-    if not told or sureness(one, knowledge, settings) < settings.otherwise_likelihood:
-        return None
-    draft = _composed(one, knowledge, settings)
-    return None if draft.status is Status.NOT_FOUND else draft
-
-
-def _of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The answer of a question for what has a form of its own: a row, a report, a procedure, a chapter."""
-    told = documents_held(query, knowledge, settings) or compose_units(query, knowledge)
-    told = told or products_told(query, knowledge)
-    told = told or rows_numbered(query, knowledge) or compose_row(query, knowledge)
-    told = told or bullets_told(query, knowledge) or projects_listed(query, knowledge)
-    told = told or reports_told(query, knowledge, settings) or troubles_told(query, knowledge, settings)
-    told = told or plan_sent(query, knowledge, settings) or focal_told(query, knowledge)
-    told = told or procedures_told(query, knowledge, settings) or chapter_meant(query, knowledge, settings)
-    return told or parts_told(query, knowledge, settings) or office_duties(query, knowledge)
-
-
-def _owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The report, bullets, or where to turn to, of which a question speaks before its last sentence."""
-    if whole is query or whole.declined or whole.scope.missing:
-        return None
-    told = bullets_told(whole, knowledge) or reports_told(whole, knowledge, settings)
-    return told or troubles_told(whole, knowledge, settings)
-
-
-def _widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The answer with the words told before beside the question's own, where its own are met too."""
-    draft = _composed(replace(query, topic=wider), knowledge, settings)
-    met = [fit(query.topic, record.source.quote, "", knowledge.weights).coverage for record in draft.records]
-    return draft if max(met, default=0.0) >= settings.wider_coverage else None
-
-
-def _composed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """What answers ``query``: two tasks together; several documents named, each apart; else its intent."""
-    if asks_of_ended(query, knowledge):
-        query = replace(query, intents=(Intent.DOCUMENT,), aspects=("replaces",))
-    elif asks_of_ending(query, knowledge):
-        return compose_ending(query, knowledge, settings)
-    if query.pairs and query.intent is not Intent.DOCUMENT:
-        return compose_pair(query, knowledge, settings)
-    apart = query.scope.several and query.intent in (*_SINGLE, Intent.TEXT)
-    apart = apart or is_beside(query)
-    composer = compose_comparison if apart else COMPOSERS[query.intent]
-    return composer(query, knowledge, settings)
