@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +23,12 @@ from assistant.wording import leads
 from corpus.agencies import agency_key, group_covers, is_group
 from corpus.model import Assignment, Record, Task
 from corpus.registry import RecordFilter
+from corpus.text import fold
 
+_OUTSIDE = re.compile(
+    r"\b(?:ngoai|ngoai tru|khong (?:nam )?(?:trong|o)|khong ke|khong tinh|tru)"
+    r"(?: (?:cac|nhung|nhiem vu|viec|dau viec|o|trong))* (?:phu luc|bang|danh muc)\b"
+)
 _MOST_READ = 20  # documents whose every row is looked at for what its further columns hold
 
 
@@ -41,6 +47,9 @@ class Group:
 
 def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
     """The records asked for, each kind of tie to the agency apart."""
+    if query.parties and _OUTSIDE.search(fold(query.text)):
+        around = groups_of(replace(query, text="", counts="anything"), knowledge, settings)
+        return [group for group in around if not any(isinstance(r, Task) for r in group.records)]
     stock = _Stock(query, knowledge, settings)
     marked = _marked(query, knowledge, settings) if len(query.scope.heads) <= _MOST_READ else ()
     if marked:
@@ -48,10 +57,8 @@ def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> l
     if query.noun == "target":
         watched = stock.narrowed("target", "monitor") if "monitor" in query.roles and query.parties else ()
         return [Group("chỉ tiêu", watched or stock.narrowed("target"))]
-    if not query.parties:
-        return [stock.everything()]
-    if asks_in_common(query):
-        return [stock.common()]
+    if not query.parties or asks_in_common(query):
+        return [stock.common() if query.parties else stock.everything()]
     if {party.role for party in query.parties} >= {"lead", "coordinate"}:
         apart = [_together(query, knowledge, settings), _duties_together(query, knowledge, settings)]
         found = any(group.records for group in apart)

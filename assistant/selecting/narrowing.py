@@ -16,6 +16,7 @@ from assistant.naming.titles import mark_of, sections_called
 from assistant.query import Query
 from assistant.scoring.matching import CONTEXT, matcher_of
 from assistant.selecting.alone import alone, asks_jointly, jointly
+from assistant.selecting.counted_in_rows import counted_in_rows
 from assistant.selecting.elsewhere import calls_elsewhere, is_of_section
 from assistant.settings import AnswerSettings
 from assistant.times.deadline_words import dated_so, printed_exactly
@@ -113,6 +114,7 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
     found = of_kind(query, found) if kind != "target" else found
     found = alone(query.text, found) if query.parties else found
     found = jointly(query, found, knowledge) if asks_jointly(query) else found
+    found = counted_in_rows(query, found) if kind == "task" else found
     if query.limits:
         found = within(found, query.limits)
     if query.limits.days or query.limits.printed:

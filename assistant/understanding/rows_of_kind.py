@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.query import Intent, Query
 from corpus.model import Assignment, Record, Task
+from corpus.question_times import parse_range
 from corpus.text import fold
 
 _KINDS = {
@@ -48,6 +49,16 @@ _MAKING = (
     r"|phe duyet|de xuat|trien khai|thuc hien|to chuc|hoan thanh|cap nhat|ra soat|va|cac|viec"
     r"|ubnd tinh|hdnd tinh)\W+)*"
 )
+_AFTER = r"(?=\W*$|[,;:?.]|,? (?:nao|trong|o|tai|cua|theo|thuoc|co|phai|han|den|do|la|khong|thi)\b)"
+_TASKS_OF = re.compile(  # "nhiệm vụ xây dựng kế hoạch", "nhiệm vụ là kế hoạch"
+    r"\b(?:nhiem vu|dau viec|viec)(?: nao)?(?: (?:la|phai|can|ve))?"
+    rf"(?: (?:xay dung|ban hanh|lap|soan thao|trinh)| la)(?: (?:cac|nhung|mot))? {_KIND}{_AFTER}"
+)
+_IN_TABLE = re.compile(  # "mấy kế hoạch trong phụ lục", "mấy kế hoạch hạn 2021"
+    rf"\b(?:bao nhieu|may|nhung|cac) {_KIND} (?:nao |phai |co |duoc )?(?:[^,;?]*\b(?:trong|o|tai) "
+    r"(?:phu luc|bang|danh muc)\b|(?:han|thoi han|den han|phai xong|xong|hoan thanh|het han)\b)"
+)
+_DUE = re.compile(r"\b(?:han|thoi han|den han|xong|hoan thanh|het han)\b")
 _CARRIED_OUT = re.compile(
     r"^\W*(?:tiep tuc )?(?:to chuc )?(?:trien khai(?: thuc hien)?|thuc hien|hoan thanh)\b"
 )
@@ -60,6 +71,9 @@ def kinds_asked(query: Query) -> tuple[str, ...]:
     if query.intent not in (Intent.LIST, Intent.COUNT) or query.noun == "target" or query.product:
         return ()
     text = fold(query.text)
+    tasks = _TASKS_OF.search(text)
+    if tasks:
+        return (tasks["kind"],)
     if _TASKS.search(text) or _BASES.search(text):
         return ()
     several = _SEVERAL.search(text)
@@ -88,17 +102,19 @@ def listing_rows(query: Query) -> Query:
 
     Papers that are held are asked for otherwise ("có mấy kế hoạch trong kho").
     """
-    owed = _OWED.search(fold(query.text))
+    text = fold(query.text)
+    owed = _OWED.search(text) or _TASKS_OF.search(text) or _IN_TABLE.search(text)
     topic = (
         query.topic.within(lambda word: not owed.start() <= word.start < owed.end()) if owed else query.topic
     )
     if kinds_asked(query):
         return replace(query, topic=topic)
     other = query.intent is not Intent.DOCUMENT or not (query.scope.named or query.parties)
-    if owed is None or other or _TASKS.search(fold(query.text)):
+    if owed is None or other or _TASKS.search(text):
         return query
-    intent = Intent.COUNT if _COUNTING.search(fold(query.text)) else Intent.LIST
-    return replace(query, intents=(intent,), noun="task", aspects=(), topic=topic)
+    intent = Intent.COUNT if _COUNTING.search(text) else Intent.LIST
+    due = parse_range(query.text, query.today) if _DUE.search(text) else None
+    return replace(query, intents=(intent,), noun="task", aspects=(), topic=topic, period=due or query.period)
 
 
 def _is(record: Record, kind: str) -> bool:
