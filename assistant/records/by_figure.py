@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.records.figures import statement
 from assistant.scoring.matching import matcher_of
+from assistant.selecting.by_share import share_asked
 from assistant.wording import place
 from corpus.model import Target
 from corpus.registry import RecordFilter
@@ -35,7 +36,8 @@ def targets_of_figure(query: Query, knowledge: Knowledge) -> Draft | None:
     """The targets at the share that is given, asked what that is of; ``None`` where none is at it."""
     plain = aligned(query.text)
     asked = next((match for pattern in _ASKED if (match := pattern.search(plain))), None)
-    if asked is None or query.sides or query.parties:
+    share = share_asked(query)
+    if asked is None or query.sides or query.parties or (share and not share.single):
         return None
     value = asked["value"].replace(",", ".")
     found = [t for t in _stored(query, knowledge) if _is(t, value)]

@@ -1,19 +1,21 @@
-"""Tasks asked for by how many stand in a cell: agencies that lead or help, times by which parts are due."""
+"""Rows asked for by how many stand in a cell: agencies that lead, help or watch, times of the parts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.query import Query
 from corpus.agencies import is_group
-from corpus.model import Record, Task
+from corpus.model import Record, Target, Task
 from corpus.text import fold
+from corpus.timespans import aligned
 
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nhieu": 2, "vai": 2}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _BODY = r"(?P<body>co quan|don vi|so|nganh|noi|ben|phong|ban)"
-_PART = r"(?P<part>chu tri|phoi hop)"
+_PART = r"(?P<part>chu tri|phoi hop|theo doi)"
 _AT_LEAST = re.compile(
     rf"\b(?:tu|it nhat|toi thieu|tren|hon|nhieu hon) {_NUMBER} {_BODY}(?: cung)?(?: tro len)? {_PART}\b"
     rf"|\b(?:tu|it nhat|toi thieu|tren|hon|nhieu hon) {_NUMBER.replace('number', 'second')} "
@@ -21,12 +23,24 @@ _AT_LEAST = re.compile(
 )
 _MOST = re.compile(rf"\bnhieu (?:co quan|don vi|so|nganh|noi|ben) (?:cung )?{_PART} (?:nhat|hon ca)\b")
 _ONLY = re.compile(r"\bchi (?:co |moi |rieng |do |duy nhat )*(?!phoi hop).{2,60}? phoi hop\b")
+_UPWARDS = re.compile(r"\btro len\b")
 _TIMES = re.compile(rf"\b(?:co|ghi|gom|chia|tu) {_NUMBER} (?:moc|thoi han|moc thoi gian|thoi gian|han|dot)\b")
+
+
+def without_counts(query: Query) -> Query:
+    """``query`` whose topic has no words of how many are to stand in a cell."""
+    text = aligned(query.text)
+    spans = [match.span() for one in (_AT_LEAST, _MOST, _TIMES) if (match := one.search(text))]
+    spans += [match.span() for match in _UPWARDS.finditer(text)] if spans else []
+    if not spans:
+        return query
+    topic = query.topic.within(lambda word: not any(a <= word.start < b for a, b in spans))
+    return replace(query, topic=topic)
 
 
 def counted_in_rows(query: Query, found: Sequence[Record]) -> Sequence[Record]:
     """Those of ``found`` in whose cells so many stand as is asked; all where no number is asked."""
-    text = fold(query.text)
+    text = aligned(query.text)
     tasks = [record for record in found if isinstance(record, Task)]
     least, most = _AT_LEAST.search(text), _MOST.search(text)
     if least:
@@ -34,7 +48,7 @@ def counted_in_rows(query: Query, found: Sequence[Record]) -> Sequence[Record]:
         body, part = least["body"] or least["other"], least["part"] or least["role"]
         more = bool(re.search(r"\b(?:tren|hon|nhieu hon) \w+ ", least[0]))
         number = (_NUMBERS.get(said) or int(said)) + more
-        return [task for task in tasks if _count(_names(task, part), body) >= number]
+        return [record for record in found if _count(_names(record, part), body) >= number]
     if most:
         fullest = max((len(_names(task, most["part"])) for task in tasks), default=0)
         return [task for task in tasks if fullest and len(_names(task, most["part"])) == fullest]
@@ -47,8 +61,12 @@ def counted_in_rows(query: Query, found: Sequence[Record]) -> Sequence[Record]:
     return found
 
 
-def _names(task: Task, part: str) -> tuple[str, ...]:
-    return task.lead if part == "chu tri" else task.coordinate
+def _names(record: Record, part: str) -> tuple[str, ...]:
+    if isinstance(record, Target):
+        return record.monitor if part == "theo doi" else record.owner
+    if part != "chu tri" or not isinstance(record, Task):
+        return record.coordinate
+    return record.lead
 
 
 def _count(names: Sequence[str], body: str) -> int:

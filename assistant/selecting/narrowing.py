@@ -16,6 +16,7 @@ from assistant.naming.titles import mark_of, sections_called
 from assistant.query import Query
 from assistant.scoring.matching import CONTEXT, matcher_of
 from assistant.selecting.alone import alone, asks_jointly, jointly
+from assistant.selecting.by_share import at_share
 from assistant.selecting.counted_in_rows import counted_in_rows
 from assistant.selecting.elsewhere import calls_elsewhere, is_of_section
 from assistant.settings import AnswerSettings
@@ -88,7 +89,7 @@ def narrowed(
     there = _of_annex(query.text, found) or _of_annex(query.background, found)
     if kind == "target":
         query = _of_columns(_of_last_year(query, found))
-        found = found if there else [target for target in found if not is_share(target)]
+        found = at_share(query, found if there else [target for target in found if not is_share(target)])
     found = as_numbered(query, kind, there or found)
     called = sections_called(query.text, found)
     windows = windows_of(query, settings.soon_days)
@@ -114,7 +115,7 @@ def _conditioned(query: Query, kind: str, found: Sequence[Record], knowledge: Kn
     found = of_kind(query, found) if kind != "target" else found
     found = alone(query.text, found) if query.parties else found
     found = jointly(query, found, knowledge) if asks_jointly(query) else found
-    found = counted_in_rows(query, found) if kind == "task" else found
+    found = counted_in_rows(query, found) if kind != "assignment" else found
     if query.limits:
         found = within(found, query.limits)
     if query.limits.days or query.limits.printed:

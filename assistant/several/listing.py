@@ -19,6 +19,8 @@ from assistant.naming.unknown_bodies import body_asked, body_meant, only_of
 from assistant.query import Intent, Query, Topic
 from assistant.records.facts import compose_facts
 from assistant.records.passages import compose_text
+from assistant.selecting.by_share import of_targets
+from assistant.selecting.counted_in_rows import without_counts
 from assistant.selecting.due_when_issued import due_when_issued
 from assistant.selecting.grouping import compose_counts
 from assistant.selecting.in_common import whose
@@ -59,7 +61,7 @@ _SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """List or count what fits the agencies, roles, documents, deadlines, section and topic asked."""
-    query = whose(query, knowledge)
+    query = without_counts(of_targets(whose(query, knowledge)))
     placed = placed_by_print(query, knowledge, settings) if is_unplaced(query) else query
     if placed is None:
         return ask_which(query, [head for head in query.scope.heads if head.province])

@@ -1,0 +1,54 @@
+"""Targets listed and counted by their share, or by how many watch over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.bootstrap import Assistant
+from corpus.model import Target
+from tests.assistant.letterhead import decision
+
+PLAN = decision(
+    "Chỉ tiêu phục hồi đầm phá",
+    "Điều 1. Giao chỉ tiêu phục hồi đầm phá năm 2024.",
+    """
+PHỤ LỤC
+
+Chỉ tiêu phục hồi đầm phá năm 2024
+
+STT\tChỉ tiêu\tĐơn vị tính\tGiao năm 2024\tĐơn vị theo dõi
+1\tTỷ lệ bãi bồi có cỏ biển\t%\t40\tSở Xây dựng
+2\tTỷ lệ lưới ma được thu gom\t%\t90\tSở Tài chính; Sở Xây dựng
+3\tTỷ lệ bến đò có phao\t%\t100\tSở Y tế
+4\tTỷ lệ rạn nhân tạo còn nguyên\t%\t55\tSở Y tế
+5\tTỷ lệ hộ nuôi rong có giấy phép\t%\t90\tSở Xây dựng
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def lagoon(opened: Callable[..., Assistant]) -> Assistant:
+    return opened(PLAN)
+
+
+def values(answer: Answer) -> list[str]:
+    return sorted((r.value or "").strip(" %") for r in answer.records if isinstance(r, Target))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Chỉ tiêu nào dưới 60% trong quyết định 314?", ["40", "55"]),
+        ("chi tieu nao tren 80% trong quyet dinh 314", ["100", "90", "90"]),
+        ("Quyết định 314 có mấy chỉ tiêu 90%?", ["90", "90"]),
+        ("Chỉ tiêu 100% của quyết định 314 có những gì?", ["100"]),
+        ("Quyết định 314 có bao nhiêu chỉ tiêu từ 90% trở lên?", ["100", "90", "90"]),
+        ("Quyết định 314 có bao nhiêu chỉ tiêu từ 50% đến 90%?", ["55", "90", "90"]),
+        ("Chỉ tiêu nào do từ hai cơ quan theo dõi trở lên?", ["90"]),
+    ],
+)
+def test_targets_are_listed_by_their_share(lagoon: Assistant, question: str, expected: list[str]) -> None:
+    assert values(lagoon.ask(question)) == expected
