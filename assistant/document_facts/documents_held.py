@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.document_facts.documents_dated import documents_by_age, plan_period
+from assistant.document_facts.documents_with import documents_with
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.excerpts import excerpt
 from assistant.finding.printed import HEAD_BLOCKS, Printed
@@ -86,9 +87,9 @@ def of_kind_asked(query: Query) -> Query:
 
 def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """The documents asked for, listed; their age, or the years they are for; ``None`` where none is asked."""
-    dated = documents_by_age(query, knowledge) or plan_period(query, knowledge)
-    if dated:
-        return dated
+    told = documents_by_age(query, knowledge) or plan_period(query, knowledge) or _having(query, knowledge)
+    if told:
+        return told
     asked = _ASKED.fullmatch(fold(query.text)) or _HELD.fullmatch(fold(query.text))
     told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
     told_else = told_else or (query.intent is Intent.PRODUCT and bool(query.topic.content))
@@ -114,6 +115,18 @@ def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         return _about(topic, heads, kind, knowledge, settings)
     limited = " khớp nơi, cơ quan, năm đã hỏi" * bool(query.scope.named or query.years or query.parties)
     return catalogue(heads, knowledge, f"Trong kho có {len(heads)} {kind}{limited}:")
+
+
+def _having(query: Query, knowledge: Knowledge) -> Draft | None:
+    """The documents that have, or lack, the number, date, table or column asked for, if any is."""
+    heads = query.scope.heads if query.scope.named else knowledge.heads
+    limited = documents_with(query.text, heads, knowledge)
+    if limited is None:
+        return None
+    found, said = limited
+    if not found:
+        return refusal(Intent.DOCUMENT, load("replies")["no_document_with"].format(said=said))
+    return catalogue(found, knowledge, f"Trong kho có {len(found)} văn bản {said}:")
 
 
 def _names_no_more(query: Query) -> bool:
