@@ -58,6 +58,10 @@ _IN_TABLE = re.compile(  # "mấy kế hoạch trong phụ lục", "mấy kế h
     rf"\b(?:bao nhieu|may|nhung|cac) {_KIND} (?:nao |phai |co |duoc )?(?:[^,;?]*\b(?:trong|o|tai) "
     r"(?:phu luc|bang|danh muc)\b|(?:han|thoi han|den han|phai xong|xong|hoan thanh|het han)\b)"
 )
+_STAGED = re.compile(  # "giai đoạn 2025-2030 có kế hoạch gì"
+    rf"\b(?:giai doan|thoi ky) (?:tu )?(?:nam )?20\d\d *(?:-|–|den) *(?:nam )?20\d\d\b.{{0,30}}?"
+    rf"\b(?:co|nhung|cac|may|bao nhieu) {_KIND} (?:nao|gi)\b"
+)
 _DUE = re.compile(r"\b(?:han|thoi han|den han|xong|hoan thanh|het han)\b")
 _CARRIED_OUT = re.compile(
     r"^\W*(?:tiep tuc )?(?:to chuc )?(?:trien khai(?: thuc hien)?|thuc hien|hoan thanh)\b"
@@ -71,7 +75,7 @@ def kinds_asked(query: Query) -> tuple[str, ...]:
     if query.intent not in (Intent.LIST, Intent.COUNT) or query.noun == "target" or query.product:
         return ()
     text = fold(query.text)
-    tasks = _TASKS_OF.search(text)
+    tasks = _TASKS_OF.search(text) or _STAGED.search(text)
     if tasks:
         return (tasks["kind"],)
     if _TASKS.search(text) or _BASES.search(text):
@@ -103,18 +107,25 @@ def listing_rows(query: Query) -> Query:
     Papers that are held are asked for otherwise ("có mấy kế hoạch trong kho").
     """
     text = fold(query.text)
-    owed = _OWED.search(text) or _TASKS_OF.search(text) or _IN_TABLE.search(text)
+    staged = None if _is_of_papers(query) else _STAGED.search(text)
+    owed = _OWED.search(text) or _TASKS_OF.search(text) or _IN_TABLE.search(text) or staged
     topic = (
         query.topic.within(lambda word: not owed.start() <= word.start < owed.end()) if owed else query.topic
     )
     if kinds_asked(query):
         return replace(query, topic=topic)
-    other = query.intent is not Intent.DOCUMENT or not (query.scope.named or query.parties)
+    named = query.scope.named or query.parties or staged
+    other = query.intent is not Intent.DOCUMENT or not named
     if owed is None or other or _TASKS.search(text):
         return query
     intent = Intent.COUNT if _COUNTING.search(text) else Intent.LIST
     due = parse_range(query.text, query.today) if _DUE.search(text) else None
     return replace(query, intents=(intent,), noun="task", aspects=(), topic=topic, period=due or query.period)
+
+
+def _is_of_papers(query: Query) -> bool:
+    """Whether there is a paper of just the years named."""
+    return any(head.years and set(head.years) == set(query.years) for head in query.scope.heads)
 
 
 def _is(record: Record, kind: str) -> bool:
