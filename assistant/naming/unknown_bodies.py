@@ -28,6 +28,10 @@ _LEVELLED = re.compile(
 _DUTY = re.compile(
     r"\b(?:lam|nhiem vu|trach nhiem|viec|chu tri|phoi hop|giao|lo)\b[^,;:?]{0,15}\b(?:gi|nao)\b"
 )
+_SHORT = re.compile(
+    r"(?<![\w/.-])([^\W\d_]{2,6}) (?:chủ trì|chu tri|phối hợp|phoi hop|phụ trách|phu trach)(?!\w)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[,;:]\s*")
 _FEWEST, _MOST, _CUT = 2, 8, 3  # words of a name, of one cut short
 _SMALL = frozenset(("cac", "tinh"))
@@ -76,6 +80,15 @@ def is_named(query: Query, quotes: Sequence[str], knowledge: Knowledge) -> bool:
 
 def _bare(body: str) -> str:
     return " ".join(key_of(body)).removesuffix(" tinh")
+
+
+def short_unknown(query: Query, knowledge: Knowledge) -> str | None:
+    """The letters that stand for a body no one knows ("XYZ chủ trì mấy việc"), where nothing else is said."""
+    said = _SHORT.search(query.text)
+    content = query.topic.content
+    if query.parties or said is None or len(content) != 1 or content[0].start != said.start(1):
+        return None
+    return None if knowledge.speller.is_syllable(fold(said[1])) else said[1]
 
 
 def body_meant(body: str, knowledge: Knowledge) -> Party | None:

@@ -22,7 +22,10 @@ _AT_LEAST = re.compile(
     rf"{_BODY.replace('body', 'other')} (?:tro len )?(?:cung )?{_PART.replace('part', 'role')}\b"
 )
 _MOST = re.compile(rf"\bnhieu (?:co quan|don vi|so|nganh|noi|ben) (?:cung )?{_PART} (?:nhat|hon ca)\b")
-_ONLY = re.compile(r"\bchi (?:co |moi |rieng |do |duy nhat )*(?!phoi hop).{2,60}? phoi hop\b")
+_ONLY = re.compile(  # not "chỉ làm phối hợp"
+    r"\bchi (?:(?:co|moi|rieng|do|duy nhat) )*(?=(?:so|ban|bo|phong|van phong|ubnd|uy ban|cong an|hoi) )"
+    r".{2,60}? phoi hop\b"
+)
 _UPWARDS = re.compile(r"\btro len\b")
 _TIMES = re.compile(rf"\b(?:co|ghi|gom|chia|tu) {_NUMBER} (?:moc|thoi han|moc thoi gian|thoi gian|han|dot)\b")
 

@@ -15,7 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.naming.common_doers import is_common
 from assistant.naming.localities import is_unplaced, placed_by_print
 from assistant.naming.renaming import heirs_of, later_names_of, stood
-from assistant.naming.unknown_bodies import body_asked, body_meant, only_of
+from assistant.naming.unknown_bodies import body_asked, body_meant, only_of, short_unknown
 from assistant.query import Intent, Query, Topic
 from assistant.records.facts import compose_facts
 from assistant.records.passages import compose_text
@@ -65,6 +65,9 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
     placed = placed_by_print(query, knowledge, settings) if is_unplaced(query) else query
     if placed is None:
         return ask_which(query, [head for head in query.scope.heads if head.province])
+    letters = short_unknown(placed, knowledge)
+    if letters:
+        return refusal(query.intent, load("replies")["unknown_short"].format(said=letters))
     body = body_asked(placed, knowledge)
     meant = body_meant(body, knowledge) if body else None
     if body and not meant:

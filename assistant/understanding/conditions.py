@@ -20,6 +20,7 @@ from corpus.timespans import aligned, find_spans
 
 _ASIDE = ("filler.", "followup.", "ask.", "product.")
 _WHERE = ("trong", "theo", "tai", "o", "thuoc", "cua")
+_ALL = ("tat", "toan", "moi", "ca")
 _PARTS_PLAYED = ("role.lead", "role.coordinate")
 _WAITING, _PRODUCT, _KIND = "waits.words", "product.words", "product.kind"
 _OFTEN = {
@@ -148,7 +149,8 @@ def _stop(
     for index in range(cue.end + 1, len(words)):
         where = words[index - 1].bare in _WHERE
         in_table = any(c.label == "row.table" and c.start == index for c in cues)
-        if where and (in_table or index in naming or _names_document(index, documents, naming)):
+        named = _names_document(index, documents, naming) or _is_of_all(index, words, documents)
+        if where and (in_table or index in naming or named):
             stop = index - 1
             break
         if index in parts or (not whole and (index in naming or words[index].opens)):
@@ -168,6 +170,11 @@ def _covered(cues: Sequence[Cue], labels: tuple[str, ...]) -> set[int]:
 def _names_document(index: int, documents: Collection[int], naming: Collection[int]) -> bool:
     """Whether a document that the question names by its number begins at ``index``."""
     return index in documents and any(place in naming for place in range(index, index + 4))
+
+
+def _is_of_all(index: int, words: Sequence[Word], documents: Collection[int]) -> bool:
+    """Whether "tất cả văn bản" begins at ``index``: where is looked, nothing waited for."""
+    return words[index].bare in _ALL and any(index < place <= index + 2 for place in documents)
 
 
 def _outside(query: Query, words: Sequence[Word], cues: Sequence[Cue], places: range) -> Query:

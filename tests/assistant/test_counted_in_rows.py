@@ -73,3 +73,9 @@ def test_what_is_given_outside_the_table_is_no_row_of_it(lagoon: Assistant) -> N
     answer = lagoon.ask("Sở Y tế được giao những việc gì ngoài phụ lục?")
     assert rows(answer) == ""
     assert len([record for record in answer.records if isinstance(record, Assignment)]) == 2
+
+
+def test_letters_that_stand_for_no_known_body_are_not_dropped(lagoon: Assistant) -> None:
+    answer = lagoon.ask("PQZ chủ trì mấy việc trong quyết định 314?")
+    assert rows(answer) == ""
+    assert "Không rõ “PQZ”" in answer.text

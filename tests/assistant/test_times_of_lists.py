@@ -64,6 +64,7 @@ def rows(answer: Answer) -> str:
         ("Giai đoạn 2021-2025 có những nhiệm vụ nào?", "123456789"),
         ("Giai đoạn 2022-2026 có đề án gì?", "5"),
         ("Giai đoạn 2026-2030 có đề án nào?", ""),
+        ("Bao nhiêu nhiệm vụ chờ hướng dẫn của Trung ương trong tất cả văn bản?", "9"),
         ("Việc nào kéo dài cả năm?", "7"),
         ("Việc nào thường xuyên trong kế hoạch đầm phá?", "8"),
         ("Nhiệm vụ nào chưa có năm?", "789"),
