@@ -86,15 +86,14 @@ def _fitting(
 
 
 def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Evidence:
-    """Prose passages that meet the topic; never rows of procedures, which are told by their columns."""
+    """Prose passages that meet the topic."""
     topic = query.topic
     hits = proposed_text(query, knowledge, settings)
     matcher = matcher_of(topic.with_cues(), knowledge.weights)
     scored = []
     for hit in hits:
         passage = hit.passage
-        quote = passage.source.quote
-        if _is_of_head(quote) or is_listed(passage, knowledge.registry, knowledge.revision):
+        if _is_of_head(passage.source.quote):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
         heading = MARK.sub("", passage.text.partition("\n")[0])
@@ -128,6 +127,17 @@ def _is_of_bases(text: str) -> bool:
 
 def proposed_text(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Sequence[Hit]:
     """The running text the search legs propose for the topic, of the documents asked about."""
+    return running_text(proposed(query, knowledge, settings), knowledge)
+
+
+def running_text(hits: Iterable[Hit], knowledge: Knowledge) -> list[Hit]:
+    """``hits`` without rows of lists of procedures, which are told by their columns."""
+    registry, revision = knowledge.registry, knowledge.revision
+    return [hit for hit in hits if not is_listed(hit.passage, registry, revision)]
+
+
+def proposed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Sequence[Hit]:
+    """All passages that are no record's that the search legs propose, of the documents asked about."""
     return knowledge.retriever.retrieve(
         query.topic.text,
         settings.candidates,

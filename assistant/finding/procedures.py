@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from corpus.model import Block, Passage
 from corpus.registry import Registry
@@ -17,6 +18,9 @@ _BESIDE = ("time", "fee", "place")  # one of these columns tells such a list fro
 _FEWEST_CELLS = 3
 _TOP = 12  # rows of a table among which its head stands
 _BETWEEN_CELLS = ("\t", " | ")
+_WHEN = r"(?:khi nao|bao gio|luc nao|chung nao|hoi nao)"
+_IN_CASE = re.compile(rf"\bbi\b[^,;.?]*\b{_WHEN}|\b{_WHEN}(?: thi)? (?:bi|phai|can|nen)\b")
+_RESULT = re.compile(rf"\b{_WHEN}(?: thi| moi| se| duoc| la)* (?:xong|co|nhan|lay|tra|ra|den)\b")
 _KEPT = 256  # documents whose tables are kept at hand
 
 
@@ -58,8 +62,19 @@ def _tables(registry: Registry, source: str, revision: int) -> frozenset[int]:
 
 
 def fields_asked(text: str) -> tuple[str, ...]:
-    """The columns that a folded question asks for, in the order of the wordings' file."""
-    return tuple(field for field, pattern in _asked().items() if pattern.search(text))
+    """The columns that a folded question asks for, in the order of the wordings' file.
+
+    When something "must" be or is suffered asks in which case, not how long it takes.
+    """
+    in_case = _IN_CASE.search(text) if not _RESULT.search(text) else None
+    told = f"{text[: in_case.start()]} {text[in_case.end() :]}" if in_case else text
+    found = [field for field, pattern in _asked().items() if pattern.search(told)]
+    return tuple(dict.fromkeys((*found, "conditions"))) if in_case else tuple(found)
+
+
+def called(field: str) -> str | None:
+    """What a column is called that few lists have; ``None`` of those that lists have."""
+    return cast(str | None, load("procedures")[field].get("called"))
 
 
 @cache

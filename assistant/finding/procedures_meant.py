@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.finding.evidence import proposed_text
+from assistant.finding.evidence import proposed
 from assistant.finding.procedure_likeness import Likeness, likenesses, names_other
 from assistant.finding.procedures import Procedure, is_listed, procedures_in
 from assistant.knowledge import Knowledge
@@ -47,7 +47,7 @@ def listings(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> li
 
     Those of a document or place named, where procedures are spoken of; else what the search legs propose.
     """
-    hits = tuple(proposed_text(query, knowledge, settings))
+    hits = tuple(proposed(query, knowledge, settings))
     hits = hits if query.scope.numbered else hits[:_NEAREST]
     if query.scope.named and _OF_LIST.search(fold(query.text)):
         kinds = frozenset({"text"})

@@ -18,6 +18,7 @@ from corpus.timespans import aligned
 from prompts import load
 
 _READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,), (Intent.DOCUMENT,), (Intent.TEXT,))
+_CELLS = re.compile(r" \| |\t")  # a row told of by its columns gives nothing to anybody
 _BETWEEN = r"(?: \S+){0,4}? "  # words of what is given, up to who receives it
 
 
@@ -30,7 +31,8 @@ def of_who_receives(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     if any(facts_of(record, Intent.PRODUCT) for record in draft.records):
         return draft
     texts = {nfc(name_of(record)): record.source for record in draft.records if _is_given(record)}
-    texts = texts or {nfc(line.source.quote): line.source for line in draft.lines if line.source}
+    quoted = [line.source for line in draft.lines if line.source]
+    texts = texts or {nfc(one.quote): one for one in quoted if not _CELLS.search(one.quote)}
     told: dict[str, Source] = {}
     for text, source in texts.items():
         words = _receiver(text, knowledge)

@@ -6,7 +6,7 @@ sentence with the very words that sound so, plainly says what is asked, it is an
 
 from __future__ import annotations
 
-from assistant.finding.evidence import proposed_text
+from assistant.finding.evidence import proposed
 from assistant.finding.excerpts import sentences
 from assistant.finding.ranking import candidates, lead_of
 from assistant.knowledge import Knowledge
@@ -37,7 +37,7 @@ def is_of_documents(query: Query, knowledge: Knowledge, settings: AnswerSettings
         return False
     matcher = matcher_of(query.topic, knowledge.weights)
     bare = [" ".join(word.bare for word in phrase) for phrase in phrases]
-    for hit in proposed_text(query, knowledge, settings):
+    for hit in proposed(query, knowledge, settings):
         for sentence in sentences(hit.passage.source.quote):
             if query.declined == _SECRET and _has_all(sentence, bare):
                 return True  # it is ruled on: what is asked of it may be told or not found

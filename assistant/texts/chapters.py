@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.choices import MANY, ask_which
-from assistant.finding.evidence import proposed_text
+from assistant.finding.evidence import proposed_text, running_text
 from assistant.finding.excerpts import opening
 from assistant.knowledge import Knowledge
 from assistant.language.cues import find_cues
@@ -271,7 +271,7 @@ def duties_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
         words, settings.candidates, sources=sources, kinds=frozenset({"text"})
     )
     told: dict[str, list[Line]] = {}
-    for passage in (hit.passage for hit in hits):
+    for passage in (hit.passage for hit in running_text(hits, knowledge)):
         path = path_of(passage)
         named = {mention.key for mention in knowledge.agencies.find(path[-1])} if path else set()
         if query.parties[0].key in named and _speaks(passage, query, knowledge):

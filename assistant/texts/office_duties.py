@@ -46,6 +46,7 @@ _BEFORE = frozenset(("thi", "hoi", "cac", "nhung", "cho", "biet", "xem", "oi", "
 _UNMET = (-1, -1)
 _SHORT, _LONGEST, _MOST = 120, 320, 40  # characters of a line; lines told
 _ENDS = re.compile(r"\bthi hanh (?:quyet dinh|nghi quyet|quy che|chi thi) nay\b")  # nearly every document
+_ANSWERS = re.compile(r"\bchiu trach nhiem\b")  # for anything that it has to do, led or not
 _ROLES = {"lead": "chu tri", "coordinate": "phoi hop"}
 
 
@@ -142,7 +143,7 @@ def _plain(words: str) -> str:
 
 def _about(own: Sequence[DutyLine], query: Query, head: Head, knowledge: Knowledge) -> list[DutyLine]:
     """Those about the matter asked; all of them where nothing is asked but the office."""
-    roles = [_ROLES[role] for role in query.roles if role in _ROLES]
+    roles = [_ROLES[role] for role in query.roles if role in _ROLES and not _ANSWERS.search(fold(query.text))]
     own = [line for line in own if all(role in fold(line.body) for role in roles)]
     for topic in _matters(query, head):
         matcher = matcher_of(topic, knowledge.weights)

@@ -14,6 +14,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.texts.procedure_lists import enumerated, numbered
+from assistant.texts.procedure_words import cell_told, said_within, unsaid_of
 from assistant.wording import place
 from corpus.text import fold, squeeze
 from prompts import load
@@ -30,15 +31,16 @@ def procedures_told(query: Query, knowledge: Knowledge, settings: AnswerSettings
     text = query.intent is Intent.TEXT
     listed = listings(query, knowledge, settings)
     for listing in listed:
-        called = numbered(query, listing) if len(listed) == 1 else None
+        called: Sequence[Procedure] | None = numbered(query, listing) if len(listed) == 1 else None
         if called is not None and not called:
             return refusal(query.intent, load("replies")["no_procedures"])
         meant = () if called else meant_among(query, listing, knowledge, settings)
-        if called or (meant and (fields or (text and is_whole(meant)))):
-            chosen = called or [one.procedure for one in meant]
+        chosen = called or [one.procedure for one in meant]
+        told = None if fields or called else said_within(query, meant, listing, knowledge)
+        if told is None and (called or fields or (text and is_whole(meant))):
             told = told_of(chosen, fields, listing, query, knowledge)
-            if told:
-                return told
+        if told:
+            return told
         if not meant and len(listed) == 1 and (told := enumerated(query, listing, knowledge)):
             return told
     return None
@@ -64,11 +66,16 @@ def told_of(
     knowledge: Knowledge,
 ) -> Draft | None:
     """What the rows of ``procedures`` say of each of ``fields``; ``None`` where they say none of it."""
+    source = listing.passage.source
     lines = [
         line
         for procedure in procedures
         for line in _lines(procedure, fields or _PLAIN, listing, query, knowledge)
     ]
+    unsaid = unsaid_of(procedures, fields, listing, knowledge)
+    if unsaid:
+        where = [] if lines else [Line(place(knowledge.head(source.document), source.locator))]
+        return Draft(Status.PARTIAL, query.intent, (*lines, *unsaid, *where))
     if not lines:
         return None
     unmet = [one for one in conditions_asked(fold(query.text)) or () if one.column in fields]
@@ -87,14 +94,6 @@ def _lines(
     for field in told:
         cell = squeeze(procedure.cells[field])  # whole: a time to decide is often told in two parts
         words = cell if len(cell) <= _LONGEST else excerpt(cell, query.topic.with_cues(), knowledge.weights)
-        text = load("replies")["procedure"].format(
-            name=procedure.name, label=_label(procedure.labels[field]), said=words
-        )
-        yield Line(text, source, (procedure.name, words))
+        yield cell_told(procedure, field, words, source)
     if told:
         yield Line(place(knowledge.head(source.document), source.locator))
-
-
-def _label(printed: str) -> str:
-    """The head of a column within a sentence; short forms in it stay as printed."""
-    return printed.lower() if printed.isupper() else printed[:1].lower() + printed[1:]

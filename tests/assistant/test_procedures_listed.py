@@ -39,7 +39,7 @@ STT\tMã TTHC\tTên thủ tục hành chính\tThời hạn giải quyết\tĐị
 RULES = """
 Điều 1. Công bố kèm theo Quyết định này Danh mục thủ tục hành chính về đóng ghe tại Phụ lục I.
 
-Điều 2. Sở Công Thương đăng tải công khai Danh mục và hướng dẫn tổ chức, cá nhân nộp hồ sơ trực tuyến về đóng ghe.
+Điều 2. Sở Công Thương chịu trách nhiệm đăng tải công khai Danh mục và hướng dẫn tổ chức, cá nhân nộp hồ sơ trực tuyến về đóng ghe.
 """
 
 
@@ -169,3 +169,52 @@ def test_what_the_row_denies_is_said(ask: Ask, question: str) -> None:
 def test_a_row_is_never_told_with_its_columns_run_together(ask: Ask, question: str) -> None:
     assert " | " not in ask(question).text
     assert "STT\tMã" not in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "unsaid"),
+    [
+        ("Hồ sơ công nhận thợ cả đóng ghe gồm những gì?", "thành phần hồ sơ"),
+        ("Tiêu chuẩn cấp thẻ thợ cả đóng ghe là gì?", "điều kiện"),
+        ("dieu kien mo xuong dong ghe", "điều kiện"),
+        ("Khi nào phải cấp lại thẻ thợ cả đóng ghe?", "điều kiện"),
+    ],
+)
+def test_what_the_list_has_no_column_of_is_said_to_be_unsaid(ask: Ask, question: str, unsaid: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.PARTIAL
+    assert f"không ghi {unsaid}" in answer.text
+    assert "ngày" not in answer.text.partition("Theo ")[0]
+
+
+def test_what_is_said_and_what_is_not_are_told_together(ask: Ask) -> None:
+    answer = ask("Cấp lại thẻ thợ cả đóng ghe cần giấy tờ gì, mấy ngày?")
+    assert "06 ngày" in answer.text
+    assert "không ghi thành phần hồ sơ" in answer.text
+
+
+def test_a_list_with_a_column_of_papers_tells_them(opened: Open) -> None:
+    listed = LIST.replace("\tGhi chú\n", "\tThành phần hồ sơ\n").replace(
+        "Không phụ thuộc địa giới", "Đơn, ảnh 3x4"
+    )
+    asked = opened(decision("Danh mục thủ tục đóng ghe", "", listed, 316, "Bình Thuận")).ask
+    assert "Đơn, ảnh 3x4" in asked("Hồ sơ cấp lại thẻ thợ cả đóng ghe gồm những gì?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Bị từ chối mở xưởng đóng ghe thì làm gì?", "có quyền khiếu nại"),
+        ("Được công nhận rồi thì khi nào có thẻ thợ cả đóng ghe?", "20 ngày"),
+        ("Ai nhận hồ sơ cấp lại thẻ thợ cả đóng ghe?", "Trung tâm Phục vụ hành chính công"),
+    ],
+)
+def test_what_a_cell_says_is_told(ask: Ask, question: str, said: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert said in answer.text
+
+
+def test_what_an_office_answers_for_is_told_whether_it_leads_or_not(ask: Ask) -> None:
+    answer = ask("Sở Công Thương Bình Thuận chịu trách nhiệm gì theo Quyết định 316?")
+    assert "đăng tải công khai" in answer.text
