@@ -10,6 +10,7 @@ from functools import cache
 from assistant.answer import Status
 from assistant.document_facts.documents import compose_document
 from assistant.draft import Draft, Line
+from assistant.finding.choices import ask_which
 from assistant.finding.excerpts import opening
 from assistant.knowledge import Knowledge
 from assistant.language.clauses import Span, clauses_in
@@ -75,11 +76,15 @@ def money_told(
     scope = query.scope if query.scope.named else before()
     named = scope is not None and scope.named
     heads = _titled(query, scope.heads, knowledge) if scope and named else ()
+    if not named and any(topic.content or years for topic, years in _clauses(query, ())):
+        heads = _all_of(query, knowledge)
     if not any(topic.content or years for topic, years in _clauses(query, heads)):
-        meant = Scope(tuple(heads), named=True) if named else query.scope
+        meant = Scope(tuple(heads), named=True) if heads else query.scope
         whole = replace(query, intents=(Intent.DOCUMENT,), aspects=("funding",), topic=Topic(), scope=meant)
         told = compose_document(whole, knowledge, settings) if meant.heads else None
         return told if told and told.status is not Status.NOT_FOUND else None
+    if not named and len(heads) > _MOST_DOCUMENTS:
+        return ask_which(query, heads)
     if not 0 < len(heads) <= _MOST_DOCUMENTS:
         return None
     lines = [line for head in heads for line in _of(head, query, knowledge)]
@@ -89,6 +94,19 @@ def money_told(
 def speaks_of_money(draft: Draft) -> bool:
     """Whether any line quoted in ``draft`` does."""
     return any(_FUNDS.search(fold(line.source.quote)) for line in draft.lines if line.source)
+
+
+def _all_of(query: Query, knowledge: Knowledge) -> Sequence[Head]:
+    """The documents whose money a question that names none may mean: of its issuer, year and matter alone."""
+    issued = {head.source for party in query.parties for head in knowledge.issuers().get(party.key, ())}
+    years = set(query.years)
+    heads = [
+        head
+        for head in query.scope.heads
+        if (not issued or head.source in issued) and (not years or years & set(head.years or ()))
+    ]
+    titled = _titled(query, heads, knowledge) if heads else ()
+    return titled if not any(topic.content for topic, _ in _clauses(query, titled)) else ()
 
 
 def _titled(query: Query, heads: Sequence[Head], knowledge: Knowledge) -> Sequence[Head]:
