@@ -19,6 +19,7 @@ from corpus.marks import (
 )
 from corpus.model import Block, BlockKind, Document
 from corpus.text import squeeze
+from ingestion.closing import RECEIVERS, SIGNATURE, closing_words
 
 _LONGEST_HEADING = 260
 _STOPS = (".", ";")
@@ -43,8 +44,6 @@ _ATTACHED = re.compile(
     r"|BỘ TIÊU CHÍ|CHIẾN LƯỢC|QUY HOẠCH|NỘI QUY|BẢNG)\b"
 )
 _CAPTION = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
-_RECEIVERS = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
-_SIGNATURE = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\s*\.|T/M|K/T|T/L)\s*[{UPPER}]{{2}}")
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?$")
 
 
@@ -112,6 +111,11 @@ class _Place:
         while self.levels and self.levels[-1].mark.rank >= mark.rank:
             self.levels.pop()
 
+    def close_items(self) -> None:
+        """Leave every numbered item, not the part or article they stand in."""
+        while self.levels and self.levels[-1].mark.rank >= NUMBER:
+            self.levels.pop()
+
     def plausible(self, mark: Mark, body: str) -> bool:
         """Tell whether ``mark`` may go on a list here (a number far ahead is a misread word)."""
         before = self.last.get(mark.kind, 0)
@@ -141,6 +145,8 @@ def outline(document: Document) -> tuple[Placed, ...]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if block.kind is BlockKind.ROW:
+            if RECEIVERS.match(squeeze(block.text)):
+                place.restart("Nơi nhận", _CLOSING, None)
             _close_lists(place)
             placed.append(_unmarked(place, block, heading=False))
         elif _restarts(place, blocks, index):
@@ -162,7 +168,7 @@ def _paragraph(place: _Place, block: Block, following: Block | None) -> Placed:
     before, place.before = place.before, text
     if mark is None:
         place.item = None
-        return _plain(place, block, text, following, _goes_on(before, text))
+        return _plain(place, block, text, following, before)
     place.close(mark)
     heading = _is_heading(mark, body, following) and not _ends_list(place, mark, body, following)
     place.item = (mark.kind, mark.value) if not heading and body.endswith(_STOPS) else None
@@ -185,12 +191,14 @@ def _goes_on(before: str, text: str) -> bool:
     )
 
 
-def _plain(place: _Place, block: Block, text: str, following: Block | None, goes_on: bool) -> Placed:
-    if goes_on:
+def _plain(place: _Place, block: Block, text: str, following: Block | None, before: str) -> Placed:
+    if _goes_on(before, text):
         return replace(_unmarked(place, block, heading=False), continues=True)
     stem = text.endswith(":") and following is not None
     heading = stem and len(text) <= _LONGEST_STEM
     _close_lists(place)
+    if closing_words(before, text, following):
+        place.close_items()
     found = _unmarked(place, block, heading=heading)
     if stem:
         place.open(Mark(STEM, "", "", 0), block.ordinal, text if heading else None)
@@ -212,7 +220,7 @@ def _unmarked(place: _Place, block: Block, *, heading: bool, under: bool = True)
 def _ends_list(place: _Place, mark: Mark, body: str, following: Block | None) -> bool:
     """Whether an item is the last of its list: one like it stands right before, or the document closes."""
     text = squeeze(following.text) if following else ""
-    if mark.rank > ROMAN and (_RECEIVERS.match(text) or _SIGNATURE.match(text)):
+    if mark.rank > ROMAN and (RECEIVERS.match(text) or SIGNATURE.match(text)):
         return True
     return place.item == (mark.kind, mark.value - 1) and body.endswith(_STOPS)
 
@@ -252,8 +260,8 @@ def _restarts(place: _Place, blocks: Sequence[Block], index: int) -> bool:
     if attached and (text.isupper() or len(text) < 40) and (place.closing or _captioned(blocks, index)):
         place.restart(attached[0], attached[0].capitalize(), None)
         return True
-    if _RECEIVERS.match(text) or _SIGNATURE.match(text):
-        place.restart("Nơi nhận" if _RECEIVERS.match(text) else None, _CLOSING, None)
+    if RECEIVERS.match(text) or SIGNATURE.match(text):
+        place.restart("Nơi nhận" if RECEIVERS.match(text) else None, _CLOSING, None)
         return True
     if _ENACTING.match(text) and place.root is None:
         place.restart(None, None, None)

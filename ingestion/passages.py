@@ -19,6 +19,7 @@ from corpus.model import (
 )
 from corpus.shares import is_share
 from corpus.text import fold, squeeze
+from ingestion.locators import locator_of
 from ingestion.outline import Placed
 from ingestion.tables.content import is_figure
 
@@ -125,7 +126,7 @@ def _worth(gathered: Sequence[Placed]) -> Iterator[_Piece]:
 def _text_passage(piece: _Piece, head: Head) -> Passage:
     first = piece.placed[0]
     words = "\n".join(each.block.text for each in piece.placed)
-    source = _source(piece.placed, head, first.locator)
+    source = _source(piece.placed, head, locator_of(piece.placed))
     return Passage("", "text", _title(head, (first.annex, *first.path)), words, source)
 
 

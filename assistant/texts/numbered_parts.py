@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.knowledge import Knowledge
 from assistant.language.outlines import outline_of
@@ -55,7 +55,17 @@ def _asks_what(query: Query, asked: str, called: Sequence[Called]) -> bool:
 def _where(passage: Passage) -> set[Called]:
     """The parts a passage stands in, as its locator tells."""
     parts = (part.rpartition(" ") for part in fold(passage.source.locator).split(", "))
-    return {(kind, number) for kind, _, number in parts}
+    return {(kind, number) for kind, _, numbers in parts for number in _each(numbers)}
+
+
+def _each(numbers: str) -> Iterator[str]:
+    """The numbers that a place runs over ("2-4"), the place's own where it is one."""
+    first, _, last = numbers.partition("-")
+    yield first
+    if first.isdigit() and last.isdigit():
+        yield from map(str, range(int(first) + 1, int(last) + 1))
+    elif last:
+        yield last
 
 
 def _as_roman(called: Called) -> Called:

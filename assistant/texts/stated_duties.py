@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,8 +91,9 @@ def source_in(block: Block, above: Sequence[Block], passage: Passage) -> Source:
     source = passage.source
     own, first = split_mark(block.text)[0], split_mark(above[0].text)[0] if above else None
     locator = source.locator
-    if own and first and own.kind == first.kind and locator.endswith(f" {first.number}"):
-        locator = f"{locator.removesuffix(first.number)}{own.number}"
+    begins = re.search(rf" {re.escape(first.number)}(?:-[^ ,]+)?$", locator) if first else None
+    if own and first and begins and own.kind == first.kind:
+        locator = f"{locator[: begins.start()]} {own.number}"
     return Source(source.document, (block.ordinal,), locator, block.text, page=block.page)
 
 
