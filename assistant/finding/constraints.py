@@ -1,4 +1,4 @@
-"""What rules a record out, however well its words fit: another unit, index, level, year or gathering."""
+"""What rules a record out, however well its words fit: another unit, index, level, year, gathering, law."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from assistant.finding.columns import of_year
 from assistant.finding.events import Event, another_event
 from assistant.finding.indices import of_another_index
+from assistant.finding.laws_meant import is_beneath_law
+from assistant.finding.near_names import is_part_of_it
 from assistant.language.quantities import asks_money
 from assistant.naming.levels import levels_of, levels_ranked
-from assistant.query import Query
+from assistant.query import FACTS, Query
 from corpus.model import Record, Target, Task
 from corpus.text import fold
 
@@ -34,6 +36,8 @@ def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
         return True
     if not isinstance(record, Target):
         own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
+        if is_beneath_law(query, own) or (query.intent in FACTS and is_part_of_it(query.topic, own)):
+            return True
         return another_event(events, f"{own} . {record.section or ''}")
     return _other_unit(record, query) or _other_level(record, query.text) or _other_year(record, query)
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.finding.named_rows import of_another_row
+from assistant.finding.near_names import is_near_name
 from assistant.finding.owners import owned_by_another, without_agencies
 from assistant.finding.procedures import is_listed
 from assistant.finding.projects import called_otherwise
 from assistant.finding.ranking import Scored, candidates, lead_of, words_around
+from assistant.finding.unknown_terms import lacks_unknown_term
 from assistant.knowledge import Knowledge
 from assistant.naming.localities import of_another_province, of_another_unit
 from assistant.naming.renaming import heirs_of
@@ -209,13 +211,24 @@ def is_sibling(best: Scored, query: Query, knowledge: Knowledge, settings: Answe
         return True
     if owned_by_another(query, own, involved(best.item, knowledge), knowledge):
         return True
-    if called_otherwise(query.topic, f"{own} . {around}", knowledge.weights):
+    if called_otherwise(query.topic, f"{own} . {around}", knowledge.weights) or lacks_unknown_term(
+        query, own, around, knowledge
+    ):
         return True
-    if of_another_row(query.topic, best.item, best.above, knowledge.weights):
+    if is_near_name(query, own, _called(best.item)) or of_another_row(
+        query.topic, best.item, best.above, knowledge.weights
+    ):
         return True
     around = without_agencies(best.item, own, around)
     lone = isinstance(best.item, Target)
     return filled_otherwise(query.topic, own, around, knowledge.weights, settings.slot_rest, lone)
+
+
+def _called(record: Record) -> str:
+    """What a record is called by beside its own words: what comes of it, its section."""
+    product = record.product if isinstance(record, Task) else record.text
+    part = record.part if isinstance(record, Task) else None
+    return " . ".join(filter(None, (product, part, record.section)))
 
 
 def _decide(scored: Sequence[Scored], least: float) -> Evidence:

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.finding.evidence import find_passages
+from assistant.finding.laws_meant import is_beneath_law
+from assistant.finding.near_names import is_near_name
 from assistant.finding.owners import owned_by_another
 from assistant.finding.projects import called_otherwise
 from assistant.finding.ranking import lead_of
+from assistant.finding.unknown_terms import lacks_unknown_term
 from assistant.knowledge import Knowledge
 from assistant.query import Query, Topic
 from assistant.scoring.matching import matcher_of
@@ -55,6 +58,10 @@ def of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings:
     if called_otherwise(query.topic, said, knowledge.weights):
         return True
     around = f"{passage.title} {passage.text}"
+    if is_near_name(query, said, around) or is_beneath_law(query, said):
+        return True
+    if lacks_unknown_term(query, said, around, knowledge):
+        return True
     return filled_otherwise(query.topic, said, around, knowledge.weights, settings.slot_rest)
 
 

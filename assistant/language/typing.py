@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from assistant.language.placed import place
+from assistant.language.placed import any_of, place
 from assistant.language.typed_times import write_times
 from corpus.text import fold, nfc
 from prompts import load
@@ -26,6 +26,7 @@ _WARD = re.compile(
 _HEADS = {"S": "Sở ", "B": "Bộ "}
 _SYLLABLE = 2  # letters of a short form that may be a word
 _VOWEL = re.compile("[aeiouy]")
+_LETTER = re.compile("[A-ZĐ]")
 _PERCENT = re.compile(r"\s*%")
 _EXPLAINED = re.compile(r"(?<![\w/\-])([A-ZĐ]{2,7})\s*\(([^()]+)\)")
 
@@ -38,7 +39,17 @@ def write_out(question: str) -> str:
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
     text = write_times(place(_EXPLAINED.sub(_explained, text)))
     text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
-    return _TOKEN.sub(lambda m: m[0] if m["address"] else _written(m[0]), text)
+    return _TOKEN.sub(lambda m: m[0] if m["address"] or _is_letter(m) else _written(m[0]), text)
+
+
+def _is_letter(token: re.Match[str]) -> bool:
+    """Whether a token is a capital that is the name of a place ("Bệnh viện K")."""
+    return bool(_LETTER.fullmatch(token[0]) and _bearer().search(token.string, 0, token.start()))
+
+
+@cache
+def _bearer() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(load('near_names')['bearers'])})\s+$", re.IGNORECASE)
 
 
 def unglued(text: str, is_syllable: Callable[[str], bool], weight: Callable[[str], float]) -> str:
