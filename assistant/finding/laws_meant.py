@@ -66,7 +66,7 @@ def _is_called(name: Sequence[Word], told: Told, place: int) -> bool:
 
 def _laws_asked(topic: Topic) -> Iterator[int]:
     """Where a topic names a law: two words of its name follow, the first of which must be met."""
-    for start, word in enumerate(topic.words[: -_NAME or None]):
+    for start, word in enumerate(topic.words[:-_NAME]):
         name = topic.words[start + 1 : start + 1 + _NAME]
         named = any(topic.required[start + 1 : start + 1 + _NAME]) and name[0].text not in grammar_words()
         if named and not any(one.opens for one in name) and _is_law(topic.words, start, word):
