@@ -18,11 +18,17 @@ _HOW_MANY = re.compile(
     r"\b(?:bao nhieu|may)"
     r"(?= (?!phan tram|diem|lan|nam|thang|ngay|gio|tien|dong|ty|trieu|bien che)([^\W\d_]+))"
 )
+_RATE = re.compile(r"\bt[iy] le\b.*\b(?:bao nhieu|may)\b(?! (?:phan tram|diem|lan))(?! ?%)")
 _FEWEST = 3  # words that say what those counted are to be or have
 
 
 def share_told(query: Query, read: Callable[[str], Query], compose: Callable[[Query], Draft]) -> Draft | None:
     """The share of those that ``query`` counts, where documents set that; ``None`` where they do not."""
+    rate = _RATE.search(aligned(query.text)) if query.intents == (Intent.TARGET,) and not query.unit else None
+    if rate:
+        return _rate_told(
+            f"{query.text[: rate.end()]} phần trăm{query.text[rate.end() :]}", query, read, compose
+        )
     text, counted = query.text, set[str]()
     for asked in reversed(list(_HOW_MANY.finditer(aligned(text)))):
         text = f"{text[: asked.end()]} phần trăm{text[asked.end() :]}"
@@ -38,6 +44,15 @@ def share_told(query: Query, read: Callable[[str], Query], compose: Callable[[Qu
     shares = [r for r in draft.records if isinstance(r, Target) and r.unit == "%" and _names(r, counted)]
     meant = draft.records and len(shares) == len(draft.records) and draft.status is Status.ANSWERED
     return draft if meant else None
+
+
+def _rate_told(
+    text: str, query: Query, read: Callable[[str], Query], compose: Callable[[Query], Draft]
+) -> Draft | None:
+    """What gives the rate asked for ("tỷ lệ … là bao nhiêu") as a share, be it in the words of a task."""
+    draft = compose(replace(read(text), scope=query.scope))
+    shares = [record for record in draft.records if "%" in record.source.quote]
+    return draft if shares and draft.status is Status.ANSWERED else None
 
 
 def _names(target: Target, counted: Iterable[str]) -> bool:
