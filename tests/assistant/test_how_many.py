@@ -11,6 +11,7 @@ from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from assistant.finding.constraints import contradicts
 from assistant.language.quantities import quantities, states
+from assistant.language.typing import write_out
 from assistant.understanding.understand import understand
 from corpus.model import Target
 from tests.assistant.letterhead import decision
@@ -172,3 +173,15 @@ def test_how_many_people_is_told_as_the_share_that_is_set(opened: Callable[..., 
         "70%" in assistant.ask("Năm 2024 phải có bao nhiêu người làm muối được cấp thẻ bảo hiểm y tế?").text
     )
     assert "70%" not in assistant.ask("Năm 2024 có bao nhiêu người làm muối?").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("may san muoi den 2030", "mấy san"),
+        ("may tinh cho diem ban", "may tinh"),
+        ("May đồng phục", "May đồng"),
+    ],
+)
+def test_a_question_that_opens_with_may_asks_how_many_of_what_is_no_machine(typed: str, read: str) -> None:
+    assert write_out(typed).startswith(read)
