@@ -169,7 +169,9 @@ class _Reading:
         end = named[-1].end
         role = self._role_after(named[-1])
         has = "co" in {word.bare for word in self.words[cue.start : place]}
-        part = _ROLES[role.label] if role else None if has else "lead"
+        before = next((c for c in self.cues if c.label in _ROLES and c.end == cue.start), None)
+        said = role or before  # "phối hợp khác Sở A"
+        part = _ROLES[said.label] if said else None if has else "lead"
         if role is None:
             end, passed = self._over(end, "deny.part")
             part = None if passed else part

@@ -60,6 +60,7 @@ def rows(answer: Answer) -> str:
         ("Sở Tài chính cùng cơ quan khác chủ trì những việc nào?", "13"),
         ("Việc nào chỉ có Sở Y tế phối hợp?", "1"),
         ("Nhiệm vụ nào có hai mốc thời gian trong quyết định 314?", "5"),
+        ("Việc nào có cơ quan phối hợp khác Sở Tư pháp trong quyết định 314?", "12"),
         ("Quyết định 314 có mấy nhiệm vụ xây dựng kế hoạch?", "14"),
         ("Có mấy kế hoạch trong phụ lục quyết định 314?", "14"),
         ("Quyết định 314 có mấy kế hoạch hạn 2026?", "4"),
