@@ -18,6 +18,7 @@ from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spok
 from assistant.conversation.part_confirmed import part_confirmed
 from assistant.conversation.pasted import row_pasted, row_pasted_of_any
 from assistant.conversation.procedures_followed import procedure_followed
+from assistant.conversation.standing_alone import standing_alone
 from assistant.conversation.stories import clause_meant, told_meant, topics_told, turned_meant
 from assistant.conversation.story_rows import row_in_story
 from assistant.conversation.told_elsewhere import told_elsewhere
@@ -116,7 +117,8 @@ def _answer(
     spelt = [in_full(text, knowledge.heads) for text in (question, *history)]
     asked, before = turns(spelt[0], spelt[1:])
     talk = Talk(before, read, lambda meant: composed(meant, knowledge, settings), knowledge)
-    query = in_context(asked, before, read)
+    asked, talk = standing_alone(asked, talk)
+    query = in_context(asked, talk.history, read)
     if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
@@ -129,7 +131,7 @@ def _answer(
         spoken = of_spoken_place(query, knowledge, settings, among)
         return spoken or replace(refusal_due, question=question)
     more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
-    more = more or procedure_followed(asked, before, read, knowledge, settings)
+    more = more or procedure_followed(asked, talk.history, read, knowledge, settings)
     draft = more or _found(asked, query, talk, knowledge, settings)
     if goes_elsewhere(read(asked), draft, talk.answers()):
         draft = refusal(draft.intent, load("replies")["not_found"])

@@ -1,0 +1,33 @@
+"""The turns of a talk made to stand alone, where words of an earlier one say what a short one leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Status
+from assistant.conversation.called_anew import called_anew, in_part_before
+from assistant.conversation.corrected import corrected
+from assistant.conversation.earlier import Talk
+
+
+def standing_alone(question: str, talk: Talk) -> tuple[str, Talk]:
+    """``question`` and the ``talk`` before it, each turn with what it leaves out of those before that.
+
+    What an earlier question is asked again with stands in its place: what was said since is left.
+    """
+    whole: list[str] = []
+    for turn in (*talk.history, question):
+        at, meant = _meant(turn, replace(talk, history=tuple(whole))) if whole else (0, turn)
+        whole[at:] = [meant]
+    return whole[-1], replace(talk, history=tuple(whole[:-1]))
+
+
+def _meant(turn: str, talk: Talk) -> tuple[int, str]:
+    """After how many of the turns before ``turn`` is asked, and as what."""
+    at, meant = corrected(turn, talk.history) or (len(talk.history), turn)
+    if at < len(talk.history):
+        return at, meant
+    anew = called_anew(meant, talk.history, lambda: talk.told_before()[1].status is Status.CLARIFY)
+    if anew or talk.read(meant).scope.named:
+        return anew or (at, meant)
+    return at, in_part_before(meant, talk.history[-1]) or meant
