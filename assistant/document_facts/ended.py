@@ -24,7 +24,10 @@ _ENDING = (
     r"(?<!sua doi, )(?<!bo sung, )(?<!bo sung hoac )\b(?:thay the|bai bo)(?:(?:,| va) (?:thay the|bai bo))?"
 )
 _PART = r"(?:cho|toan bo|mot phan|cac|nhung|noi dung|dieu|khoan|diem|muc|chuong|phu luc|tai|cua|va|\d+|[a-z])"
-_OTHERS = rf"(?:\s*:|(?:[,\s]+{_PART}\b)*\s+{_PAPER}\b)"
+_LISTED = (
+    rf"[^.;|]{{1,200}}?\b(?:tai|kem theo)(?: cac)? {_PAPER} so\s*:?\s*\d"  # "danh mục … tại Quyết định số …"
+)
+_OTHERS = rf"(?:\s*:|(?:[,\s]+{_PART}\b)*\s+{_PAPER}\b|{_LISTED})"
 _SAYS = re.compile(
     rf"(?:\b{_PAPER} nay\b|{_MARKS}{_PAPER} co hieu luc\b)[^;]*?{_ENDING}{_OTHERS}"
     rf"|{_MARKS}(?:ke tu [^.;]*?,? ?)?{_ENDING}{_OTHERS}"

@@ -19,6 +19,7 @@ from assistant.settings import AnswerSettings
 from assistant.wording import document_name, place
 from corpus.model import Head, Source
 from corpus.text import fold, squeeze
+from prompts import load
 
 _NAMES_PAPER = re.compile(
     r"\W*(?:va )?(?:quyet dinh|nghi quyet|chi thi|ke hoach|cong van|thong tu)\b[^.;]{0,40}\bso\s*\d"
@@ -103,12 +104,19 @@ def _told(head: Head, aspect: str, asked: str, knowledge: Knowledge, settings: A
     wanted = PROVISIONS[aspect]
     if aspect != _ENDED:
         told = _found(head, wanted, knowledge, settings)
-        return told or [Line(f"{document_name(head)} không ghi {wanted.called}.")]
+        return told or [Line(_untold(head, wanted, wanted.called, knowledge))]
     others = places_beside(head, asked)
     of = f" của {', '.join(others)}" if others else ""
-    return ended_told(head, asked, knowledge) or [
-        Line(f"{document_name(head)} không ghi {wanted.called}{of}.")
-    ]
+    told = ended_told(head, asked, knowledge)
+    return told or [Line(_untold(head, wanted, f"{wanted.called}{of}", knowledge))]
+
+
+def _untold(head: Head, wanted: _Provision, called: str, knowledge: Knowledge) -> str:
+    """That ``head`` does not say it; where words of its text sound so, no more than that it is not found."""
+    blocks = knowledge.registry.blocks(head.source)
+    if any(re.search(wanted.sign or wanted.pattern, fold(block.text)) for block in blocks):
+        return str(load("replies")["not_found"])
+    return f"{document_name(head)} không ghi {called}."
 
 
 def _found(head: Head, wanted: _Provision, knowledge: Knowledge, settings: AnswerSettings) -> list[Line]:

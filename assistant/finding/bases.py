@@ -12,9 +12,14 @@ from assistant.wording import day, document_name
 from corpus.document_types import all_types
 from corpus.model import Head, LegalBasis, Source
 from corpus.text import fold, squeeze
+from prompts import load
 
 _SHOWN = 12
 _BASIS = re.compile(r"\W*(?:can cu|theo|thuc hien|trien khai|tiep tuc|xet)\b")
+_CITES = re.compile(  # what may be a basis, said in another way
+    r"\b(?:luat|nghi quyet|nghi dinh|quyet dinh|chi thi|ke hoach|hanh dong|thong tu) so\s*:?\s*\d"
+    r"|\bcan cu\b|\bthuc hien (?:luat|nghi quyet|quyet dinh|ke hoach|chi thi)\b"
+)
 _SHORT = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"))
 _FEWEST = 2  # words that name an issuer
 
@@ -25,7 +30,7 @@ def bases_told(head: Head, text: str, printed: Printed) -> list[Line]:
     found = [(basis, source) for basis in head.based_on if (source := _where(basis, printed))]
     asked = kind_asked(text)
     if asked is None:
-        return _listed(name, [(_called(basis), source) for basis, source in found])
+        return _listed(name, [(_called(basis), source) for basis, source in found], printed)
     kept = [(basis, source) for basis, source in found if fold(basis.type).startswith(asked.kinds)]
     issued = [pair for pair in kept if asked.issuer and _is_issued(*pair, asked.issuer)]
     told = [(_called(basis), source) for basis, source in issued or kept]
@@ -33,12 +38,13 @@ def bases_told(head: Head, text: str, printed: Printed) -> list[Line]:
     if found and not told:
         kinds = ", ".join(n for n in all_types() if fold(n) in asked.kinds)
         return [Line(f"Phần căn cứ của {name} không ghi {kinds} nào.")]
-    return _listed(name, told)
+    return _listed(name, told, printed)
 
 
-def _listed(name: str, told: Sequence[tuple[str, Source]]) -> list[Line]:
+def _listed(name: str, told: Sequence[tuple[str, Source]], printed: Printed) -> list[Line]:
     if not told:
-        return [Line(f"{name} không ghi căn cứ.")]
+        cited = any(_CITES.search(fold(block.text)) for block in printed.blocks[:HEAD_BLOCKS])
+        return [Line(load("replies")["not_found"] if cited else f"{name} không ghi căn cứ.")]
     return [Line(f"Căn cứ của {name}:"), *(Line(f"- {text} [*]", source) for text, source in told[:_SHOWN])]
 
 

@@ -42,7 +42,7 @@ def of_who_approves(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     awaited = _told_as_awaited(records, query, draft, knowledge)
     if awaited:
         return awaited
-    act = _act_asked(query)
+    act = act_asked(query)
     own = [record for record in records if act and _is_done_by_lead(record, act)]
     if act is None or not records or len(own) == len(records):
         return draft
@@ -55,7 +55,7 @@ def of_who_approves(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     return replace(draft, status=Status.PARTIAL, lines=(Line(remark), *draft.lines))
 
 
-def _act_asked(query: Query) -> str | None:
+def act_asked(query: Query) -> str | None:
     """The act of which it is asked who does it, as it is written."""
     said = fold(query.text)
     for act, words in act_words().items():

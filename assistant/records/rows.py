@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.knowledge import Knowledge
 from assistant.language.ordinals import NUMERALS
 from assistant.naming.titles import sections_called
 from assistant.query import Query
 from assistant.records.facts import ask_back
+from assistant.records.figures import statement
 from assistant.records.telling import tell
-from assistant.wording import document_name
-from corpus.model import Task
+from assistant.wording import document_name, place
+from corpus.model import Target, Task
 from corpus.registry import RecordFilter
 from corpus.text import fold
 from corpus.timespans import aligned
@@ -76,6 +78,10 @@ def row_of(number: str, query: Query, knowledge: Knowledge) -> Draft:
     """The row with the ``number``; which is meant, where several have it."""
     numbered = [task for task in _in_part(query, knowledge) if _number(task) == number.lstrip("0")]
     if not numbered:
+        printed = re.compile(rf"\bSTT {re.escape(number)}(?![\d.])")
+        aims = [aim for aim in _targets(query, knowledge) if printed.search(aim.source.locator or "")]
+        if aims and len({aim.source.document for aim in aims}) == 1:
+            return _aims_told(aims, number, query, knowledge)
         heads = query.scope.heads
         where = f" trong {document_name(heads[0])}" if len(heads) == 1 else " trong các văn bản đã nạp"
         return refusal(query.intent, load("replies")["no_row"].format(number=number, scope=where))
@@ -116,6 +122,17 @@ def _told(task: Task, query: Query, knowledge: Knowledge) -> Draft:
     told = tell(task, query, knowledge)
     called = (Line(f"STT {_number(task)}:"),) if _number(task) else ()
     return Draft(told.status, query.intent, (*called, *told.lines), told.records)
+
+
+def _aims_told(aims: Sequence[Target], number: str, query: Query, knowledge: Knowledge) -> Draft:
+    """The targets in the row that has the number, where no task has it."""
+    where = Line(place(knowledge.head(aims[0].source.document), aims[0].source.locator))
+    told = [statement(aim, with_agencies=True) for aim in aims]
+    return Draft(Status.ANSWERED, query.intent, (Line(f"STT {number}:"), *told, where), tuple(aims))
+
+
+def _targets(query: Query, knowledge: Knowledge) -> Sequence[Target]:
+    return knowledge.registry.targets(RecordFilter(sources=query.scope.sources))
 
 
 def _tasks(query: Query, knowledge: Knowledge) -> Sequence[Task]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.document_facts.approvals import of_approval_held
 from assistant.document_facts.unheld import of_paper_unheld
 from assistant.draft import Draft
 from assistant.finding.own_years import of_its_own_year
@@ -27,6 +28,7 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_its_own_year(query, draft, knowledge)
     draft = of_who_carries_out(query, draft)
     draft = of_paper_unheld(query, draft, knowledge)
+    draft = of_approval_held(query, draft, knowledge)
     draft = of_how_long(query, of_number_asked(query, draft, knowledge))
     draft = of_others_asked(query, of_who_receives(query, draft, knowledge))
     draft = of_who_approves(query, draft, knowledge)

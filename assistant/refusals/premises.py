@@ -31,14 +31,14 @@ _WHY = re.compile(
 _REASON = re.compile(
     r"\b(?:nham|boi vi|vi vay|do do|nguyen nhan|ly do|de (?:dam|bao|phuc|nang|tao|gop|thuc))\b"
 )
-_PUT_OFF = r"lui|hoan(?! (?:tha|thien|tat|toan|chinh))|gia han|doi han|tri hoan|keo dai"
+_PUT_OFF = r"lui|hoan(?! (?:tha|thien|tat|toan|chinh))|gia han|(?<!sua )doi han|tri hoan|keo dai"
 _CALLED_OFF = (
     r"huy|bai bo|dinh chi|dung(?= tiem| thuc| trien| lam| cap| cho| viec| to| xay)|ngung|thoi khong|rut|gat"
 )
 _BLAMED = r"phe binh|ky luat|khien trach|xu phat|nhac nho|thu hoi|mien(?= kiem| thu| nop| giam| danh)"
 _CHANGES = re.compile(rf"\b(?:{_PUT_OFF}|{_CALLED_OFF}|{_BLAMED})\b")
 _PUT_OFF_TO = re.compile(
-    r"\b(?:lui|hoan(?! (?:tha|thien|tat|toan|chinh))|gia han|doi han|tri hoan)\b[^,;.?]{0,80}"
+    r"\b(?:lui|hoan(?! (?:tha|thien|tat|toan|chinh))|gia han|(?<!sua )doi han|tri hoan)\b[^,;.?]{0,80}"
     r"\b(?:den|toi|sang|khi nao|bao gio|luc nao)\b"
 )
 _WHERE = re.compile(

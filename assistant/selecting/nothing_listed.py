@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from assistant.draft import Draft, refusal
 from assistant.knowledge import Knowledge
@@ -12,8 +14,10 @@ from assistant.settings import AnswerSettings
 from assistant.times.ordering import windows_of
 from assistant.understanding.rows_of_kind import kind_named
 from assistant.wording import day, day_and_month, document_name
+from corpus.text import fold
 from prompts import load
 
+_COUNTED = re.compile(r"\b(?:bao nhieu|may)\b")
 _PARTS = {"lead": "chủ trì", "coordinate": "phối hợp"}
 
 
@@ -23,8 +27,13 @@ def nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     where = _due(query, settings) + _searched(query)
     other = "chỉ tiêu" if query.noun == "target" else "nhiệm vụ"
     noun = kind_named(query) or other
+    if _contradict(query, settings):
+        return refusal(query.intent, replies["not_found"])
     if not query.parties:
-        return refusal(query.intent, replies["not_found_filter"].format(noun=noun, scope=where))
+        unsure = _unsure(query)
+        reply = "not_found_words" if unsure else "not_found_filter"
+        reply = "not_found_together" if len(_COUNTED.findall(fold(query.text))) > 1 else reply
+        return refusal(query.intent, replies[reply].format(noun=noun, scope=where, words=unsure))
     names = ", ".join(dict.fromkeys(party.name for party in query.parties))
     part = query.roles & set(_PARTS)
     bare = _unconditioned(query)
@@ -39,6 +48,20 @@ def nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         return refusal(query.intent, told)
     reply = "not_found_asked" if _is_conditioned(query) else "not_found_agency"  # its text may give it others
     return refusal(query.intent, replies[reply].format(noun=noun, agency=names, scope=where))
+
+
+def _contradict(query: Query, settings: AnswerSettings) -> bool:
+    """Whether no day can lie in all the times read from a question: one of them is not what was meant."""
+    windows = [window for window in windows_of(query, settings.soon_days) if not window.yearless]
+    latest = max((window.start for window in windows if window.start), default=date.min)
+    return any(window.end and window.end < latest for window in windows)
+
+
+def _unsure(query: Query) -> str:
+    """The words by which tasks were sought that none of them has: what these ask may be said otherwise."""
+    topics = (query.topic, query.waits, query.product, query.limits.known, query.limits.product)
+    words = [word.text for topic in topics if topic for word in topic.content]
+    return " ".join(dict.fromkeys(words))
 
 
 def _is_conditioned(query: Query) -> bool:

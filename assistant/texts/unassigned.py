@@ -33,6 +33,7 @@ _BELOW = " › "
 _FIRST = 8  # characters of a numbering before the agency that acts
 _GIVEN = r"giao (?:cho )?(?:so|ban|van phong|bo|ubnd|cac)"
 _PART = re.compile(rf"\b(?:chu tri|dau moi|phoi hop (?:voi|cung)|{_GIVEN}|trach nhiem)\b")
+_BY_SOME = re.compile(r"\b(?:do (?:cac|nhung|mot|chinh)|phoi hop|de nghi|doanh nghiep|nha dau tu)\b")
 
 
 def stated_plainer(
@@ -73,8 +74,16 @@ def told_by(passage: Passage, query: Query, knowledge: Knowledge) -> Draft:
     ]
     if not missing:
         return told
-    note = load("replies")["unsaid"].format(fields=", ".join(missing))
+    reply = "unsaid" if all(_is_silent(field, words, knowledge) for field in missing) else "maybe_said"
+    note = load("replies")[reply].format(fields=", ".join(missing))
     return replace(told, status=Status.PARTIAL, lines=(Line(note), *told.lines))
+
+
+def _is_silent(field: str, words: str, knowledge: Knowledge) -> bool:
+    """Whether ``words`` surely do not say it: who plays a part they may, where they name or mean a body."""
+    if field not in (FIELDS[Intent.LEAD], FIELDS[Intent.COORDINATE]):
+        return True
+    return not knowledge.agencies.find(words) and not _BY_SOME.search(fold(words))
 
 
 def _says(intent: Intent, words: str, passage: Passage, knowledge: Knowledge, query: Query) -> bool:
