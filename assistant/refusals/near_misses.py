@@ -18,6 +18,7 @@ from assistant.records.others_asked import of_others_asked
 from assistant.records.receivers import of_who_receives
 from assistant.records.shares_of_things import of_number_asked
 from assistant.records.spans_asked import of_how_long
+from assistant.refusals.contacts import of_contact_asked
 from assistant.refusals.unsaid import with_unsaid
 
 
@@ -26,7 +27,7 @@ def of_what_is_asked(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     draft = of_what_is_excepted(query, draft, knowledge)
     draft = of_what_is_awaited(query, draft, knowledge)
     draft = of_its_own_year(query, draft, knowledge)
-    draft = of_who_carries_out(query, draft)
+    draft = of_contact_asked(query, of_who_carries_out(query, draft))
     draft = of_paper_unheld(query, draft, knowledge)
     draft = of_approval_held(query, draft, knowledge)
     draft = of_how_long(query, of_number_asked(query, draft, knowledge))
