@@ -98,7 +98,8 @@ def _asks_duties(query: Query, knowledge: Knowledge) -> bool:
         return False
     start, end = next(span for span in map(match.span, ("who", "whose", "given")) if span != _UNMET)
     named = {mention.key for mention in knowledge.agencies.find(query.text[start:end])}
-    return not query.parties or bool(named & {party.key for party in query.parties})
+    common = any(fold(party.name) in asked[start:end] for party in query.parties)  # "doanh nghiệp …"
+    return not query.parties or common or bool(named & {party.key for party in query.parties})
 
 
 def _is_of(line: DutyLine, keys: frozenset[str], knowledge: Knowledge) -> bool:
