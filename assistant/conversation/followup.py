@@ -197,6 +197,7 @@ def _merged(query: Query, before: Query) -> Query:
     keeps_list = before.intent in _WHOLE and not asks_anew
     listing = query.intent in _WHOLE
     sides = brought_in(query, before)
+    undated = bool(query.recurs or query.waits)  # due otherwise than at the time spoken of before
     return replace(
         query if asks_anew else before,
         sides=sides,
@@ -207,9 +208,9 @@ def _merged(query: Query, before: Query) -> Query:
         scope=scope_of(sides, query.scope) if sides else within(query.scope, before.scope),
         parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
         roles=query.roles or before.roles,
-        years=query.years or before.years,
-        issued=query.issued if query.years else before.issued,
-        period=_period(query, before),
+        years=query.years or (() if undated else before.years),
+        issued=query.issued if query.years or undated else before.issued,
+        period=None if undated else _period(query, before),
         yearless=before.yearless if before.period else query.yearless,
         whole=is_whole(query.text) or (before.whole and keeps_list),
         counts=query.counts if query.counts == "table" or not listing else before.counts,

@@ -8,6 +8,11 @@ from assistant.answer import Status
 from assistant.conversation.called_anew import called_anew, in_part_before
 from assistant.conversation.corrected import corrected
 from assistant.conversation.earlier import Talk
+from assistant.conversation.followup import in_context
+from assistant.language.sentences import asks
+from assistant.query import Intent
+
+_LONGEST = 6  # words of a turn that only names a body
 
 
 def standing_alone(question: str, talk: Talk) -> tuple[str, Talk]:
@@ -30,4 +35,20 @@ def _meant(turn: str, talk: Talk) -> tuple[int, str]:
     anew = called_anew(meant, talk.history, lambda: talk.told_before()[1].status is Status.CLARIFY)
     if anew or talk.read(meant).scope.named:
         return anew or (at, meant)
+    if _is_another_body(meant, talk):
+        return at, f"còn {meant}"
     return at, in_part_before(meant, talk.history[-1]) or meant
+
+
+def _is_another_body(turn: str, talk: Talk) -> bool:
+    """Whether ``turn`` only names a body, after what another one must reach: asked of that too."""
+    own = talk.read(turn)
+    bare = (
+        own.parties
+        and not own.topic.content
+        and own.intents == (Intent.LIST,)
+        and not asks(turn.rstrip(" ?"))
+    )
+    if not bare or len(turn.split()) > _LONGEST:
+        return False
+    return in_context(talk.history[-1], talk.history[:-1], talk.read).intent is Intent.TARGET

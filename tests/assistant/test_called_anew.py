@@ -33,13 +33,14 @@ I\tBẾN KHÁCH\t\t\t
 II\tCÂY XANH\t\t\t
 3\tTrồng hàng bần chắn sóng\tSở Xây dựng\tUBND cấp xã\tTháng 9/2024
 4\tTỉa cành hàng đa\tSở Tài chính\tUBND cấp xã\tTháng 3/2024
+5\tNạo vét luồng\tSở Giao thông vận tải\tUBND cấp xã\tHàng năm
 """,
 )
 
 
 @pytest.fixture(scope="module")
 def quays(opened: Callable[..., Assistant]) -> Assistant:
-    """An assistant over a plan whose annex numbers four tasks in two sections."""
+    """An assistant over a plan whose annex numbers five tasks in two sections."""
     return opened(PLAN)
 
 
@@ -63,6 +64,7 @@ def quays(opened: Callable[..., Assistant]) -> Assistant:
             "Tỉa cành",
             "Kè đá",
         ),
+        (("Việc nào hạn tháng 3 theo quyết định 314?",), "việc nào hàng năm?", "Nạo vét", "Thay cọc"),
         (
             ("Việc thay cọc bến khách ai chủ trì?",),
             "không phải chủ trì, phối hợp cơ",

@@ -70,6 +70,7 @@ def indices(opened: Callable[..., Assistant]) -> Assistant:
     [
         ("còn SATEX của UBND cấp huyện thì chỉ tiêu bao nhiêu %", "81%", "84%"),
         ("còn UBND cấp huyện?", "84%", "81%"),
+        ("UBND cấp huyện?", "84%", "81%"),
     ],
 )
 def test_another_index_of_the_same_level_is_another_target(
