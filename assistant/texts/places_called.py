@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
@@ -90,8 +91,11 @@ def _found(called: Sequence[_Called], places: Sequence[NumberedPlace]) -> list[N
         found = [
             one
             for one in places
-            if any(_is(one, first, kinds[first]) for first in called)
-            and all(any(_is(each, one_, kinds[one_]) for each in (one, *one.above)) for one_ in called)
+            if any(
+                one in chain
+                and all(_is(each, name, kinds[name]) for each, name in zip(chain, called, strict=True))
+                for chain in permutations((one, *one.above), len(called))
+            )
         ]
         if found:
             return found
