@@ -23,10 +23,10 @@ _NOUN = r"(?:cai|chi tieu|chi so|muc tieu|ty le|ti le|noi dung|viec|khoan|thu|di
 _NEAR = r"(?: (?!bao\b|may\b)\w+){0,10}"
 _ASKED = (
     re.compile(rf"{_FIGURE}{_NEAR} (?:la|cua|ve|cho|chi|voi)(?: {_NOUN})? (?:gi|nao)\b"),
-    re.compile(rf"\b{_NOUN} (?:gi|nao){_NEAR} (?:dat|la|bang|muc|co|tren|thieu|nhat) (?:\S+ )?{_FIGURE}"),
+    re.compile(rf"\b{_NOUN} (?:gi|nao){_NEAR} (?:dat|la|bang|muc|co|tri|tren|thieu|nhat) (?:\S+ )?{_FIGURE}"),
 )
 _EMPTY = frozenset(
-    ("con", "so", "muc", "chi", "tieu", "ty", "ti", "le", "phan", "tram", "ke", "hoach", "dat")
+    ("con", "so", "muc", "chi", "tieu", "ty", "ti", "le", "phan", "tram", "ke", "hoach", "dat", "gia", "tri")
 )
 _MOST, _SHOWN = 5, 12  # told of several documents, of one
 _HALF = 0.5  # coverage of what else is said of it

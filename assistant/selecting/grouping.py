@@ -13,6 +13,7 @@ from assistant.finding.choices import MANY, labels
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.selecting.inventory import tasks_of
+from assistant.selecting.watched import most_watched
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name
 from corpus.agencies import agency_key
@@ -133,6 +134,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
 
 def compose_counts(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """How many tasks lie on each pile, or which pile holds the most or fewest; ``None`` for no task."""
+    if query.noun == "target" and query.arrange == "most" and "monitor" in query.roles:
+        return most_watched(query, knowledge)
     dimension = DIMENSIONS[_dimension(query)]
     tasks = tasks_of(query, knowledge, settings)
     piles, rest = _piled(tasks, dimension, knowledge)

@@ -17,6 +17,8 @@ from tests.assistant.letterhead import paper
         "Anh thấy kế hoạch nghề cá Quảng Nam có con số 75%, mà 75% đó là của cái gì em nhỉ?",
         "Con số 75 phần trăm trong Quyết định 77 của Quảng Nam là nói về cái gì?",
         "trong ke hoach nghe ca quang nam 2023 chi tieu nao dat 75%",
+        "Chỉ tiêu nào có giá trị 75% trong Quyết định 77?",
+        "chi tieu nao gia tri 75% theo qd 77",
     ],
 )
 def test_a_figure_is_told_what_it_is_of(assistant: Assistant, question: str) -> None:

@@ -237,3 +237,21 @@ def test_a_comparison_behind_a_story_is_read_by_the_clause_that_says_what(water:
 def test_the_most_there_may_be_asks_for_no_order(water: Assistant) -> None:
     answer = water.ask("Chỉ số Water-Index của nhà máy nước Lâm Đồng nhiều nhất mấy phần trăm?")
     assert "12" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cơ quan nào theo dõi nhiều chỉ tiêu nhất trong Quyết định 314?",
+        "so nao theo doi nhieu chi tieu nhat theo qd 314",
+    ],
+)
+def test_who_watches_over_the_most_is_counted(water: Assistant, question: str) -> None:
+    answer = water.ask(question)
+    assert "Sở Xây dựng: 2 chỉ tiêu" in answer.text
+    assert "Sở Y tế" not in answer.text
+
+
+def test_none_of_another_kind_watches_over_the_most(water: Assistant) -> None:
+    answer = water.ask("Bộ nào theo dõi nhiều chỉ tiêu nhất trong Quyết định 314?")
+    assert answer.status is Status.NOT_FOUND
