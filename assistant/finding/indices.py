@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.knowledge import Knowledge
 from assistant.language.words import words_of
@@ -15,6 +15,7 @@ from prompts import load
 
 _OFFICE = re.compile(r"(?:so|cuc|chi cuc|van phong|ban quan ly|thanh tra)\b")
 _OFFICE_ASKED = re.compile(r"\b(?:sở|cục|văn phòng|thanh tra)\b")
+_KEPT = 4096  # texts whose indices are known
 _OF, _ITS = "cua", 1  # word before the body whose index it is
 
 
@@ -65,6 +66,7 @@ def is_of_an_office(head: Head) -> bool:
     return bool(_OFFICE.match(fold(head.issuer or "")))
 
 
+@lru_cache(maxsize=_KEPT)
 def indices_in(text: str, *only: str) -> frozenset[str]:
     """The indices that ``text`` names; by the words of questions alone where those are the ``only`` ones."""
     folded = fold(text)

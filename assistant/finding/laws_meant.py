@@ -7,7 +7,7 @@ chủ trì Luật Dữ liệu" by who guides how it is carried out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.language.cues import grammar_words
 from assistant.language.words import Word, words_of
@@ -16,6 +16,7 @@ from assistant.scoring.told import Told, told_in
 from corpus.text import fold
 from prompts import load
 
+_LATELY = 48  # topics looked at are kept
 _NAME = 2  # words of its name by which a law is known
 _BEFORE = 8  # words before a law that may say what is done with it
 
@@ -64,8 +65,13 @@ def _is_called(name: Sequence[Word], told: Told, place: int) -> bool:
     return said == [word.bare for word in name] or told.initials[place : place + len(short)] == short
 
 
-def _laws_asked(topic: Topic) -> Iterator[int]:
+@lru_cache(maxsize=_LATELY)
+def _laws_asked(topic: Topic) -> tuple[int, ...]:
     """Where a topic names a law: two words of its name follow, the first of which must be met."""
+    return tuple(_laws_in(topic))
+
+
+def _laws_in(topic: Topic) -> Iterator[int]:
     for start, word in enumerate(topic.words[:-_NAME]):
         name = topic.words[start + 1 : start + 1 + _NAME]
         named = any(topic.required[start + 1 : start + 1 + _NAME]) and name[0].text not in grammar_words()

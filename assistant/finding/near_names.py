@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from assistant.finding.laws_meant import of_another_law
 from assistant.language.words import Word, words_of
@@ -19,6 +19,7 @@ from prompts import load
 _RUN = 2  # words before a level that say whose it is
 _NEAR = 3  # words after the kind of a place among which its name stands
 _PART, _FURTHER = "thuộc", ("về", "cho", "của", "thuộc")
+_LATELY = 48  # topics looked at are kept
 _FIGURES = 2  # of the number a thing bears
 _Phrase = tuple[Word, ...]
 
@@ -51,12 +52,13 @@ def _is_of_no_such_thing(topic: Topic, told: Told) -> bool:
 def _is_of_another_level(query: Query, told: Told) -> bool:
     """Whether a text has a thing of another level than asked, and nothing of the level asked."""
     topic = query.topic
-    for index in range(_RUN, len(topic.words)):
-        level = _level_at(topic.words, index)
-        bound = all(topic.required[index - _RUN : index]) and not any(
-            word.opens for word in topic.words[index - 1 : index + 1]
+    for index, level in _levels_in(topic).items():
+        bound = (
+            index >= _RUN
+            and all(topic.required[index - _RUN : index])
+            and not any(word.opens for word in topic.words[index - 1 : index + 1])
         )
-        if not level or not bound or _is_of_place(query, topic.words[index + len(level) - 1]):
+        if not bound or _is_of_place(query, topic.words[index + len(level) - 1]):
             continue
         ends = _ends_of(topic.words[:index], told)
         if ends and all(_level_told(told, end) for end in ends) and not _has(told, level):
@@ -83,7 +85,7 @@ def _is_told_further(query: Query, told: Told) -> bool:
     topic = query.topic
     for start, size in _things_named(topic):
         for index in range(start + size + 1, len(topic.words)):
-            level = _level_at(topic.words, index)
+            level = _levels_in(topic).get(index)
             if not level or _is_of_place(query, topic.words[index + len(level) - 1]):
                 continue
             ends = [place + index - start for place in _places(told, topic.words[start:index])]
@@ -95,13 +97,23 @@ def _is_told_further(query: Query, told: Told) -> bool:
     return False
 
 
-def _things_named(topic: Topic) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=_LATELY)
+def _things_named(topic: Topic) -> tuple[tuple[int, int], ...]:
     """Where the topic has a kind of thing, and of how many words."""
-    for group in _things():
-        for kind in group:
-            for start in range(len(topic.words) - len(kind)):
-                if _stands(kind, topic.words, start) and topic.required[start]:
-                    yield start, len(kind)
+    return tuple(
+        (start, len(kind))
+        for group in _things()
+        for kind in group
+        for start in range(len(topic.words) - len(kind))
+        if _stands(kind, topic.words, start) and topic.required[start]
+    )
+
+
+@lru_cache(maxsize=_LATELY)
+def _levels_in(topic: Topic) -> Mapping[int, _Phrase]:
+    """The levels the topic names, by the place of their first word."""
+    found = ((index, _level_at(topic.words, index)) for index in range(len(topic.words)))
+    return {index: level for index, level in found if level}
 
 
 def _ends_of(words: Sequence[Word], told: Told) -> list[int]:
@@ -184,6 +196,8 @@ def _level_told(told: Told, place: int) -> bool:
 
 def _stands(phrase: _Phrase, words: Sequence[Word], start: int) -> bool:
     """Whether ``words`` have a phrase from ``start`` on."""
+    if start >= len(words) or words[start].text != phrase[0].text:
+        return False
     said = words[start : start + len(phrase)]
     return [word.text for word in said] == [word.text for word in phrase]
 
