@@ -27,6 +27,10 @@ _OF_PROVINCE = f"{COMMITTEE}tinh"
 _LOCAL = ("so ", COMMITTEE, "hoi dong nhan dan")
 _LEVEL = r"(?:(?:tinh|thanh pho|tp\.?|thu do) )?"
 _JOINED = re.compile(rf"\s*(?:,|&|\bva\b|\bvoi\b)\s*{_LEVEL}")
+_PAPER_OF = re.compile(
+    r"\b(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|chuong trinh|de an|quy che|van ban)"
+    r"(?: [^\W\d_]+){0,8} $"
+)
 _ISSUED_AT = re.compile(r",? (?:ngay|\d)")
 
 
@@ -37,7 +41,8 @@ def with_provinces(text: str, named: Mentions, knowledge: Knowledge) -> Mentions
         return named
     doing = _doing(aligned(text), named.places)
     parties = [party for place in doing for party in _parties(place, named)]
-    about = [p for p in named.places if p not in doing and not _ISSUED_AT.match(aligned(text[p.end :]))]
+    issuing = [place for place in named.places if place not in doing and _issues(place, text, knowledge)]
+    about = [place for place in named.places if place not in (*doing, *issuing)]
     _, cues = as_words(about, named.words, named.cues, frozenset(place.name for place in about))
     left = tuple(place for place in named.places if place not in (*doing, *about))
     return replace(named, places=left, cues=cues, parties=tuple(parties))
@@ -46,6 +51,13 @@ def with_provinces(text: str, named: Mentions, knowledge: Knowledge) -> Mentions
 def province_asked(parties: Sequence[Party]) -> str | None:
     """The province among ``parties`` that a document of the centre may give tasks to; ``None`` for none."""
     return next((party.name for party in parties if party.key in provinces()), None)
+
+
+def _issues(place: Place, text: str, knowledge: Knowledge) -> bool:
+    """Whether a paper is of a place: dated there, or stored and its own ("kế hoạch của A")."""
+    plain = aligned(text)
+    own = any(head.province == place.name for head in knowledge.heads)
+    return bool(_ISSUED_AT.match(plain[place.end :]) or (own and _PAPER_OF.search(plain[: place.start])))
 
 
 def _is_of_centre(head: Head) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import decision
 
 CENTRAL = """
 THỦ TƯỚNG CHÍNH PHỦ
@@ -81,3 +82,16 @@ def test_a_province_that_does_nothing_is_what_is_asked_about(slides: Assistant) 
     assert slides.ask("Trạm báo sạt lở ở Hòa Bình do ai chủ trì theo QĐ 1587?").status is Status.NOT_FOUND
     answer = slides.ask("Trạm báo sạt lở ở Sơn La do ai chủ trì theo QĐ 1587?")
     assert "Bộ Khoa học và Công nghệ" in answer.text
+
+
+def test_a_province_s_own_plan_is_set_beside_the_paper_of_the_centre(
+    opened: Callable[..., Assistant],
+) -> None:
+    rows = "STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n1\tLập bản đồ vùng sạt lở đất\tSở Y tế\tQuý II/2026"
+    clause = "Điều 1. Ban hành kèm theo Kế hoạch phòng, chống sạt lở đất."
+    own = decision("Kế hoạch phòng, chống sạt lở đất", clause, f"\nPHỤ LỤC\n\n{rows}\n", 61, "Hòa Bình")
+    answer = opened(CENTRAL, own).ask(
+        "So sánh thời hạn lập bản đồ vùng sạt lở đất giữa Quyết định 1587/QĐ-TTg và kế hoạch của tỉnh Hòa Bình"
+    )
+    assert "Năm 2025" in answer.text
+    assert "Quý II/2026" in answer.text
