@@ -70,3 +70,9 @@ def test_a_record_of_the_agency_named_needs_less_likelihood(
     own = plan.ask("Sở Y tế phối hợp với ai viết quy chế hồ bơi học trò mầm non?")
     assert "Sở Tài chính; Sở Tư pháp" in own.text
     assert plan.ask("Ai phối hợp viết quy chế hồ bơi học trò mầm non?").status is Status.NOT_FOUND
+
+
+def test_the_part_played_is_no_word_of_the_matter(plan: Assistant) -> None:
+    asked = ["Xây dựng quy chế quản lý hồ bơi trường học, cơ quan nào chủ trì?"]
+    answer = plan.ask("Còn đối với nội dung này, những cơ quan nào giữ vai trò phối hợp?", asked)
+    assert OTHERS in answer.text
