@@ -35,6 +35,8 @@ def told_apart_by(cues: Sequence[Cue], arrange: str | None) -> str | None:
     labels = {cue.label for cue in cues}
     if not labels & {"ask.count", "ask.list", "ask.who", "noun.task"} or "noun.target" in labels:
         return None
+    if "printed.words" in labels and "noun.task" not in labels:  # "mỗi văn bản ghi bao nhiêu" counts no tasks
+        return None
     timed = bool(labels & _COUNTS) and any(cue.label in _TIMES for cue in cues)  # "mỗi quý mấy việc đến hạn"
     facts = labels & (_FACTS - {"ask.when"} if timed else _FACTS)
     if facts and arrange not in COUNTED_APART:

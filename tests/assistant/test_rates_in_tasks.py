@@ -39,3 +39,8 @@ def test_the_rate_a_task_sets_is_told(deer: Assistant, question: str) -> None:
 
 def test_a_row_without_a_rate_gives_none(deer: Assistant) -> None:
     assert "hàng rào" not in deer.ask("Tỷ lệ hàng rào quanh bãi chăn là bao nhiêu?").text.split("Gần nhất")[0]
+
+
+def test_what_each_document_says_counts_no_tasks(deer: Assistant) -> None:
+    assert "Số nhiệm vụ theo" not in deer.ask("Bạn coi lại giúp mỗi văn bản ghi bao nhiêu?").text
+    assert "Số nhiệm vụ theo" in deer.ask("Mỗi văn bản ghi bao nhiêu nhiệm vụ?").text
