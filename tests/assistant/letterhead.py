@@ -94,3 +94,30 @@ MANGROVES = decision(
 """,
     number=977,
 )
+
+_LANDSLIDES = """
+THỦ TƯỚNG CHÍNH PHỦ
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 1587/QĐ-TTg
+Hà Nội, ngày 18 tháng 12 năm 2023
+
+QUYẾT ĐỊNH
+
+Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030
+
+{bases}Điều 1. Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030.
+
+PHỤ LỤC
+
+Danh mục nhiệm vụ phòng, chống sạt lở đất
+
+{rows}
+"""
+
+
+def landslides(rows: str, bases: str = "") -> str:
+    """A decision of the Prime Minister, 1587/QĐ-TTg, with a task table of ``rows``, its header first."""
+    return _LANDSLIDES.format(rows=rows.strip("\n"), bases=f"{bases}\n\n" if bases else "")

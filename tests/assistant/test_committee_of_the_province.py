@@ -7,30 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import landslides
 
-CENTRAL = """
-THỦ TƯỚNG CHÍNH PHỦ
--------
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Số: 1587/QĐ-TTg
-Hà Nội, ngày 18 tháng 12 năm 2023
-
-QUYẾT ĐỊNH
-
-Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030
-
-Điều 1. Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030.
-
-PHỤ LỤC
-
-Danh mục nhiệm vụ phòng, chống sạt lở đất
-
+CENTRAL = landslides(
+    """
 STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành
 1\tLập bản đồ vùng sạt lở đất\tBộ Xây dựng\tỦy ban nhân dân các tỉnh, thành phố trực thuộc trung ương\tNăm 2025
 2\tDi dời hộ dân khỏi vùng nguy cơ cao\tỦy ban nhân dân các tỉnh, thành phố trực thuộc trung ương\tBộ Quốc phòng\tNăm 2030
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")

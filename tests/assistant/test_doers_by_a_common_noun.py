@@ -8,26 +8,10 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import landslides
 
-CENTRAL = """
-THỦ TƯỚNG CHÍNH PHỦ
--------
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Số: 1587/QĐ-TTg
-Hà Nội, ngày 18 tháng 12 năm 2023
-
-QUYẾT ĐỊNH
-
-Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030
-
-Điều 1. Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030.
-
-PHỤ LỤC
-
-Danh mục nhiệm vụ phòng, chống sạt lở đất
-
+CENTRAL = landslides(
+    """
 STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành
 1\tLập bản đồ vùng sạt lở đất của các địa phương\tBộ Xây dựng\tCác địa phương\tNăm 2025
 2\tDi dời hộ dân khỏi vùng nguy cơ cao\tCác bộ, ngành, địa phương\tBộ Quốc phòng\tNăm 2030
@@ -37,7 +21,8 @@ STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn
 6\tBàn giao khu tái định cư ven đồi cho ban quản lý\tBộ Xây dựng\tBộ Công an\tNăm 2028
 7\tTrồng rừng phòng hộ\tBan Quản lý các khu bảo tồn và vườn quốc gia\tBộ Công an\tNăm 2028
 8\tMở ngành địa chất công trình ở trường đại học\tBộ Giáo dục và Đào tạo\tBộ Xây dựng\tNăm 2028
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")

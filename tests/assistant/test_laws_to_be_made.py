@@ -8,35 +8,19 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import landslides
 
-CENTRAL = """
-THỦ TƯỚNG CHÍNH PHỦ
--------
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Số: 1587/QĐ-TTg
-Hà Nội, ngày 18 tháng 12 năm 2023
-
-QUYẾT ĐỊNH
-
-Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030
-
-Căn cứ Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013;
-
-Điều 1. Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030.
-
-PHỤ LỤC
-
-Danh mục nhiệm vụ phòng, chống sạt lở đất
-
+CENTRAL = landslides(
+    """
 STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tSản phẩm\tThời gian hoàn thành
 1\tQuy định mức hỗ trợ di dời\tBộ Tài chính\tBộ Y tế\tNghị định của Chính phủ\tNăm 2025
 2\tSửa đổi Nghị định số 66/2021/NĐ-CP\tBộ Xây dựng\tBộ Y tế\tNghị định của Chính phủ\tNăm 2026
 3\tHoàn thiện Luật Đê điều\tBộ Tài chính\tBộ Y tế\tLuật của Quốc hội\tNăm 2026
 4\tHướng dẫn thực hiện Nghị định số 66/2021/NĐ-CP\tBộ Xây dựng\tBộ Y tế\tTài liệu\tNăm 2026
 5\tMua trạm báo sạt lở\tBộ Tài chính\tBộ Y tế\tTrạm\tNăm 2026
-"""
+""",
+    bases="Căn cứ Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013;",
+)
 TASKS = ("Quy định mức", "Sửa đổi", "Hoàn thiện Luật", "Hướng dẫn", "Mua trạm")
 
 

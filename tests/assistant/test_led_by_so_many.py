@@ -8,32 +8,17 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import landslides
 
-CENTRAL = """
-THỦ TƯỚNG CHÍNH PHỦ
--------
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Số: 1587/QĐ-TTg
-Hà Nội, ngày 18 tháng 12 năm 2023
-
-QUYẾT ĐỊNH
-
-Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030
-
-Điều 1. Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030.
-
-PHỤ LỤC
-
-Danh mục nhiệm vụ phòng, chống sạt lở đất
-
+CENTRAL = landslides(
+    """
 STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành
 1\tLập bản đồ vùng sạt lở đất\tBộ Xây dựng, Bộ Công an\tBộ Y tế\tNăm 2025
 2\tDi dời hộ dân\tBộ Xây dựng, Bộ Công an, Bộ Quốc phòng\tBộ Y tế\tNăm 2030
 3\tMua trạm báo sạt lở\tBộ Tài chính\tBộ Y tế\tNăm 2026
 4\tTập dượt cứu nạn\tBộ Quốc phòng, Bộ Công an, các địa phương\tBộ Y tế\tNăm 2027
-"""
+""",
+)
 TASKS = ("Lập bản đồ", "Di dời", "Mua trạm", "Tập dượt")
 
 

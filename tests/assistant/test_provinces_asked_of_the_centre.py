@@ -8,33 +8,17 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from tests.assistant.letterhead import decision
+from tests.assistant.letterhead import decision, landslides
 
-CENTRAL = """
-THỦ TƯỚNG CHÍNH PHỦ
--------
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Số: 1587/QĐ-TTg
-Hà Nội, ngày 18 tháng 12 năm 2023
-
-QUYẾT ĐỊNH
-
-Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030
-
-Điều 1. Phê duyệt Đề án phòng, chống sạt lở đất giai đoạn 2024 - 2030.
-
-PHỤ LỤC
-
-Danh mục nhiệm vụ phòng, chống sạt lở đất
-
+CENTRAL = landslides(
+    """
 STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành
 1\tLập bản đồ vùng sạt lở đất\tBộ Xây dựng\tỦy ban nhân dân các tỉnh, thành phố trực thuộc trung ương\tNăm 2025
 2\tDi dời hộ dân khỏi vùng nguy cơ cao\tỦy ban nhân dân các tỉnh, thành phố trực thuộc trung ương\tBộ Quốc phòng\tNăm 2030
 3\tThí điểm trạm báo sạt lở tự động\tBộ Khoa học và Công nghệ\tBộ Tài chính, các địa phương Lào Cai, Sơn La\tNăm 2026
 4\tMua máy dò tìm người mất tích\tBộ Công an\tBộ Tài chính\tNăm 2027
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")
