@@ -14,7 +14,7 @@ from assistant.language.procedure_acts import acts_in, is_of_other_act
 from assistant.query import Query
 from assistant.scoring.slots import filled_otherwise
 from assistant.settings import AnswerSettings
-from corpus.model import Passage, Source
+from corpus.model import Head, Passage, Source
 from corpus.text import fold
 
 _SHARE, _FEWEST = 0.7, 3  # of the name of a procedure that a question must say, and how many words
@@ -23,6 +23,7 @@ _CASE = 0.3  # of the words of the case that a procedure is for, to mean that ca
 _BY_CASE, _SHARE_OF_CASE = 0.5, 0.45  # where that case is plainly said, less of the name need be
 _NEAR = 3.5  # how much better the one meant is said than others
 _ANY = "thủ tục hành chính thời hạn giải quyết nộp hồ sơ"  # what the rows of such a list have in common
+_FEW_DOCUMENTS = 24  # that are looked through for lists
 _MOST, _NEAREST = 3, 12  # procedures told, passages looked at
 _OF_LIST = re.compile(r"\b(?:thu tuc|tthc)\b")
 
@@ -47,6 +48,9 @@ def listings(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> li
 
     Those of a document or place named, where procedures are spoken of; else what the search legs propose.
     """
+    heads = query.scope.heads
+    if len(heads) <= _FEW_DOCUMENTS and not any(_lists(head, knowledge) for head in heads):
+        return []  # nothing need be searched for
     hits = tuple(proposed(query, knowledge, settings))
     hits = hits if query.scope.numbered else hits[:_NEAREST]
     if query.scope.named and _OF_LIST.search(fold(query.text)):
@@ -59,6 +63,10 @@ def listings(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> li
             listed = procedures_in(knowledge.registry, document, knowledge.revision)
             found[document] = Listing(hit.passage, listed)
     return list(found.values())
+
+
+def _lists(head: Head, knowledge: Knowledge) -> bool:
+    return bool(procedures_in(knowledge.registry, head.source, knowledge.revision))
 
 
 def is_whole(meant: Sequence[Likeness]) -> bool:
