@@ -141,16 +141,19 @@ def _kinds() -> tuple[_Kind, ...]:
             row["name"],
             _said(row["asks"], _not_after(row), _CLOSES if row.get("closes") else ""),
             _said(row["along"]) if "along" in row else re.compile(""),
-            _said(row["told"]),
+            _said(row["told"], printed=row.get("printed")),
             row.get("alone", False),
         )
         for row in load("unsaid")["kind"]
     )
 
 
-def _said(words: Sequence[str], before: str = "", after: str = "") -> re.Pattern[str]:
-    """A pattern of any of ``words``, whole."""
-    return re.compile(rf"{before}(?<!\w)(?:{any_of(words)})(?!\w){after}", re.IGNORECASE)
+def _said(
+    words: Sequence[str], before: str = "", after: str = "", printed: str | None = None
+) -> re.Pattern[str]:
+    """A pattern of any of ``words``, whole; of what is ``printed`` otherwise too."""
+    whole = rf"{before}(?<!\w)(?:{any_of(words)})(?!\w){after}"
+    return re.compile(f"{whole}|{printed}" if printed else whole, re.IGNORECASE)
 
 
 def _not_after(row: Mapping[str, Sequence[str]]) -> str:

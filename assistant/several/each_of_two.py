@@ -10,6 +10,7 @@ from assistant.answer import Status
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
 from assistant.language.cues import find_cues
+from assistant.language.quantities import quantities
 from assistant.language.words import words_of
 from assistant.query import FACTS, Intent, Query
 from assistant.scoring.matching import matcher_of
@@ -35,6 +36,7 @@ def each_of_two(
     Each must have one record of its own, with every word that the question has for it.
     """
     apart = set(query.intents) <= set(_TELLING) and not (query.confirms or query.sides or query.pairs)
+    apart = apart and not quantities(question)  # what is counted is no second thing
     if not apart or any(_has(query, record, knowledge) for record in told.records):
         return None
     for halves in _halves(question):

@@ -14,6 +14,9 @@ from corpus.timespans import aligned
 _STAGE = re.compile(
     r"\b(?:giai doan|thoi ky)(?: tu)?(?: nam)? (20\d\d) *(?:-|den|toi) *(?:nam )?(20\d\d)(?!\d)"
 )
+_IN_NAME = re.compile(  # of the paper asked about, by whatever years
+    r"\b(?:trong|theo|cua|thuoc) (?:ke hoach|danh muc|chuong trinh|de an|phu luc)(?: [^\W\d_]+){0,8} $"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -35,8 +38,9 @@ def of_stage(query: Query, found: Sequence[Record]) -> Sequence[Record]:
 
     Of a topic all are kept: its own words tell what is meant.
     """
-    asked = _STAGE.search(aligned(query.text))
-    if asked is None or query.period or query.topic.content:
+    plain = aligned(query.text)
+    asked = _STAGE.search(plain)
+    if asked is None or query.period or query.topic.content or _IN_NAME.search(plain[: asked.start()]):
         return found
     days = (date(int(asked[1]), 1, 1), date(int(asked[2]), 12, 31))
     printed = f"{asked[1]} {asked[2]}"
