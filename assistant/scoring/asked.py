@@ -18,6 +18,8 @@ _PADDED = 2  # figures of a number written with a zero before it
 _VOWELS = re.compile("[aeiouy]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
+_WORDS = {"2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín", "10": "mười"}
+_SAID = {word: figure for figure, word in _WORDS.items()}
 
 Met = tuple[float, Places]  # how well a word is met, and where (nowhere: only around the text)
 UNMET: Met = (0.0, ())
@@ -28,7 +30,7 @@ class Asked:
     """A word of a topic, with what does not hang on the text it is compared with.
 
     ``loose``: it may meet a word with accents; ``strict``: no word with others than its own.
-    ``numerals``: the same number written otherwise, in Roman figures or with a zero before it.
+    ``numerals``: the same number written otherwise, in Roman figures, with a zero before it, in words.
     ``name``: it must be met, and in one piece with those beside it, unless it is a number told
     ``apart`` by a comma. ``acronym``, ``initials``: its letters may be the first ones of three words
     or more, of two.
@@ -85,11 +87,16 @@ def asked(
 
 
 def _numerals(text: str) -> tuple[str, ...]:
-    """Other ways to write the number ``text``: "5" as "v" or "05", "05" as "5"."""
+    """Other ways to write the number ``text``: "5" as "v" or "05", "05" as "5", "3" as "ba", "ba" as "3".
+
+    "một" and "năm" are words of their own far more often than numbers.
+    """
+    if text in _SAID:
+        return (_SAID[text], _SAID[text].zfill(_PADDED))
     if not text.isdecimal() or len(text) > _PADDED:
         return ()
     plain = text.lstrip("0")
-    written = (plain, plain.zfill(_PADDED), _NUMERALS.get(text, ""))
+    written = (plain, plain.zfill(_PADDED), _NUMERALS.get(text, ""), _WORDS.get(plain, ""))
     return tuple(figure for figure in written if plain and figure and figure != text)
 
 
