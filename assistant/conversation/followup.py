@@ -97,6 +97,8 @@ def set_in(query: Query, background: Query) -> Query:
         sides = asked_apart(background, query)
     else:
         sides = asked_apart(query, background) if asks(background.text) else ()
+    if not (sides or own or query.scope.named):  # "A và B ghi khác nhau. Mỗi văn bản ghi bao nhiêu?"
+        sides = brought_in(query, background)
     return replace(
         query,
         sides=sides or query.sides,

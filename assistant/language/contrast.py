@@ -25,7 +25,11 @@ _GAP = (
 _SOON = r"\b(?:som|muon|tre|cham|nhanh)(?: hon| nhat)\b"
 _FIRST = rf"\b(?:ban hanh|ra|ky|xong|lam|hoan thanh|co|den han) (?:truoc|sau){_ENDS}"
 _OR = r"\b(?:ban hanh|ra doi|ra|ky|co) (?:truoc hay(?: la)? sau|sau hay(?: la)? truoc)\b"
-_ALIKE = rf"\b(?:co )?(?:khac|giong){_HOW}+(?!\w)|\bbang nhau\b|\bnhu nhau\b"
+_ALIKE = (
+    r"\b(?:(?:dua|ghi|neu|dat|de|noi)(?: ra)? )?(?:co )?"
+    r"(?:hai|2|may|nhung) (?:con so|muc|so lieu|so) khac nhau\b"
+    rf"|\b(?:co )?(?:khac|giong){_HOW}+(?!\w)|\bbang nhau\b|\bnhu nhau\b"
+)
 _BESIDE = (
     r"\bdat (?:ben )?(?:canh|ben) nhau\b|\bso sanh\b|\bdoi chieu\b|\bvs\b|\bversus\b"
     r"|(?<=20\d\d )so voi\b|(?<!thiet )\bhai (?:noi|ben|tinh|van ban)\b"

@@ -16,14 +16,16 @@ from corpus.timespans import aligned
 
 Span = tuple[int, int]
 _KIND = re.compile(
-    r"(?<!\w)(ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|chuong trinh)(?!\w)"
+    r"(?<!\w)(ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|chuong trinh|van ban|ban)(?!\w)"
     r"(?:(?: (?!(?:nao|va|voi|con|giao|dat|ai|den|toi|het|truoc)\b)[^\s\d,:;?.()]+){0,6}?"
     r" (?:nam )?(20\d\d)(?![\w/-]| ?-))?"
 )
 _YEAR = re.compile(r"(?<![\w/.:-])(?<!\d - )(20\d\d)(?![\w/]| ?-)")
 _UNTIL = re.compile(r"(?:den|toi|het|truoc|sau|tu|giai doan|so voi|cuoi)(?: het| cuoi)?(?: nam)? *$")
 _AFTER_YEAR = re.compile(r"20\d\d so voi(?: nam)? *$")
-_NEXT = re.compile(r"[\s(,]*(?:(?:cua|o|tai|tinh|nam|trong|ke hoach|quyet dinh|cong van|qd|kh|so)[\s(,]+)*")
+_NEXT = re.compile(
+    r"[\s(,]*(?:(?:cua|o|tai|tinh|nam|trong|ke hoach|quyet dinh|cong van|van ban|qd|kh|so)[\s(,]+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Anchor:
     """Words at ``start`` to ``end`` (characters) that name documents: ``heads``, none where none is stored.
 
     A ``weak`` one (a kind of document, a year) only tells documents named beside it apart; ``wide`` are
-    those that a place or issuer in it would leave without what tells them apart.
+    those that a place or issuer in it would leave without what tells them apart. Its year ``calls`` them
+    ("kế hoạch năm 2021") where it says nothing of what they tell.
     """
 
     start: int
@@ -41,6 +44,7 @@ class Anchor:
     weak: bool = False
     year: int | None = None
     wide: frozenset[Head] = frozenset()
+    calls: bool = False
 
 
 def anchors_in(

@@ -19,7 +19,7 @@ from assistant.scoring.matching import matcher_of
 from assistant.settings import AnswerSettings
 from assistant.several.listing import compose_list
 from assistant.wording import document_name, short_name
-from corpus.model import Head, Record
+from corpus.model import Head, Record, Target
 from prompts import load
 
 _MOST, _TWO, _FEW = 6, 2, 4
@@ -81,6 +81,7 @@ def _of_sides(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
     told = [
         drafts
         or _told_alike(query, side, known, knowledge, settings)
+        or _of_other_years(query, side, known, knowledge, settings)
         or _several_told(query, side, knowledge, settings)
         for side, drafts in zip(query.sides, told, strict=True)
     ]
@@ -141,6 +142,17 @@ def _told_alike(
             if told:
                 return told
     return []
+
+
+def _of_other_years(
+    query: Query, side: Side, known: Sequence[Record], knowledge: Knowledge, settings: AnswerSettings
+) -> list[Told]:
+    """The figure a side sets for another year than the question's ("đến 2025 …, khác gì công văn 2022?")."""
+    figures = bool(known) and all(isinstance(record, Target) for record in known)
+    if not (figures and side.years) or query.intent is Intent.COUNT:
+        return []
+    told = _told(replace(query, period=None), replace(side, years=()), knowledge, settings)
+    return [one for one in told if any(isinstance(record, Target) for record in one[1].records)]
 
 
 def _several_told(query: Query, side: Side, knowledge: Knowledge, settings: AnswerSettings) -> list[Told]:

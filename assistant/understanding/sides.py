@@ -11,6 +11,7 @@ from assistant.language.contrast import Contrast
 from assistant.language.words import Word
 from assistant.naming.anchors import Anchor, Span
 from assistant.query import Party, Query, Scope, Side, Topic
+from assistant.understanding.told_apart import told_apart
 from corpus.model import Head
 from corpus.timespans import aligned
 
@@ -34,12 +35,17 @@ class Group:
         """The years it is named with."""
         return tuple(anchor.year for anchor in self.anchors if anchor.year)
 
+    @property
+    def told(self) -> tuple[int, ...]:
+        """Those of them that say what is asked of it, not only which document it is."""
+        return tuple(anchor.year for anchor in self.anchors if anchor.year and not anchor.calls)
+
 
 def groups_of(text: str, anchors: Sequence[Anchor], contrast: Contrast | None) -> tuple[Group, ...]:
     """The sides ``anchors`` name, in order: those that mean the same documents together."""
     groups: list[Group] = []
     last = -1
-    for anchor in anchors:
+    for anchor in told_apart(text, anchors):
         place = _meant(anchor, groups, last)
         if place is not None:
             group = groups[place]
@@ -113,7 +119,7 @@ def sides_of(
         free = [p for p in parties if not any(_inside(words[p.start].start, c) for c in clauses)]
         heads = tuple(sorted(group.heads, key=lambda head: head.source))
         meant = tuple(own) or tuple(free) or tuple(parties)
-        sides.append(Side(group.anchors[0].name, heads, topics, (*shared, *group.years), meant))
+        sides.append(Side(group.anchors[0].name, heads, topics, (*shared, *group.told), meant))
     return tuple(sides)
 
 
