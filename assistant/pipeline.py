@@ -61,6 +61,7 @@ from assistant.texts.prose import sentence_told
 from assistant.texts.provided import line_told
 from assistant.texts.reports import results_told
 from assistant.texts.reviews import reviews_told
+from assistant.texts.slogans import slogan_told
 from assistant.texts.sums_told import sum_told
 from assistant.understanding.counts_confirmed import counting_confirmed
 from assistant.understanding.rows_of_kind import listing_rows
@@ -172,6 +173,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or paper_told(query, knowledge, settings)
     draft = draft or article_told(query, knowledge) or divisions_told(query, knowledge, settings)
     draft = draft or meaning_told(question, query, knowledge, settings)
+    draft = draft or slogan_told(query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or reviews_told(query, talk.spoken_of, knowledge, settings)
