@@ -42,6 +42,7 @@ _SHORT = re.compile(r"[^\W\d_]+\s*$")
 _SPELT = 3  # words that a short form stands for
 _MOST = 30  # words; a longer clause tells more than that somebody asks
 _FEW = 8  # words between an agency and the part it plays
+_IDLE = 2  # words that could be met, in a clause that tells nothing
 _ENOUGH = 3  # words that say what is asked about
 _IN_ORDER_TO, _JOINING = ("de", "phuc", "nham"), ("nhung", "ma", "nen", "va", "thoi", "vay", "roi")
 _SPEAKING = {"aside.person", "aside.doing"}
@@ -164,6 +165,15 @@ def asides_in(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequ
         found, rest = [*found, *about], left
     tails = [tail for clause in rest for tail in _wanted_for(clause)]
     return [*((clause.start, clause.end) for clause in found), *tails] if rest else []
+
+
+def idle_asides(asides: Sequence[Span], words: Sequence[Word], required: Sequence[bool]) -> list[Span]:
+    """Those of ``asides`` with next to nothing that could be met.
+
+    What another tells may still say which of several things is meant.
+    """
+    meaning = [word.start for word, needed in zip(words, required, strict=True) if needed]
+    return [(a, b) for a, b in asides if sum(a <= start < b for start in meaning) <= _IDLE]
 
 
 def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause]) -> bool:

@@ -32,6 +32,8 @@ _SOFT = (
 _NAMING = ("role.", "noun.target", "ask.product")
 _LEVELS = ("tinh", "huyen", "xa")
 _PERCENT = "phan"
+_ONCE, _TIMES = ("1", "01", "mot"), "lan"
+_FIELD = ("linh", "vuc")
 _PERIOD, _YEAR = ("giai", "doan"), re.compile(r"20\d\d")
 _FIGURE = ("nhom", "top", "thu", "hang", "dat", "la", "tren", "duoi", "nhat", "thieu", "da", "khoang")
 
@@ -51,7 +53,7 @@ def set_aside(
         aside[party.start : party.end] = [True] * (party.end - party.start)
     for index, word in enumerate(words):
         aside[index] |= any(start <= word.start < end for start, end in spans)
-    for index in _said_in_lists(words, {cue.label for cue in cues}):
+    for index in (*_said_in_lists(words, {cue.label for cue in cues}), *_how_often(words, cues)):
         aside[index] = True
     if any(cue.label == "ask.confirm" for cue in cues):  # the figure to confirm may be a wrong one
         for index, word in enumerate(words[:-1]):
@@ -66,6 +68,14 @@ def _said_in_lists(words: Sequence[Word], labels: Set[str]) -> Iterator[int]:
         yield from _before_years(words)
     if {"ask.list", "row.task"} <= labels:
         yield from _before_levels(words)
+
+
+def _how_often(words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[int]:
+    """The "một lần" of "bao lâu báo cáo một lần", which is asked and not told."""
+    asked = min((cue.end for cue in cues if cue.label == "ask.when"), default=len(words))
+    for index in range(asked, len(words) - 1):
+        if words[index].bare in _ONCE and words[index + 1].bare == _TIMES:
+            yield from (index, index + 1)
 
 
 def _before_levels(words: Sequence[Word]) -> Iterator[int]:
@@ -107,17 +117,22 @@ def with_typed(topic: Topic, typed: Sequence[Word], restored: Sequence[Word]) ->
     if topic.also or tuple(typed) == tuple(restored):
         return topic
     was = {new.start: old for old, new in zip(typed, restored, strict=True)}
-    words = tuple(was.get(word.start, word) for word in topic.words)
+    words = tuple(
+        replace(was.get(word.start, word), capital=word.capital or was.get(word.start, word).capital)
+        for word in topic.words
+    )
     return replace(topic, also=Topic(words, topic.required, topic.named, others=other_words(words)))
 
 
 def _as_names(words: Sequence[Word], cues: Sequence[Cue]) -> tuple[Word, ...]:
-    """The words with those that must be met, as a name must, told by ``capital``."""
-    must = [cue for cue in cues if cue.label == "must.words"]
-    return tuple(
-        replace(word, capital=True) if any(cue.start <= i < cue.end for cue in must) else word
-        for i, word in enumerate(words)
-    )
+    """The words with those that must be met, as a name must, told by ``capital``.
+
+    A field called by its name is one of them ("lĩnh vực thuế").
+    """
+    must = {i for cue in cues if cue.label == "must.words" for i in range(cue.start, cue.end)}
+    bare = [word.bare for word in words]
+    must |= {i for i in range(len(_FIELD), len(bare)) if tuple(bare[i - len(_FIELD) : i]) == _FIELD}
+    return tuple(replace(word, capital=True) if i in must else word for i, word in enumerate(words))
 
 
 def _written_out(topic: Topic, terms: Terms) -> Topic:

@@ -25,7 +25,7 @@ from assistant.query import Intent, Party, Query, Topic
 from assistant.times.denied_times import without_denied
 from assistant.times.ordering import amount_in
 from assistant.times.whole_times import whole_time
-from assistant.understanding.asides import asides_in, remarks_in
+from assistant.understanding.asides import asides_in, idle_asides, remarks_in
 from assistant.understanding.asking_words import asking_words, stands_in
 from assistant.understanding.aspects import stated
 from assistant.understanding.basis_asked import kind_asked
@@ -221,13 +221,14 @@ def _topics(
     knowledge: Knowledge,
 ) -> tuple[Topic, Topic]:
     """The topic of a question, and the same with what stands in ``asides``."""
+    words, idle = named.words, idle_asides(asides, named.words, required)
 
-    def read(required: Sequence[bool]) -> Topic:
-        topic = topic_of(named.words, cues, required, naming, knowledge.terms)
-        return with_typed(topic, named.typed, named.words)
+    def read(required: Sequence[bool], left: Sequence[tuple[int, int]] = ()) -> Topic:
+        topic = topic_of(words, cues, required, (*naming, *left), knowledge.terms)
+        return with_typed(topic, named.typed, words)
 
     said = read(required)
-    return read(without(named.words, required, asides)) if asides else said, said
+    return read(without(words, required, asides), idle) if asides else said, said
 
 
 def _pairs(
