@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Status
-from assistant.draft import Draft
+from assistant.draft import Draft, Line
+from assistant.finding.ranking import words_around
 from assistant.knowledge import Knowledge
 from assistant.language.cues import find_cues
 from assistant.language.quantities import quantities
-from assistant.language.words import words_of
+from assistant.language.words import Word, words_of
 from assistant.query import FACTS, Intent, Query
 from assistant.scoring.matching import matcher_of
 from corpus.model import Record
+from prompts import load
 
+Span = tuple[int, int]  # of characters
 _AND = re.compile(r"(?<!\w)(?:và|va)(?!\w)", re.IGNORECASE)
 _ASKING = ("ask.", "role.", "which.")
 _FEWEST = 2  # words that say which of the things is meant
-_WHOLE = 0.95  # of those words
+_WHOLE, _MOSTLY, _HARDLY = 0.95, 0.8, 0.6  # of those words
 _TELLING = (*FACTS, Intent.TARGET)
 
 
@@ -45,11 +49,43 @@ def each_of_two(
         if len(both) == len(halves) and both[0].records[0].id != both[1].records[0].id:
             lines = tuple(line for draft in both for line in draft.lines)
             return replace(both[0], lines=lines, records=tuple(draft.records[0] for draft in both))
+    return _half_told(question, query, told, knowledge)
+
+
+def _half_told(question: str, query: Query, told: Draft, knowledge: Knowledge) -> Draft | None:
+    """``told``, which is of one of the things alone, after the remark that it does not say the other."""
+    if told.status is not Status.ANSWERED or len(told.records) != 1:
+        return None
+    own, _ = words_around(told.records[0], "")
+    for sides in _sides(query.text):
+        topics = [query.topic.within(partial(_stands, span)) for span in sides]
+        met = [matcher_of(topic, knowledge.weights).fit(own).coverage for topic in topics]
+        if (
+            all(len(topic.content) >= _FEWEST for topic in topics)
+            and max(met) >= _MOSTLY
+            and min(met) < _HARDLY
+        ):
+            start, end = sides[met.index(min(met))]
+            remark = load("replies")["unsaid_beside"].format(names=f"“{query.text[start:end].strip(' ?')}”")
+            return replace(told, status=Status.PARTIAL, lines=(Line(remark), *told.lines))
     return None
+
+
+def _stands(span: Span, word: Word) -> bool:
+    return span[0] <= word.start < span[1]
 
 
 def _halves(question: str) -> Iterator[tuple[str, str]]:
     """The question of each thing alone, at each "và" with words for a thing on both sides."""
+    for (a, b), (c, d) in _sides(question):
+        yield (
+            f"{question[:a]} {question[a:b]} {question[d:]}",
+            f"{question[:a]} {question[c:d]} {question[d:]}",
+        )
+
+
+def _sides(question: str) -> Iterator[tuple[Span, Span]]:
+    """Where the two things stand, at each "và" with words for a thing on both sides."""
     words = words_of(question)
     asking = [
         (words[cue.start].start, words[cue.end - 1].end)
@@ -59,10 +95,9 @@ def _halves(question: str) -> Iterator[tuple[str, str]]:
     for joint in _AND.finditer(question):
         start = max((end for _, end in asking if end <= joint.start()), default=0)
         end = min((start for start, _ in asking if start >= joint.end()), default=len(question))
-        sides = question[start : joint.start()], question[joint.end() : end]
-        if all(len(words_of(side)) >= _FEWEST for side in sides):
-            before, after = question[:start], question[end:]
-            yield f"{before} {sides[0]} {after}", f"{before} {sides[1]} {after}"
+        sides = (start, joint.start()), (joint.end(), end)
+        if all(len(words_of(question[a:b])) >= _FEWEST for a, b in sides):
+            yield sides
 
 
 def _of_one(
