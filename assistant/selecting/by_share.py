@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.cues import find_cues
+from assistant.language.words import words_of
 from assistant.query import Intent, Query
 from corpus.model import Record, Target
 from corpus.timespans import aligned
@@ -60,6 +62,18 @@ class Share:
             record.comparator == "<" and value == self.most
         )
         return self.least < value < self.most or beyond
+
+
+def listing_shares(query: Query) -> Query:
+    """``query`` as a list where it is only called so ("chỉ tiêu dưới 50% trong công văn 2022")."""
+    called = _SHARE.search(aligned(query.text)) if query.intents == (Intent.TARGET,) else None
+    bounded = called and any(called[name] for name in ("below", "most", "above", "side"))
+    if not called or not bounded:
+        return query
+    if not all(called.start() <= word.start < called.end() for word in query.topic.content):
+        return query
+    asks = any(cue.label.startswith("ask.") for cue in find_cues(words_of(query.text)))
+    return query if asks else replace(query, intents=(Intent.LIST,), noun="target")
 
 
 def share_asked(query: Query) -> Share | None:

@@ -42,6 +42,8 @@ def values(answer: Answer) -> list[str]:
     ("question", "expected"),
     [
         ("Chỉ tiêu nào dưới 60% trong quyết định 314?", ["40", "55"]),
+        ("chỉ tiêu dưới 60% trong quyết định 314", ["40", "55"]),
+        ("QĐ 314 chi tieu tren 80%", ["100", "90", "90"]),
         ("chi tieu nao tren 80% trong quyet dinh 314", ["100", "90", "90"]),
         ("Quyết định 314 có mấy chỉ tiêu 90%?", ["90", "90"]),
         ("Chỉ tiêu 100% của quyết định 314 có những gì?", ["100"]),
