@@ -47,9 +47,14 @@ _HELD = re.compile(  # "tỉnh A đã nạp văn bản nào", "kho đang có tà
     rf"(?P<kind>{'|'.join(_KINDS)})(?P<which> nao| gi)\b(?P<rest>.*)",
     re.DOTALL,
 )
-_ABOUT = re.compile(
-    r"\b(?:noi ve|noi den|noi toi|quy dinh ve|lien quan (?:den|toi)|lien quan|de cap(?: den| toi)?|ve) "
+_SPEAKS = r"noi ve|noi den|noi toi|nhac (?:ve|den|toi)|de cap(?: den| toi)?|co noi dung ve|ban ve"
+_SPEAKING = re.compile(  # of other kinds what is drawn up may be meant ("kế hoạch nào do Sở A chủ trì")
+    rf"\W*(?P<opens>(?:{_OPENS} )*(?:cac |nhung )?)(?P<kind>ke hoach|quyet dinh|nghi quyet|chuong trinh)"
+    rf"(?P<which> nao)\b(?P<rest> (?:cua [^,;?.]{{2,40}}? )?(?:{_SPEAKS})\b.*)",
+    re.DOTALL,
 )
+_IN_FORCE = re.compile(r"\bhieu luc (?:thi hanh )?(?:ke )?tu\b")
+_ABOUT = re.compile(rf"\b(?:{_SPEAKS}|quy dinh ve|lien quan (?:den|toi)|lien quan|ve) ")
 _SAYS = re.compile(
     r"\W*(?:da |co |cua .{2,40} )?(?:yeu cau|giao|de nghi|chi dao|nhac|huong dan|phan cong|quy dinh|dat)\b"
 )
@@ -90,7 +95,8 @@ def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings)
     told = documents_by_age(query, knowledge) or plan_period(query, knowledge) or _having(query, knowledge)
     if told:
         return told
-    asked = _ASKED.fullmatch(fold(query.text)) or _HELD.fullmatch(fold(query.text))
+    folded = fold(query.text)
+    asked = next((m for one in (_ASKED, _HELD, _SPEAKING) if (m := one.fullmatch(folded))), None)
     told_else = query.roles or query.scope.numbered or query.noun == "task" or query.intent is Intent.COMPARE
     told_else = told_else or (query.intent is Intent.PRODUCT and bool(query.topic.content))
     if not asked or told_else or not (asked["opens"] or asked["which"] or _names_no_more(query)):
@@ -109,9 +115,22 @@ def documents_held(query: Query, knowledge: Knowledge, settings: AnswerSettings)
         return (
             refusal(Intent.DOCUMENT, told) if {"all", "number"} & set(query.aspects) and not about else None
         )
+    return _told(query, asked, topic if about else None, knowledge, settings)
+
+
+def _told(
+    query: Query,
+    asked: re.Match[str],
+    topic: Topic | None,
+    knowledge: Knowledge,
+    settings: AnswerSettings,
+) -> Draft:
+    """The documents of the kind ``asked`` for: those about ``topic``, in force as asked, or all."""
     heads = [head for head in _in_scope(query, knowledge) if _is_of_kind(head, asked["kind"])]
-    kind = _KINDS[asked["kind"]]
-    if about:
+    kind = _KINDS.get(asked["kind"]) or query.text[slice(*asked.span("kind"))].lower()
+    if {"effect", "expiry"} & set(query.aspects):
+        return _in_force(query, asked, heads, knowledge, settings)
+    if topic:
         return _about(topic, heads, kind, knowledge, settings)
     limited = " khớp nơi, cơ quan, năm đã hỏi" * bool(query.scope.named or query.years or query.parties)
     return catalogue(heads, knowledge, f"Trong kho có {len(heads)} {kind}{limited}:")
@@ -144,7 +163,29 @@ def _about(
         return catalogue(titled, knowledge, f"Có {len(titled)} {kind} có tên về nội dung này:")
     spoken = list(_speaking(heads, topic, knowledge, settings))
     if not spoken:
-        return refusal(Intent.DOCUMENT, load("replies")["not_found"])
+        return _nothing()
+    return _speak_of(spoken, kind)
+
+
+def _in_force(
+    query: Query, asked: re.Match[str], heads: Sequence[Head], knowledge: Knowledge, settings: AnswerSettings
+) -> Draft:
+    """Those of ``heads`` that say from when they are in force, as asked; none says whether it still is."""
+    said = _IN_FORCE.search(asked["rest"])
+    start = asked.start("rest") + said.start() if said else len(query.text)
+    words = query.topic.within(lambda word: word.start >= start).words
+    topic = Topic(words, (True,) * len(words), (False,) * len(words))
+    spoken = list(_speaking(heads, topic, knowledge, settings)) if words else []
+    kind = asked["kind"]
+    return _speak_of(spoken, _KINDS.get(kind, kind)) if spoken else _nothing()
+
+
+def _nothing() -> Draft:
+    return refusal(Intent.DOCUMENT, load("replies")["not_found"])
+
+
+def _speak_of(spoken: Sequence[Line], kind: str) -> Draft:
+    """``spoken``, a line of each document, as a list."""
     lines = (Line(f"Tìm thấy {len(spoken)} {kind} nói đến nội dung này:"), *spoken)
     return Draft(Status.ANSWERED, Intent.DOCUMENT, lines, total=len(spoken))
 
@@ -152,7 +193,7 @@ def _about(
 def catalogue(heads: Sequence[Head], knowledge: Knowledge, heading: str | None = None) -> Draft:
     """Which documents ``heads`` are, under a ``heading`` that says so; a refusal where there are none."""
     if not heads:
-        return refusal(Intent.DOCUMENT, load("replies")["not_found"])
+        return _nothing()
     lines = [Line(heading or f"Trong kho có {len(heads)} văn bản:")]
     for index, head in enumerate(heads[:_MOST], 1):
         printed = Printed(head.source, knowledge.registry.blocks(head.source, range(HEAD_BLOCKS)))
@@ -181,7 +222,10 @@ def _in_scope(query: Query, knowledge: Knowledge) -> Iterator[Head]:
 
 
 def _is_of_kind(head: Head, kind: str) -> bool:
-    return _KINDS[kind] == "văn bản" or fold(head.type or "").startswith(kind)
+    """Whether a document is of a ``kind`` (folded), or issues one of it."""
+    if _KINDS.get(kind) == "văn bản" or fold(head.type or "").startswith(kind):
+        return True
+    return kind not in _KINDS and kind in fold(head.title or "")
 
 
 def _speaking(

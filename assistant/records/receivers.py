@@ -19,6 +19,7 @@ from prompts import load
 
 _READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,), (Intent.DOCUMENT,), (Intent.TEXT,))
 _CELLS = re.compile(r" \| |\t")  # a row told of by its columns gives nothing to anybody
+_GOES_TO = ("noi nhan", "kinh gui")
 _BETWEEN = r"(?: \S+){0,4}? "  # words of what is given, up to who receives it
 
 
@@ -42,13 +43,18 @@ def of_who_receives(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
         wording = load("replies")["receiver"]
         lines = [Line(wording.format(words=words), source, (words,)) for words, source in told.items()]
         return replace(draft, lines=(*lines, *draft.lines))
-    if not texts or any(_directed().search(aligned(text)) for text in texts):
+    if not texts or any(_directed().search(aligned(text)) or _is_list(text) for text in texts):
         return draft
     return replace(draft, status=Status.PARTIAL, lines=(Line(load("replies")["no_receiver"]), *draft.lines))
 
 
 def _is_given(record: Record) -> bool:
     return bool(facts_of(record, Intent.LEAD))
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text is the list of those a document goes to."""
+    return aligned(text).lstrip(" *").startswith(_GOES_TO)
 
 
 def _receiver(text: str, knowledge: Knowledge) -> str | None:

@@ -26,7 +26,8 @@ SALT = paper(
 )
 PLAN = paper(
     "Phát triển nghề nuôi ong trên địa bàn tỉnh Tây Ninh",
-    "1. Giao Sở Tài chính chủ trì mua thùng ong.",
+    "1. Giao Sở Tài chính chủ trì mua thùng ong.\n\n"
+    "2. Kế hoạch này có hiệu lực kể từ ngày ký.\n\nNơi nhận:\n- Như mục 1;\n- Lưu: VT.",
 )
 
 
@@ -44,6 +45,9 @@ def ask(opened: Callable[..., Assistant]) -> Callable[[str], Answer]:
         ("Có chỉ thị nào năm 2023 không?", ("12/CT-UBND",), "07/CT-UBND"),
         ("Có văn bản nào về ruộng muối không?", ("12/CT-UBND",), "07/CT-UBND"),
         ("Chỉ thị nào nói về kho muối nổi?", ("12/CT-UBND",), "07/CT-UBND"),
+        ("Kế hoạch nào nói về thùng ong?", ("77/KH-UBND",), "07/CT-UBND"),
+        ("ke hoach nao nhac toi thung ong", ("77/KH-UBND",), "07/CT-UBND"),
+        ("Văn bản nào có hiệu lực kể từ ngày ký?", ("77/KH-UBND",), "07/CT-UBND"),
         ("Có những văn bản nào của Tây Ninh?", ("07/CT-UBND", "77/KH-UBND"), "12/CT-UBND"),
     ],
 )
@@ -164,3 +168,26 @@ def test_which_came_first_is_reckoned_from_the_days_of_issue(
     answer = opened(SALT, PLAN).ask(f"Chỉ thị 12 của Bến Tre {asked} Kế hoạch 77 của Tây Ninh?")
     assert "Từ sớm đến muộn" in answer.text
     assert answer.text.rindex("12/CT-UBND") < answer.text.rindex("77/KH-UBND")
+
+
+@pytest.mark.parametrize("question", ["Văn bản nào hết hiệu lực?", "văn bản nào còn hiệu lực"])
+def test_what_is_in_force_is_not_told_where_none_says_it(ask: Callable[[str], Answer], question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["kế hoạch 77 khi nào ban hành", "kế hoạch 77 ngày mấy ban hành vậy", "77/KH-UBND hom nao ban hanh"],
+)
+def test_when_a_document_was_issued_is_asked_in_any_order(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    assert "ban hành ngày 9/3/2024" in ask(question).text
+
+
+@pytest.mark.parametrize("question", ["kế hoạch 77 gửi những đâu?", "kế hoạch 77 gửi cho ai"])
+def test_whom_a_document_goes_to_is_told_by_its_list(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "Nơi nhận: - Như mục 1" in answer.text
+    assert "không ghi nơi nhận" not in answer.text
