@@ -12,6 +12,7 @@ from functools import cache
 from assistant.answer import Answer, Status
 from assistant.composing import composed, of_a_kind, owed, told_of_one, widened
 from assistant.conversation.called_back import of_another_than_told
+from assistant.conversation.counts_apart import counts_apart
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
 from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
@@ -47,6 +48,7 @@ from assistant.refusals.refusing import refused, unasked
 from assistant.refusals.remit import is_of_documents
 from assistant.refusals.shares_asked import share_told
 from assistant.refusals.unsaid import with_rest_answered
+from assistant.selecting.by_share import listing_shares
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
 from assistant.several.each_of_two import each_of_two
@@ -71,6 +73,7 @@ from corpus.text import nfc
 from prompts import load
 
 _SINGLE = (*FACTS, Intent.TARGET)
+_FEW = 4  # shown of each of several lists
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _log = logging.getLogger(__name__)
 
@@ -123,7 +126,7 @@ def _answer(
     if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
     told = told_meant(asked, query, knowledge, settings, read)
-    query = counting_confirmed(listing_rows(of_kind_asked(told or query)))
+    query = counting_confirmed(listing_shares(listing_rows(of_kind_asked(told or query))))
     pasted = row_pasted(asked, query, knowledge, read)
     pasted = pasted or row_in_story(asked, query, knowledge, read)
     refusal_due = None if pasted else refused(asked, query, knowledge)
@@ -180,6 +183,8 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or of_a_kind(query, knowledge, settings)
     whole = talk.read(question) if query.background else query
     draft = draft or owed(whole, query, knowledge, settings) or talk.in_place(query)
+    few = settings.model_copy(update={"shown": _FEW})
+    draft = draft or counts_apart(question, query, talk.read, lambda one: composed(one, knowledge, few))
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = each_of_two(question, query, draft, talk.read, talk.compose, knowledge) or draft
     draft = talk.of_place_before(query, draft) or told_elsewhere(query, talk.spoken_of, draft)
