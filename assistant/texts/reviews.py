@@ -64,7 +64,7 @@ def reviews_told(
     lines: list[Line] = []
     missed = False
     for head in heads:
-        told = _said(head, asked, knowledge, settings)
+        told = [one for one in _said(head, asked, knowledge, settings) if _is_of_year(query, head, one[0])]
         missed |= bool(told) and any(not _says(kind, " ".join(words for words, _ in told)) for kind in asked)
         for words, source in told:
             lines += [Line(f"“{words}” [*]", source, (words,)), Line(place(head, source.locator))]
@@ -86,6 +86,13 @@ def _is_asked_of(query: Query, head: Head) -> bool:
     own = {word.text for word in words_of(query.text)}  # not those that the talk before lends
     left = (word for word in query.topic.content if word.text in own)
     return all(word.bare in _ABOUT | called or word.bare.isdigit() for word in left)
+
+
+def _is_of_year(query: Query, head: Head, sentence: str) -> bool:
+    """Whether the one year of a question is one by which ``head`` is called, or one that a sentence says."""
+    issued = {head.date.year} if head.date else set[int]()
+    called = {head.year, *(head.years or ()), *issued}
+    return len(query.years) != 1 or query.years[0] in called or str(query.years[0]) in sentence
 
 
 def _said(

@@ -36,9 +36,9 @@ ROW = "TT\tNội dung\tCơ quan chủ trì\tThời hạn\n1\t{task}\tSở Y tế
     ids=lambda text: text[:12].strip(),
 )
 def test_reading_ends_soon(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # what else the machine does takes none of it
     read(TextLoader().load((HEAD + text).encode(), "a.md"))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_paragraph_beyond_measure_is_cut_and_said() -> None:
