@@ -15,6 +15,7 @@ from assistant.naming.levels import levels_of, levels_ranked
 from assistant.query import FACTS, Query
 from corpus.model import Record, Target, Task
 from corpus.text import fold
+from corpus.timespans import aligned
 
 _RANKED = re.compile(r"\b(?:xep hang|thu hang|nhom|vi tri|thu bac|dan dau)\b")
 _UNITS = {
@@ -23,6 +24,11 @@ _UNITS = {
     "people": re.compile(r"nguoi|bien che|can bo|cong chuc|vien chuc"),
     "money": re.compile(r"dong|trieu|ty\b|usd"),
 }
+_SHIFT = re.compile(
+    r"\b(?P<way>tang|giam)(?: (?:them|len|bot|duoc|toi thieu|it nhat|ty le|ti le|muc))* (?:bao nhieu|may|nhieu)\b"
+)
+_RISES = re.compile(r"\b(?:tang|nang|cao hon|nhieu hon|them|mo rong)\b")
+_FALLS = re.compile(r"\b(?:giam|bot|rut ngan|thap hon|it hon|tiet kiem|don gian hoa)\b")
 _SUM = re.compile(rf"{_UNITS['money'].pattern}|{_UNITS['percent'].pattern}")  # also as a share of another
 
 
@@ -39,7 +45,9 @@ def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
         if is_beneath_law(query, own) or (query.intent in FACTS and is_part_of_it(query.topic, own)):
             return True
         return another_event(events, f"{own} . {record.section or ''}")
-    return _other_unit(record, query) or _other_level(record, query.text) or _other_year(record, query)
+    if _other_unit(record, query) or _other_way(record, query.text):
+        return True
+    return _other_level(record, query.text) or _other_year(record, query)
 
 
 def _other_unit(target: Target, query: Query) -> bool:
@@ -50,6 +58,17 @@ def _other_unit(target: Target, query: Query) -> bool:
     if unit == "rank":
         return target.comparator != "rank<=" and not _RANKED.search(fold(f"{target.indicator} {words}"))
     return not _UNITS[unit].search(words)
+
+
+def _other_way(target: Target, question: str) -> bool:
+    """Whether it is asked by how much something rises or falls, and a target says nothing of that."""
+    asked = _SHIFT.search(aligned(question))
+    if asked is None:
+        return False
+    rises = asked["way"] == "tang"
+    if target.comparator == ("increase" if rises else "decrease"):
+        return False
+    return not (_RISES if rises else _FALLS).search(fold(f"{target.indicator or ''} . {target.text}"))
 
 
 def _other_level(target: Target, question: str) -> bool:

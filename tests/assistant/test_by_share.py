@@ -54,3 +54,23 @@ def values(answer: Answer) -> list[str]:
 )
 def test_targets_are_listed_by_their_share(lagoon: Assistant, question: str, expected: list[str]) -> None:
     assert values(lagoon.ask(question)) == expected
+
+
+GROWTH = decision(
+    "Chỉ tiêu nuôi hàu",
+    "Điều 1. Giao chỉ tiêu nuôi hàu năm 2024.",
+    """
+PHỤ LỤC
+
+Chỉ tiêu nuôi hàu năm 2024
+
+STT\tChỉ tiêu\tĐơn vị tính\tGiao năm 2024\tĐơn vị theo dõi
+1\tSố bè hàu được cấp giấy chứng nhận trên cổng dịch vụ công\t%\t100\tSở Y tế
+2\tSố bè hàu được cấp giấy tăng so với năm 2023\t%\t35\tSở Y tế
+""",
+)
+
+
+def test_by_how_much_a_thing_rises_is_not_told_by_its_share(opened: Callable[..., Assistant]) -> None:
+    answer = opened(GROWTH).ask("Số bè hàu được cấp giấy chứng nhận phải tăng bao nhiêu phần trăm?")
+    assert values(answer) == ["35"]
