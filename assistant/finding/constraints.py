@@ -25,7 +25,8 @@ _UNITS = {
     "money": re.compile(r"dong|trieu|ty\b|usd"),
 }
 _SHIFT = re.compile(
-    r"\b(?P<way>tang|giam)(?: (?:them|len|bot|duoc|toi thieu|it nhat|ty le|ti le|muc))* (?:bao nhieu|may|nhieu)\b"
+    r"\b(?P<way>tang|giam)(?: (?:them|len|bot|duoc|toi thieu|it nhat|ty le|ti le|muc))*"
+    r" (?:bao nhieu|may|nhieu)\b"
 )
 _RISES = re.compile(r"\b(?:tang|nang|cao hon|nhieu hon|them|mo rong)\b")
 _FALLS = re.compile(r"\b(?:giam|bot|rut ngan|thap hon|it hon|tiet kiem|don gian hoa)\b")

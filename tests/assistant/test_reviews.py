@@ -101,3 +101,8 @@ def test_the_review_of_the_plan_spoken_of_is_told(plans: Assistant, question: st
 
 def test_the_plan_s_own_review_is_told_before_a_yearly_one(plans: Assistant) -> None:
     assert "đến năm 2027, tiến hành tổng kết" in plans.ask("kế hoạch 208 tổng kết năm nào?").text
+
+
+def test_a_meeting_of_another_year_is_no_review_of_the_plan(plans: Assistant) -> None:
+    told = plans.ask("hội nghị tổng kết nuôi ong lấy mật năm 2025 tháng mấy?")
+    assert told.status is Status.NOT_FOUND
