@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from operator import or_
@@ -101,6 +101,14 @@ class Topic:
     named: tuple[bool, ...] = ()
     also: Topic | None = None
     others: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash once: what is known of a topic is kept by it, and asked for again and again."""
+        object.__setattr__(self, "_hash", hash((self.words, self.required)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def text(self) -> str:

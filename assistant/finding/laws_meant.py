@@ -26,13 +26,16 @@ def of_another_law(topic: Topic, text: str) -> bool:
 
     One it gives no name ("thi hành Luật và …") may be any.
     """
+    asked = _laws_asked(topic)
+    if not asked:
+        return False
     told = told_in(text)
     places = list(_laws_told(told))
     if not places or any(told.texts[place + 1] in grammar_words() for place in places if _more(told, place)):
         return False
     return any(
         not any(_is_called(topic.words[start + 1 : start + 1 + _NAME], told, place + 1) for place in places)
-        for start in _laws_asked(topic)
+        for start in asked
     )
 
 
@@ -40,8 +43,12 @@ def is_beneath_law(query: Query, text: str) -> bool:
     """Whether a law itself is asked about, its making, and ``text`` only does something under it."""
     if query.intent not in FACTS:
         return False
-    told, topic = told_in(text), query.topic
-    for start in _laws_asked(topic):
+    topic = query.topic
+    asked = _laws_asked(topic)
+    if not asked:
+        return False
+    told = told_in(text)
+    for start in asked:
         runs = {place: _run(topic, start, told, place) for place in _laws_told(told)}
         at = [place for place, run in runs.items() if run > _NAME]
         if not at or _is_beneath([word.bare for word in topic.words], start):

@@ -68,16 +68,31 @@ def _is_of_another_level(query: Query, told: Told) -> bool:
 
 def is_part_of_it(topic: Topic, own: str) -> bool:
     """Whether a text is about a thing that is part of the one asked, of its kind ("Trung tâm … thuộc …")."""
+    things = _things_named(topic)
+    if not things:
+        return False
     told = told_in(own)
-    for start, size in _things_named(topic):
-        sizes = range(len(topic.words) - start, _RUN, -1)
-        said = next((run for n in sizes if _has(told, run := topic.words[start : start + n])), ())
+    for start, size in things:
+        said = _longest_told(topic.words[start:], told)
         if not said or (start and topic.words[start - 1].text == _PART):
             continue
         first = next(_places(told, said[:size]))
         if all(place > first and told.texts[place - 1] == _PART for place in _places(told, said)):
             return True
     return False
+
+
+def _longest_told(words: _Phrase, told: Told) -> _Phrase:
+    """The longest run of more than two words that a text has of those ``words`` begin with."""
+    size = _RUN
+    for place in told.starts.get(words[0].text, ()):
+        here = 0
+        for word, text in zip(words, told.texts[place:], strict=False):
+            if word.text != text:
+                break
+            here += 1
+        size = max(size, here)
+    return words[:size] if size > _RUN else ()
 
 
 def _is_told_further(query: Query, told: Told) -> bool:
@@ -100,10 +115,12 @@ def _is_told_further(query: Query, told: Told) -> bool:
 @lru_cache(maxsize=_LATELY)
 def _things_named(topic: Topic) -> tuple[tuple[int, int], ...]:
     """Where the topic has a kind of thing, and of how many words."""
+    texts = [word.text for word in topic.words]
     return tuple(
         (start, len(kind))
         for group in _things()
         for kind in group
+        if kind[0].text in texts
         for start in range(len(topic.words) - len(kind))
         if _stands(kind, topic.words, start) and topic.required[start]
     )
@@ -147,8 +164,9 @@ def _bears_another_number(topic: Topic, told: Told) -> bool:
 def _bears_another_name(query: Query, own: str) -> bool:
     """Whether a text tells places of a kind by their names, and none is that of the one asked."""
     asked = words_of(query.text)
+    texts = [word.text for word in asked]
     for kind in _phrases("bearers"):
-        for start in range(len(asked) - len(kind)):
+        for start in range(len(asked) - len(kind)) if kind[0].text in texts else ():
             name = asked[start + len(kind)]
             if not _stands(kind, asked, start) or name.opens or not _is_name(query, name, own):
                 continue
@@ -184,6 +202,8 @@ def _within(level: _Phrase, words: Sequence[str]) -> bool:
 
 
 def _level_at(words: Sequence[Word], index: int) -> _Phrase:
+    if words[index].text not in _firsts("levels"):
+        return ()
     return next((level for level in _phrases("levels") if _stands(level, words, index)), ())
 
 
@@ -203,13 +223,16 @@ def _stands(phrase: _Phrase, words: Sequence[Word], start: int) -> bool:
 
 
 def _has(told: Told, phrase: _Phrase) -> bool:
-    return next(_places(told, phrase), None) is not None
+    return phrase[0].text in told.starts and next(_places(told, phrase), None) is not None
 
 
 def _places(told: Told, phrase: Sequence[Word]) -> Iterator[int]:
     """Where a text has words one after the other."""
-    texts = tuple(word.text for word in phrase)
-    for place in told.starts.get(texts[0], ()):
+    starts = told.starts.get(phrase[0].text)
+    if not starts:
+        return
+    texts = tuple([word.text for word in phrase])
+    for place in starts:
         if told.texts[place : place + len(texts)] == texts:
             yield place
 
@@ -217,6 +240,11 @@ def _places(told: Told, phrase: Sequence[Word]) -> Iterator[int]:
 @cache
 def _things() -> tuple[tuple[_Phrase, ...], ...]:
     return tuple(tuple(map(words_of, group)) for group in load("near_names")["things"])
+
+
+@cache
+def _firsts(name: str) -> frozenset[str]:
+    return frozenset(phrase[0].text for phrase in _phrases(name))
 
 
 @cache

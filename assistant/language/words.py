@@ -39,6 +39,9 @@ class Word:
     opens: bool = False
     capital: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.start))
+
     @property
     def plain(self) -> bool:
         """Whether the word carries no accent, so that it may stand for an accented one."""
