@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from assistant.scoring.told import Told, told_in
+from assistant.scoring.told import Told
 from corpus.compounds import belong_together
 
 
@@ -23,16 +23,18 @@ class Compounds:
     def __len__(self) -> int:
         return len(self._pairs)
 
-    def parted(self, told: Told, context: str, otherwise: Collection[int]) -> int:
-        """How many stand side by side neither in ``told`` nor in ``context``.
+    def parted(self, told: Told, around: Told, otherwise: Collection[int]) -> int:
+        """How many stand side by side neither in ``told`` nor in what stands ``around`` it.
 
         ``otherwise`` are the places of words met by others that say the same.
         """
-        parted = 0
+        parted, inside, outside = 0, told.places, around.places
         for index, first, second in self._pairs:
-            if index in otherwise or index + 1 in otherwise or beside(first, second, told):
+            if index in otherwise or index + 1 in otherwise:
                 continue
-            parted += not beside(first, second, told_in(context))
+            if first in inside and beside(first, second, told):
+                continue
+            parted += not (first in outside and beside(first, second, around))
         return parted
 
 
@@ -41,5 +43,4 @@ def beside(first: str, second: str, told: Told) -> bool:
     places = told.places
     if first not in places or second not in places:
         return False
-    after = places[second]
-    return any(place + 1 in after for place in places[first])
+    return not {place + 1 for place in places[first]}.isdisjoint(places[second])

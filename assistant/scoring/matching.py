@@ -6,7 +6,7 @@ a fit of 1 says every word of the topic is there, in the accents typed and side 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +34,6 @@ CONTEXT = 0.6
 MEANT = 0.5
 ALONE = 0.7
 LONGEST_RUN = 1.3
-_NOTHING: Mapping[int, float] = {}
 _LATELY = 48  # topics whose matchers are kept, with what they were compared with
 
 
@@ -136,9 +135,8 @@ class Matcher:
         gain = helped = 0.0
         found: set[str] = set()
         otherwise: set[int] = set()
-        for index, (value, places) in enumerate(met):
-            if not value:
-                continue
+        for index in [i for i, one in enumerate(met) if one[0]]:
+            value, places = met[index]
             word = words[index]
             if value in (SYNONYM, SHORTENED):
                 otherwise.add(index)
@@ -163,7 +161,7 @@ class Matcher:
             self._strange,
             self._longest_gap(met) / need,
             len(self._compounds),
-            self._compounds.parted(told, context, otherwise),
+            self._compounds.parted(told, told_in(context), otherwise),
         )
 
     def _longest_gap(self, met: Sequence[Met]) -> float:
@@ -171,7 +169,8 @@ class Matcher:
         gap = longest = 0.0
         for index, weight in self._content:
             gap = 0.0 if met[index][0] else gap + weight
-            longest = max(longest, gap)
+            if gap > longest:
+                longest = gap
         return longest
 
     def _spoken(self, told: Told, met: Sequence[Met], otherwise: Collection[int]) -> float:
@@ -198,17 +197,19 @@ class Matcher:
     def meet(self, told: Told, context: str, above: float) -> list[Met]:
         """For each asked word, how well it is met and where in ``told``."""
         around = told_in(context)
-        words, inside, outside = self.words, told.places, around.places
+        words, inside, outside, starts = self.words, told.places, around.places, told.starts
         met = [UNMET] * len(words)
-        begun = self._begun_in(told)
-        for index, bare in enumerate(self._bare):
-            if not (bare in inside or bare in outside or index in begun or index in self._spelt):
-                continue
-            found = _best(words[index], told)
-            if found[0] < above:
+        maybe: Collection[int] = [i for i, bare in enumerate(self._bare) if bare in inside]
+        begun = self._begun_in(told) if self._begins else ()
+        for index in {*maybe, *begun, *self._spelt} if begun or self._spelt else maybe:
+            exact = starts.get(words[index].text)
+            met[index] = (EXACT, exact) if exact else _best(words[index], told)
+        maybe = [i for i, bare in enumerate(self._bare) if bare in outside] if outside else []
+        for index in {*maybe, *self._spelt} if self._spelt else maybe:
+            if met[index][0] < above:
                 there = above * words[index].best(around)[0]
-                found = (there, ()) if there > found[0] else found
-            met[index] = found
+                if there > met[index][0]:
+                    met[index] = there, ()
         for span, place in self._spelt_shortly(told) if told.shorts else ():
             if any(met[index][0] < SHORTENED for index in span):
                 met[span.start : span.stop] = [(SHORTENED, (place,))] * len(span)
@@ -228,25 +229,20 @@ class Matcher:
     def _begun_in(self, told: Told) -> Collection[int]:
         """Which of the words ``told`` may say otherwise: it has the first word of a phrase for each."""
         begins = self._begins
-        if not begins:
-            return ()
         return {index for word in begins.keys() & told.starts.keys() for index in begins[word]}
 
     def _longest_run(self, told: Told) -> float:
         """Weight of the longest run of topic words that stands unbroken in ``told``."""
-        best, last = 0.0, -1
-        previous: dict[int, float] = {}
-        for index, bare in enumerate(self._bare):
-            if bare not in told.places:
-                continue
+        best, last, inside = 0.0, -1, told.places
+        runs: dict[int, float] = {}
+        for index in [i for i, bare in enumerate(self._bare) if bare in inside]:
             word = self.words[index]
-            places = told.places[word.bare] if word.loose else told.starts.get(word.text, ())
-            before, previous = previous if last == index - 1 else _NOTHING, {}
-            for place in places:
-                run = previous[place] = before.get(place - 1, 0.0) + word.weight
-                if run > best:
-                    best = run
-            last = index
+            places = inside[word.bare] if word.loose else told.starts.get(word.text, ())
+            if runs and last == index - 1:
+                runs = {place: runs.get(place - 1, 0.0) + word.weight for place in places}
+            else:
+                runs = dict.fromkeys(places, word.weight)
+            best, last = max(best, *runs.values()) if runs else best, index
         return best
 
     def _misses_a_name(self, met: Sequence[Met]) -> bool:
@@ -274,6 +270,8 @@ class Matcher:
 def _best(word: Asked, told: Told) -> Met:
     """How well ``told`` has a word, by itself, by its letters, or by a phrase that says the same."""
     found = word.best(told)
+    if found[0] >= SYNONYM:
+        return found
     if not found[0] and word.acronym:
         found = spelt_by(word.bare, told) or UNMET
     if found[0] < SYNONYM and word.others:
