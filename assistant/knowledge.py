@@ -58,7 +58,8 @@ class Knowledge:
 
     def is_short(self, word: str) -> bool:
         """Whether a word as typed is an abbreviation: to be left as it is."""
-        return (fold(word),) in self.terms or fold(word) in load_vocabulary().abbreviations
+        bare = fold(word)
+        return (bare,) in self.terms or bare in load_vocabulary().abbreviations
 
     def is_right(self, word: str) -> bool:
         """Whether a word (lower case) is left as typed: short, or small or everyday and with accents."""

@@ -58,25 +58,26 @@ def _written() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Wordings:
-    """All wordings with their labels by their bare words; by a first word, how many words they have.
+    """All wordings with their labels by their bare words; by the first two, how many the longer have.
 
     One written with a full stop ("ai giúp.") is meant only where a clause ends.
     """
 
     by_words: Mapping[tuple[str, ...], Sequence[tuple[tuple[Word, ...], str, bool]]]
-    sizes: Mapping[str, Sequence[int]]  # the largest first
+    sizes: Mapping[tuple[str, ...], Sequence[int]]  # the largest first
 
 
 @lru_cache(maxsize=1)
 def _wordings() -> _Wordings:
     by_words: dict[tuple[str, ...], list[tuple[tuple[Word, ...], str, bool]]] = {}
-    sizes: dict[str, set[int]] = {}
+    sizes: dict[tuple[str, ...], set[int]] = {}
     for label, phrase in _written():
         words = words_of(phrase)
         by_words.setdefault(tuple(word.bare for word in words), []).append(
             (words, label, phrase.endswith("."))
         )
-        sizes.setdefault(words[0].bare, set()).add(len(words))
+        if len(words) > 1:
+            sizes.setdefault((words[0].bare, words[1].bare), set()).add(len(words))
     return _Wordings(by_words, {first: sorted(found, reverse=True) for first, found in sizes.items()})
 
 
@@ -106,9 +107,9 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     wordings = _wordings()
     bare = tuple(word.bare for word in words)
     clauses = list(accumulate(word.opens for word in words))
-    for start, first in enumerate(bare):
+    for start in range(len(bare)):
         longest: dict[str, int] = {}
-        for size in wordings.sizes.get(first, ()):
+        for size in (*wordings.sizes.get(bare[start : start + 2], ()), 1):
             end = start + size
             if end > len(words) or clauses[end - 1] != clauses[start]:
                 continue
@@ -118,9 +119,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     continue
                 if longest.get(section, 0) > size:
                     continue
-                said = words[start:end]
-                meets = _equal if accented and (size == 1 or _is_typed(label, said)) else same
-                if all(map(meets, said, phrase)) and not (accented and _is_another(said, phrase)):
+                if _is_said(words[start:end], phrase, label, accented):
                     longest[section] = size
                     found.append(Cue(label, start, end))
     found = _with_rolls(_outermost(found), bare)
@@ -139,6 +138,16 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
     return (*found, *_signing(found, words), *_products(found, words), *_paid(found, words))
 
 
+def _is_said(words: Sequence[Word], phrase: Sequence[Word], label: str, accented: bool) -> bool:
+    """Whether ``words``, of the same letters as a wording, are that wording."""
+    unlike = [word.text != known.text for word, known in zip(words, phrase, strict=True)]
+    if not any(unlike):
+        return True
+    if accented and (len(words) == 1 or _is_typed(label, words)):
+        return False
+    return all(map(same, words, phrase)) and not (accented and _is_another(words, unlike))
+
+
 def _with_rolls(cues: Sequence[Cue], bare: Sequence[str]) -> list[Cue]:
     """``cues`` with "danh sách" asking for a list, save where a time of what has one is asked."""
     asking = (cue for cue in cues if cue.label in _OF_ROLLS or cue.label.startswith("unit."))
@@ -152,10 +161,12 @@ def _is_typed(label: str, words: Sequence[Word]) -> bool:
     return label.startswith("decline.") and not all(word.plain for word in words)
 
 
-def _is_another(words: Sequence[Word], phrase: Sequence[Word]) -> bool:
-    """Whether what lacks an accent of a wording is a word as it is typed: "chi tiêu" is no "chỉ tiêu"."""
-    unlike = [word.text != known.text for word, known in zip(words, phrase, strict=True)]
-    if not any(unlike) or all(word.plain for word in words):
+def _is_another(words: Sequence[Word], unlike: Sequence[bool]) -> bool:
+    """Whether what lacks an accent of a wording is a word as it is typed: "chi tiêu" is no "chỉ tiêu".
+
+    ``unlike``: whether each of ``words`` is typed otherwise than in the wording.
+    """
+    if all(word.plain for word in words):
         return False
     pairs = zip(pairwise(words), pairwise(unlike), strict=True)
     return any(any(differ) and f"{a.text} {b.text}" in ordinary_words() for (a, b), differ in pairs)
@@ -184,6 +195,8 @@ def _signing(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
 def _paid(cues: Sequence[Cue], words: Sequence[Word]) -> list[Cue]:
     """Where it is asked whence the money comes, for what is only pointed at between ("tiền làm việc đó trích
     từ nguồn nào")."""
+    if not any(cue.label == "paid.money" for cue in cues):
+        return []
     pointing = {i for c in cues if c.label.startswith(_POINTING) for i in range(c.start, c.end)}
     pointing |= {i for i, word in enumerate(words) if word.text in grammar_words()}
     return [
@@ -211,8 +224,7 @@ def _signed_by(cues: Sequence[Cue], people: Sequence[Cue], words: Sequence[Word]
 
 def _is_measured(cue: Cue, words: Sequence[Word]) -> bool:
     """Whether how much there is of some product is asked ("sản phẩm rau chân vịt bao nhiêu tấn")."""
-    said = tuple(word.bare for word in words[cue.start : cue.end])
-    if cue.label != "ask.product" or said != _PRODUCT:
+    if cue.label != "ask.product" or tuple(word.bare for word in words[cue.start : cue.end]) != _PRODUCT:
         return False
     after = list(takewhile(lambda word: not word.opens, words[cue.end :]))
     rest = [word.bare for word in after]
@@ -263,10 +275,6 @@ def crosses(cue: Cue, others: Sequence[Cue]) -> bool:
     return any(cue.start < other.start < cue.end for other in others)
 
 
-def _equal(asked: Word, known: Word) -> bool:
-    return asked.text == known.text
-
-
 def _outermost(cues: Sequence[Cue]) -> list[Cue]:
     """Drop a cue that lies inside a longer one of its own section."""
     by_section: dict[str, list[Cue]] = {}
@@ -274,11 +282,12 @@ def _outermost(cues: Sequence[Cue]) -> list[Cue]:
         by_section.setdefault(cue.label.partition(".")[0], []).append(cue)
 
     def covered(cue: Cue) -> bool:
-        return any(
+        others = by_section[cue.label.partition(".")[0]]
+        return len(others) > 1 and any(
             other.start <= cue.start
             and cue.end <= other.end
             and other.end - other.start > cue.end - cue.start
-            for other in by_section[cue.label.partition(".")[0]]
+            for other in others
         )
 
     return [cue for cue in cues if not covered(cue)]

@@ -62,7 +62,8 @@ def _tail(words: Sequence[Word], place: int, name: str) -> int:
     sizes = [
         len(phrase)
         for phrase in _phrases(name)
-        if tuple(word.text for word in words[place : place + len(phrase)]) == phrase
+        if words[place].text == phrase[0]
+        and tuple(word.text for word in words[place : place + len(phrase)]) == phrase
     ]
     return place + max(sizes) if sizes else 0
 

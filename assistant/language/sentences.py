@@ -108,11 +108,14 @@ def _sureness(text: str) -> int:
 
 def _only_orders(text: str) -> bool:
     """Whether a sentence says no more than that one wants to be told ("Nhờ liệt kê hết giúp tôi.")."""
+    if text.rstrip().endswith("?"):
+        return False
     words = words_of(text)
     said = [cue for cue in find_cues(words) if cue.label.startswith(_ORDERING)]
+    if not any(cue.label == "ask.list" for cue in said):
+        return False
     covered = {index for cue in said for index in range(cue.start, cue.end)}
-    orders = any(cue.label == "ask.list" for cue in said) and not text.rstrip().endswith("?")
-    return orders and len(covered) == len(words)
+    return len(covered) == len(words)
 
 
 def _is_spoken(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -38,7 +38,10 @@ class _Said:
     def spans(self, texts: Phrase) -> Iterator[tuple[Span, list[Phrase]]]:
         """Where in ``texts`` a phrase stands, with those that say the same, the first added first."""
         for start, text in enumerate(texts):
-            begun = {texts[start : start + size] for size in self._sizes.get(text, ())}
+            sizes = self._sizes.get(text)
+            if not sizes:
+                continue
+            begun = {texts[start : start + size] for size in sizes}
             for phrase in sorted(begun & self._others.keys(), key=self._places.__getitem__):
                 yield (start, start + len(phrase)), self._others[phrase]
 

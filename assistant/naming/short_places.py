@@ -26,12 +26,20 @@ _JOINED = re.compile(r"\s*(?:[,/&+]|\b(?:va|voi|hay|hoac|cung|lan|con|vs)\b)\s*(
 def short_places(text: str, knowledge: Knowledge) -> tuple[Place, ...]:
     """A province with its first syllable cut short ("Đ.Nông", "B. Phước"), a letter wrong too ("bpuoc")."""
     found = []
+    plain = aligned(text)
     for name in _provinces(knowledge):
-        first, _, rest = fold(name).partition(" ")
-        match = re.search(rf"(?<!\w){first[0]}\.?\s?{re.escape(rest)}(?!\w)", aligned(text)) if rest else None
+        cut = _cut_short(name)
+        match = cut.search(plain) if cut else None
         if match and not knowledge.speller.is_syllable(match[0]):  # "lần" is no "L. An"
             found.append(Place(name, current_province(name), match.start(), match.end()))
     return tuple(found) or tuple(_slipped(text, knowledge))
+
+
+@lru_cache(maxsize=256)
+def _cut_short(name: str) -> re.Pattern[str] | None:
+    """How a province's name is written with its first syllable cut short; ``None`` where it has no other."""
+    first, _, rest = fold(name).partition(" ")
+    return re.compile(rf"(?<!\w){first[0]}\.?\s?{re.escape(rest)}(?!\w)") if rest else None
 
 
 def _slipped(text: str, knowledge: Knowledge) -> Iterator[Place]:
@@ -77,11 +85,13 @@ def _lettered(text: str, words: Sequence[Word], knowledge: Knowledge) -> Iterato
     numbers = references(text)
     by_initials = _by_initials(knowledge.provinces())
     for place, word in enumerate(words):
+        if word.bare not in by_initials:
+            continue
         if place and words[place - 1].bare == "so" and word.bare == _TELEPHONE:
             continue
         if any(number.start <= word.start < number.end for number in numbers):
             continue
-        names = [n for n in by_initials.get(word.bare, ()) if word.plain or _initials_as(n) == word.text]
+        names = [n for n in by_initials[word.bare] if word.plain or _initials_as(n) == word.text]
         known = word.plain and knowledge.weights.known(word.bare)  # "DN" is no "ĐN"
         if len(word.bare) > 1 and names and not known:
             yield tuple(Place(name, current_province(name), word.start, word.end) for name in names)

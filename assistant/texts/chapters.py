@@ -124,12 +124,12 @@ def _called_whole(query: Query, knowledge: Knowledge) -> Sequence[Passage]:
     """
     if not query.scope.named or len(query.scope.heads) != 1:
         return ()
-    words = query.topic.words
+    words, bare = query.topic.words, _bare(query.topic.words)
     outline = outline_of(knowledge.registry, query.scope.heads[0].source, knowledge.revision)
     meant = []
     for chapter in outline.chapters:
         size = len(chapter.heading)
-        at = next((i for i in range(len(words)) if _bare(words[i : i + size]) == chapter.heading), None)
+        at = next((i for i in range(len(words)) if bare[i : i + size] == chapter.heading), None)
         if size >= _LONG and at is not None:
             beside = (*words[:at], *words[at + size :])
             told = set(query.topic.content) & set(beside)

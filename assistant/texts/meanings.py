@@ -57,10 +57,12 @@ def _asked(text: str, knowledge: Knowledge) -> Iterator[str]:
         if not (rest and fold(rest[-1]) == "va"):
             break
         rest.pop()
+    if not found:
+        return
     before = tuple(map(fold, rest))
     named = any(before[-len(phrase) :] == phrase for phrase in _phrases("means_before"))
-    alone = said and found and (not rest or before[-1] in _said("before") or _opens(found[-1], text))
-    if found and (named or alone):
+    alone = said and (not rest or before[-1] in _said("before") or _opens(found[-1], text))
+    if named or alone:
         yield from reversed(found)
 
 

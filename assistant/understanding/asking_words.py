@@ -69,9 +69,10 @@ def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], c
 
 def _is_no_order(cue: Cue, words: Sequence[Word]) -> bool:
     """Whether to write something is told of, not asked for: no clause opens with it."""
+    if cue.label != "decline.writing":
+        return False
     first = max(cue.start - _OPENING, 0)
-    opens = not first or any(word.opens for word in words[first : cue.start + 1])
-    return cue.label == "decline.writing" and not opens
+    return first > 0 and not any(word.opens for word in words[first : cue.start + 1])
 
 
 def _opens_with(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
@@ -113,10 +114,12 @@ def _is_end(cue: Cue, cues: Sequence[Cue]) -> bool:
 
 def _is_of_part(cue: Cue, words: Sequence[Word]) -> bool:
     """Whether a number or a first one is that of a part of a thing ("dự án số mấy", "đợt đầu tiên")."""
+    if cue.label != "document.number" and cue.label not in _ENDS:
+        return False
     before = [word.bare for word in words[: cue.start]]
     if cue.label == "document.number":
         return any(tuple(before[-len(part) :]) == part for part in _NUMBERED)
-    return cue.label in _ENDS and any(part in before[-_BETWEEN:] for part in _PARTED)
+    return any(part in before[-_BETWEEN:] for part in _PARTED)
 
 
 def _is_task(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
@@ -148,8 +151,10 @@ def _is_of_task(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
 
 def _tells_of_signing(cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether signing is what is done, and something else asked ("cái để ký tên thì nơi nào lo?")."""
+    if cue.label != "document.signer":
+        return False
     told = any(c.label == "sign.words" and (c.start, c.end) == (cue.start, cue.end) for c in cues)
-    if cue.label != "document.signer" or not told:
+    if not told:
         return False
     asked = any(c.label == "sign.person" and c.start in (cue.end, cue.end + 1) for c in cues)
     return not asked and any(c.label in _FACTS for c in cues)
@@ -157,10 +162,10 @@ def _tells_of_signing(cue: Cue, cues: Sequence[Cue]) -> bool:
 
 def _is_kind_of_product(cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether the kind of a product is asked for ("sản phẩm của việc ấy là văn bản gì?"), not a document."""
+    if not cue.label.startswith("document."):
+        return False
     products = [c for c in cues if c.label == "ask.product"]
-    asked = cue.label.startswith("document.") and any(
-        c.start < cue.end and cue.start < c.end for c in products
-    )
+    asked = any(c.start < cue.end and cue.start < c.end for c in products)
     return asked and any(c.end <= cue.start for c in products)
 
 

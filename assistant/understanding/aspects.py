@@ -34,7 +34,7 @@ _NAME = 3  # words of a person's name
 
 def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[str, ...]:
     """What is asked of a document itself."""
-    cues = [cue for cue in cues if not _cut(cue, parties)]
+    cues = [cue for cue in cues if not _cut(cue, parties)] if parties else cues
     labels = {cue.label for cue in cues}
     aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     times = {cue.start for cue in cues if cue.label == "ask.when"}

@@ -25,11 +25,14 @@ def left_out(words: Sequence[Word], cues: Sequence[Cue], parties: Sequence[Party
 
     The rest of the question must ask for more.
     """
+    excepted = [cue for cue in cues if cue.label == "deny.except"]
+    if not excepted:
+        return range(0)
     spoken = {i for cue in cues if cue.label.startswith("filler.") for i in range(cue.start, cue.end)}
-    for cue in cues:
+    for cue in excepted:
         bare = " ".join(word.bare for word in words[cue.start : cue.end])
         begins = cue.start == 0 or words[cue.start].opens or cue.start - 1 in spoken
-        if cue.label != "deny.except" or bare not in _OPENING or not begins:
+        if bare not in _OPENING or not begins:
             continue
         stop = _stop(cue.end, words, parties)
         asks = any(c.label in _ASKING and c.start >= stop for c in cues)

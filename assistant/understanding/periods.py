@@ -89,7 +89,8 @@ def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) 
     found = [
         int(w.text)
         for w in words
-        if re.fullmatch(r"20\d\d", w.text)
+        if w.text.isdecimal()
+        and re.fullmatch(r"20\d\d", w.text)
         and text[: w.start][-1:] != ":"
         and (not _BASELINE.search(plain[: w.start]) or _SAID_OF.match(plain, w.start))
         and not any(a <= w.start < b for a, b in inside)
