@@ -217,7 +217,8 @@ class AgencyLexicon:
             return None
         folded = tuple(word.folded for word in words[index : index + _LONGEST])
         for length in range(len(folded), 1, -1):
-            entry, place = self._placed.get(folded[:length]), province_at(words[index + length :])
+            entry = self._placed.get(folded[:length])
+            place = province_at(words[index + length :]) if entry else None
             if entry and place and _is_meant(words, index, length, entry):
                 city = f"{entry.key.removesuffix(' tinh')} thanh pho"
                 known = place.city and city in self._names

@@ -194,9 +194,9 @@ class Clipped:
     def _by_letter(self) -> dict[str, list[str]]:
         """Every syllable by its first letter."""
         found: dict[str, list[str]] = defaultdict(list)
-        for word in self._flow.syllables():
-            if word.isalpha() and _VOWEL.search(fold(word)):
-                found[fold(word[0])].append(word)
+        for letters, words in self._spellings.lettered():
+            if _VOWEL.search(letters):
+                found[letters[0]] += words
         return found
 
 

@@ -61,7 +61,7 @@ def levels_of_group(key: str) -> tuple[str, ...]:
 def _areas(words: Sequence[Word], index: int) -> tuple[list[str], int]:
     """The kinds of areas whose committees are named from ``index`` on, and where their names end."""
     place, areas = index + len(_HEAD), list[str]()
-    if tuple(word.folded for word in words[index:place]) != _HEAD:
+    if words[index].folded != _HEAD[0] or tuple(word.folded for word in words[index:place]) != _HEAD:
         return areas, index
     while place < len(words):
         each = words[place].folded in _EACH and not starts(words[place:], "areas")

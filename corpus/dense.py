@@ -49,6 +49,7 @@ class DenseIndex:
         self._exact = 0 if url else exact
         self._rows: NDArray[np.void] | None = None
         self._places: dict[str, int] = {}
+        self._scopes: dict[frozenset[str], list[int] | None] = {}
         self._lately: dict[tuple[str, int, frozenset[str]], list[tuple[str, float]]] = {}
         self._folder = home / "chroma"
         self._url = url
@@ -200,14 +201,17 @@ class DenseIndex:
         if not self._places:
             assert self._rows is not None
             self._places = {id: place for place, id in enumerate(ids_of(self._rows))}
-        if ids == self._places.keys():
-            return None
-        return sorted(self._places[id] for id in ids if id in self._places)
+        if ids not in self._scopes:
+            if len(self._scopes) >= _LATELY:
+                self._scopes.clear()
+            held = sorted(self._places[id] for id in ids if id in self._places)
+            self._scopes[ids] = None if len(held) == len(self._places) == len(ids) else held
+        return self._scopes[ids]
 
     def _forget(self) -> None:
         """Let go of what was mapped and found: the next search looks anew."""
         self._rows = None
-        self._places = {}
+        self._places, self._scopes = {}, {}
         self._lately = {}
 
     def _near(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:

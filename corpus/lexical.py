@@ -42,7 +42,7 @@ class FieldWeights:
     def of(self, query: str) -> Mapping[str, float]:
         """Return the weights for ``query`` as it is typed."""
         typed = syllables(query)
-        return self.bare if typed == [fold(syllable) for syllable in typed] else self.accented
+        return self.bare if typed == [_bare(syllable) for syllable in typed] else self.accented
 
 
 _ABOVE = {"title": 0.35, "title_pairs": 0.35, "symbols": 3.0}
@@ -73,6 +73,7 @@ class LexicalIndex:
         plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("spaced", plain)
         self._searcher = self._index.searcher()
+        self._schema = self._index.schema
         self._revision = -1
         self._wanted = lru_cache(maxsize=_LATELY)(self._find_wanted)
 
@@ -168,13 +169,13 @@ class LexicalIndex:
 
     def _piece(self, pairs: Sequence[str]) -> Any:
         """What has all of ``pairs``."""
-        query, schema = tantivy.Query, self._index.schema
+        query, schema = tantivy.Query, self._schema
         terms = [query.term_query(schema, "pairs", pair, index_option="freq") for pair in pairs]
         return query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
 
     def _among(self, name: str, values: Iterable[str]) -> Any:
         """What has one of ``values`` in the field ``name``, scoring nothing; sooner found than by a set."""
-        query, schema = tantivy.Query, self._index.schema
+        query, schema = tantivy.Query, self._schema
         terms = [query.term_query(schema, name, value, index_option="basic") for value in sorted(values)]
         return query.const_score_query(query.disjunction_max_query(terms), 0.0)
 
@@ -183,7 +184,7 @@ class LexicalIndex:
         return tuple(self._term(*term) for term in _query_terms(query, self._weights.of(query)))
 
     def _term(self, name: str, word: str, weight: float) -> tuple[Any, Any]:
-        term = tantivy.Query.term_query(self._index.schema, name, word, index_option="freq")
+        term = tantivy.Query.term_query(self._schema, name, word, index_option="freq")
         return tantivy.Occur.Should, tantivy.Query.boost_query(term, weight)
 
     def _write(self, changes: Iterable[tuple[str, dict[str, str] | None]]) -> None:
@@ -237,7 +238,7 @@ def _indexed(passage: Passage) -> dict[str, str]:
 def _spoken(query: str) -> tuple[list[str], list[str]]:
     """The syllables of a question, and those without accents."""
     spoken = syllables(expand_abbreviations(query))[:_LONGEST_QUERY]
-    return spoken, [fold(syllable) for syllable in spoken]
+    return spoken, [_bare(syllable) for syllable in spoken]
 
 
 def _query_terms(query: str, weights: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:

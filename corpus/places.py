@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
@@ -88,6 +88,13 @@ def _spellings() -> Mapping[tuple[str, ...], tuple[Province, tuple[tuple[str, ..
     return MappingProxyType(found)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """The folded syllables that spellings begin with."""
+    return frozenset(spelling[0] for spelling in _spellings())
+
+
+@lru_cache(maxsize=256)  # many look into one question
 def find_places(text: str) -> tuple[Place, ...]:
     """Find the provinces ``text`` (NFC) names, in order: accented or not, any known spelling."""
     return tuple(_scan(text))
@@ -144,6 +151,8 @@ def _scan(text: str) -> Iterator[Place]:
 
 
 def _length_at(text: str, words: list[re.Match[str]], folded: list[str], index: int) -> int:
+    if folded[index] not in _firsts():
+        return 0
     for length in range(min(4, len(words) - index), 0, -1):
         known = _spellings().get(tuple(folded[index : index + length]))
         if known and _is_meant(text, words[index : index + length], *known):

@@ -231,11 +231,11 @@ def _blend(legs: Mapping[str, Scored], weights: Mapping[str, float]) -> dict[str
     """Each id's weighted sum of its scores, every leg's best being 1."""
     blended: dict[str, float] = {}
     for leg, scored in legs.items():
-        best = max((score for _, score in scored), default=0.0)
+        best, weight = max((score for _, score in scored), default=0.0), weights[leg]
         if best <= 0:
             continue
         for passage_id, score in scored:
-            share = weights[leg] * max(score, 0.0) / best
+            share = weight * (score if score > 0.0 else 0.0) / best
             blended[passage_id] = blended.get(passage_id, 0.0) + share
     return blended
 
@@ -255,7 +255,7 @@ def _hits(
     for start in range(0, len(ranked), step):  # only what is shown is read
         part = ranked[start : start + step]
         for passage_id, passage in registry.passages(part).items():
-            if _fits(passage, sources, kinds):
+            if len(hits) < k and _fits(passage, sources, kinds):
                 raw = {leg: found[passage_id] for leg, found in by_leg.items() if passage_id in found}
                 hits.append(Hit(passage, scores[passage_id], raw))
         if len(hits) >= k:

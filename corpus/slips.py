@@ -6,7 +6,7 @@ A cost is the negative natural logarithm of how likely the slip is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.anatomy import Anatomy, anatomy
@@ -48,6 +48,10 @@ class Spellings:
     def accented(self, syllable: str) -> tuple[str, ...]:
         """Every known syllable of the same letters."""
         return self._accented(syllable)
+
+    def lettered(self) -> Iterable[tuple[str, Sequence[str]]]:
+        """The letters of all known syllables, each with the syllables of these letters."""
+        return self._plain.items()
 
     def spelt(self, parts: Anatomy) -> str | None:
         """The known syllable of these letters and tone."""

@@ -150,8 +150,9 @@ class Speller:
                 cost = marks_cost(word, meant)
                 others.setdefault(meant, cost + doubt + (0.0 if cost == HEARD else meaning))
         doubt += _LETTERS_TOO
-        fits = self._fitting(typed, place)
-        for meant, cost in self._spellings.slips(word).items():
+        slips = self._spellings.slips(word)
+        fits = self._fitting(typed, place) if slips else _nothing
+        for meant, cost in slips.items():
             if meant in plain or cost + doubt > _DEAREST or not self._flow.common(meant):
                 continue
             if cost < _CLEAR or fits(meant):

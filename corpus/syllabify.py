@@ -42,7 +42,9 @@ def cut(text: str) -> tuple[Typed, ...]:
     for start, end, symbol in _spans(text):
         piece = text[start:end]
         opens = not typed or bool(_STOP.search(text, typed[-1].end, start + 1))
-        number = any(c.isdigit() for c in piece) and not _SLIPPED_DIGIT.fullmatch(piece)
+        number = (
+            not piece.isalpha() and any(c.isdigit() for c in piece) and not _SLIPPED_DIGIT.fullmatch(piece)
+        )
         fixed = symbol or number or _acronym(piece, shouted, opens)
         typed.append(Typed(piece, NUMBER if number else _word(piece), start, end, fixed, opens))
     return tuple(typed)
@@ -75,7 +77,7 @@ def _acronym(piece: str, shouted: bool, opens: bool) -> bool:
         return True
     if piece.isupper():
         return not (shouted or (len(piece) == 1 and opens))
-    return any(c.isupper() for c in piece[1:])
+    return not piece.islower() and any(c.isupper() for c in piece[1:])
 
 
 def _shouted(text: str) -> bool:

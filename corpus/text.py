@@ -10,7 +10,6 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\W_]+(?:[/.\-–&][^\W_]+)*")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _OLD_TONE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])", re.IGNORECASE)
@@ -36,12 +35,14 @@ _BARE = _BareLetters()
 
 def nfc(text: str) -> str:
     """Return ``text`` in NFC, without invisible characters, no-break spaces as spaces."""
+    if text.isascii():
+        return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\u00a0", " ")
 
 
 def squeeze(text: str) -> str:
     """Return ``text`` with each run of white space as one space, and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
@@ -58,7 +59,7 @@ def has_tone(word: str) -> bool:
 
 def settle_tones(text: str) -> str:
     """Put tone marks where the newer spelling has them (``hòa`` → ``hoà``), so both compare equal."""
-    return _OLD_TONE.sub(_with_tone_last, text)
+    return text if text.isascii() else _OLD_TONE.sub(_with_tone_last, text)
 
 
 def _with_tone_last(vowels: re.Match[str]) -> str:

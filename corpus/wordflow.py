@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,11 +61,6 @@ class Flow:
         spoken = self._spoken_after.get(first)
         return spoken.get(second, 0) if spoken else 0
 
-    def syllables(self) -> Iterator[str]:
-        """Every syllable ever seen."""
-        yield from self._counts.words
-        yield from (word for word in self._spoken if word not in self._counts.index)
-
     def following(self, first: str) -> tuple[Mapping[str, object], ...]:
         """What was ever seen after ``first``: in the shipped counts, in the phrases."""
         return self._counts.followers(first), self._spoken_after.get(first, _NOTHING)
@@ -103,5 +98,5 @@ def _discounted(following: Mapping[str, int], count: int) -> tuple[Mapping[str, 
     total = max(count, sum(following.values()))
     if not total:
         return {}, 1.0
-    shares = {name: max(n - _DISCOUNT, 0.0) / total for name, n in following.items()}
+    shares = {name: (n - _DISCOUNT if n > _DISCOUNT else 0.0) / total for name, n in following.items()}
     return shares, max(1.0 - sum(shares.values()), 1e-4)
