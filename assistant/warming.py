@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
 
 _MOST = 160
+_COLLECTING = (10_000, 20, 50)  # objects: a question makes many, and hardly a cycle of them
 _WORDS = 14  # of a record, as many as people type
 _OF_EACH = 12  # records of each kind, and passages of text, a document is asked about
 _DOCUMENTS = 60
@@ -30,6 +31,7 @@ def warm_up(assistant: Assistant) -> int:
     """Ask all of :func:`rehearsal`; return how many questions that were."""
     asked = len([assistant.ask(question) for question in rehearsal(assistant.store.registry)])
     gc.freeze()  # what was read stays, and is not looked through again and again
+    gc.set_threshold(*_COLLECTING)
     return asked
 
 

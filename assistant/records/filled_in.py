@@ -40,7 +40,7 @@ _SHARE = ("phan", "tram")
 _BESIDE, _SURELY, _WHOLLY = 3, 5, 10  # words that stand around the number in both
 _SAID, _MOSTLY, _PLAINER = 0.93, 0.8, 0.15  # coverage; by how much more of it than another answer
 _ALIKE, _LONGER = 0.1, 2  # of two that are as likely: coverage, words around the number
-_KEPT = 4096  # sentences
+_KEPT = 4096  # sentences, passages
 _MOST = 4  # sentences told, where several with other numbers are meant alike
 _RECORDS = (Intent.COUNT, Intent.LIST, Intent.DOCUMENT, Intent.COMPARE, Intent.ASSIGNMENT)
 _Words = tuple[str, ...]
@@ -111,11 +111,8 @@ def _candidates(
     matcher = matcher_of(query.topic, knowledge.weights)
     counted = quantities(query.text)
     for hit in proposed_text(query, knowledge, settings):
-        quote = hit.passage.source.quote
-        for sentence in sentences(quote) if not is_frame(quote) else ():
-            if not _NUMBERED.search(sentence):
-                continue
-            numbers, around = _place(asked, _parts(sentence))
+        for sentence, said in _numbered(hit.passage.source.quote):
+            numbers, around = _place(asked, said)
             if around < _BESIDE or not all(quantity.given(sentence) for quantity in counted):
                 continue
             if not is_of_year(sentence, hit.passage, query, knowledge):
@@ -125,6 +122,14 @@ def _candidates(
             if not fit.unnamed:
                 alone = replace(hit.passage, text=words, source=replace(hit.passage.source, quote=words))
                 yield _Filled(alone, numbers, around, fit.coverage)
+
+
+@lru_cache(maxsize=_KEPT)
+def _numbered(quote: str) -> tuple[tuple[str, _Words], ...]:
+    """The sentences of a passage that have numbers, with the words of each; none of a frame."""
+    if is_frame(quote):
+        return ()
+    return tuple((text, _parts(text)) for text in sentences(quote) if _NUMBERED.search(text))
 
 
 def _asked(text: str) -> list[_Words]:
@@ -179,7 +184,7 @@ def _place(asked: Sequence[_Words], said: _Words) -> tuple[_Words, int]:
 
 
 def _numbers(said: _Words) -> list[int]:
-    return [index for index, word in enumerate(said) if word.startswith(_DIGITS)]
+    return [index for index, word in enumerate(said) if word[:1] == _DIGITS]
 
 
 def _alike(words: _Words, hole: int, said: _Words, at: int) -> int:
@@ -187,14 +192,19 @@ def _alike(words: _Words, hole: int, said: _Words, at: int) -> int:
     before = _run(reversed(words[:hole]), reversed(said[:at]))
     after, following = words[hole + 1 :], said[at + 1 :]
     run = _run(after, following)
-    for units in (_TIMES, _SUMS, set(_SHARE)):
-        unit = sum(1 for _ in takewhile(units.__contains__, following))
-        own = sum(1 for _ in takewhile(units.__contains__, after))
-        run = max(run, _run(after[own:], following[unit:]) + min(own, unit) if unit else 0)
+    for units in (_TIMES, _SUMS, set(_SHARE)) if following else ():
+        if following[0] in units:
+            unit = sum(1 for _ in takewhile(units.__contains__, following))
+            own = sum(1 for _ in takewhile(units.__contains__, after))
+            run = max(run, _run(after[own:], following[unit:]) + min(own, unit))
     return before + run
 
 
 def _run(left: Iterable[str], right: Iterable[str]) -> int:
     """How many of both are the same from the beginning; a hole is any number."""
-    pairs = zip(left, right, strict=False)
-    return sum(1 for _ in takewhile(lambda p: p[0] == p[1] or (p[0] == _HOLE and p[1][0] == _DIGITS), pairs))
+    size = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other and not (one == _HOLE and other[0] == _DIGITS):
+            break
+        size += 1
+    return size
