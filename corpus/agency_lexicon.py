@@ -104,8 +104,8 @@ class AgencyLexicon:
         for start, first in enumerate(words):
             for size in range(len(words) - start, _LONG_NAME - 1, -1) if first.folded in _PARENTS else ():
                 run = words[start : start + size]
-                entries = self._entries.get(first.folded, {})
-                keys = {entry.key for name, entry in entries.items() if _is_slip(run, name)}
+                known = self._entries.get(first.folded, {}).items()
+                keys = {entry.key for name, entry in known if len(name) == size and _is_slip(run, name)}
                 if len(keys) == 1:
                     key = keys.pop()
                     found.append(Mention(key, self._names[key], first.start, run[-1].end))
@@ -249,9 +249,7 @@ class AgencyLexicon:
 
 
 def _is_slip(run: Sequence[Word], name: Key) -> bool:
-    """Whether ``run`` is ``name`` but for one letter of one word."""
-    if len(run) != len(name):
-        return False
+    """Whether ``run`` is ``name``, of as many words, but for one letter of one word."""
     off = [(word.folded, meant) for word, meant in zip(run, name, strict=True) if word.folded != meant]
     return len(off) == 1 and one_apart(*off[0])
 

@@ -27,6 +27,7 @@ _SCHEMA_VERSION = 2
 _HEAP_BYTES = 64_000_000
 _LONGEST_QUERY = 120  # syllables; a question that is longer says the same again
 _LATELY = 32  # questions whose clauses are kept: one is searched for in several scopes
+_TERMS = 20_000  # clauses of single words, of whatever questions: they say nothing of what is indexed
 _EXACT = ("id", "source", "kind")
 _TEXT = ("accented", "folded", "pairs", "title", "title_pairs", "symbols")
 _SYMBOL = re.compile(r"(?=.*\d)(?=.*[/\-–]).{3,}")
@@ -76,6 +77,7 @@ class LexicalIndex:
         self._schema = self._index.schema
         self._revision = -1
         self._wanted = lru_cache(maxsize=_LATELY)(self._find_wanted)
+        self._term = lru_cache(maxsize=_TERMS)(self._make_term)
 
     def refresh(self, revision: int) -> None:
         """See what was written up to the registry's ``revision``."""
@@ -183,7 +185,7 @@ class LexicalIndex:
         """The clauses that the words of ``query`` make."""
         return tuple(self._term(*term) for term in _query_terms(query, self._weights.of(query)))
 
-    def _term(self, name: str, word: str, weight: float) -> tuple[Any, Any]:
+    def _make_term(self, name: str, word: str, weight: float) -> tuple[Any, Any]:
         term = tantivy.Query.term_query(self._schema, name, word, index_option="freq")
         return tantivy.Occur.Should, tantivy.Query.boost_query(term, weight)
 
