@@ -32,9 +32,9 @@ class Condition:
 def conditions_asked(asked: str) -> tuple[Condition, ...] | None:
     """The conditions that a folded question sets; ``None`` where it sets one that no row can be held to."""
     found = [
-        Condition(column, frozenset(match[0].split()), _holding(column, printed))
+        Condition(column, frozenset(words), _holding(column, printed))
         for pattern, column, printed in _wordings()
-        if (match := pattern.search(asked))
+        if (words := [word for match in pattern.finditer(asked) for word in match[0].split()])
     ]
     days = _DAYS.search(asked)
     if days is None:

@@ -15,8 +15,10 @@ from assistant.language.ordinals import NUMERALS
 from assistant.language.words import words_of
 from assistant.query import Party, Query, Topic
 from assistant.scoring.matching import matcher_of
+from assistant.understanding.asking_words import stands_in
 from assistant.wording import place
 from corpus.text import fold
+from corpus.timespans import aligned
 from prompts import load
 
 _MET = 0.8
@@ -27,6 +29,9 @@ _HOW_MANY = re.compile(
 )
 _WHICH = re.compile(
     rf"\b(?:liet ke|ke ten|danh sach|nhung|cac|gom)\b[^,;?]{{0,25}}\b{_THING}\b|\b{_THING} (?:nao|gi)\b"
+)
+_GIVEN = re.compile(  # how many there are is told before it is asked which ("chín thủ tục …, thủ tục nào …")
+    rf"\b(?:\d{{1,3}}|{'|'.join(NUMERALS[1:])})\b(?= {_THING}\b(?! (?:nao|gi)\b))"
 )
 _DECIDED = re.compile(rf"\b{_THING} nao do\b")  # who decides is said in part of a time limit, if at all
 _FILED = re.compile(r"\bho so\b")
@@ -69,7 +74,10 @@ def enumerated(query: Query, listing: Listing, knowledge: Knowledge) -> Draft | 
     initials = "".join(word[0] for word in titled)
     spent = {word for condition in conditions for word in condition.words}
     known = {*titled, *_COUNTING, *spent, *(_FILING if conditions else ())}
-    rest = query.topic.within(lambda word: not (word.bare in known or _spells(word.bare, initials)))
+    given = [match.span() for match in _GIVEN.finditer(aligned(query.text))]
+    rest = query.topic.within(
+        lambda word: not (word.bare in known or _spells(word.bare, initials) or stands_in(word.start, given))
+    )
     said = [one for one in listing.procedures if not rest.content or _says(one, rest, knowledge)]
     if not said:
         return None

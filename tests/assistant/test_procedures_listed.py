@@ -218,3 +218,24 @@ def test_what_a_cell_says_is_told(ask: Ask, question: str, said: str) -> None:
 def test_what_an_office_answers_for_is_told_whether_it_leads_or_not(ask: Ask) -> None:
     answer = ask("Sở Công Thương Bình Thuận chịu trách nhiệm gì theo Quyết định 316?")
     assert "đăng tải công khai" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "thủ tục nào nộp online qua dichvucong",
+        "trong 6 thủ tục về đóng ghe, thủ tục nào nộp trực tuyến qua cổng dịch vụ công",
+        "thu tuc nao nop qua dichvucong.gov.vn duoc",
+    ],
+)
+def test_the_address_of_the_portal_asks_for_those_filed_there(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.total == 2
+    assert "Cấp lại thẻ thợ cả" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Sở Công Thương làm gì theo QĐ 316 á", "so cong thuong lam gi theo qd 316 vậy á"]
+)
+def test_particles_that_close_a_clause_say_nothing(ask: Ask, question: str) -> None:
+    assert "đăng tải công khai Danh mục" in ask(question).text
