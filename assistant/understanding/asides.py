@@ -163,6 +163,9 @@ def asides_in(text: str, words: Sequence[Word], cues: Sequence[Cue], named: Sequ
     left = [clause for clause in rest if clause not in about]
     if any(clause.lists for clause in left) or sum(clause.own for clause in left) >= _ENOUGH:
         found, rest = [*found, *about], left
+    if _say_nothing(rest):
+        fullest = max(found, key=lambda clause: clause.own, default=None)
+        found = [c for c in found if c is not fullest or c.own < _ENOUGH]
     tails = [tail for clause in rest for tail in _wanted_for(clause)]
     return [*((clause.start, clause.end) for clause in found), *tails] if rest else []
 
@@ -174,6 +177,13 @@ def idle_asides(asides: Sequence[Span], words: Sequence[Word], required: Sequenc
     """
     meaning = [word.start for word, needed in zip(words, required, strict=True) if needed]
     return [(a, b) for a, b in asides if sum(a <= start < b for start in meaning) <= _IDLE]
+
+
+def _say_nothing(rest: Sequence[_Clause]) -> bool:
+    """Whether the clauses left ask without a word of what about ("sếp giao làm báo cáo …. Gửi ai?")."""
+    asking = [clause for clause in rest if "aside.person" not in clause.speaking]
+    about = any(clause.own or clause.names or clause.tasks or clause.points for clause in asking)
+    return bool(asking) and not about
 
 
 def _goes_on(clause: _Clause, before: Sequence[_Clause], found: Sequence[_Clause]) -> bool:
@@ -262,6 +272,21 @@ class _Clause:
     def lists(self) -> bool:
         """Whether it asks for tasks by the part somebody plays in them."""
         return "noun.task" in self.labels and bool(self.labels & {"role.lead", "role.coordinate"})
+
+    @property
+    def tasks(self) -> bool:
+        """Whether it speaks of tasks."""
+        return "noun.task" in self.labels
+
+    @property
+    def points(self) -> bool:
+        """Whether it points at something told before."""
+        return any(label.startswith("followup.") for label in self.labels)
+
+    @property
+    def names(self) -> bool:
+        """Whether it names a document, place, agency or time."""
+        return any(self.start <= start < self.end for start, _ in self.named)
 
     @property
     def own(self) -> int:

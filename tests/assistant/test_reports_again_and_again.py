@@ -131,3 +131,11 @@ def test_what_is_sent_at_another_pace_is_not_told(
     answer = plans.ask(question)
     _told(answer, told)
     assert other not in answer.text
+
+
+def test_what_one_is_told_to_write_says_of_what_is_asked(opened: Callable[..., Assistant]) -> None:
+    """The report somebody is to write says which is meant, where the question says nothing more."""
+    ask = opened(BEES, FLOODS).ask
+    told = ask("Sếp giao em làm báo cáo năm về phát triển nghề nuôi ong lấy mật. Gửi cho cơ quan nào?").text
+    assert "31/KH-UBND" in told
+    assert "32/KH-UBND" not in told
