@@ -26,6 +26,7 @@ from assistant.settings import AnswerSettings
 from assistant.several.comparing import compose_comparison, is_beside
 from assistant.several.first_of_two import compose_pair
 from assistant.several.listing import compose_list
+from assistant.several.numbers_set import compose_count
 from assistant.several.targets_set import compose_targets
 from assistant.texts.bullets import bullets_told
 from assistant.texts.chapters import chapter_meant
@@ -49,7 +50,7 @@ COMPOSERS: dict[Intent, Composer] = {
     Intent.TARGET: compose_targets,
     Intent.COMPARE: compose_comparison,
     Intent.LIST: compose_list,
-    Intent.COUNT: compose_list,
+    Intent.COUNT: compose_count,
     Intent.ASSIGNMENT: compose_list,
     Intent.DOCUMENT: compose_document,
     Intent.TEXT: compose_targets,

@@ -10,7 +10,7 @@ from assistant.document_facts.documents import meant
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.excerpts import sentences
 from assistant.knowledge import Knowledge
-from assistant.naming.scope import known_references, references
+from assistant.naming.scope import having, known_references, references
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.wording import document_name, place
@@ -46,7 +46,13 @@ _KINDS = rf"\W*(?:cac |nhung |danh muc |ten |so hieu )*{_KIND}(?: {_ASKED}| cu| 
 _ENDER = re.compile(rf"{_KINDS} (?:da |se )?{_ENDED}(?: cho)?{_NAMED}")  # keywords, before a document named
 _ENDED_BY = re.compile(rf"{_KINDS} (?:da |se )?(?:bi|duoc) {_ENDED}(?: (?:{_BY}|trong|tai|o|cua))?{_NAMED}")
 _ENDED_BY_NAMED = re.compile(rf"{_KINDS} (?:da |se )?bi{_NAMED}")
-_ENDING_OTHERS = re.compile(rf"\W*(?:da )?{_ENDED}(?: cho)?(?:{_KINDS})?\W*")  # after a document named
+_WHAT = r"(?:(?: cac| nhung)?(?: cai| dieu| van ban)? gi)"
+_ENDING_OTHERS = re.compile(  # after a document named
+    rf"\W*(?:co |da )*{_ENDED}(?: cho)?(?:{_KINDS}|{_WHAT})?(?: khong)?\W*"
+)
+_AMENDING = re.compile(
+    rf"\W*(?:co |da )*(?:sua(?: doi)?|bo sung)(?:,? (?:va )?bo sung)?(?:{_KINDS}|{_WHAT})\W*"
+)
 _ENDS_WITH_IT = re.compile(  # others that are ended when the one meant comes into force
     rf"\b{_KIND} (?:{_ASKED}|cu|sau|truoc day)(?: \S+){{0,3}}? (?:(?:bi|duoc) {_ENDED}|het hieu luc)\b"
     rf"|\b(?:cac|nhung) {_KIND}(?: \S+){{0,3}}? het hieu luc\b"
@@ -92,6 +98,9 @@ def asks_of_ended(query: Query, knowledge: Knowledge) -> bool:
     if _ENDED_BY.fullmatch(before):
         return bool(_BESIDE.fullmatch(after))
     opening = re.fullmatch(_NAMED, before) or _ENDED_BY_NAMED.fullmatch(before)
+    if opening and _AMENDING.fullmatch(after):
+        title = fold(having(knowledge.heads, named[0])[0].title or "")
+        return "sua doi" not in title and "bo sung" not in title  # else the title says what it amends
     return bool(opening and _ENDING_OTHERS.fullmatch(after))
 
 

@@ -10,7 +10,8 @@ from assistant.finding.events import Event, another_event
 from assistant.finding.indices import of_another_index
 from assistant.finding.laws_meant import is_beneath_law
 from assistant.finding.near_names import is_part_of_it
-from assistant.language.quantities import asks_money
+from assistant.finding.papers_meant import is_beneath_paper
+from assistant.language.quantities import asks_money, counts_within, quantities
 from assistant.naming.levels import levels_of, levels_ranked
 from assistant.query import FACTS, Query
 from corpus.model import Record, Target, Task
@@ -43,9 +44,13 @@ def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
         return True
     if not isinstance(record, Target):
         own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text
-        if is_beneath_law(query, own) or (query.intent in FACTS and is_part_of_it(query.topic, own)):
+        if is_beneath_law(query, own) or is_beneath_paper(query, own):
+            return True
+        if query.intent in FACTS and is_part_of_it(query.topic, own):
             return True
         return another_event(events, f"{own} . {record.section or ''}")
+    if record.value and counts_within(record.text, record.value, quantities(query.text)):
+        return True
     if _other_unit(record, query) or _other_way(record, query.text):
         return True
     return _other_level(record, query.text) or _other_year(record, query)

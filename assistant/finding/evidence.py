@@ -98,6 +98,8 @@ def find_passages(query: Query, knowledge: Knowledge, settings: AnswerSettings) 
         if _is_of_head(passage.source.quote):
             continue
         found = matcher.fit(passage.text, passage.title, PASSAGE_CONTEXT)
+        if found.asked and not found.met:  # only its title, or words with other accents, say any of it
+            continue
         heading = MARK.sub("", passage.text.partition("\n")[0])
         spoken = matcher.fit(heading).closeness if len(heading) < HEADING else 0.0
         scored.append(Scored(passage, found, found.score + HEADING_BONUS * spoken))

@@ -11,6 +11,7 @@ from assistant.finding.evidence import find_passages
 from assistant.finding.laws_meant import is_beneath_law
 from assistant.finding.near_names import is_near_name
 from assistant.finding.owners import owned_by_another
+from assistant.finding.papers_meant import is_beneath_paper
 from assistant.finding.projects import called_otherwise
 from assistant.finding.ranking import lead_of
 from assistant.finding.unknown_terms import lacks_unknown_term
@@ -58,7 +59,8 @@ def of_a_sibling(passage: Passage, query: Query, knowledge: Knowledge, settings:
     if called_otherwise(query.topic, said, knowledge.weights):
         return True
     around = f"{passage.title} {passage.text}"
-    if is_near_name(query, said, around) or is_beneath_law(query, said):
+    beneath = is_beneath_law(query, said) or is_beneath_paper(query, said)
+    if beneath or is_near_name(query, said, around):
         return True
     if lacks_unknown_term(query, said, around, knowledge):
         return True

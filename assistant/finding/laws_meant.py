@@ -55,10 +55,20 @@ def is_beneath_law(query: Query, text: str) -> bool:
             continue
         named = range(start, start + max(runs.values()))
         rest = [w for i, w in enumerate(topic.words) if topic.required[i] and i not in named]
-        if all(word.bare in _making() for word in rest):
+        if all(is_made(word.bare) for word in rest):
             bare = [fold(text) for text in told.texts]
             return all(_is_beneath(bare, place) for place in at)
     return False
+
+
+def is_made(word: str) -> bool:
+    """Whether a folded word says that a law or paper is made or changed."""
+    return word in _making()
+
+
+def is_under(before: Sequence[str]) -> bool:
+    """Whether the folded words before a law or paper say that something is done under it, not with it."""
+    return _is_beneath(before, len(before))
 
 
 def _more(told: Told, place: int) -> bool:

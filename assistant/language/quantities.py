@@ -17,6 +17,7 @@ _NO_NUMBER = (
 _NUMBER_OF = (
     r"so luong|tong so"
     rf"|(?:^|(?<=[,;:.?!] ))(?:(?:vay|the) )?so(?! (?:{_NO_NUMBER}))(?=.* la (?:may|bao nhieu)\b)"
+    rf"|^so(?! (?:{_NO_NUMBER}|hoa)\b)(?=[^,;:.?!]* 20\d\d\W*$)(?!.*\b(?:nao|gi|ai|khong)\b)"
 )
 _ASKED = re.compile(rf"\b(?:may|bao nhieu|nhieu|{_NUMBER_OF})\b")
 _HOW_MANY = re.compile(  # "máy" is a machine, "sổ" a book
@@ -34,6 +35,7 @@ _MONEY = re.compile(rf"{_NUMBER}\s*(?:(?:nghin|ngan|trieu|ty|ti)\s+)*(?:dong|tri
 _ANY = re.compile(rf"{_NUMBER}\s+(?!thang\b|nam\b|quy\b|ngay\b)[^\W\d_]{{2,}}")
 _SHARE_OF = re.compile(r"\b(?:t[iy] (?:le|trong)|phan tram|toc do|muc do)\b")
 _GAP = r"\s+"
+_IN_FIELD = re.compile(r"\b(?:trong|thuoc|ve) (?:cac |mot so |nhung )?(?:linh vuc|nganh|nhom|mang)\b")
 _YEARS = ("năm", "nam")
 _LETTERS = 4  # of a short form
 _SHORT = re.compile(rf"[A-ZĐ]{{2,{_LETTERS}}}")
@@ -107,6 +109,20 @@ def counts_other(words: str, asked: Sequence[Quantity]) -> bool:
     """Whether ``words`` speak of none of the things ``asked`` for the number of."""
     folded = fold(words)
     return bool(asked) and all(one.thing and not one.thing.search(folded) for one in asked)
+
+
+def counts_within(words: str, number: str, asked: Sequence[Quantity]) -> bool:
+    """Whether ``words`` count by ``number`` what is only in the field of a thing asked for.
+
+    "Ít nhất 05 dự án trong lĩnh vực bán dẫn, đô thị thông minh" numbers no cities.
+    """
+    folded = fold(words)
+    found = re.search(rf"(?<![\d.,/]){re.escape(fold(number))}(?![\d.,/]*\d)", folded)
+    within = _IN_FIELD.search(folded, found.end()) if found else None
+    if within is None or any(one.given(words) for one in asked):
+        return False
+    things = [one.thing for one in asked if one.thing]
+    return bool(things) and not any(thing.search(folded[: within.start()]) for thing in things)
 
 
 def _asked(text: str, folded: str, asked: re.Match[str]) -> Quantity | None:

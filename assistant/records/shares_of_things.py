@@ -45,7 +45,7 @@ def counts_things(query: Query) -> tuple[Quantity, ...]:
     said = fold(query.text)
     asked = [one for one in quantities(query.text) if one.thing]
     other = query.unit in _OTHERWISE or _SHARES.search(said) or _OF_NO_THING.search(said)
-    return () if other or len(asked) != len(_ASKED.findall(said)) else tuple(asked)
+    return () if other or len(asked) != max(len(_ASKED.findall(said)), 1) else tuple(asked)
 
 
 def is_share_of(target: Target, asked: Sequence[Quantity], topic: Topic) -> bool:

@@ -30,6 +30,7 @@ from assistant.selecting.narrowing import names_document
 from assistant.selecting.nothing_listed import nothing_listed
 from assistant.selecting.printed_totals import printed_total
 from assistant.selecting.section_headings import heading_asked
+from assistant.selecting.titled_documents import of_titled
 from assistant.selecting.yearly import Item, called, figures
 from assistant.settings import AnswerSettings
 from assistant.texts.chapters import duties_told
@@ -79,7 +80,7 @@ def compose_list(query: Query, knowledge: Knowledge, settings: AnswerSettings) -
 
 def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     if names_document(query, knowledge, settings):
-        query = replace(query, topic=Topic())
+        query = of_titled(query, knowledge)
     counted = compose_counts(query, knowledge, settings) if query.by else None
     if counted:
         return replace(counted, suggestions=_choices(query, counted.records, knowledge))
