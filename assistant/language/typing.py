@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from assistant.language.placed import any_of, place
+from assistant.language.results_named import product_named
 from assistant.language.typed_times import write_times
 from corpus.text import fold, nfc
 from prompts import load
@@ -39,7 +40,8 @@ def write_out(question: str) -> str:
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
     text = write_times(place(_EXPLAINED.sub(_explained, text)))
     text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
-    return _TOKEN.sub(lambda m: m[0] if m["address"] or _is_letter(m) else _written(m[0]), text)
+    text = _TOKEN.sub(lambda m: m[0] if m["address"] or _is_letter(m) else _written(m[0]), text)
+    return product_named(text)
 
 
 def _is_letter(token: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ from prompts import load
 
 _OTHERWISE = ("percent", "rank", "points")
 _ASKED = re.compile(r"\b(?:bao nhieu|may)\b")
+_NUMBER = re.compile(r"\W*số\b", re.IGNORECASE)  # "Số đô thị thông minh đến năm 2030?"
 _OF_NO_THING = re.compile(
     r"\bbao nhieu (?:doi voi|so voi|ca nuoc|tren|trong|cua|cho|theo|moi|hang)\b|\bmay \S+(?: \S+)? nao\b"
 )
@@ -45,7 +46,8 @@ def counts_things(query: Query) -> tuple[Quantity, ...]:
     said = fold(query.text)
     asked = [one for one in quantities(query.text) if one.thing]
     other = query.unit in _OTHERWISE or _SHARES.search(said) or _OF_NO_THING.search(said)
-    return () if other or len(asked) != max(len(_ASKED.findall(said)), 1) else tuple(asked)
+    asking = len(_ASKED.findall(said)) or (1 if _NUMBER.match(query.text) else 0)
+    return () if other or len(asked) != asking else tuple(asked)
 
 
 def is_share_of(target: Target, asked: Sequence[Quantity], topic: Topic) -> bool:

@@ -53,6 +53,10 @@ _OUTCOME = re.compile(
 _RESULT = re.compile(  # "kết quả đánh giá cơ quan năm 2025", not what comes of a task
     rf"{_OPENS}ket qua (?!dau ra|cua (?:viec|nhiem vu|cong viec)|du kien|phai|can|cuoi|mong|san pham)"
 )
+_HOW_IT_WENT = re.compile(  # of a plan, which tells no more than who reports on it
+    rf"{_OPENS}ket qua (?:thuc hien|trien khai|thi hanh)\b[^?.;]*"
+    r"\b(?:the nao|ra sao|sao roi|(?:den|toi) dau)\b"
+)
 _DOCUMENT = r"(?:quyet dinh|nghi quyet|chi thi|ke hoach|chuong trinh|cong van|thong bao|quy che|van ban)"
 _DONE_TO_ANOTHER = re.compile(
     rf"\b{_DOCUMENT} [^,;.?]*\b(?P<change>bai bo|thay(?: the| cho)?|huy bo|huy|dinh chi|thu hoi) "
@@ -87,8 +91,9 @@ def tempered(question: str, query: Query, draft: Draft) -> Draft:
     if put_off and not any(map(later_days, draft.records)):
         return _only_if(not _WHERE.search(asked), draft, "no_change")
     result = query.intents == (Intent.TEXT,) and _RESULT.search(fold(question)) and _is_row(draft)
+    went = query.intents == (Intent.TEXT,) and _HOW_IT_WENT.search(asked)
     outcome = _OUTCOME.search(asked) and not set(query.intents) & {Intent.LEAD, Intent.COORDINATE}
-    if result or outcome:
+    if result or outcome or went:
         return _only_if(bool(draft.records), draft, "no_outcome") if not _PAST.search(said) else draft
     return draft
 

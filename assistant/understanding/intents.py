@@ -146,10 +146,19 @@ def _noun(cues: Sequence[Cue]) -> str | None:
     for label in ("noun.target", "noun.task", "noun.document"):
         named = [cue for cue in cues if cue.label == label]
         if label == "noun.target" and anything:
-            named = [cue for cue in named if cue.end in anything or watched]
+            named = [cue for cue in named if cue.end in anything or watched or _is_asked_of(cue, cues)]
         if named:
             return _COUNTED[label]
     return None
+
+
+def _is_asked_of(target: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether it is asked what a target is, beside a task or paper named ("đề án … mục tiêu là gì")."""
+    what = [cue.start for cue in cues if cue.label == "row.anything" and cue.end - cue.start == 1]
+    after = [cue.end for cue in cues if cue.label in _COUNTED and cue.start > target.start]
+    return any(
+        target.end <= place and (not target.start or min(after, default=place) >= place) for place in what
+    )
 
 
 def _monitored(cues: Sequence[Cue]) -> bool:
