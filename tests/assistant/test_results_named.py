@@ -61,7 +61,7 @@ def test_how_it_went_is_no_product(asked: str) -> None:
 
 
 def test_how_a_plan_went_is_not_told_by_who_reports_on_it(ask: Ask) -> None:
-    assert ask("kết quả thực hiện đề án rạn san hô năm 2024 thế nào?").status is not Status.ANSWERED
+    assert ask("kết quả thực hiện Quyết định 314 năm 2024 thế nào?").status is not Status.ANSWERED
 
 
 @pytest.mark.parametrize(
