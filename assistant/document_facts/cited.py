@@ -8,6 +8,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.choices import MANY, ask_which
 from assistant.finding.excerpts import sentence_with, sentences
+from assistant.finding.laws_meant import of_another_law
 from assistant.knowledge import Knowledge
 from assistant.naming.scope import Reference, references
 from assistant.query import Query
@@ -81,7 +82,8 @@ def _since_when(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
         source = hit.passage.source
         for sentence in sentences(source.quote):
             plainly = fit(query.topic, sentence, "", knowledge.weights).coverage >= settings.list_coverage
-            if plainly and _LAW_HOLDS.search(fold(sentence)):
+            other = of_another_law(query.topic, sentence)
+            if plainly and not other and _LAW_HOLDS.search(fold(sentence)):
                 words = squeeze(sentence)
                 where = Line(place(knowledge.head(source.document), source.locator))
                 return Draft(Status.ANSWERED, query.intent, (Line(f"“{words}” [*]", source, (words,)), where))

@@ -30,6 +30,7 @@ from assistant.selecting.narrowing import names_document
 from assistant.selecting.nothing_listed import nothing_listed
 from assistant.selecting.printed_totals import printed_total
 from assistant.selecting.section_headings import heading_asked
+from assistant.selecting.surely_meant import surely_meant
 from assistant.selecting.titled_documents import of_titled
 from assistant.selecting.yearly import Item, called, figures
 from assistant.settings import AnswerSettings
@@ -256,13 +257,15 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
                 if by_days
                 else compose_text(query, knowledge, settings)
             )
-        told = compose_facts(replace(query, intents=(Intent.LEAD,), parties=()), knowledge, settings)
+        of_anybody = replace(query, intents=(Intent.LEAD,), parties=())
+        told = compose_facts(of_anybody, knowledge, settings)
         if told.status is Status.ANSWERED and not _within_a_year(query):
             if any(
                 _concerns(record, party.key, knowledge) for record in told.records for party in query.parties
             ):
                 return told
-            if not told.records or not any(_stood(party.key, told, knowledge) for party in query.parties):
+            stood = any(_stood(party.key, told, knowledge) for party in query.parties)
+            if not (told.records and stood and surely_meant(of_anybody, knowledge, settings)):
                 return nothing_listed(query, knowledge, settings)
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))
             first = Line(load("replies")["not_of_agency"].format(agency=names))

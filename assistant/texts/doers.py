@@ -38,6 +38,12 @@ _NAME = 18  # words
 _WHOLE = 1.0  # what a word counts that stands over a line that says who is what
 _IS = re.compile(r"\b(?:là|làm)\s+$")
 _ANYBODY = re.compile(r"(?:co quan|don vi|to chuc|ca nhan|nguoi) co tham quyen (?!co |phai |chiu )")
+_OPENS_LEADING = re.compile(r"chu tri(?:,? (?:va )?phoi hop voi .*?\blien quan\b)?,? ")
+_HAS_OTHERS_DO = re.compile(
+    r"\b(?:tham muu|giup|de xuat|trinh|kien nghi|de nghi|yeu cau|cho phep|y kien|bao cao|phoi hop|de|nham|gui"
+    r"|(?:huong dan|chi dao|kiem tra|giam sat|theo doi|don doc)"
+    r"(?! *,| va | hoac | (?:viec|cong tac|hoat dong)\b))\b"
+)
 _LEADS, _TURNS = "chu tri", ("de", "nham", "giup", "gui", "de nghi", "yeu cau", "phoi hop")
 
 
@@ -143,11 +149,18 @@ def _doing(line: _Line, act: Act, knowledge: Knowledge) -> _Doing | None:
         return None
     if before:
         names = () if _ANYBODY.match(fold(sentence)) else _named(before, sentence)
-        return _Doing(line, names, headed=False) if names else None
+        over = () if names or not _leads_on(before) else _over(line, knowledge)
+        return _Doing(line, names or over, headed=bool(over)) if names or over else None
     names = _over(line, knowledge)
     mark = split_mark(line.block.text)[0]
     says = names or (acts(sentence) and not (mark and mark.rank <= ARTICLE))
     return _Doing(line, names, headed=True) if says else None
+
+
+def _leads_on(before: str) -> bool:
+    """Whether words before an act lead what they begin with, and have nobody else do it."""
+    opening = _OPENS_LEADING.match(fold(before))
+    return opening is not None and _HAS_OTHERS_DO.search(fold(before), opening.end()) is None
 
 
 def _over(line: _Line, knowledge: Knowledge) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ import re
 from corpus.timespans import aligned
 
 _WITHIN = r"(?<!thuc )(?<!the )(?<!phat )(?<!xuat )"  # "thực hiện có …" speaks of no present
-TODAY = rf"{_WITHIN}hien (?:nay|tai|co|da|dang)|(?:cho |tinh )?(?:den|toi) (?:nay|thoi diem (?:nay|hien tai))"
+TODAY = (
+    rf"{_WITHIN}hien (?:nay|tai|gio|thoi|co|da|dang)"
+    r"|(?:cho |tinh )?(?:den|toi) (?:nay|thoi diem (?:nay|hien tai))"
+)
 _REACHED = r"da (?:dat(?: duoc)?|co|(?:\w+ ){1,2}duoc)(?= bao nhieu| may )"
 _SO_FAR = r"(?:bao nhieu|may) (?:\w+ ){0,3}roi"
 _NOW = re.compile(rf"\b(?:{TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED}|{_SO_FAR})\b")
