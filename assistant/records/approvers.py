@@ -18,6 +18,7 @@ from assistant.language.words import words_of
 from assistant.query import Intent, Query
 from assistant.records.awaited import is_awaited
 from assistant.records.telling import facts_of, statement
+from assistant.scoring.matching import matcher_of
 from assistant.wording import name_of, place
 from corpus.model import Record, Task
 from corpus.text import fold
@@ -30,6 +31,7 @@ _WHO = (
 _READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,), (Intent.DOCUMENT,))
 CELLS = (Intent.PRODUCT, Intent.DEADLINE, Intent.COORDINATE)
 _ISSUES = "ban hành"
+_WHOLLY, _CLOSELY = 0.95, 0.7  # of what is asked beside the act, in the name of a task
 
 
 def of_who_approves(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
@@ -62,6 +64,17 @@ def act_asked(query: Query) -> str | None:
         if re.search(rf"\b{_WHO} (?:{'|'.join(words)})\b(?! (?:giao|so|\d))", said):
             return act
     return None
+
+
+def says_all_but_act(record: Record, query: Query, knowledge: Knowledge) -> bool:
+    """Whether a task is called by all that is asked but the act of who approves or issues it."""
+    act = act_asked(query)
+    if act is None or not isinstance(record, Task):
+        return False
+    acting = {word for words in act_words()[act] for word in words.split()}
+    rest = query.topic.within(lambda word: word.bare not in acting)
+    named = matcher_of(rest, knowledge.weights).fit(name_of(record))
+    return bool(rest.content) and named.coverage >= _WHOLLY and named.closeness >= _CLOSELY
 
 
 def _told_as_awaited(

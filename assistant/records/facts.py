@@ -20,6 +20,7 @@ from assistant.language.sentences import is_of_person
 from assistant.naming.renaming import later_names
 from assistant.query import Intent, Query
 from assistant.records.amounts import amount_stated
+from assistant.records.approvers import says_all_but_act
 from assistant.records.telling import blank, facts_of, statement
 from assistant.scoring.acceptance import likelihood
 from assistant.settings import AnswerSettings
@@ -71,7 +72,8 @@ def _of_records(query: Query, found: Evidence, knowledge: Knowledge, settings: A
     if not found.kept or (person and found.kept[0].fit.closeness < _NAMED):
         said = None if person else _said(query, knowledge, settings)
         return told_by(said, query, knowledge) if said else nearest(query, found)
-    elsewhere = stated_plainer(query, found.kept[0], knowledge, settings)
+    named = says_all_but_act(found.kept[0].item, query, knowledge)
+    elsewhere = None if named else stated_plainer(query, found.kept[0], knowledge, settings)
     if elsewhere:
         return elsewhere
     asked = [i for i in query.intents if i in FIELDS] or [Intent.LEAD]

@@ -86,3 +86,19 @@ def test_what_a_body_approves_is_told_by_the_cells_that_say_so(one: Assistant, q
 
 def test_what_a_body_is_never_said_to_approve_is_not_told(one: Assistant) -> None:
     assert one.ask("Bộ Quốc phòng phê duyệt dự án nào ở Lâm Đồng?").status is Status.NOT_FOUND
+
+
+def test_words_of_approving_elsewhere_are_not_told_for_the_task_meant(
+    opened: Callable[..., Assistant],
+) -> None:
+    title = "Kế hoạch cấp nước năm 2024"
+    issued = f"Điều 1. Ban hành kèm theo Quyết định này {title}."
+    prose = "I. GIẢI PHÁP\n\n1. Trạm bơm đã được phê duyệt, nơi có người trực theo quy chế cũ, phải sơn lại."
+    rows = "".join(
+        f"| {n} | Sơn trạm bơm có trực số {n} | Sở Y tế | | Quý III/2024 | |\n" for n in range(7, 40)
+    )
+    told = opened(decision(title, f"{issued}\n\n{prose}", PLAN + rows)).ask(
+        "Ai phê duyệt quy chế trực trạm bơm?"
+    )
+    assert "sơn lại" not in told.text
+    assert "không ghi cơ quan nào phê duyệt" in told.text
