@@ -57,6 +57,16 @@ Phấn đấu đến năm 2030 có tối thiểu 60 trạm đo mực nước.
 - Cơ quan chủ trì: Sở Xây dựng.
 
 - Thời gian thực hiện: năm 2025.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Sở Khoa học và Công nghệ
+
+a) Chủ trì, phối hợp với các sở, ngành, địa phương tổ chức triển khai thực hiện Kế hoạch; kiểm tra, tổng hợp kết quả.
+
+2. Sở Y tế
+
+a) Chủ trì thực hiện kế hoạch khám bệnh cho người đi sông.
 """,
 )
 BRIDGES = decision(
@@ -142,3 +152,12 @@ def test_a_task_is_surely_meant_where_it_alone_says_the_question(
     knowledge = one.knowledge()
     query = understand(question, knowledge, _TODAY)
     assert surely_meant(query, knowledge, AnswerSettings()) is sure
+
+
+@pytest.mark.parametrize(
+    "question", ["Ai chủ trì kế hoạch 77?", "co quan nao chu tri trien khai ke hoach 77"]
+)
+def test_who_leads_a_whole_plan_is_told_by_the_line_that_says_so(ask: Ask, question: str) -> None:
+    told = ask(question).text
+    assert "Sở Khoa học và Công nghệ chủ trì" in told
+    assert "Sở Y tế" not in told
