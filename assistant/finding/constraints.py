@@ -49,11 +49,14 @@ def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
         if query.intent in FACTS and is_part_of_it(query.topic, own):
             return True
         return another_event(events, f"{own} . {record.section or ''}")
-    if record.value and counts_within(record.text, record.value, quantities(query.text)):
-        return True
-    if _other_unit(record, query) or _other_way(record, query.text):
+    if _other_things(record, query) or _other_unit(record, query) or _other_way(record, query.text):
         return True
     return _other_level(record, query.text) or _other_year(record, query)
+
+
+def _other_things(target: Target, query: Query) -> bool:
+    """Whether a target numbers things that are only about what is counted."""
+    return bool(target.value) and counts_within(target.text, target.value or "", quantities(query.text))
 
 
 def _other_unit(target: Target, query: Query) -> bool:
