@@ -20,7 +20,7 @@ from assistant.records.awaited import is_awaited
 from assistant.records.telling import facts_of, statement
 from assistant.scoring.matching import matcher_of
 from assistant.wording import name_of, place
-from corpus.model import Record, Task
+from corpus.model import Passage, Record, Task
 from corpus.text import fold
 from prompts import load
 
@@ -66,7 +66,7 @@ def act_asked(query: Query) -> str | None:
     return None
 
 
-def says_all_but_act(record: Record, query: Query, knowledge: Knowledge) -> bool:
+def says_all_but_act(record: Record | Passage, query: Query, knowledge: Knowledge) -> bool:
     """Whether a task is called by all that is asked but the act of who approves or issues it."""
     act = act_asked(query)
     if act is None or not isinstance(record, Task):
