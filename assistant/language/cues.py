@@ -119,9 +119,8 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     continue
                 if longest.get(section, 0) > size:
                     continue
-                if label.startswith("decline.") and _ends_word(words, start):
-                    continue
-                if _is_said(words[start:end], phrase, label, accented):
+                cut = label.startswith("decline.") and _ends_word(words, start)
+                if not cut and _is_said(words[start:end], phrase, label, accented):
                     longest[section] = size
                     found.append(Cue(label, start, end))
     found = _with_rolls(_outermost(found), bare)
@@ -160,9 +159,8 @@ def _with_rolls(cues: Sequence[Cue], bare: Sequence[str]) -> list[Cue]:
 
 def _ends_word(words: Sequence[Word], start: int) -> bool:
     """Whether the syllable at ``start`` ends a word that begins before it: "dữ liệu có" asks no "liệu có"."""
-    if not start or words[start].opens:
-        return False
-    return f"{words[start - 1].text} {words[start].text}" in ordinary_words()
+    inside = start > 0 and not words[start].opens
+    return inside and f"{words[start - 1].text} {words[start].text}" in ordinary_words()
 
 
 def _is_typed(label: str, words: Sequence[Word]) -> bool:
