@@ -13,6 +13,7 @@ from assistant.answer import Answer, Status
 from assistant.composing import composed, of_a_kind, owed, told_of_one, widened
 from assistant.conversation.called_back import of_another_than_told
 from assistant.conversation.counts_apart import counts_apart
+from assistant.conversation.choosing import chosen
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
 from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
@@ -162,7 +163,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = (
         two_tasks_told(question, talk.read, talk.compose)
-        or talk.chosen(question)
+        or chosen(question, talk)
         or talk.row_beside(question, query)
         or (
             part_confirmed(talk.read(question), lambda: talk.told_before()[1], knowledge)

@@ -1,14 +1,14 @@
-"""What a short question takes from the talk before it: a choice made, one of what was listed, the place."""
+"""What a short question takes from the talk before it: what was told, one of what was listed, the place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.conversation.followup import Read, in_context
 from assistant.conversation.requoted import paper_named, told_again
+from assistant.conversation.siblings import sibling_told, thing_named
 from assistant.conversation.staying import (
     SAYING,
     More,
@@ -26,6 +26,7 @@ from assistant.conversation.staying import (
     told_words,
 )
 from assistant.conversation.told_beside import asks_beside, told_beside
+from assistant.conversation.told_elsewhere import may_go_on
 from assistant.conversation.where_printed import asks_where_printed, where_printed
 from assistant.draft import Draft
 from assistant.finding.choices import MANY, ask_which
@@ -37,11 +38,9 @@ from assistant.query import FACTS, Intent, Query, Scope
 from assistant.records.rows import compose_row, row_beside
 from assistant.records.telling import tell
 from corpus.model import Record, Target
-from corpus.text import squeeze
 
 _FEW = 3
 _SEVERAL = 2
-_CHOICE = re.compile(r"(?:so |số |câu |cau |ý |y )?(\d{1,2})[.)]?", re.IGNORECASE)
 _LISTS = (Intent.LIST, Intent.COUNT)
 
 
@@ -54,53 +53,28 @@ class Talk:
     compose: Callable[[Query], Draft]
     knowledge: Knowledge
 
-    def chosen(self, question: str) -> Draft | None:
-        """The answer to the question before, of the choice made when asked which: "2", or "Bình Định"."""
-        if not self.history:
-            return None
-        number = _CHOICE.fullmatch(squeeze(question))
-        reply = self.read(question)
-        says = number or not (reply.topic.content or reply.parties or reply.intents != (Intent.TEXT,))
-        if not says or not (number or reply.scope.named):
-            return None
-        earlier = replace(self, history=self.history[:-1])
-        asked = self.history[-1]
-        before = in_context(asked, earlier.history, self.read)
-        draft = earlier.listed(asked, before) or self.compose(before)
-        if number:
-            place = int(number[1]) if draft.status is Status.CLARIFY else 0
-            return self._numbered(place, draft, before)
-        told = {record.source.document for record in draft.records}
-        if draft.status is Status.CLARIFY and not told:
-            told = set(before.scope.sources)
-        heads = tuple(head for head in reply.scope.heads if head.source in told)
-        if not heads or len(told) == len(heads):
-            return None
-        again = replace(before, scope=replace(reply.scope, heads=heads))
-        return earlier.listed(asked, again) or self.compose(again)
-
-    def _numbered(self, place: int, draft: Draft, before: Query) -> Draft | None:
-        """The answer of the choice at ``place``, counted from one; of the question it offers, else."""
-        earlier = replace(self, history=self.history[:-1])
-        if 0 < place <= len(draft.records):
-            record = draft.records[place - 1]
-            alone = replace(before, scope=Scope((self.knowledge.head(_source(record)),), named=True))
-            return earlier.listed(self.history[-1], alone) or tell(record, before, self.knowledge)
-        if draft.records or not 0 < place <= len(draft.suggestions):
-            return None
-        return self.compose(in_context(draft.suggestions[place - 1], earlier.history, self.read))
-
     def same(self, question: str, query: Query) -> Draft | None:
-        """The answer about what the question before was answered with, where this asks more of that."""
-        more = more_asked(question, self.knowledge, self.read) if self.history else None
+        """The answer about what the question before was answered with, where this asks more of that.
+
+        Where it only names another thing of that kind, the answer of that.
+        """
+        twin = self.twin(question)
+        more = more_asked(question, self.knowledge, self.read) if self.history and not twin else None
         if more is None:
-            return None
+            return twin
         before, told = self.told_before()
         if not told.records and told.status in SAYING and not self._is_placed_elsewhere(more.part, told):
             again = told_again(told, more, before)
             return None if again and self._scene_is_another(question, query, ()) else again
         stays = self._stays(question, query, more, before, told)
         return more_of(told.records, more, before, self.knowledge) if stays else None
+
+    def twin(self, question: str) -> Draft | None:
+        """What is said of the thing that a question names alone, in the like of what was told before."""
+        thing = thing_named(question, self.read) if self.history else ()
+        if not thing:
+            return None
+        return sibling_told(thing, self.read(question), *self.told_before(), self.knowledge)
 
     def unsaid(self, question: str, query: Query) -> Draft | None:
         """That what the question before was answered with does not say what is asked more of it."""
@@ -127,7 +101,7 @@ class Talk:
     def _is_placed_elsewhere(self, part: Query, told: Draft) -> bool:
         """Whether ``part`` names documents that what was ``told`` is not all from."""
         sources = {line.source.document for line in told.lines if line.source}
-        sources |= set(map(_source, told.records))
+        sources |= set(map(source_of, told.records))
         return part.scope.named and not sources <= part.scope.sources
 
     def _scene_is_another(self, question: str, query: Query, records: Sequence[Record]) -> bool:
@@ -179,7 +153,7 @@ class Talk:
         if not {"signer", "number"} & set(own.aspects) or points_at_task(own.text):
             return None
         before, told = self.told_before()
-        sources = {_source(record) for record in told.records}
+        sources = {source_of(record) for record in told.records}
         if not is_of_few(before, told) or len(sources) > 1:
             return None
         head = self.knowledge.head(sources.pop())
@@ -224,7 +198,7 @@ class Talk:
         elif any(len(pile) > _FEW for pile in piles) or query.parties != before.parties:
             return None
         records = tuple(record for pile in piles for record in pile)
-        sources = dict.fromkeys(_source(record) for record in records)
+        sources = dict.fromkeys(source_of(record) for record in records)
         if len(sources) > MANY:
             return ask_which(query, [self.knowledge.head(source) for source in sources], records)
         return self._told(query, records) if records else None
@@ -249,14 +223,15 @@ class Talk:
         return Draft(drafts[0].status, query.intent, lines, tuple(records))
 
     def in_place(self, query: Query) -> Draft | None:
-        """The answer from the documents spoken of before, where the question goes on and names none."""
-        if not self.history or query.scope.named or query.declined or not goes_on(query.text):
+        """The answer from the documents spoken of before, where a question that may go on names none."""
+        if not self.history or query.scope.named or query.declined or not may_go_on(query):
             return None
         before = next((scope for scope in self._scopes() if scope.named), None)
         if before is None or before.missing:
             return None
         narrow = self.compose(replace(query, scope=before))
-        return narrow if narrow.status in SAYING else None
+        known = narrow.status in SAYING and (narrow.records or goes_on(query.text))
+        return narrow if known else None
 
     def alike(self, query: Query) -> Draft | None:
         """The answer about the like thing elsewhere ("còn Bình Định?"), called by what it is of alone."""
@@ -268,7 +243,7 @@ class Talk:
 
     def of_place_before(self, query: Query, draft: Draft) -> Draft | None:
         """The answer from the documents spoken of before, where the question names none and several fit."""
-        sources = {_source(record) for record in draft.records}
+        sources = {source_of(record) for record in draft.records}
         if query.scope.named or len(sources) < _SEVERAL:
             return None
         before = next((scope for scope in self._scopes() if scope.named), None)
@@ -285,7 +260,7 @@ class Talk:
         named = next((scope for scope in self._scopes() if scope.named), None)
         if named or not self.history:
             return named
-        sources = {_source(record) for record in self.told_before()[1].records}
+        sources = {source_of(record) for record in self.told_before()[1].records}
         return Scope((self.knowledge.head(sources.pop()),), named=True) if len(sources) == 1 else None
 
     def _scopes(self) -> Iterator[Scope]:
@@ -294,5 +269,6 @@ class Talk:
             yield in_context(self.history[turn], self.history[:turn], self.read).scope
 
 
-def _source(record: Record) -> str:
+def source_of(record: Record) -> str:
+    """The document a record is from."""
     return record.source.document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.conversation.bare_topics import names_next_thing
 from assistant.conversation.called_anew import called_anew, in_part_before
 from assistant.conversation.corrected import corrected
 from assistant.conversation.earlier import Talk
@@ -35,7 +36,7 @@ def _meant(turn: str, talk: Talk) -> tuple[int, str]:
     anew = called_anew(meant, talk.history, lambda: talk.told_before()[1].status is Status.CLARIFY)
     if anew or talk.read(meant).scope.named:
         return anew or (at, meant)
-    if _is_another_body(meant, talk):
+    if _is_another_body(meant, talk) or names_next_thing(meant, talk):
         return at, f"còn {meant}"
     return at, in_part_before(meant, talk.history[-1]) or meant
 

@@ -22,7 +22,7 @@ from prompts import load
 _ASKED = re.compile(r"\b(?:o|tai) (?:dau|(?:\w+ ){1,2}nao)\b|\bdia diem\b")
 _AT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn)\s+\w", re.IGNORECASE)
 _CELL = re.compile(r"\s*(?:\||\t)\s*")
-_COST = frozenset(("kinh", "phí", "tiền", "vốn", "ngân", "sách", "tốn", "hết", "chi"))
+_COST = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach", "ton", "het", "chi"))
 _EMPTY = frozenset(("địa", "điểm", "đặt", "thi", "họp"))
 
 
@@ -30,7 +30,12 @@ def asks_cost(part: Query) -> bool:
     """Whether a question asks how much money, and names nothing the money is for."""
     if part.intents != (Intent.TARGET,) or part.scope.named or part.parties or part.declined or part.years:
         return False
-    return asks_money(part.text) and all(word.text in _COST for word in own_words(part))
+    return asks_money(part.text) and speaks_of_cost(part)
+
+
+def speaks_of_cost(part: Query) -> bool:
+    """Whether a question names nothing but money."""
+    return all(word.bare in _COST for word in own_words(part))
 
 
 def asks_where(part: Query, told: frozenset[str]) -> bool:
