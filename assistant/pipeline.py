@@ -19,7 +19,9 @@ from assistant.conversation.followup import in_context
 from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
 from assistant.conversation.part_confirmed import part_confirmed
 from assistant.conversation.pasted import row_pasted, row_pasted_of_any
+from assistant.conversation.pointed_times import time_asked_back
 from assistant.conversation.procedures_followed import procedure_followed
+from assistant.conversation.reckoned import reckoned
 from assistant.conversation.standing_alone import standing_alone
 from assistant.conversation.stories import clause_meant, told_meant, topics_told, turned_meant
 from assistant.conversation.story_rows import row_in_story
@@ -135,7 +137,9 @@ def _answer(
     if refusal_due and not pasted:
         spoken = of_spoken_place(query, knowledge, settings, among)
         return spoken or replace(refusal_due, question=question)
-    more = pasted or (None if told else talk.same(asked, query) or talk.beside(asked))
+    more = pasted or reckoned(asked, talk, knowledge, settings)
+    more = more or (time_asked_back(asked, talk.told_before) if talk.history else None)
+    more = more or (None if told else talk.same(asked, query) or talk.beside(asked))
     more = more or procedure_followed(asked, talk.history, read, knowledge, settings)
     draft = more or _found(asked, query, talk, knowledge, settings)
     if goes_elsewhere(read(asked), draft, talk.answers()):

@@ -10,6 +10,7 @@ from assistant.conversation.called_anew import called_anew, in_part_before
 from assistant.conversation.corrected import corrected
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
+from assistant.conversation.pointed_times import time_pointed_at
 from assistant.language.sentences import asks
 from assistant.query import Intent
 
@@ -33,6 +34,9 @@ def _meant(turn: str, talk: Talk) -> tuple[int, str]:
     at, meant = corrected(turn, talk.history) or (len(talk.history), turn)
     if at < len(talk.history):
         return at, meant
+    timed = time_pointed_at(meant, talk.told_before)
+    if timed:
+        return at, timed
     anew = called_anew(meant, talk.history, lambda: talk.told_before()[1].status is Status.CLARIFY)
     if anew or talk.read(meant).scope.named:
         return anew or (at, meant)

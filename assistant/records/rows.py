@@ -35,9 +35,9 @@ _BARE = re.compile(
 _END = re.compile(rf"(?<!\w){THING} (?:(?P<first>dau tien|dau bang)|cuoi cung|sau cung|cuoi bang|cuoi)\b")
 _TIMED = re.compile(r"\b(?:han|xong|hoan thanh|thoi gian|som|muon|tre|nam|thang|quy|ngay|den|toi)\b")
 _BESIDE = re.compile(  # of the row told before
-    rf"^\W*(?:(?:the|vay|con|thi) )*{THING} "
-    r"(?:(?P<next>ke tiep|tiep theo|ke sau|sau do|sau no|tiep)|ke truoc|truoc do|truoc no|lien truoc)\b"
-    r"(?: (?:la gi|la|thi sao|nao|do))*\W*$"
+    rf"^\W*(?:(?:the|vay|con|thi) )*(?:{THING}|viec|cong viec|dau muc) (?:lien |ngay |dung )?"
+    r"(?:(?P<next>ke tiep|tiep theo|ke sau|sau do|sau no|sau|tiep)|ke truoc|truoc do|truoc no|truoc)\b"
+    r"(?: (?:la gi|la|thi sao|nao|do|trong (?:phu luc|bang|danh muc)|viec gi|gi|co))*\W*$"
 )
 _PLACED = frozenset(("thu", "cuoi", "cung", "dau", "tien", "bang", "stt", "sau", *NUMERALS))
 

@@ -105,7 +105,7 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     remarks = len(lines)
     shares = _shares([len(group.items) for group in groups], settings.shown)
     for group, shown in zip(groups, shares, strict=True):
-        items = _items(group.items, knowledge, shown, query)
+        items = items_told(group.items, knowledge, shown, query)
         lines += [_headline(group, query, knowledge), *items] if items else []
     if len(lines) == remarks:
         return refusal(query.intent, load("replies")["no_more"].format(n=sum(len(g.items) for g in groups)))
@@ -179,7 +179,7 @@ def _heading(group: Group, query: Query) -> str:
     return f"{text[:1].upper()}{text[1:]}{where}{beyond}"
 
 
-def _items(items: Sequence[Item], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
+def items_told(items: Sequence[Item], knowledge: Knowledge, shown: int, query: Query) -> list[Line]:
     """``shown`` items of the page asked, those of each document under its name where there are several."""
     by_document: dict[str, list[Item]] = {}
     for item in items:
