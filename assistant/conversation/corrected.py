@@ -1,4 +1,4 @@
-"""A question that corrects the one before ("không, ý tôi là …", "nhầm, … cơ"): the part named, anew."""
+"""A question that corrects the one before ("không, ý tôi là …"): the part named, anew; one that goes back."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _OPENS = re.compile(rf"\W*{_SORRY}{_MEANT}\W+(?P<right>.+?)(?:\W+(?:co|chu))?\W*
 _MISTAKEN = re.compile(
     r"\W*(?:a |o )?(?:nham|nham roi)\W+(?:la )?(?P<right>[^,;?]{2,60}?)(?:\W+(?:co|chu))?\W*"
 )
+_BACK = re.compile(  # "quay lại Bình Định, sản phẩm là gì?"
+    r"\W*(?:(?:thoi|o|a|gio|the|vay|minh|cho (?:toi|em|minh)|toi|hoi)\W+)*"
+    r"(?:quay|tro|quay tro) (?:lai|ve)(?: lai)?"
+    r"(?: (?:voi|cau|chuyen|viec|phan|cua|ben|o))* (?P<told>[^,;:?]{2,50}?)\s*[,;:]\s*(?P<rest>.{3,})"
+)
 _LONGEST = 9  # words a correction names the part meant by
 
 
@@ -29,7 +34,7 @@ def corrected(question: str, history: Sequence[str]) -> tuple[int, str] | None:
     """After how many of ``history`` a question was meant, and as what; ``None`` where it corrects nothing.
 
     What is said not to be meant gives way in the last question that says it; else what is meant goes on
-    from the question before.
+    from the question before. One that goes back to a thing named earlier is asked after that.
     """
     text = squeeze(nfc(question))
     plain = aligned(text)
@@ -42,6 +47,11 @@ def corrected(question: str, history: Sequence[str]) -> tuple[int, str] | None:
             if said:
                 return at, f"{turn[: said.start()]}{right}{turn[said.end() :]}"
         return None
+    back = _BACK.fullmatch(plain)
+    if back:
+        said = re.compile(rf"(?<!\w){re.escape(back['told'])}(?!\w)")
+        places = [at for at, turn in enumerate(history) if said.search(aligned(nfc(turn)))]
+        return (places[-1] + 1, text[slice(*back.span("rest"))]) if places else None
     meant = _OPENS.fullmatch(plain) or _MISTAKEN.fullmatch(plain)
     if meant is None or len(meant["right"].split()) > _LONGEST:
         return None

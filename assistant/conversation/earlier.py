@@ -125,7 +125,7 @@ class Talk:
         """The last question before, as it was meant, and what it was answered."""
         earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
         before = in_context(asked, earlier.history, self.read)
-        told = earlier.same(asked, before) or earlier.listed(asked, before)
+        told = earlier.same(asked, before) or earlier.listed(asked, before) or earlier.document(before)
         told = told or compose_row(before, self.knowledge) or self.compose(before)
         unsaid = earlier.unsaid(asked, before) if told.status is Status.NOT_FOUND else None
         return before, unsaid or told

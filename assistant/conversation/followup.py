@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from operator import and_
 
+from assistant.conversation.short_asks import asks_day_alone, names_bodies_alone, without_date
 from assistant.conversation.topics_joined import helped, joined, without_level
 from assistant.language.cues import find_cues
+from assistant.language.ordinals import ordinal_of
 from assistant.language.sentences import (
     asks,
     calls_back,
@@ -19,7 +21,7 @@ from assistant.language.sentences import (
 )
 from assistant.language.words import words_of
 from assistant.naming.levels import only_levels, ranks_in
-from assistant.query import FACTS, Intent, Query, Scope, Topic
+from assistant.query import FACTS, NO_LIMITS, Intent, Query, Scope, Topic
 from assistant.times.whole_times import is_whole
 from assistant.understanding.sides import asked_apart, brought_in, scope_of
 from assistant.understanding.told_conditions import with_told
@@ -49,10 +51,14 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
         query = set_in(query, read(background))
     if not history:
         return query
+    if len(history) > 1 and query.intent in _WHOLE and ordinal_of(history[-1]) is not None:
+        return in_context(question, history[:-1], read)  # of the list, over what was asked of one of it
     before = in_context(history[-1], history[:-1], read)
     query = replace(query, scope=turned_to(query.scope, before.scope))
     if _asks_more(question) and not query.topic.content and not query.parties:
         return replace(before, page=before.page + 1) if before.intent in _WHOLE else query
+    if before.intent is Intent.DOCUMENT and asks_day_alone(query):
+        query = replace(query, intents=(Intent.DOCUMENT,), aspects=("date",))
     if _goes_on_with_facts(query, before):
         query = replace(query, intents=(Intent.TEXT,), noun=None, implicit=True)
     if not _leans(query):
@@ -199,7 +205,8 @@ def _merged(query: Query, before: Query) -> Query:
     keeps_list = before.intent in _WHOLE and not asks_anew
     listing = query.intent in _WHOLE
     sides = brought_in(query, before)
-    undated = bool(query.recurs or query.waits)  # due otherwise than at the time spoken of before
+    narrows = before.intent in _WHOLE and names_bodies_alone(query)
+    undated = bool(query.recurs or query.waits or without_date(query))  # not due then
     return replace(
         query if asks_anew else before,
         sides=sides,
@@ -222,7 +229,10 @@ def _merged(query: Query, before: Query) -> Query:
         unit=query.unit or (None if query.topic.content else before.unit),
         aspects=query.aspects or (() if asks_anew else before.aspects),
         arrange=query.arrange or (before.arrange if keeps_list else None),
-        recurs=query.recurs or (before.recurs if keeps_list else None),
+        recurs=query.recurs or (before.recurs if keeps_list or narrows else None),
+        waits=query.waits or (before.waits if keeps_list or narrows else None),
+        limits=query.limits or (before.limits if keeps_list or narrows else NO_LIMITS),
+        product=query.product or (before.product if keeps_list or narrows else None),
     )
 
 

@@ -10,10 +10,12 @@ from assistant.conversation.called_anew import called_anew, in_part_before
 from assistant.conversation.corrected import corrected
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
+from assistant.conversation.of_paper import of_paper_told
 from assistant.conversation.pointed_times import time_pointed_at
 from assistant.language.sentences import asks
 from assistant.query import Intent
 
+_OF_BODIES = (Intent.TARGET, Intent.LIST, Intent.COUNT)
 _LONGEST = 6  # words of a turn that only names a body
 
 
@@ -40,13 +42,16 @@ def _meant(turn: str, talk: Talk) -> tuple[int, str]:
     anew = called_anew(meant, talk.history, lambda: talk.told_before()[1].status is Status.CLARIFY)
     if anew or talk.read(meant).scope.named:
         return anew or (at, meant)
+    paper = of_paper_told(meant, talk)
+    if paper:
+        return at, paper
     if _is_another_body(meant, talk) or names_next_thing(meant, talk):
         return at, f"còn {meant}"
     return at, in_part_before(meant, talk.history[-1]) or meant
 
 
 def _is_another_body(turn: str, talk: Talk) -> bool:
-    """Whether ``turn`` only names a body, after what another one must reach: asked of that too."""
+    """Whether ``turn`` only names a body, after what was listed or another must reach: asked of that too."""
     own = talk.read(turn)
     bare = (
         own.parties
@@ -56,4 +61,4 @@ def _is_another_body(turn: str, talk: Talk) -> bool:
     )
     if not bare or len(turn.split()) > _LONGEST:
         return False
-    return in_context(talk.history[-1], talk.history[:-1], talk.read).intent is Intent.TARGET
+    return in_context(talk.history[-1], talk.history[:-1], talk.read).intent in _OF_BODIES

@@ -33,7 +33,8 @@ def arranged(labels: set[str], has_topic: bool) -> str | None:
 def told_apart_by(cues: Sequence[Cue], arrange: str | None) -> str | None:
     """What tasks are counted apart by: said so ("theo quý"), or asked for as the most ("tháng nào")."""
     labels = {cue.label for cue in cues}
-    if not labels & {"ask.count", "ask.list", "ask.who", "noun.task"} or "noun.target" in labels:
+    asked = labels & {"ask.count", "ask.list", "ask.who", "noun.task"} or "which.section" in labels
+    if not asked or "noun.target" in labels:
         return None
     if "printed.words" in labels and "noun.task" not in labels:  # "mỗi văn bản ghi bao nhiêu" counts no tasks
         return None
