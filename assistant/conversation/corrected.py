@@ -49,8 +49,8 @@ def corrected(question: str, history: Sequence[str]) -> tuple[int, str] | None:
         return None
     back = _BACK.fullmatch(plain)
     if back:
-        said = re.compile(rf"(?<!\w){re.escape(back['told'])}(?!\w)")
-        places = [at for at, turn in enumerate(history) if said.search(aligned(nfc(turn)))]
+        told = re.compile(rf"(?<!\w){re.escape(back['told'])}(?!\w)")
+        places = [at for at, turn in enumerate(history) if told.search(aligned(nfc(turn)))]
         return (places[-1] + 1, text[slice(*back.span("rest"))]) if places else None
     meant = _OPENS.fullmatch(plain) or _MISTAKEN.fullmatch(plain)
     if meant is None or len(meant["right"].split()) > _LONGEST:

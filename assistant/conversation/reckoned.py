@@ -79,7 +79,9 @@ def _sum(told: Sequence[tuple[Draft, tuple[Record, ...]]]) -> Draft:
     total = len(by_row(tuple(together.values())))
     said = " + ".join(map(str, counts))
     twice = load("replies")["counted_once"] if total < sum(counts) else ""
-    first = load("replies")["summed"].format(n=total, what=_noun(together.values()), counts=said, once=twice)
+    first = load("replies")["summed"].format(
+        n=total, what=_noun(tuple(together.values())), counts=said, once=twice
+    )
     lines = [Line(first), *(line for draft, _ in told for line in draft.lines[:_EACH])]
     return Draft(Status.ANSWERED, Intent.COUNT, tuple(lines), tuple(together.values()), total)
 

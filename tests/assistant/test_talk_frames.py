@@ -52,7 +52,12 @@ def langurs(opened: Callable[..., Assistant]) -> Assistant:
     [
         (("Việc nào của Cao Bằng còn chờ Trung ương?",), "Sở Nông nghiệp?", "Cắm mốc", "triển lãm"),
         (("viec nao han thang 9/2024 cua cao bang",), "so y te", "Nuôi voọc non", "Chữa bệnh"),
-        (("Sở Y tế Cao Bằng việc nào hạn tháng 9?",), "việc nào chưa có thời hạn?", "Đếm đàn voọc", "Nuôi voọc"),
+        (
+            ("Sở Y tế Cao Bằng việc nào hạn tháng 9?",),
+            "việc nào chưa có thời hạn?",
+            "Đếm đàn voọc",
+            "Nuôi voọc",
+        ),
         (
             ("Sở Tài chính Cao Bằng chủ trì việc gì?", "nhiệm vụ đầu tiên ai phối hợp?"),
             "còn việc nào trong tháng 5?",
