@@ -123,8 +123,9 @@ def _answer(
 
     spelt = [in_full(text, knowledge.heads) for text in (question, *history)]
     asked, before = turns(spelt[0], spelt[1:])
-    talk = Talk(before, read, lambda meant: composed(meant, knowledge, settings), knowledge)
-    asked, talk = standing_alone(asked, talk)
+    typed = Talk(before, read, lambda meant: composed(meant, knowledge, settings), knowledge)
+    sums = reckoned(asked, typed, knowledge, settings)
+    asked, talk = standing_alone(asked, typed)
     query = in_context(asked, talk.history, read)
     if query.declined and is_of_documents(query, knowledge, settings):
         query = replace(query, declined=None)
@@ -137,7 +138,7 @@ def _answer(
     if refusal_due and not pasted:
         spoken = of_spoken_place(query, knowledge, settings, among)
         return spoken or replace(refusal_due, question=question)
-    more = pasted or reckoned(asked, talk, knowledge, settings)
+    more = pasted or sums
     more = more or (time_asked_back(asked, talk.told_before) if talk.history else None)
     more = more or (None if told else talk.same(asked, query) or talk.beside(asked))
     more = more or procedure_followed(asked, talk.history, read, knowledge, settings)

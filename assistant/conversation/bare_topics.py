@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
+from assistant.conversation.short_asks import asks_receiver_alone
 from assistant.conversation.staying import SAYING
 from assistant.conversation.where_printed import asks_where_printed
 from assistant.conversation.whereabouts import speaks_of_cost
@@ -24,7 +25,7 @@ def names_next_thing(turn: str, talk: Talk) -> bool:
     bare = not named and own.intents == (Intent.TEXT,) and 0 < len(own.topic.content) <= _MOST
     if not bare or len(words) > _LONGEST or asks(turn.rstrip(" ?")):
         return False
-    if asks_where_printed(turn) or speaks_of_cost(own):
+    if asks_where_printed(turn) or speaks_of_cost(own) or asks_receiver_alone(own):
         return False
     if any(cue.label.startswith(("followup.", "aside.", "decline.")) for cue in find_cues(words)):
         return False

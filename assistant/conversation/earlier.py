@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Status
 from assistant.conversation.followup import Read, in_context
 from assistant.conversation.requoted import paper_named, told_again
+from assistant.conversation.short_asks import asks_receiver_alone
 from assistant.conversation.siblings import sibling_told, thing_named
 from assistant.conversation.staying import (
     SAYING,
@@ -28,15 +29,17 @@ from assistant.conversation.staying import (
 from assistant.conversation.told_beside import asks_beside, told_beside
 from assistant.conversation.told_elsewhere import may_go_on
 from assistant.conversation.where_printed import asks_where_printed, where_printed
-from assistant.draft import Draft
+from assistant.draft import Draft, Line
 from assistant.finding.choices import MANY, ask_which
 from assistant.finding.piles import at_place, by_document, counted, pointed_at
 from assistant.knowledge import Knowledge
 from assistant.language.ordinals import ordinal_of
 from assistant.language.sentences import points_at_task, scene_and_question
 from assistant.query import FACTS, Intent, Query, Scope
+from assistant.records.figures import statement
 from assistant.records.rows import compose_row, row_beside
 from assistant.records.telling import tell
+from assistant.wording import place
 from corpus.model import Record, Target
 
 _FEW = 3
@@ -110,13 +113,16 @@ class Talk:
         return bool(scene and self.read(scene).topic.content) and self._is_another(query, records)
 
     def beside(self, question: str) -> Draft | None:
-        """What else is told where the answer before was from: its source, another year's figure, a cost."""
+        """What else is told where the answer before was from: its source, receiver, another year, cost."""
         if not self.history:
             return None
         if asks_where_printed(question):
             told = self.told_before()[1]
             return where_printed(told, self.knowledge) if told.status in SAYING else None
         part = self.read(question)
+        if asks_receiver_alone(part):
+            told = self.told_before()[1]
+            return told if told.status in SAYING and few(told.records) else None
         if not asks_beside(part):
             return None
         return told_beside(part, *self.told_before(), self.compose, self.knowledge)
@@ -125,7 +131,8 @@ class Talk:
         """The last question before, as it was meant, and what it was answered."""
         earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
         before = in_context(asked, earlier.history, self.read)
-        told = earlier.same(asked, before) or earlier.listed(asked, before) or earlier.document(before)
+        told = earlier.row_beside(asked, before) or earlier.same(asked, before)
+        told = told or earlier.listed(asked, before) or earlier.document(before)
         told = told or compose_row(before, self.knowledge) or self.compose(before)
         unsaid = earlier.unsaid(asked, before) if told.status is Status.NOT_FOUND else None
         return before, unsaid or told
@@ -218,6 +225,12 @@ class Talk:
         return self._last()
 
     def _told(self, query: Query, records: Sequence[Record]) -> Draft:
+        aims = tuple(record for record in records if isinstance(record, Target))
+        if len(aims) == len(records):
+            places = dict.fromkeys((aim.source.document, aim.source.locator) for aim in aims)
+            where = [Line(place(self.knowledge.head(name), locator)) for name, locator in places]
+            told = [statement(aim, with_agencies=True) for aim in aims]
+            return Draft(Status.ANSWERED, query.intent, (*told, *where), aims)
         drafts = [tell(record, query, self.knowledge) for record in records]
         lines = tuple(line for draft in drafts for line in draft.lines)
         return Draft(drafts[0].status, query.intent, lines, tuple(records))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from operator import and_
 
-from assistant.conversation.short_asks import asks_day_alone, names_bodies_alone, without_date
+from assistant.conversation.short_asks import asks_day_alone, asks_who_most, says_no_condition, without_date
 from assistant.conversation.topics_joined import helped, joined, without_level
 from assistant.language.cues import find_cues
 from assistant.language.ordinals import ordinal_of
@@ -204,8 +204,9 @@ def _merged(query: Query, before: Query) -> Query:
     asks_anew = query.intent is not Intent.TEXT and not counted and not filters and not query.implicit
     keeps_list = before.intent in _WHOLE and not asks_anew
     listing = query.intent in _WHOLE
+    keeps_whose = (keeps_list or listing or not query.topic.content) and not asks_who_most(query)
     sides = brought_in(query, before)
-    narrows = before.intent in _WHOLE and names_bodies_alone(query)
+    narrows = before.intent in _WHOLE and says_no_condition(query)
     undated = bool(query.recurs or query.waits or without_date(query))  # not due then
     return replace(
         query if asks_anew else before,
@@ -213,9 +214,9 @@ def _merged(query: Query, before: Query) -> Query:
         contrast=query.contrast or (before.contrast if sides else None),
         text=query.text,
         intents=query.intents if asks_anew else before.intents,
-        topic=query.topic if _is_of_time(query, before) else _changed(query, before),
+        topic=query.topic if _is_of_another(query, before) else _changed(query, before),
         scope=scope_of(sides, query.scope) if sides else within(query.scope, before.scope),
-        parties=query.parties or (before.parties if keeps_list or listing or not query.topic.content else ()),
+        parties=query.parties or (before.parties if keeps_whose else ()),
         roles=query.roles or before.roles,
         years=query.years or (() if undated else before.years),
         issued=query.issued if query.years or undated else before.issued,
@@ -228,7 +229,7 @@ def _merged(query: Query, before: Query) -> Query:
         noun=query.noun or before.noun,
         unit=query.unit or (None if query.topic.content else before.unit),
         aspects=query.aspects or (() if asks_anew else before.aspects),
-        arrange=query.arrange or (before.arrange if keeps_list else None),
+        arrange=query.arrange or (before.arrange if keeps_list or (narrows and not query.by) else None),
         recurs=query.recurs or (before.recurs if keeps_list or narrows else None),
         waits=query.waits or (before.waits if keeps_list or narrows else None),
         limits=query.limits or (before.limits if keeps_list or narrows else NO_LIMITS),
@@ -236,9 +237,10 @@ def _merged(query: Query, before: Query) -> Query:
     )
 
 
-def _is_of_time(query: Query, before: Query) -> bool:
-    """Whether what is due at a time is listed after a fact of one thing ("thế tháng 2 có việc gì")."""
-    lists = query.intent in _WHOLE and query.period and before.intent in FACTS
+def _is_of_another(query: Query, before: Query) -> bool:
+    """Whether what is due at a time, or what else there is, is listed after a fact of one thing."""
+    else_asked = query.parties and _asks_more(query.text)  # "phòng đó còn việc gì nữa"
+    lists = query.intent in _WHOLE and (query.period or else_asked) and before.intent in FACTS
     return bool(lists) and not points_back(query.text)
 
 

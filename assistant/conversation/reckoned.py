@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
+from assistant.conversation.standing_alone import standing_alone
 from assistant.draft import Draft, Line
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
@@ -25,8 +27,8 @@ _CLOSE = r"(?: (?:nua|tat ca|ca thay|vay|a|em|nhi|ha|the))*\W*"
 _TOGETHER = r"(?:tong|tong so|tong cong|tat ca|cong lai|gop lai|ca thay|het thay)"
 _SEVERAL = r"(?:ca )?(?:hai|ba|bon|may|2|3|4) (?:tinh|noi|so|don vi|co quan|phong|nam|quy|thang)"
 _SUM = re.compile(
-    rf"{_OPEN}(?:{_TOGETHER}(?: lai)?(?: {_SEVERAL})?(?: {_COUNT})?|{_SEVERAL} (?:{_TOGETHER} )?{_COUNT})"
-    rf"{_CLOSE}"
+    rf"{_OPEN}(?:{_TOGETHER}(?: lai)?(?: {_SEVERAL})?(?: {_COUNT})?|{_COUNT} {_TOGETHER}"
+    rf"|{_SEVERAL} (?:{_TOGETHER} )?{_COUNT}){_CLOSE}"
 )
 _REST = re.compile(rf"{_OPEN}(?:so |phan |nhung viec |cac viec )?con lai {_COUNT}{_CLOSE}")
 _LISTS = (Intent.LIST, Intent.COUNT)
@@ -34,7 +36,10 @@ _FEWEST, _EACH = 2, 4  # counts put together; lines told of each
 
 
 def reckoned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The sum of what was counted one after another, or what is left of the first of them."""
+    """The sum of what was counted one after another, or what is left of the first of them.
+
+    ``talk`` holds the turns as they were typed.
+    """
     asked = squeeze(fold(question))
     summed, left = _SUM.fullmatch(asked), _REST.fullmatch(asked)
     if not (summed or left):
@@ -57,7 +62,8 @@ def _counted(talk: Talk) -> list[Query]:
     """The lists and counts asked for last, one right after another, the first of them first."""
     steps: list[Query] = []
     for turn in reversed(range(len(talk.history))):
-        step = in_context(talk.history[turn], talk.history[:turn], talk.read)
+        asked, before = standing_alone(talk.history[turn], replace(talk, history=talk.history[:turn]))
+        step = in_context(asked, before.history, talk.read)
         if step.intent not in _LISTS or step.by:
             break
         steps.insert(0, step)

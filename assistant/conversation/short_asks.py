@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from assistant.language.pointers import says_nothing
 from assistant.language.sentences import points
 from assistant.query import Intent, Query
+from assistant.records.receivers import asks_who_receives
 
 _LONGEST = 5  # words of a question that asks no more than a day
 
 
-def names_bodies_alone(query: Query) -> bool:
-    """Whether a question only names whose of what was listed before is meant ("Sở Nội vụ?")."""
+def says_no_condition(query: Query) -> bool:
+    """Whether a list asks no more than how many, or whose of what was listed before ("Sở Nội vụ?")."""
     own = query.topic.content or query.period or query.recurs or query.waits or query.limits or query.product
-    return query.intent in (Intent.LIST, Intent.COUNT) and bool(query.parties) and not own
+    return query.intent in (Intent.LIST, Intent.COUNT) and query.noun != "target" and not own
+
+
+def asks_who_most(query: Query) -> bool:
+    """Whether it is asked who has the most or least of what is listed: no body named before is meant."""
+    return query.arrange in ("most", "least") and query.by in (None, "agency")
+
+
+def asks_receiver_alone(part: Query) -> bool:
+    """Whether a question asks no more than who receives what was told of ("gửi cho ai?", "nộp về đâu?")."""
+    named = part.parties or part.scope.named or part.period or part.years or part.declined
+    content = [word for word in part.topic.content if not says_nothing(word, pointed=True)]
+    return asks_who_receives(part.text) and not named and not content
 
 
 def without_date(query: Query) -> bool:

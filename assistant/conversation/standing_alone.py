@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.conversation.bare_topics import names_next_thing
+from assistant.conversation.bodies_pointed import bodies_named
 from assistant.conversation.called_anew import called_anew, in_part_before
 from assistant.conversation.corrected import corrected
 from assistant.conversation.earlier import Talk
@@ -36,6 +37,7 @@ def _meant(turn: str, talk: Talk) -> tuple[int, str]:
     at, meant = corrected(turn, talk.history) or (len(talk.history), turn)
     if at < len(talk.history):
         return at, meant
+    meant = bodies_named(meant, talk) or meant
     timed = time_pointed_at(meant, talk.told_before)
     if timed:
         return at, timed

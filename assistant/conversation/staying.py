@@ -22,7 +22,7 @@ from assistant.language.words import Word, words_of
 from assistant.naming.levels import ranks_in
 from assistant.query import FACTS, Intent, Query, Topic
 from assistant.records.counted import number_in
-from assistant.records.figures import answered_for
+from assistant.records.figures import answered_for, statement
 from assistant.records.telling import blank, says_any, says_itself, tell
 from assistant.texts.unassigned import FIELDS
 from assistant.wording import name_of, place
@@ -254,6 +254,8 @@ def _told(record: Record, query: Query, knowledge: Knowledge) -> Draft | None:
     if not isinstance(record, Target):
         return tell(record, query, knowledge) if says_any(record, query.intents) else None
     line = answered_for(record) if Intent.LEAD in query.intents else None
+    if Intent.DEADLINE in query.intents and record.by:
+        line = statement(record, with_agencies=False)
     if line is None:
         return None
     where = Line(place(knowledge.head(record.source.document), record.source.locator))
@@ -273,7 +275,7 @@ def few(records: Sequence[Record]) -> bool:
 
 def is_of_few(query: Query, draft: Draft) -> bool:
     """Whether a question of one thing, or of what turned out to be a few, was answered from records."""
-    row = len(draft.records) == 1 and isinstance(draft.records[0], Task)  # "nhiệm vụ 20 là gì"
+    row = len(draft.records) == 1 and isinstance(draft.records[0], Task | Target)  # "nhiệm vụ 20 là gì"
     asked = row or query.intent in (*FACTS, Intent.TARGET, Intent.LIST, Intent.ASSIGNMENT)
     return asked and draft.status in SAYING and few(draft.records)
 

@@ -17,7 +17,7 @@ from corpus.text import nfc
 from corpus.timespans import aligned
 from prompts import load
 
-_READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,), (Intent.DOCUMENT,), (Intent.TEXT,))
+_READ_AS = ((Intent.LEAD,), (Intent.PRODUCT,), (Intent.DOCUMENT,), (Intent.TEXT,), (Intent.DEADLINE,))
 _CELLS = re.compile(r" \| |\t")  # a row told of by its columns gives nothing to anybody
 _GOES_TO = ("noi nhan", "kinh gui")
 _BETWEEN = r"(?: \S+){0,4}? "  # words of what is given, up to who receives it
@@ -27,7 +27,7 @@ def of_who_receives(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     """``draft`` after the words that say who receives what is asked of, or the remark that none do."""
     if draft.status is not Status.ANSWERED or query.intents not in _READ_AS or query.confirms:
         return draft
-    if not _asks().search(aligned(query.text)):
+    if not asks_who_receives(query.text):
         return draft
     if any(facts_of(record, Intent.PRODUCT) for record in draft.records):
         return draft
@@ -46,6 +46,11 @@ def of_who_receives(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
     if not texts or any(_directed().search(aligned(text)) or _is_list(text) for text in texts):
         return draft
     return replace(draft, status=Status.PARTIAL, lines=(Line(load("replies")["no_receiver"]), *draft.lines))
+
+
+def asks_who_receives(text: str) -> bool:
+    """Whether a question asks to whom something is given."""
+    return bool(_asks().search(aligned(text)))
 
 
 def _is_given(record: Record) -> bool:

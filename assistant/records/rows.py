@@ -28,6 +28,7 @@ _COMPOUND = frozenset(
     ["hanh", "hoat", "hoi", "lao", "cong", "hop", "chu", "tac", "huy", "van", "bien"]
 )  # with "đồng", "động"
 _ROW = re.compile(rf"(?<!\w)(?:stt|so thu tu|{THING} (?:so|stt))\s*:?\s*{_NUMBER}")
+_AIM = re.compile(rf"(?<!\w)chi tieu (?:so|stt|thu)\s*:?\s*{_NUMBER}")
 _BARE = re.compile(
     rf"(?<!\w){THING} (?:thu (?P<told>{'|'.join(NUMERALS)})\b|(?:thu )?{_NUMBER})"
     r"(?! (?:thang|nam|quy|tuan|ngay|gio|lan|cap|nganh|linh vuc|nhom)\b)"
@@ -47,6 +48,9 @@ def compose_row(query: Query, knowledge: Knowledge) -> Draft | None:
     if not query.scope.heads:
         return None
     asked = row_words(query.text)
+    aim = _AIM.search(asked)
+    if aim:
+        return _aim_of(aim["number"], query, knowledge)
     called = _ROW.search(asked)
     alone = not called and not query.parties and _says_no_more(query)
     by_place = _END.search(asked) if alone and query.scope.named and not _TIMED.search(asked) else None
@@ -78,10 +82,9 @@ def row_of(number: str, query: Query, knowledge: Knowledge) -> Draft:
     """The row with the ``number``; which is meant, where several have it."""
     numbered = [task for task in _in_part(query, knowledge) if _number(task) == number.lstrip("0")]
     if not numbered:
-        printed = re.compile(rf"\bSTT {re.escape(number)}(?![\d.])")
-        aims = [aim for aim in _targets(query, knowledge) if printed.search(aim.source.locator or "")]
-        if aims and len({aim.source.document for aim in aims}) == 1:
-            return _aims_told(aims, number, query, knowledge)
+        told = _aim_of(number, query, knowledge)
+        if told:
+            return told
         heads = query.scope.heads
         where = f" trong {document_name(heads[0])}" if len(heads) == 1 else " trong các văn bản đã nạp"
         return refusal(query.intent, load("replies")["no_row"].format(number=number, scope=where))
@@ -122,6 +125,14 @@ def _told(task: Task, query: Query, knowledge: Knowledge) -> Draft:
     told = tell(task, query, knowledge)
     called = (Line(f"STT {_number(task)}:"),) if _number(task) else ()
     return Draft(told.status, query.intent, (*called, *told.lines), told.records)
+
+
+def _aim_of(number: str, query: Query, knowledge: Knowledge) -> Draft | None:
+    """The targets of the row with the ``number``, where one document alone has such a row of them."""
+    printed = re.compile(rf"\bSTT {re.escape(number)}(?![\d.])")
+    aims = [aim for aim in _targets(query, knowledge) if printed.search(aim.source.locator or "")]
+    alone = aims and len({aim.source.document for aim in aims}) == 1
+    return _aims_told(aims, number, query, knowledge) if alone else None
 
 
 def _aims_told(aims: Sequence[Target], number: str, query: Query, knowledge: Knowledge) -> Draft:

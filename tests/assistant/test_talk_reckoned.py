@@ -65,6 +65,12 @@ def quays(opened: Callable[..., Assistant]) -> Assistant:
             3,
             "(2 + 1)",
         ),
+        (
+            ("Việc nào hạn tháng 3/2024 theo quyết định 314?", "tháng 9?", "tháng 11?"),
+            "mấy việc tất cả",
+            4,
+            "(2 + 1 + 1)",
+        ),
         (("Quyết định 314 có mấy nhiệm vụ?", "của Sở Xây dựng mấy việc?"), "còn lại mấy việc", 3, "Tỉa cành"),
     ],
 )
