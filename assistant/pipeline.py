@@ -166,6 +166,10 @@ def _noted(found: Answer) -> Answer:
 
 def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
+    there = talk.of_body_there(query)
+    draft = _found(question, there, talk, knowledge, settings) if there else None
+    if draft and draft.status in _SAYING:
+        return draft
     draft = (
         two_tasks_told(question, talk.read, talk.compose)
         or chosen(question, talk)

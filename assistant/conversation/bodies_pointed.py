@@ -24,7 +24,8 @@ def bodies_named(turn: str, talk: Talk) -> str | None:
     text = nfc(turn)
     plain = aligned(text)
     both, one = _BOTH.search(plain), _ONE.search(plain)
-    if not (both or one) or talk.read(turn).parties:
+    own = talk.read(turn) if both or one else None
+    if own is None or own.parties or own.intent not in _LISTS:
         return None
     if both:
         last = list(_last_named(talk))[:2]
@@ -46,10 +47,11 @@ def _last_named(talk: Talk) -> Iterator[str]:
 
 
 def _told(talk: Talk) -> str | None:
-    """The one body that leads all that was told before, where no body was asked about."""
+    """The one body that leads each thing told before, where no body was asked about."""
     before = in_context(talk.history[-1], talk.history[:-1], talk.read)
     asked = before.intent in FACTS or before.arrange in ("most", "least")
     if before.parties or not asked:
         return None
-    names = {agency_key(name): name for one in talk.told_before()[1].records for name in leads(one)}
-    return next(iter(names.values())) if len(names) == 1 else None
+    led = [{agency_key(name): name for name in leads(one)} for one in talk.told_before()[1].records]
+    common = [name for key, name in led[0].items() if all(key in names for names in led)] if led else []
+    return common[0] if len(common) == 1 else None

@@ -38,6 +38,7 @@ _ROW = rf"(?:(?:{_THING} )?(?:stt|so thu tu)|{_THING}(?: so| thu)?)"
 _KINDS = (
     _kind(_ROW, _ROW, _N),
     _kind(_ROW, "so", _N, at_once=False),
+    _Kind(re.compile(rf"(?<!\w){_ROW} (?P<value>{_N})"), re.compile(rf"{_OPENS}(?P<value>{_N})\W*"), False),
     *(_kind(part, part, _MARK) for part in _PARTS),
 )
 _TIMES = (

@@ -246,6 +246,13 @@ class Talk:
         known = narrow.status in SAYING and (narrow.records or goes_on(query.text))
         return narrow if known else None
 
+    def of_body_there(self, query: Query) -> Query | None:
+        """A short list of what bodies do that names no document, of those spoken of before."""
+        lists = query.intent in _LISTS and query.parties and not query.scope.named and may_go_on(query)
+        before = self.spoken_of() if self.history and lists and not query.declined else None
+        known = before is not None and before.named and before.heads and not before.missing
+        return replace(query, scope=before) if before and known else None
+
     def alike(self, query: Query) -> Draft | None:
         """The answer about the like thing elsewhere ("còn Bình Định?"), called by what it is of alone."""
         own = self.read(query.text)

@@ -7,7 +7,13 @@ from dataclasses import replace
 from datetime import date
 from operator import and_
 
-from assistant.conversation.short_asks import asks_day_alone, asks_who_most, says_no_condition, without_date
+from assistant.conversation.short_asks import (
+    asks_day_alone,
+    asks_who_most,
+    counts_of_it,
+    says_no_condition,
+    without_date,
+)
 from assistant.conversation.topics_joined import helped, joined, without_level
 from assistant.language.cues import find_cues
 from assistant.language.ordinals import ordinal_of
@@ -61,7 +67,7 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
         query = replace(query, intents=(Intent.DOCUMENT,), aspects=("date",))
     if _goes_on_with_facts(query, before):
         query = replace(query, intents=(Intent.TEXT,), noun=None, implicit=True)
-    if not _leans(query):
+    if not (_leans(query) or counts_of_it(query, before)):
         return _of_place_spoken_of(query, history, read) if query.scope.either else query
     return _merged(query, before)
 

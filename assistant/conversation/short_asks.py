@@ -7,6 +7,7 @@ from assistant.language.sentences import points
 from assistant.query import Intent, Query
 from assistant.records.receivers import asks_who_receives
 
+_LONGEST_COUNT = 9  # words of a question that asks how many of a list are whose
 _LONGEST = 5  # words of a question that asks no more than a day
 
 
@@ -14,6 +15,14 @@ def says_no_condition(query: Query) -> bool:
     """Whether a list asks no more than how many, or whose of what was listed before ("Sở Nội vụ?")."""
     own = query.topic.content or query.period or query.recurs or query.waits or query.limits or query.product
     return query.intent in (Intent.LIST, Intent.COUNT) and query.noun != "target" and not own
+
+
+def counts_of_it(query: Query, before: Query) -> bool:
+    """Whether it is asked how many of what was listed on a condition are of a body ("mấy việc của Sở A?")."""
+    on_condition = before.period or before.waits or before.recurs or before.limits
+    short = len(query.text.split()) <= _LONGEST_COUNT and not query.scope.named
+    whose = query.intent is Intent.COUNT and query.parties and says_no_condition(query)
+    return bool(on_condition and short and whose and before.intent in (Intent.LIST, Intent.COUNT))
 
 
 def asks_who_most(query: Query) -> bool:

@@ -19,8 +19,9 @@ _SHORT = 7  # words of a question that may be of the documents spoken of before
 
 def may_go_on(query: Query) -> bool:
     """Whether a question goes on from what was said before it, or is too short to leave its documents."""
-    asked = query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
-    return goes_on(query.text) or (asked and len(words_of(query.text)) <= _SHORT)
+    whose = query.intent in (Intent.LIST, Intent.COUNT) and query.parties
+    asked = whose or query.intent in (*FACTS, Intent.TARGET, Intent.TEXT)
+    return goes_on(query.text) or bool(asked and len(words_of(query.text)) <= _SHORT)
 
 
 def told_elsewhere(query: Query, spoken_of: Callable[[], Scope | None], draft: Draft) -> Draft:

@@ -40,7 +40,8 @@ _IN_THE_HILLS = _plan(
     315,
     "- 65% sản lượng rong biển tiêu thụ trong tỉnh được truy xuất nguồn gốc.",
     "1\tTrồng thử sò huyết và rong biển trong bể kín\tSở Y tế\tUBND cấp xã\tTháng 3/2024\n"
-    "2\tMở chợ phiên mật ong\tSở Công Thương\tUBND cấp xã\tTháng 4/2024\n",
+    "2\tMở chợ phiên mật ong\tSở Công Thương\tUBND cấp xã\tTháng 4/2024\n"
+    "3\tMời đoàn khách nước bạn\tSở Ngoại vụ\tUBND cấp xã\tTháng 8/2024\n",
 )
 
 
@@ -77,6 +78,12 @@ def test_the_next_thing_is_of_the_same_document(
 def test_what_only_another_document_says_is_said_to_be_of_that(shores: Assistant) -> None:
     answer = shores.ask("ai mở chợ phiên mật ong?", ["Bình Thuận ai khảo sát vùng nuôi rong biển?"])
     assert "Sở Công Thương" in answer.text
+    assert "Văn bản khác có ghi" in answer.text
+
+
+def test_a_body_of_another_document_alone_is_said_to_be_of_that(shores: Assistant) -> None:
+    answer = shores.ask("Sở Ngoại vụ làm gì?", ["Bình Thuận ai khảo sát vùng nuôi rong biển?"])
+    assert "đoàn khách" in answer.text
     assert "Văn bản khác có ghi" in answer.text
 
 
