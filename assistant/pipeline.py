@@ -12,8 +12,8 @@ from functools import cache
 from assistant.answer import Answer, Status
 from assistant.composing import composed, of_a_kind, owed, told_of_one, widened
 from assistant.conversation.called_back import of_another_than_told
-from assistant.conversation.counts_apart import counts_apart
 from assistant.conversation.choosing import chosen
+from assistant.conversation.counts_apart import counts_apart
 from assistant.conversation.earlier import Talk
 from assistant.conversation.followup import in_context
 from assistant.conversation.of_others import Ask, beside_own, of_notice, of_spoken_place
@@ -142,7 +142,7 @@ def _answer(
     more = more or (time_asked_back(asked, talk.told_before) if talk.history else None)
     more = more or (None if told else talk.same(asked, query) or talk.beside(asked))
     more = more or procedure_followed(asked, talk.history, read, knowledge, settings)
-    draft = more or _found(asked, query, talk, knowledge, settings)
+    draft = more or _found_in_talk(asked, query, talk, knowledge, settings)
     if goes_elsewhere(read(asked), draft, talk.answers()):
         draft = refusal(draft.intent, load("replies")["not_found"])
     whole = with_rest_of_row(query, with_cells_named(query, draft))
@@ -164,12 +164,17 @@ def _noted(found: Answer) -> Answer:
     return replace(found, text="\n".join((found.text, *dict.fromkeys(accepted_notes(found)))))
 
 
-def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """What answers ``query``, and failing that a part of it, or what it goes on from."""
+def _found_in_talk(
+    question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings
+) -> Draft:
+    """What answers ``query``: what a body does, in the documents spoken of before where they tell it."""
     there = talk.of_body_there(query)
     draft = _found(question, there, talk, knowledge, settings) if there else None
-    if draft and draft.status in _SAYING:
-        return draft
+    return draft if draft and draft.status in _SAYING else _found(question, query, talk, knowledge, settings)
+
+
+def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = (
         two_tasks_told(question, talk.read, talk.compose)
         or chosen(question, talk)
