@@ -31,18 +31,23 @@ _SUM = re.compile(
     rf"|{_SEVERAL} (?:{_TOGETHER} )?{_COUNT}){_CLOSE}"
 )
 _REST = re.compile(rf"{_OPEN}(?:so |phan |nhung viec |cac viec )?con lai {_COUNT}{_CLOSE}")
+_MORE = re.compile(
+    rf"{_OPEN}(?:o dau|(?:tinh|noi|so|bo|phong|ban|ben|don vi|co quan|cho|nam|quy|thang|phan|muc) nao)"
+    r"(?: (?:co|chu tri|duoc giao|lam))* (?P<order>nhieu|it)(?: (?:viec|nhiem vu|dau viec|chi tieu))?"
+    rf" hon{_CLOSE}"
+)
 _LISTS = (Intent.LIST, Intent.COUNT)
 _FEWEST, _EACH = 2, 4  # counts put together; lines told of each
 
 
 def reckoned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The sum of what was counted one after another, or what is left of the first of them.
+    """The sum of what was counted one after another, which is more, or what is left of the first.
 
     ``talk`` holds the turns as they were typed.
     """
     asked = squeeze(fold(question))
-    summed, left = _SUM.fullmatch(asked), _REST.fullmatch(asked)
-    if not (summed or left):
+    summed, left, more = (ask.fullmatch(asked) for ask in (_SUM, _REST, _MORE))
+    if not (summed or left or more):
         return None
     steps = _counted(talk)
     told = [(draft, _records(draft)) for draft in map(talk.compose, steps)]
@@ -55,7 +60,10 @@ def reckoned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSe
         ]
         return _rest(steps[whole[-1]], told[whole[-1] :], knowledge, settings) if whole else None
     parts = [at for at, one in enumerate(ids) if not any(later < one for later in ids[at + 1 :])]
-    return _sum([told[at] for at in parts]) if len(parts) >= _FEWEST else None
+    if len(parts) < _FEWEST:
+        return None
+    chosen = [told[at] for at in parts]
+    return _compared(chosen, more["order"] == "it") if more else _sum(chosen)
 
 
 def _counted(talk: Talk) -> list[Query]:
@@ -90,6 +98,18 @@ def _sum(told: Sequence[tuple[Draft, tuple[Record, ...]]]) -> Draft:
     )
     lines = [Line(first), *(line for draft, _ in told for line in draft.lines[:_EACH])]
     return Draft(Status.ANSWERED, Intent.COUNT, tuple(lines), tuple(together.values()), total)
+
+
+def _compared(told: Sequence[tuple[Draft, tuple[Record, ...]]], fewer: bool) -> Draft:
+    """Every count, the one that was asked for first."""
+    counts = {id(draft): len(by_row(records)) for draft, records in told}
+    ordered = sorted(told, key=lambda one: counts[id(one[0])], reverse=not fewer)
+    said = [counts[id(draft)] for draft, _ in ordered]
+    wording = load("replies")["as_many" if said[0] == said[1] else "fewer" if fewer else "more_than"]
+    first = Line(wording.format(counts=", ".join(map(str, said)), what=_noun(ordered[0][1])))
+    lines = (first, *(line for draft, _ in ordered for line in draft.lines[:_EACH]))
+    records = {record.id: record for _, some in ordered for record in some}
+    return Draft(Status.ANSWERED, Intent.COUNT, lines, tuple(records.values()))
 
 
 def _rest(

@@ -118,3 +118,13 @@ def test_what_points_at_no_time_alone_is_left(question: str) -> None:
     before = Query("", (Intent.LIST,), Topic(), Scope(()))
     nothing = Draft(Status.ANSWERED, Intent.LIST, ())
     assert time_pointed_at(question, lambda: (before, nothing)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("sở nào nhiều hơn?", "từ nhiều đến ít (2, 1"), ("o dau it viec hon", "từ ít đến nhiều (1, 2")],
+)
+def test_which_of_the_counts_is_more(quays: Assistant, question: str, told: str) -> None:
+    answer = quays.ask(question, ["Sở Tài chính chủ trì mấy việc theo quyết định 314?", "còn Sở Xây dựng?"])
+    assert answer.status is Status.ANSWERED
+    assert told in answer.text
