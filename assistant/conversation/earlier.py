@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Status
 from assistant.conversation.followup import Read, in_context
@@ -49,18 +49,16 @@ _LISTS = (Intent.LIST, Intent.COUNT)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The questions before one, oldest first, and how a question is read and a query answered."""
+    """The questions before one, oldest first, how one is read and answered, and what each was ``told``."""
 
     history: Sequence[str]
     read: Read
     compose: Callable[[Query], Draft]
     knowledge: Knowledge
+    told: dict[tuple[str, ...], tuple[Query, Draft]] = field(default_factory=dict, compare=False, repr=False)
 
     def same(self, question: str, query: Query) -> Draft | None:
-        """The answer about what the question before was answered with, where this asks more of that.
-
-        Where it only names another thing of that kind, the answer of that.
-        """
+        """The answer of what was told before, where this asks more of that, or names another such thing."""
         twin = self.twin(question)
         more = more_asked(question, self.knowledge, self.read) if self.history and not twin else None
         if more is None:
@@ -128,7 +126,13 @@ class Talk:
         return told_beside(part, *self.told_before(), self.compose, self.knowledge)
 
     def told_before(self) -> tuple[Query, Draft]:
-        """The last question before, as it was meant, and what it was answered."""
+        """The last question before, as it was meant, and what it was answered; found once for all turns."""
+        known = tuple(self.history)
+        if known not in self.told:
+            self.told[known] = self._told_before()
+        return self.told[known]
+
+    def _told_before(self) -> tuple[Query, Draft]:
         earlier, asked = replace(self, history=self.history[:-1]), self.history[-1]
         before = in_context(asked, earlier.history, self.read)
         told = earlier.row_beside(asked, before) or earlier.same(asked, before)
