@@ -26,7 +26,7 @@ _UNITS = {
     "money": re.compile(r"dong|trieu|ty\b|usd"),
 }
 _SHIFT = re.compile(
-    r"\b(?P<way>tang|giam)(?: (?:them|len|bot|duoc|toi thieu|it nhat|ty le|ti le|muc))*"
+    r"\b(?P<way>tang|giam)(?: (?:them|bot|duoc|toi thieu|it nhat|ty le|ti le|muc))*"
     r" (?:bao nhieu|may|nhieu)\b"
 )
 _RISES = re.compile(r"\b(?:tang|nang|cao hon|nhieu hon|them|mo rong)\b")

@@ -21,6 +21,7 @@ _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)
 _OPENING = 1  # words before what is ordered to be written ("nhờ soạn giúp …")
 _UNSAID = (Intent.TEXT, Intent.TARGET)  # where no word says what is asked
 _WHOLE = (Intent.LIST, Intent.COUNT)
+_PARTS = frozenset(("role.lead", "role.coordinate"))
 _LISTED = ("noun.task", "noun.target", "noun.document", "among.words")
 _PLAIN, _FAR = 2, 4  # words of a wording that lists; between it and who is asked for
 _COUNTED = {"noun.task": "task", "noun.target": "target", "noun.document": "document"}
@@ -66,7 +67,10 @@ def wish(
     aspects = aspects_of(cues, parties, has_topic)
     arrange = arranged(labels, has_topic)
     by = told_apart_by(cues, arrange)
+    due = aspects == ("date",) and has_topic and bool(labels & _PARTS)  # "ai chủ trì, bao giờ ban hành?"
+    aspects = () if due else aspects
     intents = _intents(cues, parties, aspects, "group" if by else arrange, has_topic, has_period)
+    intents = tuple(dict.fromkeys((*intents, Intent.DEADLINE))) if due else intents
     if intents[0] in _UNSAID and has_topic and _is_moment(period) and _tells_when(labels):
         intents = (Intent.DEADLINE,)
     by = by or ("agency" if arrange in COUNTED_APART else None)

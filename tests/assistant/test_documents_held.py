@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from tests.assistant.letterhead import BEES as BEE_PLAN
 from tests.assistant.letterhead import decision, paper
 
 BEES = paper(
@@ -183,6 +184,11 @@ def test_when_a_document_was_issued_is_asked_in_any_order(
     ask: Callable[[str], Answer], question: str
 ) -> None:
     assert "ban hành ngày 9/3/2024" in ask(question).text
+
+
+def test_when_what_somebody_leads_is_issued_is_its_deadline(opened: Callable[..., Assistant]) -> None:
+    answer = opened(BEE_PLAN).ask("đề án bảo tồn giống ong rừng ai chủ trì, bao giờ ban hành?")
+    assert "chủ trì: Sở Nông nghiệp; thời hạn: Quý II/2024" in answer.text
 
 
 @pytest.mark.parametrize("question", ["kế hoạch 77 gửi những đâu?", "kế hoạch 77 gửi cho ai"])
