@@ -51,6 +51,7 @@ from assistant.refusals.refusing import refused, unasked
 from assistant.refusals.remit import is_of_documents
 from assistant.refusals.shares_asked import share_told
 from assistant.refusals.unsaid import with_rest_answered
+from assistant.refusals.whole_store import lists_whole_store
 from assistant.selecting.by_share import listing_shares
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
@@ -145,6 +146,8 @@ def _answer(
     draft = more or _found_in_talk(asked, query, talk, knowledge, settings)
     if goes_elsewhere(read(asked), draft, talk.answers()):
         draft = refusal(draft.intent, load("replies")["not_found"])
+    if lists_whole_store(query, draft):
+        draft = refusal(draft.intent, load("replies")["clarify_topic"])
     whole = with_rest_of_row(query, with_cells_named(query, draft))
     meant = of_what_is_asked(query, tempered(asked, query, whole), knowledge)
     draft = with_total(query, meant, knowledge)

@@ -124,7 +124,7 @@ def find_cues(words: tuple[Word, ...]) -> tuple[Cue, ...]:
                     longest[section] = size
                     found.append(Cue(label, start, end))
     found = _with_rolls(_outermost(found), bare)
-    others = {cue.start for cue in found if cue.label == "sign.other"}
+    others = {cue.start for cue in found if cue.label == "sign.other" and not words[cue.start].opens}
     names = [cue for cue in found if cue.label == "keep.words"]
     found = [
         cue

@@ -14,7 +14,7 @@ from corpus.text import nfc
 
 LEVELS = frozenset({"province", "district", "commune"})
 EVERY = "every"
-_BESIDE, _LEVEL = "beside", "cap"
+_BESIDE, _CENTRAL, _LEVEL = "beside", "central", "cap"
 _STOP = re.compile(r"[.;:?!()]")
 _TWO = 2
 _UNITS = frozenset(("huyen", "quan", "thi xa", "thanh pho", "xa", "phuong", "thi tran", "dac khu"))
@@ -73,7 +73,7 @@ def _is_of_place(cue: Cue, words: Sequence[Word], text: str) -> bool:
 
 def _told(cues: Sequence[Cue]) -> frozenset[int]:
     """Which words name a level, or stand between such names."""
-    telling = [cue for cue in cues if _name(cue) in LEVELS | {_BESIDE}]
+    telling = [cue for cue in cues if _name(cue) in LEVELS | {_BESIDE, _CENTRAL}]
     return frozenset(i for cue in telling for i in range(cue.start, cue.end))
 
 

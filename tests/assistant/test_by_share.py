@@ -74,3 +74,26 @@ STT\tChỉ tiêu\tĐơn vị tính\tGiao năm 2024\tĐơn vị theo dõi
 def test_by_how_much_a_thing_rises_is_not_told_by_its_share(opened: Callable[..., Assistant]) -> None:
     answer = opened(GROWTH).ask("Số bè hàu được cấp giấy chứng nhận phải tăng bao nhiêu phần trăm?")
     assert values(answer) == ["35"]
+
+
+INDEX = decision(
+    "Chỉ tiêu chỉ số năm 2024",
+    "Điều 1. Giao chỉ tiêu các chỉ số năm 2024.",
+    """
+PHỤ LỤC
+
+Chỉ tiêu các chỉ số năm 2024
+
+STT\tChỉ tiêu\tĐơn vị tính\tGiao năm 2024\tĐơn vị theo dõi
+1\tChỉ số cải cách hành chính (PAR INDEX) của các cơ quan Trung ương đóng trên địa bàn\t%\t71\tSở Y tế
+2\tChỉ số cải cách hành chính (PAR INDEX) của các sở\t%\t72\tSở Y tế
+3\tChỉ số hài lòng về sự phục vụ (SIPAS) của các cơ quan Trung ương đóng trên địa bàn\t%\t81\tSở Y tế
+4\tChỉ số hài lòng về sự phục vụ (SIPAS) của các sở\t%\t82\tSở Y tế
+""",
+)
+
+
+def test_bodies_of_the_centre_gone_on_to_keep_the_index(opened: Callable[..., Assistant]) -> None:
+    before = ["Chỉ số hài lòng về sự phục vụ (SIPAS) của các sở năm 2024 là bao nhiêu?"]
+    answer = opened(INDEX).ask("còn khối cơ quan Trung ương thì bao nhiêu?", before)
+    assert values(answer) == ["81"]

@@ -9,7 +9,7 @@ import pytest
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
 from tests.assistant.letterhead import BEES as BEE_PLAN
-from tests.assistant.letterhead import decision, paper
+from tests.assistant.letterhead import decision, landslides, paper
 
 BEES = paper(
     "Về việc tăng cường phòng dịch cho đàn ong",
@@ -197,3 +197,28 @@ def test_whom_a_document_goes_to_is_told_by_its_list(ask: Callable[[str], Answer
     assert answer.status is Status.ANSWERED
     assert "Nơi nhận: - Như mục 1" in answer.text
     assert "không ghi nơi nhận" not in answer.text
+
+
+def test_a_paper_asked_by_a_year_is_of_that_year(opened: Callable[..., Assistant]) -> None:
+    long = paper("Nuôi yến giai đoạn 2021 - 2025", "1. Giao Sở Y tế chủ trì mua loa dẫn dụ.", year=2021)
+    ask = opened(long, BEES).ask
+    assert ask("Kế hoạch nuôi yến năm 2025 của Tây Ninh ai ký, số mấy?").status is Status.NOT_FOUND
+    assert "Trần Thị Ong ký" in ask("Kế hoạch nuôi yến năm 2021 của Tây Ninh ai ký?").text
+
+
+def test_who_signs_and_the_number_are_told_beside_each_other(ask: Callable[[str], Answer]) -> None:
+    text = ask("Kế hoạch nuôi ong Tây Ninh ai ký, số mấy?").text
+    assert "Trần Thị Ong ký" in text
+    assert "Số 77/KH-UBND" in text
+
+
+def test_a_story_that_limits_nothing_lists_no_whole_store(opened: Callable[..., Assistant]) -> None:
+    rows = "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Đào mương thoát nước | Sở Xây dựng | Năm 2024"
+    boats = decision("Kế hoạch đóng thuyền năm 2024", "Điều 1. Ban hành kế hoạch.", f"PHỤ LỤC\n{rows}", 77)
+    ask = opened(BEE_PLAN, landslides(rows), boats).ask
+    story = (
+        "Em mới chuyển về phòng văn hóa thông tin, sếp bảo tìm xem trong kế hoạch giai đoạn 2021-2025 của tỉnh "
+        "có chỗ nào nhắc riêng tới thị xã mình, để đưa vào chương trình công tác. "
+    )
+    assert ask(f"{story}Mấy nơi này phải làm việc gì ạ?").status is Status.NOT_FOUND
+    assert ask("Liệt kê tất cả nhiệm vụ").total == 4
