@@ -15,8 +15,8 @@ def lists_whole_store(query: Query, draft: Draft) -> bool:
     """Whether ``draft`` lists what all documents have, though a story before the question means a part."""
     if query.intent is not Intent.LIST or draft.status is not Status.ANSWERED:
         return False
-    limited = query.scope.named or query.parties or query.topic.content or query.period or query.roles
-    limited = limited or query.limits or query.waits or query.product or query.recurs
-    if limited or query.by or query.arrange or len(words_of(query.background)) < _STORY:
+    named = query.scope.named or query.parties or query.roles or query.topic.content or query.period
+    conditions = query.limits or query.waits or query.product or query.recurs or query.by or query.arrange
+    if named or conditions or len(words_of(query.background)) < _STORY:
         return False
     return len({record.source.document for record in draft.records}) >= _FEWEST
