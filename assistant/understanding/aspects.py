@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.language.cues import Cue, is_inside
 from assistant.query import Party
+from corpus.timespans import aligned
 
 _ASPECTS = (
     "signer",
@@ -29,6 +31,9 @@ _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
 _OF_WORK = {"role.lead", "role.coordinate"}
 _APART = {"replaces": 4, "basis": 0}  # words between a verb and the document it speaks of
 _OF_ITSELF = {"signer", "number", "issuer"}
+_SIGNED_BY = re.compile(  # "do Phó Thủ tướng A ký ngày …"
+    r"\b(?:do|boi|la) [^,;?]{3,50}? ky (?:ban hanh )?(?:vao )?(?:ngay|thang|nam|hom)\b"
+)
 _NAME = 3  # words of a person's name
 
 
@@ -104,8 +109,8 @@ def _cut(cue: Cue, parties: Sequence[Party]) -> bool:
     return any(cue.start < party.start < cue.end < party.end for party in parties)
 
 
-def stated(cues: Sequence[Cue], content: int) -> tuple[str, ...]:
-    """What a question to be confirmed says of a document itself ("có đúng … ký ngày … không").
+def stated(cues: Sequence[Cue], content: int, text: str) -> tuple[str, ...]:
+    """What a question to be confirmed (``text``, NFC) says of a document itself ("có đúng … ký ngày … không").
 
     ``content``: how many words of the question say what it is about; nothing is where these are more
     than such wordings and a name beside.
@@ -114,4 +119,5 @@ def stated(cues: Sequence[Cue], content: int) -> tuple[str, ...]:
     said = sum(cue.end - cue.start for cue in cues if cue.label.startswith("stated."))
     if not {"ask.confirm", "noun.document"} <= labels or labels & _OF_WORK or content > said + _NAME:
         return ()
+    labels |= {"stated.signer"} if _SIGNED_BY.search(aligned(text)) else set()
     return tuple(aspect for aspect in _ASPECTS if f"stated.{aspect}" in labels)

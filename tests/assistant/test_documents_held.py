@@ -222,3 +222,9 @@ def test_a_story_that_limits_nothing_lists_no_whole_store(opened: Callable[..., 
     )
     assert ask(f"{story}Mấy nơi này phải làm việc gì ạ?").status is Status.NOT_FOUND
     assert ask("Liệt kê tất cả nhiệm vụ").total == 4
+
+
+def test_who_is_said_to_have_signed_is_told_beside_the_day(ask: Callable[[str], Answer]) -> None:
+    text = ask("Kế hoạch 77 do Phó Chủ tịch Lê Văn Mận ký ngày 8/3/2024 đúng không?").text
+    assert "Không phải ngày ấy" in text
+    assert "Trần Thị Ong ký" in text
