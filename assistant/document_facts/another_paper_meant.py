@@ -20,7 +20,8 @@ from corpus.text import fold
 _ASPECTS = {"signer", "issuer", "number"}
 _KINDS = (
     r"(?:quyet dinh|ke hoach|cong van|van ban|chuong trinh(?: hanh dong)?|nghi quyet|chi thi|thong bao"
-    r"|huong dan|quy dinh|quy che|to trinh|bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi)"
+    r"|tb(?= ket luan)|huong dan|quy dinh|quy che|to trinh|bao cao|giay moi|ban cam ket|hop dong|bien ban"
+    r"|thu moi)"
 )
 _PAPER = rf"(?P<kind>{_KINDS})\b(?P<rest>.*)"
 _NAMED = re.compile(rf"\b{_PAPER}")

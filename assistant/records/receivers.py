@@ -91,7 +91,7 @@ def _given() -> re.Pattern[str]:
 @cache
 def _directed() -> re.Pattern[str]:
     """Words that give something to somebody, whoever that is."""
-    return re.compile(rf"\b{_any('gives')}{_BETWEEN.replace('{0,4}', '{0,6}')}{_any('to')}\b|\btrinh\b")
+    return re.compile(rf"\b{_any('gives')}{_BETWEEN.replace('{0,4}', '{0,10}')}{_any('to')}\b|\btrinh\b")
 
 
 @cache

@@ -34,7 +34,7 @@ _OF_ITSELF = {"signer", "number", "issuer"}
 _SIGNED_BY = re.compile(  # "do Phó Thủ tướng A ký ngày …"
     r"\b(?:do|boi|la) [^,;?]{3,50}? ky (?:ban hanh )?(?:vao )?(?:ngay|thang|nam|hom)\b"
 )
-_NAME = 3  # words of a person's name
+_NAME, _POST = 3, 3  # words of a person's name, of the post before it
 
 
 def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[str, ...]:
@@ -110,14 +110,16 @@ def _cut(cue: Cue, parties: Sequence[Party]) -> bool:
 
 
 def stated(cues: Sequence[Cue], content: int, text: str) -> tuple[str, ...]:
-    """What a question to be confirmed (``text``, NFC) says of a document itself ("có đúng … ký ngày … không").
+    """What a question (``text``, NFC) to be confirmed says of a document itself ("đúng là ký ngày … không").
 
     ``content``: how many words of the question say what it is about; nothing is where these are more
     than such wordings and a name beside.
     """
     labels = {cue.label for cue in cues}
     said = sum(cue.end - cue.start for cue in cues if cue.label.startswith("stated."))
-    if not {"ask.confirm", "noun.document"} <= labels or labels & _OF_WORK or content > said + _NAME:
+    by = _SIGNED_BY.search(aligned(text))
+    most = said + _NAME + (_POST if by else 0)
+    if not {"ask.confirm", "noun.document"} <= labels or labels & _OF_WORK or content > most:
         return ()
-    labels |= {"stated.signer"} if _SIGNED_BY.search(aligned(text)) else set()
+    labels |= {"stated.signer"} if by else set()
     return tuple(aspect for aspect in _ASPECTS if f"stated.{aspect}" in labels)
