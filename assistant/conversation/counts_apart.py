@@ -13,11 +13,9 @@ from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from corpus.timespans import aligned
 
-_COUNTED = re.compile(
-    r"\b(?:may|bao nhieu)\s+"
-    r"(?:cai|viec|nhiem vu|cong viec|dau viec|dau muc|hang muc|de an|du an|chi tieu|muc|dong)\b"
-)
-_CUT = re.compile(r"\s*[,;?]\s+(?:(?:va|con|the con)\s+)?|\s+(?:va|con)\s+")
+_THING = r"(?:cai|viec|nhiem vu|cong viec|dau viec|dau muc|hang muc|de an|du an|chi tieu|muc|dong)"
+_COUNTED = re.compile(rf"\b(?:may|bao nhieu)(?:\s+(?P<thing>{_THING})\b|(?=\s*(?:[,;?.]|$)))")
+_CUT = re.compile(r"\s*[,;?]\s+(?:(?:va|con(?! lai)|the con)\s+)?|\s+(?:va|con(?! lai))\s+")
 _LATE = re.compile(
     r"\s*(?:ca )?(?:nam|hang|quy|thang|cho|doi|sau|truoc|trong|cuoi|dau|dinh ky|thuong xuyen)\b"
 )
@@ -93,7 +91,19 @@ def _parts(question: str) -> tuple[str, ...]:
             return ()
         ends.append(between[-1].start())
         cuts.append(between[-1].end())
-    return tuple(question[a:b] for a, b in zip(cuts, (*ends, len(question)), strict=True)) if ends else ()
+    things = [question[slice(*one.span("thing"))] for one in asked if one["thing"]]
+    if not ends or not things:
+        return ()
+    parts = [question[a:b] for a, b in zip(cuts, (*ends, len(question)), strict=True)]
+    return tuple(_with_thing(part, things[0]) for part in parts)
+
+
+def _with_thing(part: str, thing: str) -> str:
+    """A part that only asks how many ("năm 2022 bao nhiêu?") with the thing that is counted."""
+    counted = _COUNTED.search(aligned(part))
+    if counted is None or counted["thing"]:
+        return part
+    return f"{part[: counted.end()]} {thing}{part[counted.end() :]}"
 
 
 def _introduced(question: str) -> int:

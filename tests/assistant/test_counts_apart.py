@@ -43,6 +43,7 @@ def counted(answer: Answer) -> list[int]:
         ("Quyết định 314 có mấy nhiệm vụ quý I, mấy nhiệm vụ quý II?", [2, 1]),
         ("quý I/2024 bao nhiêu việc, quý II/2024 bao nhiêu việc vậy?", [2, 1]),
         ("Chia việc của quyết định 314: hàng năm mấy việc, quý I mấy việc, chờ Bộ mấy việc?", [1, 2, 1]),
+        ("QĐ 314: quý I bao nhiêu nhiệm vụ, quý II bao nhiêu, chờ Bộ bao nhiêu?", [2, 1, 1]),
         ("Sở Nông nghiệp chủ trì mấy nhiệm vụ, Sở Công Thương chủ trì mấy nhiệm vụ?", [3, 2]),
         ("quyết định 314 có bao nhiêu nhiệm vụ, bao nhiêu việc do Sở Công Thương chủ trì?", [5, 2]),
         ("quy 1 may viec, quy 2 may viec cua so nong nghiep nam 2024", [1, 1]),
