@@ -40,7 +40,7 @@ def contradicts(record: Record, query: Query, events: Sequence[Event]) -> bool:
     ``events`` are the kinds of gathering asked about.
     """
     apart = query.contrast or query.sides or query.pairs  # of several things, each asked in its own words
-    if not apart and of_another_index(record, query.text):
+    if not apart and of_another_index(record, f"{query.text} . {query.topic.spoken}"):
         return True
     if not isinstance(record, Target):
         own = f"{record.task} . {record.product or ''}" if isinstance(record, Task) else record.text

@@ -93,7 +93,10 @@ STT\tChỉ tiêu\tĐơn vị tính\tGiao năm 2024\tĐơn vị theo dõi
 )
 
 
-def test_bodies_of_the_centre_gone_on_to_keep_the_index(opened: Callable[..., Assistant]) -> None:
-    before = ["Chỉ số hài lòng về sự phục vụ (SIPAS) của các sở năm 2024 là bao nhiêu?"]
-    answer = opened(INDEX).ask("còn khối cơ quan Trung ương thì bao nhiêu?", before)
-    assert values(answer) == ["81"]
+@pytest.mark.parametrize(("index", "told"), [("hài lòng", "81"), ("cải cách hành chính", "71")])
+@pytest.mark.parametrize("gone_on", ["còn khối cơ quan Trung ương?", "còn cơ quan Trung ương thì bao nhiêu?"])
+def test_bodies_of_the_centre_gone_on_to_keep_the_index(
+    opened: Callable[..., Assistant], gone_on: str, index: str, told: str
+) -> None:
+    before = [f"Chỉ số {index} của các sở năm 2024 là bao nhiêu?"]
+    assert values(opened(INDEX).ask(gone_on, before)) == [told]
