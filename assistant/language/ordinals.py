@@ -7,7 +7,7 @@ import re
 from corpus.text import fold, nfc
 
 LAST = -1
-CARDINALS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+CARDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 NUMERALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _THING = r"(?:nhiem vu|viec|muc|cai|de an|dong|chi tieu|y)"
 _NUMBERED = re.compile(rf"\b{_THING}\s+(?:thu|so)\s+({'|'.join(NUMERALS)}|\d{{1,2}})\b")

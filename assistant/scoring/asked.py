@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.language.ordinals import CARDINALS
 from assistant.language.words import Word
 from assistant.scoring.told import Places, Told
 from assistant.scoring.weights import Weights
@@ -18,7 +19,8 @@ _PADDED = 2  # figures of a number written with a zero before it
 _VOWELS = re.compile("[aeiouy]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS = {str(n): roman for n, roman in enumerate(_ROMAN, 1)}
-_WORDS = {"2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín", "10": "mười"}
+_NO_NUMBER = ("một", "năm")  # words of their own far more often
+_WORDS = {str(n): word for n, word in enumerate(CARDINALS, 1) if word not in _NO_NUMBER}
 _SAID = {word: figure for figure, word in _WORDS.items()}
 
 Met = tuple[float, Places]  # how well a word is met, and where (nowhere: only around the text)
@@ -87,10 +89,7 @@ def asked(
 
 
 def _numerals(text: str) -> tuple[str, ...]:
-    """Other ways to write the number ``text``: "5" as "v" or "05", "05" as "5", "3" as "ba", "ba" as "3".
-
-    "một" and "năm" are words of their own far more often than numbers.
-    """
+    """Other ways to write the number ``text``: "5" as "v" or "05", "05" as "5", "3" as "ba", "ba" as "3"."""
     if text in _SAID:
         return (_SAID[text], _SAID[text].zfill(_PADDED))
     if not text.isdecimal() or len(text) > _PADDED:

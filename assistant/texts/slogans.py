@@ -16,7 +16,8 @@ from corpus.model import Source
 from corpus.text import fold, squeeze
 from corpus.timespans import aligned
 
-_WORDS = "|".join(CARDINALS)
+_BARE = tuple(map(fold, CARDINALS))
+_WORDS = "|".join(_BARE)
 _COUNTED = re.compile(
     rf"(?<![\w/.-])(?P<many>\d{{1,2}}|{_WORDS})\s+(?:(?:cai|chu|dieu|yeu to|tieu chi)\s+)?[“\"']?"
     r"(?P<word>[^\W\d_]+)[”\"']?(?:\s+(?P<next>[^\W\d_]+))?"
@@ -46,14 +47,14 @@ def slogan_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) ->
 
 
 def _many(said: str) -> int:
-    return int(said) if said.isdigit() else CARDINALS.index(said) + 1
+    return int(said) if said.isdigit() else _BARE.index(said) + 1
 
 
 def _spelt_out(
     many: int, words: str, query: Query, knowledge: Knowledge, settings: AnswerSettings
 ) -> Iterator[Line]:
     """The first place in each document where ``many`` things follow ``words``, as many as it says."""
-    number = rf"(?:0?{many}|{CARDINALS[many - 1]})" if many <= len(CARDINALS) else str(many)
+    number = rf"(?:0?{many}|{_BARE[many - 1]})" if many <= len(_BARE) else str(many)
     printed = re.compile(rf"(?<!\w){number}\s+[“\"']?{words}{_ITEMS}")
     hits = knowledge.retriever.retrieve(f"{many} {words}", settings.candidates, sources=query.scope.sources)
     told: set[str] = set()
