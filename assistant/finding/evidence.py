@@ -53,6 +53,12 @@ class Evidence:
     kept: tuple[Scored, ...]
     rejected: tuple[Scored, ...]
 
+    def sureness(self) -> float:
+        """The likelihood (0–1) that the best one kept is the one meant; 0 where none is."""
+        if not self.kept:
+            return 0.0
+        return likelihood(self.kept[0].fit, lead_of(self.kept[0], (*self.kept, *self.rejected)))
+
 
 def find_records(
     query: Query,

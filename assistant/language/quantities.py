@@ -14,10 +14,11 @@ from prompts import load
 _NO_NUMBER = (
     r"luong|hieu|lieu|dien thoai|tai khoan|van ban|quyet dinh|ke hoach|cong van|nghi quyet|chi thi|\d"
 )
+_NAMED = rf"^so(?! (?:{_NO_NUMBER}|hoa)\b)(?=[^,;:.?!]* 20\d\d\W*$)(?!.*\b(?:nao|gi|ai|khong)\b)"
 _NUMBER_OF = (
     r"so luong|tong so"
     rf"|(?:^|(?<=[,;:.?!] ))(?:(?:vay|the) )?so(?! (?:{_NO_NUMBER}))(?=.* la (?:may|bao nhieu)\b)"
-    rf"|^so(?! (?:{_NO_NUMBER}|hoa)\b)(?=[^,;:.?!]* 20\d\d\W*$)(?!.*\b(?:nao|gi|ai|khong)\b)"
+    rf"|{_NAMED}"
 )
 _ASKED = re.compile(rf"\b(?:may|bao nhieu|nhieu|{_NUMBER_OF})\b")
 _HOW_MANY = re.compile(  # "máy" is a machine, "sổ" a book
@@ -109,6 +110,11 @@ def counts_other(words: str, asked: Sequence[Quantity]) -> bool:
     """Whether ``words`` speak of none of the things ``asked`` for the number of."""
     folded = fold(words)
     return bool(asked) and all(one.thing and not one.thing.search(folded) for one in asked)
+
+
+def names_number(text: str) -> bool:
+    """Whether ``text`` only calls a number by its name and year ("Số đô thị thông minh đến năm 2030?")."""
+    return bool(re.match(_NAMED, fold(text)))
 
 
 def counts_within(words: str, number: str, asked: Sequence[Quantity]) -> bool:

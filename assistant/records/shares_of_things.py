@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.knowledge import Knowledge
-from assistant.language.quantities import Quantity, quantities
+from assistant.language.quantities import Quantity, names_number, quantities
 from assistant.query import Intent, Query, Topic
 from assistant.scoring.matching import matcher_of
 from corpus.model import Record, Target
@@ -18,7 +18,6 @@ from prompts import load
 
 _OTHERWISE = ("percent", "rank", "points")
 _ASKED = re.compile(r"\b(?:bao nhieu|may)\b")
-_NUMBER = re.compile(r"\W*số\b", re.IGNORECASE)  # "Số đô thị thông minh đến năm 2030?"
 _OF_NO_THING = re.compile(
     r"\bbao nhieu (?:doi voi|so voi|ca nuoc|tren|trong|cua|cho|theo|moi|hang)\b|\bmay \S+(?: \S+)? nao\b"
 )
@@ -46,7 +45,7 @@ def counts_things(query: Query) -> tuple[Quantity, ...]:
     said = fold(query.text)
     asked = [one for one in quantities(query.text) if one.thing]
     other = query.unit in _OTHERWISE or _SHARES.search(said) or _OF_NO_THING.search(said)
-    asking = len(_ASKED.findall(said)) or (1 if _NUMBER.match(query.text) else 0)
+    asking = len(_ASKED.findall(said)) or int(names_number(query.text))
     return () if other or len(asked) != asking else tuple(asked)
 
 

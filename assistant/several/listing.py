@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.choices import MANY, ask_which, offered
 from assistant.finding.columns import later_days
-from assistant.finding.evidence import involved
+from assistant.finding.evidence import find_records, involved
 from assistant.finding.excerpts import has_records
 from assistant.knowledge import Knowledge
 from assistant.naming.common_doers import is_common
@@ -30,7 +30,6 @@ from assistant.selecting.narrowing import names_document
 from assistant.selecting.nothing_listed import nothing_listed
 from assistant.selecting.printed_totals import printed_total
 from assistant.selecting.section_headings import heading_asked
-from assistant.selecting.surely_meant import surely_meant
 from assistant.selecting.titled_documents import of_titled
 from assistant.selecting.yearly import Item, called, figures
 from assistant.settings import AnswerSettings
@@ -265,7 +264,8 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
             ):
                 return told
             stood = any(_stood(party.key, told, knowledge) for party in query.parties)
-            if not (told.records and stood and surely_meant(of_anybody, knowledge, settings)):
+            found = find_records(of_anybody, ("task", "assignment"), knowledge, settings) if stood else None
+            if not found or found.sureness() < settings.stranger_likelihood:
                 return nothing_listed(query, knowledge, settings)
             names = ", ".join(dict.fromkeys(party.name for party in query.parties))
             first = Line(load("replies")["not_of_agency"].format(agency=names))

@@ -8,11 +8,9 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft
 from assistant.finding.evidence import find_records
-from assistant.finding.ranking import lead_of
 from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.records.figures import compose_target
-from assistant.scoring.acceptance import likelihood
 from assistant.settings import AnswerSettings
 from assistant.several.listing import compose_list
 from corpus.model import Target
@@ -39,7 +37,7 @@ def _set(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft 
     best = found.kept[0] if found.kept else None
     if best is None or not isinstance(best.item, Target):
         return None
-    sure = likelihood(best.fit, lead_of(best, (*found.kept, *found.rejected)))
+    sure = found.sureness()
     stated = re.search(rf"\b\d+ (?:\w+ )?{counted['thing']}\b", fold(best.item.text))
     of = [word for word in one.topic.content if word.bare not in counted["thing"].split()]
     if not stated or len(of) < _FEWEST or best.fit.coverage < _WHOLLY or sure < settings.otherwise_likelihood:

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answer import Status
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge
+from assistant.language.quantities import names_number
 from assistant.query import Intent, Query
 from assistant.records.figures import compose_target
 from assistant.records.passages import compose_text
@@ -16,15 +17,12 @@ from assistant.settings import AnswerSettings
 from assistant.several.listing import compose_list
 from corpus.text import fold
 
-_NUMBER = re.compile(  # "Số đô thị thông minh đến năm 2030?"
-    r"số (?!hóa|hoá|hiệu|liệu|lượng|điện thoại|tài khoản|văn bản)(?=[^,;:.?!]* 20\d\d\W*$)", re.IGNORECASE
-)
 _AIMS = re.compile(r"\b(?:muc tieu|chi tieu)\b")
 
 
 def compose_targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
     """The target meant, or what text says of it; all that its document sets where no word says which."""
-    spoken_of = query.intent is Intent.TEXT and not _NUMBER.match(query.text)
+    spoken_of = query.intent is Intent.TEXT and not names_number(query.text)
     told = (compose_text if spoken_of else compose_target)(query, knowledge, settings)
     if told.status is not Status.NOT_FOUND or not _of_document(query):
         return told
