@@ -95,6 +95,30 @@ MANGROVES = decision(
     number=977,
 )
 
+QUAYS = decision(
+    "Kế hoạch chỉnh trang bến sông năm 2024",
+    "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chỉnh trang bến sông năm 2024.",
+    """
+KẾ HOẠCH
+
+Chỉnh trang bến sông năm 2024
+
+PHỤ LỤC
+
+Danh mục nhiệm vụ
+(Kèm theo Quyết định số 314/QĐ-UBND ngày 12 tháng 4 năm 2024)
+
+STT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn
+I\tBẾN KHÁCH\t\t\t
+1\tKè đá bờ tả\tSở Xây dựng\tSở Tài chính\tTháng 11/2024
+2\tThay cọc bến khách\tSở Giao thông vận tải\tUBND cấp xã\tTháng 3/2024
+II\tCÂY XANH\t\t\t
+3\tTrồng hàng bần chắn sóng\tSở Xây dựng\tUBND cấp xã\tTháng 9/2024
+4\tTỉa cành hàng đa\tSở Tài chính\tUBND cấp xã\tTháng 3/2024
+5\tNạo vét luồng\tSở Giao thông vận tải\tUBND cấp xã\tHàng năm
+""",
+)
+
 _LANDSLIDES = """
 THỦ TƯỚNG CHÍNH PHỦ
 -------

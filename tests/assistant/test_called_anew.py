@@ -10,38 +10,13 @@ from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from assistant.conversation.called_anew import called_anew
 from assistant.conversation.corrected import corrected
-from tests.assistant.letterhead import decision
-
-_HEADER = "STT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn"
-PLAN = decision(
-    "Kế hoạch chỉnh trang bến sông năm 2024",
-    "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chỉnh trang bến sông năm 2024.",
-    f"""
-KẾ HOẠCH
-
-Chỉnh trang bến sông năm 2024
-
-PHỤ LỤC
-
-Danh mục nhiệm vụ
-(Kèm theo Quyết định số 314/QĐ-UBND ngày 12 tháng 4 năm 2024)
-
-{_HEADER}
-I\tBẾN KHÁCH\t\t\t
-1\tKè đá bờ tả\tSở Xây dựng\tSở Tài chính\tTháng 11/2024
-2\tThay cọc bến khách\tSở Giao thông vận tải\tUBND cấp xã\tTháng 3/2024
-II\tCÂY XANH\t\t\t
-3\tTrồng hàng bần chắn sóng\tSở Xây dựng\tUBND cấp xã\tTháng 9/2024
-4\tTỉa cành hàng đa\tSở Tài chính\tUBND cấp xã\tTháng 3/2024
-5\tNạo vét luồng\tSở Giao thông vận tải\tUBND cấp xã\tHàng năm
-""",
-)
+from tests.assistant.letterhead import QUAYS
 
 
 @pytest.fixture(scope="module")
 def quays(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over a plan whose annex numbers five tasks in two sections."""
-    return opened(PLAN)
+    return opened(QUAYS)
 
 
 @pytest.mark.parametrize(

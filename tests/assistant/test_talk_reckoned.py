@@ -11,31 +11,13 @@ from assistant.bootstrap import Assistant
 from assistant.conversation.pointed_times import time_pointed_at
 from assistant.draft import Draft
 from assistant.query import Intent, Query, Scope, Topic
-from tests.assistant.letterhead import decision
-
-_HEADER = "STT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn"
-PLAN = decision(
-    "Kế hoạch chỉnh trang bến sông năm 2024",
-    "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chỉnh trang bến sông năm 2024.",
-    f"""
-PHỤ LỤC
-
-Danh mục nhiệm vụ
-
-{_HEADER}
-1\tKè đá bờ tả\tSở Xây dựng\tSở Tài chính\tTháng 11/2024
-2\tThay cọc bến khách\tSở Giao thông vận tải\tUBND cấp xã\tTháng 3/2024
-3\tTrồng hàng bần chắn sóng\tSở Xây dựng\tUBND cấp xã\tTháng 9/2024
-4\tTỉa cành hàng đa\tSở Tài chính\tUBND cấp xã\tTháng 3/2024
-5\tNạo vét luồng\tSở Giao thông vận tải\tUBND cấp xã\tHàng năm
-""",
-)
+from tests.assistant.letterhead import QUAYS
 
 
 @pytest.fixture(scope="module")
 def quays(opened: Callable[..., Assistant]) -> Assistant:
     """An assistant over a plan whose annex has five tasks."""
-    return opened(PLAN)
+    return opened(QUAYS)
 
 
 @pytest.mark.parametrize(
