@@ -15,8 +15,9 @@ from corpus.text import fold
 from corpus.timespans import aligned
 
 Span = tuple[int, int]
+PAPERS = r"(?:ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|chuong trinh|van ban|ban)"
 _KIND = re.compile(
-    r"(?<!\w)(ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|chuong trinh|van ban|ban)(?!\w)"
+    rf"(?<!\w)({PAPERS})(?!\w)"
     r"(?:(?: (?!(?:nao|va|voi|con|giao|dat|ai|den|toi|het|truoc)\b)[^\s\d,:;?.()]+){0,6}?"
     r" (?:nam )?(20\d\d)(?![\w/-]| ?-))?"
 )

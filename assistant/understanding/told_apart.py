@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from assistant.naming.anchors import Anchor
+from assistant.naming.anchors import PAPERS, Anchor
 from corpus.model import Head
 from corpus.timespans import aligned
 
 _TWO = 2
-_PAPER = r"(?:ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|chuong trinh|van ban|ban)"
-_KIND = rf"(?:{_PAPER}|nam)"
-_CALLED = re.compile(rf"\b{_PAPER}\s+(?:nam\s+)?20\d\d")
+_KIND = rf"(?:{PAPERS}|nam)"
+_CALLED = re.compile(rf"\b{PAPERS}\s+(?:nam\s+)?20\d\d")
 _OF = rf"(?:(?:trong|theo|cua|o|tai|ca|cai|tinh)\s+)*(?:{_KIND}\s+)*"
 _ALSO = re.compile(rf"[\s,)]*(?:(?:va|voi|hay|vs|lan|con|so voi|voi ca)\s+|[,/]\s*){_OF}")
 _TURNS = re.compile(rf"[,;.?]\s*(?:con|sang|den|toi|qua|the con)\s+{_OF}$")
