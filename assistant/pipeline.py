@@ -56,6 +56,7 @@ from assistant.selecting.by_share import listing_shares
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
 from assistant.several.each_of_two import each_of_two
+from assistant.several.given_to import given_told
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
 from assistant.texts.chapters import chapter_left
@@ -194,7 +195,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or paper_told(query, knowledge, settings)
     draft = draft or article_told(query, knowledge) or divisions_told(query, knowledge, settings)
     draft = draft or meaning_told(question, query, knowledge, settings)
-    draft = draft or slogan_told(query, knowledge, settings)
+    draft = draft or slogan_told(query, knowledge, settings) or given_told(query, knowledge, settings)
     draft = draft or person_told(question, query, knowledge, settings)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or reviews_told(query, talk.spoken_of, knowledge, settings)

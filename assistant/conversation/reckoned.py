@@ -15,8 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.selecting.yearly import by_row
 from assistant.settings import AnswerSettings
-from assistant.several.listing import items_told
-from assistant.wording import document_name
+from assistant.several.listing import items_told, of_documents
 from corpus.model import Record, Target, Task
 from corpus.text import fold, squeeze
 from prompts import load
@@ -122,8 +121,7 @@ def _rest(
     gone = {record.id for _, records in told[1:] for record in records}
     left = tuple(record for record in told[0][1] if record.id not in gone)
     items = by_row(left)
-    names = [document_name(knowledge.head(name)) for name in dict.fromkeys(r.source.document for r in left)]
-    where = f" theo {names[0]}" if len(names) == 1 else f" trong {len(names)} văn bản"
+    where = of_documents(left, knowledge)
     first = load("replies")["left_over"].format(n=len(items), what=_noun(left), where=where)
     lines = (Line(first), *items_told(items, knowledge, settings.shown, step))
     return Draft(Status.ANSWERED, Intent.COUNT, lines, left, len(items))

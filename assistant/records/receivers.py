@@ -53,6 +53,18 @@ def asks_who_receives(text: str) -> bool:
     return bool(_asks().search(aligned(text)))
 
 
+def giving_before(text: str, start: int) -> re.Match[str] | None:
+    """What of a question (NFC) gives something to the body named at ``start``; ``act`` is the verb of it."""
+    return _gives_what().search(aligned(text)[:start])
+
+
+def is_given_to(key: str, text: str, knowledge: Knowledge) -> bool:
+    """Whether the words of a task give something to the body with ``key``, or to who heads it."""
+    plain = aligned(text)
+    named = (one for one in knowledge.agencies.find(text) if one.key == key or one.key.endswith(f" {key}"))
+    return any(_given().search(plain[: one.start]) for one in named)
+
+
 def _is_given(record: Record) -> bool:
     return bool(facts_of(record, Intent.LEAD))
 
@@ -78,6 +90,13 @@ def _receiver(text: str, knowledge: Knowledge) -> str | None:
 def _asks() -> re.Pattern[str]:
     gives, to, whom, takes = map(_any, ("gives", "to", "whom", "takes"))
     return re.compile(rf"\b{gives}(?: {to})* {whom}\b|\b{whom}(?: (?:la|se|phai|duoc|nguoi|noi))* {takes}\b")
+
+
+@cache
+def _gives_what() -> re.Pattern[str]:
+    """What stands right before who receives something, in a question: "phải trình", "gửi những gì cho"."""
+    what = r"(?: (?:nhung|cac|may))?(?: (?:viec|van ban|noi dung|de an|cai))? (?:gi|nao)"
+    return re.compile(rf"\b(?P<act>{_any('gives')})(?:{what})?(?: {_any('to')})* $")
 
 
 @cache

@@ -202,6 +202,13 @@ def items_told(items: Sequence[Item], knowledge: Knowledge, shown: int, query: Q
     return lines
 
 
+def of_documents(records: Sequence[Record], knowledge: Knowledge) -> str:
+    """ " theo …", the one document that ``records`` are of; of several, how many these are."""
+    sources = dict.fromkeys(record.source.document for record in records)
+    alone = document_name(knowledge.head(next(iter(sources)))) if len(sources) == 1 else None
+    return f" theo {alone}" if alone else f" trong {len(sources)} văn bản"
+
+
 def _item(index: int, item: Item, query: Query, longest: int) -> Line:
     """One line of a list; who leads is left out where it is just who was asked about.
 
