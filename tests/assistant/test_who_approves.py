@@ -56,6 +56,13 @@ def test_where_no_cell_says_who_approves_that_is_said(one: Assistant) -> None:
     assert "không ghi cơ quan nào phê duyệt" in told.text
 
 
+def test_who_leads_is_not_told_as_who_signs(one: Assistant) -> None:
+    told = one.ask("biên bản hướng dẫn và thẩm định phương án chống lũ thì ai ký?")
+    assert told.status is Status.PARTIAL
+    assert "không ghi cơ quan nào ký" in told.text
+
+
+
 def test_what_another_is_asked_to_pass_is_not_passed_by_the_lead(one: Assistant) -> None:
     told = one.ask("Ai thông qua giá nước sinh hoạt?")
     assert told.status is not Status.ANSWERED
