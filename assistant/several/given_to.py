@@ -8,7 +8,6 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.knowledge import Knowledge
-from assistant.language.words import words_of
 from assistant.query import Intent, Party, Query
 from assistant.records.receivers import giving_before, is_given_to
 from assistant.selecting.yearly import by_row
@@ -24,10 +23,11 @@ def given_told(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> 
     """The rows that say what is given to the body the question names so; ``None`` where it names none."""
     if query.intent not in _LISTS or query.sides or query.by:
         return None
-    for party in query.parties:
-        giving = giving_before(query.text, words_of(query.text)[party.start].start)
+    parties = {party.key: party for party in query.parties}
+    for named in knowledge.agencies.find(query.text):  # in a talk others may be meant that it does not name
+        giving = giving_before(query.text, named.start) if named.key in parties else None
         if giving:
-            return _told(query, party, giving, knowledge, settings)
+            return _told(query, parties[named.key], giving, knowledge, settings)
     return None
 
 

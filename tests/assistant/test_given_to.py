@@ -21,7 +21,7 @@ STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm 
 
 
 @pytest.fixture(scope="module")
-def ask(opened: Callable[..., Assistant]) -> Callable[[str], Answer]:
+def ask(opened: Callable[..., Assistant]) -> Callable[..., Answer]:
     """Ask over a plan in which two of five tasks of a department are given to the province."""
     return opened(bee_plan(ROWS)).ask
 
@@ -35,16 +35,21 @@ def ask(opened: Callable[..., Assistant]) -> Callable[[str], Answer]:
         "Sở Xây dựng trình lên UBND tỉnh bao nhiêu việc?",
     ],
 )
-def test_only_what_is_given_is_listed(ask: Callable[[str], Answer], question: str) -> None:
+def test_only_what_is_given_is_listed(ask: Callable[..., Answer], question: str) -> None:
     answer = ask(question)
     assert answer.total == 2
     assert "Lập bản đồ vùng hoa" in answer.text
     assert "Đếm đàn ong" in answer.text
 
 
-def test_nothing_is_listed_where_nothing_is_given(ask: Callable[[str], Answer]) -> None:
+def test_nothing_is_listed_where_nothing_is_given(ask: Callable[..., Answer]) -> None:
     assert ask("Sở Tài chính phải trình HĐND tỉnh những gì?").status is Status.NOT_FOUND
 
 
-def test_what_a_body_leads_is_listed_as_before(ask: Callable[[str], Answer]) -> None:
+def test_what_a_body_leads_is_listed_as_before(ask: Callable[..., Answer]) -> None:
     assert ask("Sở Xây dựng chủ trì những gì?").total == 4
+
+
+def test_a_body_of_an_earlier_turn_is_not_looked_for_in_this_one(ask: Callable[..., Answer]) -> None:
+    answer = ask("những gì nữa?", ["Trong quyết định 314 thì bên Sở Xây dựng chủ trì những gì, bạn kể giúp?"])
+    assert answer.status is not Status.FAILED

@@ -62,7 +62,6 @@ def test_who_leads_is_not_told_as_who_signs(one: Assistant) -> None:
     assert "không ghi cơ quan nào ký" in told.text
 
 
-
 def test_what_another_is_asked_to_pass_is_not_passed_by_the_lead(one: Assistant) -> None:
     told = one.ask("Ai thông qua giá nước sinh hoạt?")
     assert told.status is not Status.ANSWERED
