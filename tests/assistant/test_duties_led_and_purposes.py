@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from assistant.finding.evidence import find_records
 from assistant.query import Intent
-from assistant.selecting.surely_meant import surely_meant
 from assistant.settings import AnswerSettings
 from assistant.texts.doers import doers_told
 from assistant.understanding.understand import understand
@@ -151,7 +151,9 @@ def test_a_task_is_surely_meant_where_it_alone_says_the_question(
 ) -> None:
     knowledge = one.knowledge()
     query = understand(question, knowledge, _TODAY)
-    assert surely_meant(query, knowledge, AnswerSettings()) is sure
+    settings = AnswerSettings()
+    found = find_records(query, ("task", "assignment"), knowledge, settings)
+    assert (found.sureness() >= settings.stranger_likelihood) is sure
 
 
 @pytest.mark.parametrize(
