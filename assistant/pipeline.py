@@ -206,7 +206,9 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or counts_apart(question, query, talk.read, lambda one: composed(one, knowledge, few))
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = each_of_two(question, query, draft, talk.read, talk.compose, knowledge) or draft
-    draft = talk.of_place_before(query, draft) or told_elsewhere(query, talk.spoken_of, draft)
+    draft = talk.of_place_before(query, draft) or told_elsewhere(
+        query, talk.spoken_of, draft, talk.compose, knowledge.weights
+    )
     draft = filled_in(query, draft, knowledge, settings) or draft
     if draft.status is Status.NOT_FOUND:
         wider = widened(query, query.wider, knowledge, settings) if query.wider else None

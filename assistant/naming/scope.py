@@ -279,10 +279,20 @@ def _kind_in(plain: str, places: Sequence[Place], heads: Sequence[Head]) -> str 
         for match in re.finditer(rf"(?<!\w){words}\s+(?=(cua|tinh|nam|so|nay|ubnd|uy ban|\d)?)", plain):
             if (match[1] or match.end() in starts) and not _cited(plain[match.end() :], heads):
                 return kind
-        for match in re.finditer(rf"(?<!\w){words}((?: (?!nao\b)[^\s\d:;,?.]+){{1,4}}) (?=20\d\d\b)", plain):
-            if not re.search(rf"\b(?:{_KINDS})\b", match[1]):
+        for match in re.finditer(rf"(?<!\w){words}((?: (?!nao\b)[^\s\d:;,?.]+){{1,4}}) (20\d\d)\b", plain):
+            if not re.search(rf"\b(?:{_KINDS})\b", match[1]) and _of_year(heads, kind, int(match[2])):
                 return kind
     return None
+
+
+def _of_year(heads: Sequence[Head], kind: str, year: int) -> bool:
+    """Whether one of ``heads`` is of the kind and year; else a row may be called so ("Quyết định giao …")."""
+    years = (
+        {h.year, h.date.year if h.date else None, *(h.years or ())[:1]}
+        for h in heads
+        if fold(h.type or "") == kind
+    )
+    return any(year in told for told in years)
 
 
 def _cited(after: str, heads: Sequence[Head]) -> bool:

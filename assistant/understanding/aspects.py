@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.cues import Cue, is_inside
+from assistant.language.words import Word
 from assistant.query import Party
 from corpus.timespans import aligned
 
@@ -29,10 +30,12 @@ _ASPECTS = (
 )
 _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
 _OF_WORK = {"role.lead", "role.coordinate"}
+_OF_ELSE = {*_OF_WORK, "sign.other", "unit.percent"}
 _APART = {"replaces": 4, "basis": 0}  # words between a verb and the document it speaks of
 _OF_ITSELF = {"signer", "number", "issuer"}
-_SIGNED_BY = re.compile(  # "do Phó Thủ tướng A ký ngày …"
-    r"\b(?:do|boi|la) [^,;?]{3,50}? ky (?:ban hanh )?(?:vao )?(?:ngay|thang|nam|hom)\b"
+_SIGNED_BY = re.compile(  # "do Phó Thủ tướng A ký ngày …", "… ký đúng không"
+    r"\b(?:do|boi|la) [^,;?]{3,50}? ky (?:ban hanh )?"
+    r"(?:(?:vao )?(?:ngay|thang|nam|hom)\b|(?:(?:la|co|co phai la) )?(?:dung|phai)\b)"
 )
 _NAME, _POST = 3, 3  # words of a person's name, of the post before it
 
@@ -109,17 +112,19 @@ def _cut(cue: Cue, parties: Sequence[Party]) -> bool:
     return any(cue.start < party.start < cue.end < party.end for party in parties)
 
 
-def stated(cues: Sequence[Cue], content: int, text: str) -> tuple[str, ...]:
+def stated(cues: Sequence[Cue], content: Sequence[Word], text: str) -> tuple[str, ...]:
     """What a question (``text``, NFC) to be confirmed says of a document itself ("đúng là ký ngày … không").
 
-    ``content``: how many words of the question say what it is about; nothing is where these are more
-    than such wordings and a name beside.
+    ``content``: the words that say what it is about; nothing is where these are more than such wordings
+    and a name beside. Those before "do … ký đúng không" only tell which document that is.
     """
     labels = {cue.label for cue in cues}
     said = sum(cue.end - cue.start for cue in cues if cue.label.startswith("stated."))
     by = _SIGNED_BY.search(aligned(text))
     most = said + _NAME + (_POST if by else 0)
-    if not {"ask.confirm", "noun.document"} <= labels or labels & _OF_WORK or content > most:
+    about = [word for word in content if not by or word.start >= by.start()]
+    else_ = labels & _OF_ELSE if by else labels & _OF_WORK
+    if not {"ask.confirm", "noun.document"} <= labels or else_ or len(about) > most:
         return ()
     labels |= {"stated.signer"} if by else set()
     return tuple(aspect for aspect in _ASPECTS if f"stated.{aspect}" in labels)

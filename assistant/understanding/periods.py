@@ -80,6 +80,11 @@ _PLAN_OF_YEARS = re.compile(  # "kế hoạch chuyển đổi số 2025 - 2026: 
     r"(?: (?!(?:den|toi|het|trong|tu|han|xong|hoan|nhiem|viec|nao|chi|muc)\b)[^\W\d_]+){0,8}?"
     r" ((?:giai doan )?20\d\d *(?:-|–|den) *20\d\d)(?!\d)"
 )
+_PLAN_TO = re.compile(  # "kế hoạch cải cách đến 2025 của tỉnh": the last year of the plan, no deadline
+    r"\b(?:ke hoach|chuong trinh|de an)"
+    r"(?: (?!(?:trong|tu|han|xong|hoan|nhiem|viec|nao|chi|muc|co|may|giao|phai|lam)\b)[^\W\d_]+){0,8}?"
+    r" ((?:den|toi) (?:nam )?(20\d\d))(?= (?:cua|do) )"
+)
 
 
 def years_named(text: str, words: Sequence[Word], numbers: Sequence[Reference]) -> tuple[int, ...]:
@@ -222,6 +227,9 @@ def _without_dates(text: str, heads: Sequence[Head]) -> str:
             text = _blanked(text, *match.span(1))
     for match in _PLAN_OF_YEARS.finditer(folded):
         text = _blanked(text, *match.span(1))
+    for match in _PLAN_TO.finditer(folded):
+        if int(match[2]) in {head.years[1] for head in heads if head.years}:
+            text = _blanked(text, *match.span(1))
     for words, time in {said for head in heads if head.title for said in _times_of(head.title)}:
         end = folded.find(words) + len(words)
         text = _blanked(text, end - len(time), end) if end >= len(words) else text

@@ -39,7 +39,10 @@ _OWED = re.compile(
     r"(?:xay dung|ban hanh|lap|trinh|soan thao|soan|tham muu|lam|duoc ban hanh|duoc xay dung)\b"
 )
 _COUNTING = re.compile(r"\b(?:bao nhieu|may|tong so|so luong|dem)\b")
-_BASES = re.compile(r"\b(?:can cu|vien dan|nhac|dan chieu|lam co so)\b")
+_BASES = re.compile(
+    r"\b(?:can cu|vien dan|nhac|dan chieu|lam co so)\b"
+    rf"|\b(?:ap dung|theo|dua (?:vao|tren))(?: (?:theo|cac|nhung))* {_KIND}\b"
+)
 _TASKS = re.compile(r"\b(?:nhiem vu|dau viec|cong viec|viec|du an|chi tieu)\b")
 _SEVERAL = re.compile(  # "những đề án kế hoạch nào": whatever there is
     rf"\b(?P<first>{'|'.join(_KINDS)})(?:,| va| hay| hoac|/)? (?P<other>{'|'.join(_KINDS)})\b"

@@ -258,9 +258,13 @@ def _acting(
 
 def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
     """``query`` about the document itself, where it asks to confirm what is said of that."""
-    if query.intents != (Intent.TEXT,) or not query.scope.named or len(query.scope.heads) != 1:
+    if (
+        query.intent not in (Intent.TEXT, Intent.TARGET)
+        or not query.scope.named
+        or len(query.scope.heads) != 1
+    ):
         return query
-    aspects = stated(cues, len(query.topic.content), query.text)
+    aspects = stated(cues, query.topic.content, query.text)
     return replace(query, intents=(Intent.DOCUMENT,), aspects=aspects, topic=Topic()) if aspects else query
 
 

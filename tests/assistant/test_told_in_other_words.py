@@ -136,12 +136,19 @@ def test_several_agencies_asked_for_are_all_told(told: Assistant) -> None:
     [
         ("Có đúng Quyết định 314 ban hành ngày 30/7/2024 không?", "Không phải ngày ấy"),
         ("Có phải Quyết định 314 do ông Trần Văn Xoài ký không?", "Lê Văn Mận"),
+        ("Quyết định 314 là do chủ tịch Trần Văn Xoài ký đúng không?", "Lê Văn Mận"),
+        ("quyet dinh 314 cua lam dong do pho chu tich tran van xoai ky phai khong", "Lê Văn Mận"),
         ("Quyết định 314 ngày mấy vậy?", "12/4/2024"),
         ("tờ trình của Sở Nông nghiệp cho quyết định 314 số bao nhiêu", "9/TTr-SNN"),
     ],
 )
 def test_what_is_said_of_a_document_is_put_right_from_it(told: Assistant, question: str, words: str) -> None:
     assert words in told.ask(question).text
+
+
+def test_who_signs_another_thing_is_not_who_signs_the_document(told: Assistant) -> None:
+    answer = told.ask("Hợp đồng theo Quyết định 314 do giám đốc Trần Văn Xoài ký đúng không?")
+    assert "Lê Văn Mận" not in answer.text
 
 
 def test_a_wrong_belief_of_who_and_when_is_put_right_in_both(told: Assistant) -> None:

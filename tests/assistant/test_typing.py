@@ -81,6 +81,8 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("XĐ, XD", "xác định, xây dựng"),
         ("chi TX, TX này", "chi thường xuyên, TX này"),
         ("Bộ NN và MT", "Bộ nông nghiệp và môi trường"),
+        ("ra T mấy, xong Q nào, T này", "ra tháng mấy, xong quý nào, T này"),
+        ("thuộc lv nào", "thuộc lĩnh vực nào"),
     ],
 )
 def test_short_forms_are_read_where_they_stand(typed: str, meant: str) -> None:
