@@ -22,6 +22,7 @@ from assistant.settings import AnswerSettings
 from assistant.understanding.basis_asked import kind_asked
 from assistant.understanding.conditions import states_time
 from corpus.model import Head
+from corpus.text import fold
 from corpus.timespans import aligned
 from prompts import load
 
@@ -30,15 +31,32 @@ _WITHIN = re.compile(
     r"\btrong (?:do|ay|(?:van ban|ke hoach|quyet dinh|cong van|bang|phu luc) (?:do|ay|nay))\b[^.;?]*"
     r"\b(?:ghi|neu|nhac|dan|viet|co)\b[^.;?]*\bso (?:may|nao|bao nhieu)\b"
 )
+_OF_OTHERS = re.compile(  # "theo quyết định nào của Thủ tướng"
+    r"\b(?:quyet dinh|nghi quyet|nghi dinh|chi thi|thong tu|cong van|ke hoach|van ban)"
+    r"(?: (?:nao|gi|so (?:may|nao|bao nhieu)))? (?:cua|do) "
+    r"(?P<issuer>thu tuong|chinh phu|quoc hoi|bo chinh tri|ban bi thu|bo|tinh uy|thanh uy|hoi dong)\b"
+)
 _MEASURES = ("mức", "khoản", "phí", "lương", "giá")
 _OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
 
 
 def of_another(query: Query, knowledge: Knowledge) -> Query:
-    """``query`` of what the document it names by number replaces, whatever else of that it says."""
+    """``query`` of what the document it names by number replaces, whatever else of that it says.
+
+    Or of what the thing asked about goes by: the number of a decision of the Prime Minister is no plan's own.
+    """
+    if query.aspects == ("number",) and _is_of_others(query):
+        return replace(query, aspects=("basis",))
     if query.aspects != ("replaces",) or not known_references(query.text, knowledge.heads):
         return query
     return replace(query, topic=Topic())
+
+
+def _is_of_others(query: Query) -> bool:
+    """Whether the paper spoken of is of somebody who issued none of those in scope."""
+    paper = _OF_OTHERS.search(aligned(f"{query.background} {query.text}"))
+    issuers = [fold(head.issuer or "") for head in query.scope.heads]
+    return paper is not None and not any(issuer.startswith(paper["issuer"]) for issuer in issuers)
 
 
 def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:

@@ -60,6 +60,7 @@ def test_a_level_spoken_of_as_such(text: str, levels: str) -> None:
         ("huyện giao cho xã bao nhiêu", ""),
         ("sở bao nhiêu, huyện bao nhiêu phần trăm", "province district"),
         ("sở bao nhiêu? huyện làm gì", ""),
+        ("phòng ban cấp huyện với lại mấy ủy ban xã, bên nào cao hơn", "district commune"),
     ],
 )
 def test_levels_side_by_side(text: str, levels: str) -> None:

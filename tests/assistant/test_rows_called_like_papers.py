@@ -19,7 +19,8 @@ Thắp sáng cảng cá giai đoạn 2024-2028
 
 I. NỘI DUNG
 1. Ưu tiên giải quyết trước các vấn đề cấp bách của cảng như: cầu tàu tối, bãi đỗ xe hẹp, rác nổi.
-2. Việc thanh toán tiền điện thực hiện theo Thông tư số 12/2021/TT-BCT của Bộ Công Thương.
+2. Sở Công Thương duy trì, cải tiến hệ thống đo độ sáng theo Quyết định số 45/2019/QĐ-TTg của Thủ tướng Chính phủ.
+3. Việc thanh toán tiền điện thực hiện theo Thông tư số 12/2021/TT-BCT của Bộ Công Thương.
 
 PHỤ LỤC
 DANH MỤC NHIỆM VỤ
@@ -86,6 +87,24 @@ def test_groups_that_a_task_is_for_are_no_sections(three: Assistant) -> None:
 )
 def test_which_circulars_apply_is_told(three: Assistant, question: str) -> None:
     assert "12/2021/TT-BCT" in three.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch 314 giao sở nào lo duy trì, cải tiến hệ thống đo độ sáng, theo quyết định số mấy của Thủ tướng?",
+        "Quyết định nào của Thủ tướng nói về hệ thống đo độ sáng trong quyết định 314?",
+    ],
+)
+def test_the_number_of_a_higher_paper_is_not_the_plans_own(three: Assistant, question: str) -> None:
+    told = three.ask(question).text
+    assert "45/2019/QĐ-TTg" in told
+    assert "Số 314" not in told
+
+
+def test_a_paper_of_another_issuer_is_none_of_those_stored(three: Assistant) -> None:
+    told = three.ask("Quyết định nào của Thủ tướng được nêu trong phần căn cứ của quyết định 314?").text
+    assert "Số 314" not in told
 
 
 def test_where_the_news_was_read_is_no_part_of_the_search(three: Assistant) -> None:

@@ -103,6 +103,8 @@ def test_a_plan_pointed_at_is_the_one_spoken_of(salt: Assistant) -> None:
         ("Kinh phí mua máy do ai chi?", True),
         ("Sở nào bố trí kinh phí sửa cống?", False),
         ("Kinh phí mua máy là bao nhiêu?", False),
+        ("Sở nào lo duy trì và cải tiến máy?", False),
+        ("so nao lo tien may", True),
     ],
 )
 def test_who_pays_is_no_question_of_who_sees_to_money(question: str, asks: bool) -> None:
