@@ -19,8 +19,9 @@ Thắp sáng cảng cá giai đoạn 2024-2028
 
 I. NỘI DUNG
 1. Ưu tiên giải quyết trước các vấn đề cấp bách của cảng như: cầu tàu tối, bãi đỗ xe hẹp, rác nổi.
-2. Sở Công Thương duy trì, cải tiến hệ thống đo độ sáng theo Quyết định số 45/2019/QĐ-TTg của Thủ tướng Chính phủ.
-3. Việc thanh toán tiền điện thực hiện theo Thông tư số 12/2021/TT-BCT của Bộ Công Thương.
+2. Mỗi cột đèn do không quá 02 tổ trông coi, sửa chữa theo ca.
+3. Sở Công Thương duy trì, cải tiến hệ thống đo độ sáng theo Quyết định số 45/2019/QĐ-TTg của Thủ tướng Chính phủ.
+4. Việc thanh toán tiền điện thực hiện theo Thông tư số 12/2021/TT-BCT của Bộ Công Thương.
 
 PHỤ LỤC
 DANH MỤC NHIỆM VỤ
@@ -105,6 +106,18 @@ def test_the_number_of_a_higher_paper_is_not_the_plans_own(three: Assistant, que
 def test_a_paper_of_another_issuer_is_none_of_those_stored(three: Assistant) -> None:
     told = three.ask("Quyết định nào của Thủ tướng được nêu trong phần căn cứ của quyết định 314?").text
     assert "Số 314" not in told
+
+
+def test_the_most_there_may_be_is_told_as_no_more_than(three: Assistant) -> None:
+    assert "không quá 02 tổ" in three.ask("mỗi cột đèn cảng cá tối đa mấy tổ trông coi, sửa chữa?").text
+
+
+@pytest.mark.parametrize("with_whom", ["hai sở khác", "sở nào khác"])
+def test_others_asked_for_are_those_of_the_row(three: Assistant, with_whom: str) -> None:
+    told = three.ask(
+        f"Ở Kiên Giang Sở Công Thương bắt tay với {with_whom} để lắp cột đèn cầu tàu, đó là sở nào?"
+    )
+    assert "Sở Xây dựng" in told.text
 
 
 def test_where_the_news_was_read_is_no_part_of_the_search(three: Assistant) -> None:

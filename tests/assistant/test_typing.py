@@ -83,6 +83,7 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("Bộ NN và MT", "Bộ nông nghiệp và môi trường"),
         ("ra T mấy, xong Q nào, T này", "ra tháng mấy, xong quý nào, T này"),
         ("thuộc lv nào", "thuộc lĩnh vực nào"),
+        ("từ quí I", "từ quý I"),
     ],
 )
 def test_short_forms_are_read_where_they_stand(typed: str, meant: str) -> None:
