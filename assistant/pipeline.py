@@ -57,6 +57,7 @@ from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
 from assistant.several.each_of_two import each_of_two
 from assistant.several.given_to import given_told
+from assistant.several.head_beside import head_beside
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
 from assistant.texts.chapters import chapter_left
@@ -181,6 +182,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     """What answers ``query``, and failing that a part of it, or what it goes on from."""
     draft = (
         two_tasks_told(question, talk.read, talk.compose)
+        or head_beside(question, talk.read, talk.compose)
         or chosen(question, talk)
         or talk.row_beside(question, query)
         or (

@@ -20,8 +20,8 @@ from corpus.text import fold
 _ASPECTS = {"signer", "issuer", "number"}
 _KINDS = (
     r"(?:quyet dinh|ke hoach|cong van|van ban|chuong trinh(?: hanh dong)?|nghi quyet|chi thi|thong bao"
-    r"|tb(?= ket luan)|huong dan|quy dinh|quy che|to trinh|bao cao|giay moi|ban cam ket|hop dong|bien ban"
-    r"|thu moi)"
+    r"|de an|tb(?= ket luan)|huong dan|quy dinh|quy che|to trinh|bao cao|giay moi|ban cam ket|hop dong"
+    r"|bien ban|thu moi)"
 )
 _PAPER = rf"(?P<kind>{_KINDS})\b(?P<rest>.*)"
 _NAMED = re.compile(rf"\b{_PAPER}")
@@ -29,7 +29,7 @@ _SIGNED = re.compile(rf"\b(?:ky|ki|ban hanh)(?: ban hanh| ten| duyet)? {_PAPER}"
 _ACT_SIGNED = re.compile(  # "ai ký công bố": what makes something known, not the plan to do so
     rf"\b(?:ky|ki) (?P<act>cong bo|xac nhan|cong nhan|cam ket|xin loi|ket qua)\b(?! {_KINDS}\b)"
 )
-_OF_ITS_OWN_KIND = re.compile(r"bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
+_OF_ITS_OWN_KIND = re.compile(r"de an|bao cao|giay moi|ban cam ket|hop dong|bien ban|thu moi")
 _CARRIED_OUT = r"(?:thuc hien|trien khai|thi hanh|theo|cu the hoa)(?: \w+){0,2}"
 _FEWEST, _NEAR = 2, 4  # words that call another paper, and of how many they are
 
@@ -80,9 +80,9 @@ def asks_of_another_paper(query: Query, heads: Sequence[Head]) -> bool:
 
 def _is_another(kind: str, rest: Sequence[str], query: Query, head: Head) -> bool:
     own = fold(head.type or "")
-    if _OF_ITS_OWN_KIND.fullmatch(kind) and kind not in own:
-        return True
     title = " ".join(word.bare for word in words_of(head.title or ""))
+    if _OF_ITS_OWN_KIND.fullmatch(kind) and kind not in own and kind not in title:
+        return True
     if kind not in own and re.search(rf"\b{_CARRIED_OUT} {kind}\b", title):
         return True
     names = {

@@ -46,7 +46,7 @@ def of_who_approves(query: Query, draft: Draft, knowledge: Knowledge) -> Draft:
         return awaited
     act = act_asked(query)
     own = [record for record in records if act and _is_done_by_lead(record, act)]
-    if act is None or not records or len(own) == len(records):
+    if act is None or not records or len(own) == len(records) or _says_beside(act, draft):
         return draft
     told = _told_elsewhere([record for record in records if record not in own], act, knowledge)
     if own or told:
@@ -64,6 +64,14 @@ def act_asked(query: Query) -> str | None:
         if re.search(rf"\b{_WHO} (?:{'|'.join(words)})\b(?! (?:giao|so|\d))", said):
             return act
     return None
+
+
+def _says_beside(act: str, draft: Draft) -> bool:
+    """Whether a line of no record says who does so: who signs a plan, told beside a task of it."""
+    rows = [record.source for record in draft.records]
+    return any(
+        _speaks_of(act, (line.text,)) for line in draft.lines if line.source and line.source not in rows
+    )
 
 
 def says_all_but_act(record: Record | Passage, query: Query, knowledge: Knowledge) -> bool:
