@@ -58,6 +58,7 @@ from assistant.settings import AnswerSettings
 from assistant.several.each_of_two import each_of_two
 from assistant.several.given_to import given_told
 from assistant.several.head_beside import head_beside
+from assistant.several.sections_apart import sections_apart
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
 from assistant.texts.chapters import chapter_left
@@ -205,6 +206,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     whole = talk.read(question) if query.background else query
     draft = draft or owed(whole, query, knowledge, settings) or talk.in_place(query)
     few = settings.model_copy(update={"shown": _FEW})
+    draft = draft or sections_apart(question, query, talk.read, lambda one: composed(one, knowledge, few))
     draft = draft or counts_apart(question, query, talk.read, lambda one: composed(one, knowledge, few))
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
     draft = each_of_two(question, query, draft, talk.read, talk.compose, knowledge) or draft

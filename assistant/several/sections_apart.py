@@ -1,0 +1,66 @@
+"""Sections named side by side ("phần A và phần B", "mục I, II"): what is asked is told of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answer import Status
+from assistant.draft import Draft, Line
+from assistant.query import Intent, Query
+from corpus.timespans import aligned
+
+_TWO = 2
+_SAYING = (Status.ANSWERED, Status.PARTIAL)
+_MARK = r"(?:[ivx]+|[a-h]|\d{1,2})"
+_RUN = re.compile(
+    rf"\b(?P<kind>phan|muc|nhom|chuong) (?P<first>{_MARK})\b"
+    rf"(?P<rest>(?:\s*(?:,|&|\b(?:va|voi|hay|cung|lan)\b)\s*(?:(?P=kind) )?{_MARK}\b)+)"
+    r"(?!\s+(?:viec|nhiem|dau viec|chi tieu|thang|nam|ngay|quy|nguoi|phan tram)\b|[./%]\d)"
+)
+_ONE = re.compile(rf"\b{_MARK}\b")
+
+
+def sections_apart(
+    question: str, query: Query, read: Callable[[str], Query], compose: Callable[[Query], Draft]
+) -> Draft | None:
+    """The answer for each section; ``None`` where the question names none side by side, or one has none."""
+    if query.intent not in (Intent.LIST, Intent.COUNT) or query.by or query.contrast:
+        return None
+    parts = _parts(question)
+    drafts = []
+    for _, part in parts:
+        one = read(part)
+        drafts.append(compose(one if one.scope.named else replace(one, scope=query.scope)))
+    if len(drafts) < _TWO or any(draft.status not in _SAYING or draft.total is None for draft in drafts):
+        return None
+    told = [frozenset(record.id for record in draft.records) for draft in drafts]
+    if len(set(told)) < len(told):
+        return None
+    lines = [
+        line
+        for (name, _), draft in zip(parts, drafts, strict=True)
+        for line in (Line(f"“{name}”:"), *draft.lines)
+    ]
+    records = {record.id: record for draft in drafts for record in draft.records}
+    total = sum(draft.total or 0 for draft in drafts)
+    status = Status.ANSWERED if all(draft.status is Status.ANSWERED for draft in drafts) else Status.PARTIAL
+    return Draft(status, query.intent, tuple(lines), tuple(records.values()), total)
+
+
+def _parts(question: str) -> list[tuple[str, str]]:
+    """Each section as it is called, with the question of it alone; empty where they are not several."""
+    run = _RUN.search(aligned(question))
+    if run is None:
+        return []
+    kind = question[slice(*run.span("kind"))]
+    marks = [question[slice(*run.span("first"))]]
+    start, end = run.span("rest")
+    marks += [question[one.start() : one.end()] for one in _ONE.finditer(aligned(question), start, end)]
+    if not all(mark.isascii() for mark in marks):  # "ạ" is no section
+        return []
+    return [
+        (f"{kind} {mark}", f"{question[: run.start()]}{kind} {mark}{question[run.end() :]}")
+        for mark in dict.fromkeys(marks)
+    ]
