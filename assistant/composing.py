@@ -33,7 +33,7 @@ from assistant.texts.chapters import chapter_meant
 from assistant.texts.consisting import parts_told
 from assistant.texts.office_duties import office_duties
 from assistant.texts.plans import plan_sent
-from assistant.texts.procedure_facts import procedures_told
+from assistant.texts.procedure_facts import procedure_of_story, procedures_told
 from assistant.texts.project_lists import projects_listed
 from assistant.texts.reports import reports_told
 from assistant.texts.troubles import troubles_told
@@ -84,11 +84,12 @@ def of_a_kind(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
 
 
 def owed(whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
-    """The report, bullets, or where to turn to, of which a question speaks before its last sentence."""
+    """The report, bullets, procedure, or where to turn to, of which a question speaks before its end."""
     if whole is query or whole.declined or whole.scope.missing:
         return None
     told = bullets_told(whole, knowledge) or reports_told(whole, knowledge, settings)
-    return told or troubles_told(whole, knowledge, settings)
+    told = told or troubles_told(whole, knowledge, settings)
+    return told or procedure_of_story(whole, query, knowledge, settings)
 
 
 def widened(query: Query, wider: Topic, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from assistant.finding.procedures import Procedure
 from assistant.query import Topic
 from assistant.scoring.told import told_in
-from corpus.text import fold
+from corpus.text import fold, settle_tones
+from corpus.timespans import aligned
 from prompts import load
 
 _TAIL = re.compile(r"\btrong (?:các )?trường hợp\b", re.IGNORECASE)
@@ -52,12 +53,25 @@ def likenesses(text: str, procedures: Sequence[Procedure]) -> list[Likeness]:
 
     Of several acts that a name joins ("bổ nhiệm và cấp thẻ"), one is enough.
     """
-    spoken = {fold(word) for word in told_in(text).texts}
+    spoken = {fold(word) for word in told_in(text).texts} | said_otherwise(text)
     taken = len(_TAKES.findall(fold(text)))
     lost = spoken - {"mat"} if taken and taken == fold(text).split().count("mat") else spoken
     named = Counter(word for procedure in procedures for word in {*_own(procedure.name)})
     weights = {word: math.log(1 + len(procedures) / count) for word, count in named.items()}
     return [_likeness(procedure, spoken, lost, weights) for procedure in procedures]
+
+
+def said_otherwise(text: str) -> set[str]:
+    """The words of names of procedures for which ``text`` (NFC) has others ("mở trường": "thành lập")."""
+    meant, said = _otherwise()
+    found = ((text[slice(*one.span())], one[0]) for one in said.finditer(aligned(text)))
+    return {
+        word
+        for typed, bare in found
+        for spelt, words in meant[bare]
+        if typed.isascii() or settle_tones(typed.lower()) == spelt
+        for word in words
+    }
 
 
 def names_other(topic: Topic, meant: Likeness, around: str) -> bool:
@@ -140,6 +154,18 @@ def _own(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_KEPT)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in map(fold, told_in(name).texts) if word not in _SMALL)
+
+
+@cache
+def _otherwise() -> tuple[Mapping[str, Sequence[tuple[str, Sequence[str]]]], re.Pattern[str]]:
+    """By its folded form what else is said for words of names, how it is spelt, and those words."""
+    meant: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for names, *others in load("procedures")["name"]["said"]:
+        named = fold(names).replace("|", " ").split()
+        for other in others:
+            meant.setdefault(fold(other), []).append((settle_tones(other), named))
+    longest = sorted(meant, key=len, reverse=True)
+    return meant, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+from assistant.language.words import words_of
 from corpus.model import Block, Passage
 from corpus.registry import Registry
 from corpus.text import fold, squeeze
@@ -82,6 +83,15 @@ def asking_words() -> frozenset[str]:
     """The folded words of the wordings that ask for columns."""
     told = [word for columns in load("procedures").values() for word in columns.get("asked", ())]
     return frozenset(word for wording in told for word in fold(wording).split())
+
+
+@cache
+def words_asking() -> frozenset[str]:
+    """The words, as written, of all that asks for columns or is said instead of words of names."""
+    columns = load("procedures")
+    told = [wording for column in columns.values() for wording in column.get("asked", ())]
+    told += [wording for said in columns["name"]["said"] for wording in said]
+    return frozenset(word.text for wording in told for word in words_of(wording))
 
 
 def _listed(rows: Sequence[Block]) -> Iterator[Procedure]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.excerpts import excerpt
 from assistant.finding.procedure_conditions import conditions_asked
-from assistant.finding.procedures import Procedure, fields_asked
+from assistant.finding.procedures import Procedure, fields_asked, words_asking
 from assistant.finding.procedures_meant import Listing, is_whole, listings, meant_among
 from assistant.knowledge import Knowledge
+from assistant.language.cues import grammar_words, small_words
+from assistant.language.words import words_of
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from assistant.texts.procedure_lists import enumerated, numbered
@@ -21,6 +24,7 @@ from prompts import load
 
 _LONGEST = 1500  # characters of a cell
 _PLAIN = ("time", "fee", "place")  # what is told where nothing in particular is asked
+_APPLIES = re.compile(r"\b(?:nop|xin|ho so|thu tuc|giay to|cap|lam lai|tra ket qua|giai quyet)\b")
 _BY_TIME = "body"  # who decides is told with the time to decide, where no column says it
 
 
@@ -44,6 +48,27 @@ def procedures_told(query: Query, knowledge: Knowledge, settings: AnswerSettings
         if not meant and len(listed) == 1 and (told := enumerated(query, listing, knowledge)):
             return told
     return None
+
+
+def procedure_of_story(
+    whole: Query, query: Query, knowledge: Knowledge, settings: AnswerSettings
+) -> Draft | None:
+    """What ``query``, the end of a story, asks of the one procedure the story tells of; else ``None``.
+
+    "… tờ giấy đăng ký hoạt động bị rách. Giờ xin lại mất mấy ngày?": it speaks of nothing else itself.
+    """
+    fields = fields_asked(fold(query.text))
+    listing, chosen = (procedures_meant(whole, knowledge, settings) if fields else None) or (None, ())
+    if listing is None or len(chosen) != 1 or not _says_no_more(query.text, chosen[0], listing):
+        return None
+    return told_of(chosen, fields, listing, query, knowledge)
+
+
+def _says_no_more(text: str, procedure: Procedure, listing: Listing) -> bool:
+    """Whether ``text`` speaks of applying, in no words but such and those of the procedure and its list."""
+    known = {word.text for word in words_of(f"{procedure.name} {listing.passage.title}")}
+    known |= {*words_asking(), *grammar_words(), *small_words()}
+    return bool(_APPLIES.search(fold(text))) and {word.text for word in words_of(text)} <= known
 
 
 def procedures_meant(

@@ -23,6 +23,7 @@ from prompts import load
 
 _MET = 0.8
 _ACRONYM = 2
+_FIGURE = re.compile(r"(?<![\d./])\d{2,}(?=/)")
 _THING = r"(?:thu tuc(?: hanh chinh)?|tthc)"
 _HOW_MANY = re.compile(
     rf"\b(?:may|bao nhieu|so luong|tong|tong so|tong cong|dem)\b[^,;?]{{0,25}}\b{_THING}\b"
@@ -44,7 +45,10 @@ _COUNTING = frozenset((
     "thu", "tuc", "hanh", "chinh", "danh", "muc", "linh", "vuc", "tthc", "dm", "qd", "quyet", "dinh", "so",
     "ban", "cong", "bo",
 ))  # fmt: skip
-_FILING = frozenset(("nop", "gui", "ho", "thuc", "hien", "giai", "quyet", "duoc", "co", "the", "thoi", "han"))
+_FILING = frozenset((
+    "nop", "gui", "ho", "thuc", "hien", "giai", "quyet", "duoc", "co", "the", "thoi", "han", "tiep", "nhan",
+    "tra", "ket", "qua", "phe", "duyet",
+))  # fmt: skip
 
 
 def numbered(query: Query, listing: Listing) -> Sequence[Procedure] | None:
@@ -122,4 +126,6 @@ def _spells(word: str, initials: str) -> bool:
 def _says(procedure: Procedure, rest: Topic, knowledge: Knowledge) -> bool:
     """Whether the row says, beside its name and its bases, all of ``rest``."""
     cells = " . ".join(procedure.cells.get(field, "") for field in ("note", "place", "body", "fee"))
-    return matcher_of(rest, knowledge.weights).fit(cells).coverage >= _MET
+    figures = set(_FIGURE.findall(cells))  # "964" of "Quyết định số 964/QĐ-UBND"
+    rest = rest.within(lambda word: word.bare not in figures)
+    return not rest.content or matcher_of(rest, knowledge.weights).fit(cells).coverage >= _MET

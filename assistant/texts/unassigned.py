@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Status
-from assistant.draft import Draft, Line
+from assistant.draft import Draft, Line, refusal
 from assistant.finding.evidence import find_passages
 from assistant.finding.excerpts import quote_passage, sentences
 from assistant.finding.ranking import Scored
@@ -29,6 +29,7 @@ FIELDS = {
 _PLAINER = 0.25
 _WORTH = 0.9
 _FEWEST = 4
+_SPEAKING, _AROUND = 0.5, 0.5  # coverage of what speaks of a matter; what a word of the heading counts
 _BELOW = " › "
 _FIRST = 8  # characters of a numbering before the agency that acts
 _GIVEN = r"giao (?:cho )?(?:so|ban|van phong|bo|ubnd|cac)"
@@ -74,6 +75,9 @@ def told_by(passage: Passage, query: Query, knowledge: Knowledge) -> Draft:
     ]
     if not missing:
         return told
+    speaks = matcher_of(query.topic, knowledge.weights).fit(words, passage.title, _AROUND).coverage
+    if speaks < _SPEAKING:  # of this matter nothing is said, so neither that a fact of it is not
+        return refusal(query.intent, load("replies")["not_found"])
     reply = "unsaid" if all(_is_silent(field, words, knowledge) for field in missing) else "maybe_said"
     note = load("replies")[reply].format(fields=", ".join(missing))
     return replace(told, status=Status.PARTIAL, lines=(Line(note), *told.lines))

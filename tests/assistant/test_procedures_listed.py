@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from assistant.answer import Answer, Status
 from assistant.bootstrap import Assistant
+from assistant.texts.unassigned import told_by
+from assistant.understanding.understand import understand
+from corpus.model import Passage, Source
 from tests.assistant.letterhead import decision
 
 Open = Callable[..., Assistant]
@@ -76,12 +80,22 @@ def test_both_parts_of_a_time_limit_are_told(ask: Ask, question: str) -> None:
         ("Cấp lại thẻ thợ cả đóng ghe mất bao lâu?", "02"),
         ("thay doi loai ghe cua xuong dong ghe mat bao nhieu ngay", "06"),
         ("le phi mo xuong dong ghe", "03"),
+        ("Giấy đăng ký xưởng đóng ghe bị ướt hết thì xin lại mấy ngày có?", "05"),
+        ("Chỗ nào nộp hồ sơ xin thẻ thợ cả đóng ghe ở Bình Thuận?", "01"),
     ],
 )
 def test_the_row_of_the_procedure_asked_about_is_told(ask: Ask, question: str, row: str) -> None:
     answer = ask(question)
     assert answer.status is Status.ANSWERED
     assert [citation.locator.rpartition("STT ")[2] for citation in answer.citations] == [row]
+
+
+def test_the_end_of_a_story_asks_of_the_procedure_it_tells_of(ask: Ask) -> None:
+    story = "Mưa dột tuần trước, giấy đăng ký xưởng đóng ghe của nhà tôi ở Bình Thuận nhòe hết. "
+    answer = ask(f"{story}Giờ xin lại thì mấy ngày có?")
+    assert answer.status is Status.ANSWERED
+    assert "05 ngày" in answer.text
+    assert ask(f"{story}Họp chi bộ mất mấy ngày?").status is Status.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -105,6 +119,8 @@ def test_another_thing_of_a_like_name_is_not_told(ask: Ask, question: str) -> No
         ("Thủ tục nào không phải nộp lệ phí theo Quyết định 316?", "01 03 04 05 06"),
         ("Thủ tục nào có thời hạn giải quyết 30 ngày ở Bình Thuận?", "03 06"),
         ("Những thủ tục nào ở Bình Thuận giải quyết trong 8 ngày?", "04"),
+        ("Những thủ tục đóng ghe nào ở Bình Thuận nộp chỗ nào cũng được, kể ra giùm", "02 05"),
+        ("Thủ tục nào phi địa giới theo Quyết định 316?", "02 05"),
         ("Gửi hồ sơ đóng ghe qua bưu điện được không?", "01 02 03 04 05 06"),
     ],
 )
@@ -239,3 +255,15 @@ def test_the_address_of_the_portal_asks_for_those_filed_there(ask: Ask, question
 )
 def test_particles_that_close_a_clause_say_nothing(ask: Ask, question: str) -> None:
     assert "đăng tải công khai Danh mục" in ask(question).text
+
+
+def test_a_passage_of_another_matter_is_not_said_to_leave_out_a_fact(opened: Open) -> None:
+    listed = opened(
+        decision("Công bố Danh mục thủ tục hành chính về đóng ghe", RULES, LIST, 316, "Bình Thuận")
+    )
+    knowledge = listed.knowledge()
+    document = knowledge.heads[0].source
+    block = next(b for b in knowledge.registry.blocks(document) if b.text.startswith("Điều 2"))
+    passage = Passage("p", "text", "", block.text, Source(document, (block.ordinal,), "Điều 2", block.text))
+    query = understand("Sửa chữa phao cứu sinh cũ hạn khi nào?", knowledge, date(2025, 1, 1))
+    assert told_by(passage, query, knowledge).status is Status.NOT_FOUND
