@@ -71,7 +71,7 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
     told = tuple(target for target in chosen if not _counts_other(target, query))
     if chosen and not told:
         return _otherwise(query, found, knowledge, settings)
-    chosen = told
+    chosen = by_year(told) if len(query.years) > 1 else told
     lines = []
     for target in chosen:
         lines.append(
@@ -79,6 +79,12 @@ def _targets(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
         )
         lines.append(Line(place(knowledge.head(target.source.document), target.source.locator)))
     return Draft(Status.ANSWERED, query.intent, tuple(lines), chosen)
+
+
+def by_year(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """``targets`` of several years as these follow each other; as they are where one has no year."""
+    dated = all(target.by for target in targets)
+    return tuple(sorted(targets, key=lambda target: target.by or "") if dated else targets)
 
 
 def _counts_other(target: Target, query: Query) -> bool:

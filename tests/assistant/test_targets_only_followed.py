@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
+from assistant.records.figures import by_year
 from assistant.wording import figure
 from corpus.model import Source, Target
 from tests.assistant.letterhead import decision
@@ -57,6 +58,15 @@ def test_who_follows_a_target_is_not_told_as_carrying_it_out(followed: Assistant
     assert "thực hiện: Sở" not in answer.text
 
 
+def test_what_a_plan_carries_out_asks_not_who_does(followed: Assistant) -> None:
+    plan_named = "trong Kế hoạch nghề gốm thực hiện Nghị quyết của Tỉnh ủy"
+    answer = followed.ask(
+        f"Chỉ tiêu lò gốm dùng khí đốt mà Sở Công Thương theo đó đề ra {plan_named} là bao nhiêu?"
+    )
+    assert "85" in answer.text
+    assert REMARK not in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -103,3 +113,12 @@ def test_a_unit_follows_a_figure_told_in_words_in_brackets(followed: Assistant) 
 def test_a_figure_is_joined_with_its_unit(value: str, unit: str, told: str) -> None:
     source = Source("a.txt", (0,), "", value)
     assert figure(Target("t", None, "x", source, value=value, comparator="=", unit=unit)) == told
+
+
+def test_targets_of_several_years_follow_each_other() -> None:
+    far, near, dateless = (
+        Target(by, None, "lò gốm", Source("g.md", (1,), "", "95"), by=by or None)
+        for by in ("2045", "2030", "")
+    )
+    assert by_year((far, near)) == (near, far)
+    assert by_year((far, dateless)) == (far, dateless)
