@@ -59,6 +59,7 @@ _SENT = re.compile(
 )
 _OFTEN = re.compile(r"\b(?:bao|gui|nop)\b[^.;?!]{0,50}\b(?:may|bao nhieu) lan\b|\bbao lau (?:mot|1) lan\b")
 _TIMES = re.compile(r"\b(?:moc|han|thoi (?:han|diem|gian)|ngay|ky|lich)\b[^.;?!]{0,12}\bbao cao\b")
+_DAY_LAST = re.compile(r"(?<!hang )(?<!moi )\b(?:ngay|han|moc|lich)\W*$")  # keywords ("A báo cáo B ngày")
 _WORDS_OF_REPORTING = frozenset(
     word
     for said in (
@@ -136,7 +137,8 @@ def _may_miss(query: Query) -> float:
 
 
 def _asks_time(query: Query) -> bool:
-    return Intent.DEADLINE in query.intents
+    named = query.intents == (Intent.TEXT,) and _DAY_LAST.search(fold(query.text))
+    return Intent.DEADLINE in query.intents or bool(named)
 
 
 def _of_titles(duties: Sequence[Duty], query: Query, knowledge: Knowledge) -> list[Duty]:
@@ -152,7 +154,8 @@ def _asks(query: Query, asked: str) -> bool:
     said = re.search(_REPORT, asked) or (_AGAIN.search(asked) and _TOLD.search(asked))
     if not said or re.search(r"he thong (?:thong tin )?bao cao", asked):
         return False
-    timed = query.intents[0] is Intent.DEADLINE or bool(_OFTEN.search(asked))
+    first = query.intents[0]
+    timed = (first in (Intent.DEADLINE, Intent.TEXT) and _asks_time(query)) or bool(_OFTEN.search(asked))
     timed = timed or (query.intent is Intent.COMPARE and bool(_TIMES.search(asked)))
     return timed or bool(_SENT.search(asked))
 

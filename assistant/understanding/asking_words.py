@@ -45,7 +45,7 @@ def asking_words(
     """The ``cues`` that tell what is wanted; ``times`` and ``titles`` are places of the text given."""
     asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
     asking = [c for c in asking if not (c.label in _NAMING and stands_in(words[c.start].start, titles))]
-    asking = [c for c in asking if not _is_no_order(c, words)]
+    asking = [c for c in asking if not (_is_no_order(c, words) or _is_beside_number(c, asking, words))]
     return [
         cue
         for cue in asking
@@ -73,6 +73,13 @@ def _is_no_order(cue: Cue, words: Sequence[Word]) -> bool:
         return False
     first = max(cue.start - _OPENING, 0)
     return first > 0 and not any(word.opens for word in words[first : cue.start + 1])
+
+
+def _is_beside_number(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:
+    """Whether a clause about a paper opens after one that asks how many ("bao nhiêu, kế hoạch A có ghi")."""
+    if cue.label != "noun.document" or not words[cue.start].opens:
+        return False
+    return any(c.label in ("ask.count", "ask.percent") and c.end == cue.start for c in cues)
 
 
 def _opens_with(cue: Cue, cues: Sequence[Cue], words: Sequence[Word]) -> bool:

@@ -185,3 +185,11 @@ def test_how_many_people_is_told_as_the_share_that_is_set(opened: Callable[..., 
 )
 def test_a_question_that_opens_with_may_asks_how_many_of_what_is_no_machine(typed: str, read: str) -> None:
     assert write_out(typed).startswith(read)
+
+
+def test_a_paper_spoken_of_after_how_many_is_not_counted(salt: Assistant) -> None:
+    answer = salt.ask(
+        "Giá thuê một ô ruộng muối mỗi tháng bao nhiêu, kế hoạch nghề muối năm 2024 có ghi không?"
+    )
+    assert answer.status is Status.NOT_FOUND
+    assert "Trong kho có" not in answer.text

@@ -139,3 +139,8 @@ def test_what_one_is_told_to_write_says_of_what_is_asked(opened: Callable[..., A
     told = ask("Sếp giao em làm báo cáo năm về phát triển nghề nuôi ong lấy mật. Gửi cho cơ quan nào?").text
     assert "31/KH-UBND" in told
     assert "32/KH-UBND" not in told
+
+
+def test_keywords_that_end_in_a_day_ask_for_it(plans: Assistant) -> None:
+    text = plans.ask("kế hoạch 31 báo cáo ngày").text
+    assert "20/11" in text
