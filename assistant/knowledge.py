@@ -15,6 +15,7 @@ from assistant.language.words import Word, words_of
 from assistant.scoring.weights import Weights
 from corpus.agencies import AgencyLexicon, agency_key
 from corpus.model import Head, Record, Task
+from corpus.once import once_for
 from corpus.registry import Registry
 from corpus.search import Retriever
 from corpus.spelling import Speller
@@ -76,23 +77,38 @@ class Knowledge:
 
     def provinces(self) -> tuple[str, ...]:
         """The provinces there are documents of."""
-        return tuple(dict.fromkeys(h.province for h in self.heads if h.province))
+        return _provinces(self.heads)
 
     @cached_property
-    def _heads(self) -> dict[str, Head]:
-        return {head.source: head for head in self.heads}
+    def _heads(self) -> Mapping[str, Head]:
+        return _by_source(self.heads)
 
     def issuers(self) -> Mapping[str, Sequence[Head]]:
         """Documents by the key of the agency that issued them."""
         return self._issuers
 
     @cached_property
-    def _issuers(self) -> dict[str, list[Head]]:
-        found: dict[str, list[Head]] = {}
-        for head in self.heads:
-            if head.issuer:
-                found.setdefault(agency_key(head.issuer), []).append(head)
-        return found
+    def _issuers(self) -> Mapping[str, Sequence[Head]]:
+        return _by_issuer(self.heads)
+
+
+@once_for
+def _provinces(heads: Sequence[Head]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(head.province for head in heads if head.province))
+
+
+@once_for
+def _by_source(heads: Sequence[Head]) -> Mapping[str, Head]:
+    return {head.source: head for head in heads}
+
+
+@once_for
+def _by_issuer(heads: Sequence[Head]) -> Mapping[str, Sequence[Head]]:
+    found: dict[str, list[Head]] = {}
+    for head in heads:
+        if head.issuer:
+            found.setdefault(agency_key(head.issuer), []).append(head)
+    return found
 
 
 def terms_of(heads: Sequence[Head]) -> dict[tuple[str, ...], tuple[Word, ...]]:

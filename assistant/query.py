@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from assistant.language.words import Word
 from corpus.model import Head
+from corpus.once import once_for
 
 
 class Intent(StrEnum):
@@ -170,7 +171,12 @@ class Scope:
     @property
     def sources(self) -> frozenset[str]:
         """The file names of the documents that fit."""
-        return frozenset(head.source for head in self.heads)
+        return _sources(self.heads)
+
+
+@once_for
+def _sources(heads: Sequence[Head]) -> frozenset[str]:
+    return frozenset(head.source for head in heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +13,7 @@ from assistant.knowledge import Knowledge
 from assistant.query import Intent, Query
 from assistant.settings import AnswerSettings
 from corpus.model import Head
+from corpus.once import once_for
 from corpus.text import fold, nfc, squeeze
 from prompts import load
 
@@ -23,7 +24,9 @@ _MARKS = re.compile(r"[^\w/]+")
 def person_told(question: str, query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:
     """Which documents somebody named signs, and in which office, where nothing else is asked of him."""
     asked = _plain(question)
-    named = {head.signer for head in knowledge.heads if head.signer and _names(asked, head.signer)}
+    named = {
+        signer for name, signers in _signers(knowledge.heads).items() if name in asked for signer in signers
+    }
     if len(named) != 1:
         return None
     rest = asked.replace(f" {_plain(named.pop() or '').strip()} ", " , ")
@@ -39,12 +42,19 @@ def person_told(question: str, query: Query, knowledge: Knowledge, settings: Ans
 
 def _signed(asked: str, query: Query, knowledge: Knowledge) -> Iterator[Head]:
     heads = query.scope.heads if query.scope.named and not query.scope.missing else knowledge.heads
-    return (head for head in heads if head.signer and _names(asked, head.signer))
+    meant = {signer for name, signers in _signers(heads).items() if name in asked for signer in signers}
+    return (head for head in heads if head.signer in meant)
 
 
-def _names(asked: str, signer: str) -> bool:
-    name = _plain(signer)
-    return len(name.split()) >= _FEWEST and name in asked
+@once_for
+def _signers(heads: Sequence[Head]) -> Mapping[str, frozenset[str]]:
+    """Who signs documents, as printed, by plain names of so many words as to tell a person."""
+    found: dict[str, set[str]] = {}
+    for signer in {head.signer for head in heads if head.signer}:
+        name = _plain(signer)
+        if len(name.split()) >= _FEWEST:
+            found.setdefault(name, set()).add(signer)
+    return {name: frozenset(signers) for name, signers in found.items()}
 
 
 def _asks_of_person(rest: str) -> bool:

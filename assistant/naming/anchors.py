@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.language.words import Word
 from assistant.naming.scope import Reference
 from assistant.query import Party
 from corpus.model import Head
+from corpus.once import once_for
 from corpus.places import Place, merged_provinces
 from corpus.text import fold
 from corpus.timespans import aligned
@@ -92,7 +93,15 @@ def _clustered(anchors: Sequence[Anchor], plain: str) -> tuple[Anchor, ...]:
 
 def of_year(heads: Sequence[Head], year: int) -> frozenset[Head]:
     """Those of ``heads`` made for ``year`` alone, or in it where they say no single year."""
-    return frozenset(h for h in heads if (h.year or (h.date.year if h.date else None)) == year)
+    return _by_year(heads).get(year, frozenset())
+
+
+@once_for
+def _by_year(heads: Sequence[Head]) -> Mapping[int | None, frozenset[Head]]:
+    found: dict[int | None, list[Head]] = {}
+    for head in heads:
+        found.setdefault(head.year or (head.date.year if head.date else None), []).append(head)
+    return {year: frozenset(own) for year, own in found.items()}
 
 
 def _of_place(place: Place, heads: Sequence[Head], places: Sequence[Place]) -> Anchor:
@@ -112,15 +121,23 @@ def _kinds(plain: str, heads: Sequence[Head]) -> list[Anchor]:
     found = []
     for match in _KIND.finditer(plain):
         kind, year = match[1], match[2]
-        own = frozenset(h for h in heads if fold(h.type or "") == kind)
+        own = _of_kinds(heads).get(kind, frozenset())
         if year:
             of = of_year(heads, int(year))
             own = own & of or of
             start = match.start(2)
             found.append(Anchor(start, match.end(2), own, match[0], weak=True, year=int(year)))
-        elif own and own != frozenset(heads) and kind not in ("ke hoach", "quyet dinh", "chuong trinh"):
+        elif own and not own.issuperset(heads) and kind not in ("ke hoach", "quyet dinh", "chuong trinh"):
             found.append(Anchor(match.start(1), match.end(1), own, match[0], weak=True))
     return found
+
+
+@once_for
+def _of_kinds(heads: Sequence[Head]) -> Mapping[str, frozenset[Head]]:
+    found: dict[str, list[Head]] = {}
+    for head in heads:
+        found.setdefault(fold(head.type or ""), []).append(head)
+    return {kind: frozenset(own) for kind, own in found.items()}
 
 
 def _years(plain: str, heads: Sequence[Head], alone: bool) -> list[Anchor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from assistant.query import Party, Scope
 from corpus.agencies import agency_key
 from corpus.committees import COMMITTEE, LEVELS, levels_of_group
 from corpus.model import Head
+from corpus.once import once_for
 from corpus.places import provinces
 from corpus.registry import RecordFilter, RecordKind
 from corpus.text import fold, nfc
@@ -50,6 +51,7 @@ _PROVINCE = "tinh"
 _OF_PROVINCE = f"{COMMITTEE}{_PROVINCE}"
 _KINDS_OF_RECORD: tuple[RecordKind, ...] = ("task", "assignment", "target")
 _BRANCHES = ("chi nhanh", "khu vuc")
+_NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def of_own_level(
     """
     printed = ((p, key) for p in parties for key in (p.key, *_printed(p.key, scope, knowledge)))
     parties = [replace(party, key=key) for party, key in printed]
-    if not any(_level(head) for head in scope.heads):
+    if not _units(scope.heads):
         return scope, tuple(parties)
     found: list[Party] = []
     for party in parties:
@@ -151,10 +153,17 @@ def _printed(key: str, scope: Scope, knowledge: Knowledge) -> Iterator[str]:
     levels = levels_of_group(key) or _level_in_central(key, scope, knowledge)
     if levels and key not in LEVELS and _has_records(key, scope, knowledge):
         levels = ()
+    groups = _groups(knowledge.keys) if levels else {}
+    branches = tuple(f"{key} {word}" for word in _BRANCHES)
     for other in knowledge.keys:
-        branch = other.startswith(tuple(f"{key} {word}" for word in _BRANCHES))
-        if branch or (levels and other != key and not set(levels_of_group(other)).isdisjoint(levels)):
+        if other.startswith(branches) or (other != key and not groups.get(other, _NONE).isdisjoint(levels)):
             yield other
+
+
+@lru_cache(maxsize=4)
+def _groups(keys: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """Those of ``keys`` that are of committees of a level told by their units, each with its levels."""
+    return {key: frozenset(levels) for key in keys if (levels := levels_of_group(key))}
 
 
 def _level_in_central(key: str, scope: Scope, knowledge: Knowledge) -> tuple[str, ...]:
@@ -200,11 +209,11 @@ def _level(head: Head) -> str | None:
     return unit[0] if unit else None
 
 
-def _units(heads: Sequence[Head]) -> Iterator[tuple[str, str, str]]:
-    for issuer in dict.fromkeys(head.issuer for head in heads if head.issuer):
-        unit = _unit(issuer)
-        if unit:
-            yield issuer, *unit
+@once_for
+def _units(heads: Sequence[Head]) -> tuple[tuple[str, str, str], ...]:
+    """The units that issued ``heads``: the issuer as printed, the kind of unit, its own name."""
+    issuers = dict.fromkeys(head.issuer for head in heads if head.issuer)
+    return tuple((issuer, *unit) for issuer in issuers if (unit := _unit(issuer)))
 
 
 @lru_cache(maxsize=4096)

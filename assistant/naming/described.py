@@ -12,6 +12,7 @@ from assistant.naming.filed import told_by
 from assistant.naming.kinds_called import calls_kind, kinds_bare, kinds_called
 from assistant.query import Scope
 from corpus.model import Head
+from corpus.once import once_for
 from corpus.text import fold
 from corpus.timespans import aligned
 
@@ -122,10 +123,9 @@ def narrowed(text: str, scope: Scope) -> Scope:
     if not calls_kind(folded):
         return scope
     told: dict[str, int] = {}
-    for head in scope.heads:
-        title = _title_of(told_by(head), head.issuer, bool(head.province))
-        told[head.source] = 0
-        if not _may_tell(text, folded, title):
+    words, letters = _said_in(text, folded)
+    for head, title in _titled(scope.heads):
+        if not _may_tell(words, letters, title):
             continue
         called = [
             (start, said)
@@ -136,10 +136,17 @@ def narrowed(text: str, scope: Scope) -> Scope:
             called = [(0, said) for start, said in called if start or _is_told(text, said, title)]
         told[head.source] = max((_weight(start, said, title) for start, said in called), default=0)
     second, first = sorted((0, 0, *told.values()))[-2:]
-    meant = tuple(h for h in scope.heads if told[h.source] == first)
-    if first < _FEWEST_ALONE or first == second or _is_of_untitled(text, scope.heads, meant):
+    if first < _FEWEST_ALONE or first == second:
+        return scope
+    meant = tuple(h for h in scope.heads if told.get(h.source) == first)
+    if _is_of_untitled(text, scope.heads, meant):
         return scope
     return replace(scope, heads=meant, named=True)
+
+
+@once_for
+def _titled(heads: Sequence[Head]) -> Sequence[tuple[Head, _Title]]:
+    return [(head, _title_of(told_by(head), head.issuer, bool(head.province))) for head in heads]
 
 
 @lru_cache(maxsize=10_000)
@@ -163,9 +170,8 @@ def _unnamed(title: str | None, issuer: Sequence[str]) -> set[str]:
     return {word for place, word in enumerate(words) if place not in named}
 
 
-def _may_tell(text: str, folded: str, title: _Title) -> bool:
+def _may_tell(words: frozenset[str], letters: frozenset[str], title: _Title) -> bool:
     """Whether enough words of a question are of a title, or one may be its initials: few are looked at."""
-    words, letters = _said_in(text, folded)
     shared = words & title.words
     told = len(shared) > 1 or any(map(_SIGN.fullmatch, shared))
     return told or any(one in each for one in letters for each in title.initials)

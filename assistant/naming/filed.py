@@ -6,11 +6,13 @@ It only tells which document a question means, and is never told as a fact of th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 
 from corpus.document_types import all_types, type_letters
 from corpus.model import Head
+from corpus.once import once_for
 from corpus.text import fold
 
 _PART = re.compile(r"[^\W_]+")
@@ -18,24 +20,40 @@ _FIGURE = re.compile(r"\d{1,5}")
 _LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def has_number(head: Head, figure: str, suffix: str | None) -> bool:
-    """Whether a document has the number of that ``figure``, and ``suffix`` (folded) where one is given.
+def numbered(heads: Sequence[Head], figure: str, suffix: str | None) -> tuple[Head, ...]:
+    """Those of ``heads`` with the number of that ``figure``, and ``suffix`` (folded) where one is given.
 
     A year alone is that in the number, else that of its day. The number of its file's name counts where
     the document prints none.
     """
+    same = _by_figure(heads).get(figure.lstrip("0"), ())
+    return tuple(head for head in same if suffix is None or _is_lettered(head, suffix))
+
+
+@once_for
+def _by_figure(heads: Sequence[Head]) -> Mapping[str, Sequence[Head]]:
+    found: dict[str, list[Head]] = {}
+    for head in heads:
+        filed = None if head.number else _filed(head.source)
+        own = _split(folded(head.number))[0] if head.number else filed[0] if filed else None
+        if own is not None:
+            found.setdefault(own.lstrip("0"), []).append(head)
+    return found
+
+
+def _is_lettered(head: Head, suffix: str) -> bool:
+    """Whether the number of a document, which has one, goes on with ``suffix``."""
     if head.number:
-        own, letters = _split(folded(head.number))
+        letters = _split(folded(head.number))[1]
         dated = str(head.date.year) if head.date and not letters[:1].isdigit() else letters.partition("/")[0]
-        return _same(own, figure) and suffix in (None, letters, letters.partition(".")[0], dated)
-    filed = _filed(head.source)
-    asked = _parts(suffix or "")
-    return filed is not None and _same(filed[0], figure) and filed[1][: len(asked)] == asked
+        return suffix in (letters, letters.partition(".")[0], dated)
+    filed, asked = _filed(head.source), _parts(suffix)
+    return filed is not None and filed[1][: len(asked)] == asked
 
 
 def told_by(head: Head) -> str:
     """What tells a document by what it is about: its title, or its file's name where it has none."""
-    return head.title or " ".join(_parts(PurePath(head.source).stem))
+    return head.title or " ".join(_parts_of_name(head.source))
 
 
 @lru_cache(maxsize=10_000)
@@ -51,14 +69,10 @@ def _split(number: str) -> tuple[str, str]:
     return figure, "".join(letters)
 
 
-def _same(own: str, figure: str) -> bool:
-    return own.lstrip("0") == figure.lstrip("0")
-
-
 @lru_cache(maxsize=10_000)
 def _filed(source: str) -> tuple[str, tuple[str, ...]] | None:
     """The number a file's name opens with, alone or after the name of a kind, and the parts after it."""
-    parts = _parts(PurePath(source).stem)
+    parts = _parts_of_name(source)
     for place, part in enumerate(parts):
         if not _FIGURE.fullmatch(part):
             continue
@@ -69,6 +83,11 @@ def _filed(source: str) -> tuple[str, tuple[str, ...]] | None:
         known = lettered if not place else named and (lettered or not _LIKE_A_YEAR.fullmatch(part))
         return (part, after) if known else None
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _parts_of_name(source: str) -> tuple[str, ...]:
+    return _parts(PurePath(source).stem)
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.naming.spoken_places import titled_with
 from corpus.model import Head
+from corpus.once import once_for
 from corpus.places import find_places
 from corpus.text import fold
 from corpus.timespans import aligned
@@ -34,7 +35,7 @@ def notices_meant(text: str, heads: Sequence[Head]) -> tuple[Head, ...]:
     None where it asks what that person signed: that is said of other documents.
     """
     folded = aligned(text)
-    said = [head for head in heads if (name := _person(head.title)) and _is_said(name, folded)]
+    said = [head for head, name in _persons(heads) if _is_said(name, folded)]
     if not (said or _VISIT.search(folded)):
         return ()
     places = [place.name for place in find_places(text)]
@@ -42,6 +43,12 @@ def notices_meant(text: str, heads: Sequence[Head]) -> tuple[Head, ...]:
         there = [head for head in said if titled_with(places, (head,))]
         return tuple(there or said)
     return tuple(head for head in titled_with(places, heads) if _is_notice(head.title))
+
+
+@once_for
+def _persons(heads: Sequence[Head]) -> Sequence[tuple[Head, str]]:
+    """The notices of what somebody said, each with that person."""
+    return [(head, name) for head in heads if (name := _person(head.title))]
 
 
 def _is_said(name: str, folded: str) -> bool:

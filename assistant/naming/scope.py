@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.naming.filed import folded, has_number
+from assistant.naming.filed import folded, numbered
 from assistant.naming.spoken_places import titled_with
 from assistant.query import Scope
 from corpus.model import Head
@@ -98,12 +98,12 @@ def known_references(text: str, heads: Sequence[Head]) -> tuple[Reference, ...]:
     called = [Reference(m[1], None, m.start(1), m.end(1)) for m in _PROGRAMME.finditer(aligned(text))]
     bare += [r for r in called if any(fold(h.type or "") == PROGRAMME for h in having(heads, r))]
     bare = [b for b in bare if not any(r.start < b.end and b.start < r.end for r in asked)]
-    return tuple(r for r in (*asked, *bare) if any(_is(h, r) for h in heads))
+    return tuple(r for r in (*asked, *bare) if having(heads, r))
 
 
 def having(heads: Sequence[Head], reference: Reference) -> tuple[Head, ...]:
     """Those of ``heads`` that have the number ``reference`` names."""
-    return tuple(head for head in heads if _is(head, reference))
+    return numbered(heads, reference.figure, reference.suffix)
 
 
 def resolve(
@@ -182,7 +182,7 @@ def _numbered(
     """The documents whose numbers are named; of several with one number, those of a place or issuer named."""
     found: list[Head] = []
     for reference in known_references(text, heads):
-        same = [h for h in heads if _is(h, reference)]
+        same = list(having(heads, reference))
         if len(same) > 1:
             same = _of_places(same, places) or same
             same = [h for h in same if h in issued] or same
@@ -210,10 +210,6 @@ def _symbolled(text: str, heads: Sequence[Head]) -> Scope:
 def _of_symbols(text: str, heads: Sequence[Head]) -> tuple[Head, ...]:
     named = symbols(text, heads)
     return tuple(h for h in heads if h.symbol and any(n.figure in _symbol_of(h) for n in named))
-
-
-def _is(head: Head, reference: Reference) -> bool:
-    return has_number(head, reference.figure, reference.suffix)
 
 
 def _placed(scope: Scope, places: Sequence[Place], text: str) -> Scope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.naming.filed import has_number
+from assistant.naming.filed import numbered
 from assistant.naming.scope import having, known_references
 from corpus.model import Head
 
@@ -26,13 +26,13 @@ from corpus.model import Head
 def test_a_files_number_is_that_of_a_document_that_prints_none(
     file: str, figure: str, suffix: str | None, meant: bool
 ) -> None:
-    assert has_number(Head(file, "1"), figure, suffix) is meant
+    assert bool(numbered((Head(file, "1"),), figure, suffix)) is meant
 
 
 def test_a_printed_number_is_the_only_one() -> None:
     head = Head("Ke-hoach-171-KH-UBND.txt", "1", number="0174/KH-UBND")
-    assert has_number(head, "174", "kh-ubnd")
-    assert not has_number(head, "171", None)
+    assert numbered((head,), "174", "kh-ubnd") == (head,)
+    assert not numbered((head,), "171", None)
 
 
 @pytest.mark.parametrize(
