@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _EF_SEARCH = 400  # candidates its graph keeps; the usual 100 loses 3 of 100 right passages
+_MANY = 5000  # vectors: to compare fewer takes no longer than to begin a thread
 _LATELY = 32  # searches remembered
 _KEPT = 4000  # vectors of texts remembered
 _BATCH = 4000  # the engine takes up to 5461 at once, and writes its graph once a batch
@@ -162,6 +163,11 @@ class DenseIndex:
                 self._lately[query, k, among] = found
         return found
 
+    def takes_long(self, query: str, k: int) -> bool:
+        """Whether to search for ``query`` among all is to compare it with many vectors, in compiled code."""
+        many = self._rows is not None and len(self._rows) >= _MANY
+        return many and (query, k, frozenset[str]()) not in self._lately
+
     def cosines(self, query: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of each text to ``query``, all embedded here and now, whatever is indexed.
 
@@ -211,8 +217,7 @@ class DenseIndex:
     def _forget(self) -> None:
         """Let go of what was mapped and found: the next search looks anew."""
         self._rows = None
-        self._places, self._scopes = {}, {}
-        self._lately = {}
+        self._places, self._scopes, self._lately = {}, {}, {}
 
     def _near(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         """The engine's answer to ``vector``, by its graph."""
@@ -247,8 +252,7 @@ class DenseIndex:
         return self._collection
 
     def _check(self, metadata: dict[str, Any]) -> None:
-        made_with = metadata.get("embedder")
-        if made_with != self._embedder.name:
+        if (made_with := metadata.get("embedder")) != self._embedder.name:
             raise OtherEmbedderError(
                 f"Chỉ mục véc-tơ được lập bằng {made_with!r}, cấu hình hiện là {self._embedder.name!r}:"
                 " hãy chạy lại `trolyao ingest` để lập lại chỉ mục."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.aside import Aside
 from corpus.dense import DenseError, DenseIndex
 from corpus.lexical import LexicalIndex
 from corpus.model import Hit, Passage
@@ -138,13 +139,13 @@ class HybridRetriever:
         registry, wide = self.lexical.registry, max(k, self.candidates)
         revision = registry.revision()
         legs: dict[str, Scored] = {}
+        nearest = self._nearing(spoken or query, wide, sources, revision) if self.dense_weight > 0 else None
         if self.lexical_weight > 0:
             self.lexical.index.refresh(revision)
             among, without = _sooner(registry, sources)
             legs["lexical"] = self.lexical.index.search(query, wide, among, kinds, without)
-        if self.dense_weight > 0:
-            self.dense.index.refresh(revision)
-            legs["dense"] = self._near(spoken or query, wide, sources)
+        if nearest is not None:
+            legs["dense"] = nearest()
         weights = {"lexical": self.lexical_weight, "dense": self.dense_weight}
         blended = _blend(legs, weights)
         if self.reranker is None:
@@ -167,9 +168,16 @@ class HybridRetriever:
                 _LOG.warning("%s", error)
         return [0.0] * len(texts)
 
-    def _near(self, query: str, wide: int, sources: frozenset[str]) -> Scored:
-        """The dense leg's; none while its vectors or its model cannot be had: words still find."""
+    def _nearing(self, query: str, wide: int, sources: frozenset[str], revision: int) -> Callable[[], Scored]:
+        """What gives the dense leg's; where that takes long it is begun now, beside the words' search."""
+        self.dense.index.refresh(revision)
         among = self.lexical.registry.passage_ids(*sources) if 0 < len(sources) <= _NARROW else ALL
+        if not among and self.lexical_weight > 0 and self.dense.index.takes_long(query, wide):
+            return Aside(lambda: self._near(query, wide, among)).result
+        return lambda: self._near(query, wide, among)
+
+    def _near(self, query: str, wide: int, among: frozenset[str]) -> Scored:
+        """The dense leg's; none while its vectors or its model cannot be had: words still find."""
         try:
             return self.dense.index.search(query, min(wide, _NEAREST) if among else wide, among)
         except (DenseError, ModelError) as error:
