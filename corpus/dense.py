@@ -29,7 +29,7 @@ _COLLECTION = "passages"
 _EF_SEARCH = 400  # candidates its graph keeps; the usual 100 loses 3 of 100 right passages
 _MANY = 5000  # vectors: to compare fewer takes no longer than to begin a thread
 _LATELY = 32  # searches remembered
-_KEPT = 4000  # vectors of texts remembered
+_KEPT = 10_000  # vectors of texts remembered
 _BATCH = 4000  # the engine takes up to 5461 at once, and writes its graph once a batch
 
 

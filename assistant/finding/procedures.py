@@ -22,7 +22,7 @@ _BETWEEN_CELLS = ("\t", " | ")
 _WHEN = r"(?:khi nao|bao gio|luc nao|chung nao|hoi nao)"
 _IN_CASE = re.compile(rf"\bbi\b[^,;.?]*\b{_WHEN}|\b{_WHEN}(?: thi)? (?:bi|phai|can|nen)\b")
 _RESULT = re.compile(rf"\b{_WHEN}(?: thi| moi| se| duoc| la)* (?:xong|co|nhan|lay|tra|ra|den)\b")
-_KEPT = 256  # documents whose tables are kept at hand
+_KEPT = 4096  # documents whose lists are kept at hand: most have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def is_listed(passage: Passage, registry: Registry, revision: int) -> bool:
 def _tables(registry: Registry, source: str, revision: int) -> frozenset[int]:
     """The places of all rows of the tables that list procedures, titles and heads with them."""
     listed = {procedure.block.table for procedure in procedures_in(registry, source, revision)}
-    return frozenset(block.ordinal for block in registry.blocks(source) if listed and block.table in listed)
+    blocks = registry.blocks(source) if listed else ()
+    return frozenset(block.ordinal for block in blocks if block.table in listed)
 
 
 def fields_asked(text: str) -> tuple[str, ...]:

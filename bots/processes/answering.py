@@ -17,8 +17,8 @@ from corpus.settings import Settings
 
 OPENING_SECONDS = 120.0
 ANSWER_SECONDS = 30.0
-Opened = tuple[ScopedAsk, Iterator[str]]
-"""What answers, and what it asks itself while nobody else asks, so that nobody waits for first readings."""
+Opened = tuple[ScopedAsk, Iterator[Callable[[], object]]]
+"""What answers, and what it does while nobody asks, so that nobody waits for first readings."""
 _READY = "ready"
 _TRIES = 2  # a process may have died, for want of memory, while nobody asked
 _WARM_UP = "Cơ quan nào chủ trì, thời hạn khi nào?"
@@ -149,26 +149,26 @@ class Answering:
 def open_warm(settings: Settings) -> Opened:
     """Open the assistant over the store of ``settings``, its indexes and models too; raise StoreFault."""
     from assistant.bootstrap import open_assistant
-    from assistant.warming import rehearsal
+    from assistant.warming import steps
 
     assistant = open_assistant(settings)
     assistant.ask(_WARM_UP)
     with suppress(StoreFault):
         assistant.store.retriever.retrieve(_WARM_UP, 5)
     costly = assistant.language is not None  # whoever runs a model is asked for what people want to know
-    return assistant.ask, iter(()) if costly else rehearsal(assistant.store.registry)
+    return assistant.ask, iter(()) if costly else steps(assistant)
 
 
 def _answer_on(pipe: Connection, opener: Callable[[], Opened]) -> None:
     """In the process: open once, then answer one question after the other."""
     try:
-        ask, rehearsed = opener()
+        ask, steps = opener()
     except StoreFault as fault:
         pipe.send(fault)
         return
     pipe.send(_READY)
     while True:
-        _rehearse(pipe, ask, rehearsed)
+        _go_ahead(pipe, steps)
         question, history, sources = pipe.recv()
         try:
             said: Answer | StoreFault | None = ask(question, history, sources, pipe.send)
@@ -182,14 +182,14 @@ def _answer_on(pipe: Connection, opener: Callable[[], Opened]) -> None:
         pipe.send(said)
 
 
-def _rehearse(pipe: Connection, ask: ScopedAsk, rehearsed: Iterator[str]) -> None:
-    """Ask what is ``rehearsed`` until somebody asks; what goes wrong will be said to who asks."""
+def _go_ahead(pipe: Connection, steps: Iterator[Callable[[], object]]) -> None:
+    """Take ``steps`` until somebody asks; what goes wrong will be said to who asks."""
     while not pipe.poll():
         try:
-            question = next(rehearsed, None)
-            if question is None:
+            step = next(steps, None)
+            if step is None:
                 return
-            ask(question)
+            step()
         except Exception:
             _log.debug("lỗi khi hỏi thử", exc_info=True)
             return

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from assistant.bootstrap import Assistant
+from assistant.finding.procedures import procedures_in
+from assistant.finding.ranking import words_around
 from assistant.language.duty_lines import duty_lines_of
-from assistant.warming import rehearsal, warm_up
+from assistant.scoring.told import told_in
+from assistant.warming import rehearsal, steps, warm_up
 from corpus.text import fold
 
 
@@ -23,6 +26,18 @@ def test_every_document_is_read_whole_before_anybody_asks_of_its_rules(assistant
     for head in registry.heads():
         duty_lines_of(registry, head.source, registry.revision())
     assert duty_lines_of.cache_info().misses == before
+
+
+def test_records_and_lists_of_procedures_are_read_before_anybody_asks(assistant: Assistant) -> None:
+    registry = assistant.store.registry
+    for step in steps(assistant):
+        step()
+    before = procedures_in.cache_info().misses, told_in.cache_info().misses
+    for head in registry.heads():
+        procedures_in(registry, head.source, registry.revision())
+    for record in (*registry.tasks(), *registry.assignments(), *registry.targets()):
+        told_in(words_around(record, "")[0])
+    assert (procedures_in.cache_info().misses, told_in.cache_info().misses) == before
 
 
 def test_answers_stay_the_same_once_it_has_warmed_up(assistant: Assistant) -> None:

@@ -62,7 +62,7 @@ def rehearsing(log: Path, *questions: str) -> Opened:
             written.write(f"{question}\n")
         return answer_with_own_pid(question, history, sources, tell)
 
-    return ask, iter(questions)
+    return ask, iter([partial(ask, question) for question in questions])
 
 
 def not_opened(mended: Path) -> Opened:
