@@ -40,7 +40,7 @@ _SHARE = ("phan", "tram")
 _BESIDE, _SURELY, _WHOLLY = 3, 5, 10  # words that stand around the number in both
 _SAID, _MOSTLY, _PLAINER = 0.93, 0.8, 0.15  # coverage; by how much more of it than another answer
 _ALIKE, _LONGER = 0.1, 2  # of two that are as likely: coverage, words around the number
-_KEPT = 4096  # sentences, passages
+_KEPT, _WORDS = 4096, 20_000  # sentences and passages, words
 _MOST = 4  # sentences told, where several with other numbers are meant alike
 _RECORDS = (Intent.COUNT, Intent.LIST, Intent.DOCUMENT, Intent.COMPARE, Intent.ASSIGNMENT)
 _Words = tuple[str, ...]
@@ -164,8 +164,13 @@ def _parts(text: str) -> _Words:
         elif match["share"]:
             found += _SHARE
         else:
-            found += ["."] if match["end"] else [bare for _, bare in spoken(match[0])]
+            found += ["."] if match["end"] else _bare(match[0])
     return tuple(found)
+
+
+@lru_cache(maxsize=_WORDS)
+def _bare(said: str) -> _Words:
+    return tuple(bare for _, bare in spoken(said))
 
 
 def _place(asked: Sequence[_Words], said: _Words) -> tuple[_Words, int]:

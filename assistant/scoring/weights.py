@@ -39,8 +39,8 @@ class Weights:
         """The weight of a whole text."""
         weight = self._wholes.get(text)
         if weight is None:
-            places = told_in(text).places
-            weight = sum(self.of(bare) * len(where) for bare, where in places.items())
+            places, of = told_in(text).places, self._cache.get
+            weight = sum([(of(bare) or self.of(bare)) * len(where) for bare, where in places.items()])
             self._wholes[text] = weight
         return weight
 
