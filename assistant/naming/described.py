@@ -17,14 +17,7 @@ from corpus.text import fold
 from corpus.timespans import aligned
 
 Span = tuple[int, int]  # of characters
-_OWN_KINDS = (
-    "quy che",
-    "cong van",
-    "cong dien",
-    "thong bao",
-    "chi thi",
-    "nghi quyet",
-)  # not called otherwise
+_OWN_KINDS = ("quy che", "cong van", "cong dien", "thong bao", "chi thi", "nghi quyet")  # no other name
 _LETTER = re.compile(r"\b(cong van|cong dien|chi thi)\b")
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"(?=\w*\d)(?=\w*[a-z])\w+")  # one word that tells as much as two ("5G")
