@@ -34,6 +34,8 @@ def head_beside(
         other = next((query for query in queries if query is not head and _is_of_row(query)), None)
         if head is None or other is None:
             continue
+        if _cuts_a_name(read(question), queries):
+            continue
         scope = head.scope if head.scope.named else other.scope
         if not scope.named or scope.missing or len(scope.heads) != 1:
             continue
@@ -42,6 +44,13 @@ def head_beside(
         if drafts[head.text].status in _SAYING:
             return _both([(half, drafts[query.text]) for half, query in zip(halves, queries, strict=True)])
     return None
+
+
+def _cuts_a_name(whole: Query, halves: list[Query]) -> bool:
+    """Whether an agency of the whole question is in neither half ("Sở Kế hoạch và Đầu tư")."""
+    return not {party.key for party in whole.parties} <= {
+        party.key for half in halves for party in half.parties
+    }
 
 
 def _both(parts: list[tuple[str, Draft]]) -> Draft:

@@ -62,6 +62,8 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
         aspects = tuple(aspect for aspect in aspects if aspect != "funding")
     if "replaces" in aspects:
         aspects = tuple(aspect for aspect in aspects if aspect in ("signer", "replaces"))
+    if "all" in aspects and has_topic and labels & {"ask.who", "ask.when"}:  # "trong mấy văn bản này … ai lo"
+        aspects = tuple(aspect for aspect in aspects if aspect != "all")
     if "basis" in aspects:
         aspects = tuple(aspect for aspect in aspects if aspect not in ("all", "number"))
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):

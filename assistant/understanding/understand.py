@@ -33,6 +33,7 @@ from assistant.understanding.beside import set_beside
 from assistant.understanding.conditions import recurrence, with_conditions
 from assistant.understanding.counting_apart import without_times
 from assistant.understanding.denials import Denials, find_denials
+from assistant.understanding.givers import without_givers
 from assistant.understanding.intents import Wish, wish
 from assistant.understanding.meant import documents_meant
 from assistant.understanding.of_document import mentioned, of_document
@@ -118,7 +119,8 @@ def _query(
     titles = titles_told(text, scope)
     left, owners = issuing_numbered(beside.left(named.parties), scope, named, denials.spent)
     asked, story = pointed_back(text, words, cues, left)
-    scope, parties = of_own_level(_acting(asked, words, cues, knowledge, titles), words, scope, knowledge)
+    acting = _acting(without_givers(asked, words, places, text), words, cues, knowledge, titles)
+    scope, parties = of_own_level(acting, words, scope, knowledge)
     often = recurrence(allowed)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
     amount = amount_in(text, cues, [*((n.start, n.end) for n in numbers), *spans])

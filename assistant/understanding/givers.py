@@ -1,0 +1,39 @@
+"""Who only gives out work ("UBND tỉnh giao Sở A việc gì", "được UBND tỉnh giao") is not who is asked of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.words import Word
+from assistant.query import Party
+from corpus.places import Place
+from corpus.timespans import aligned
+
+_GIVES = r"(?:giao|phan cong|yeu cau|chi dao|ra lenh|dan|bao|keu|bat)"
+_GIVING = re.compile(
+    r"\W*(?:tinh\s+|(?:da|se|co|phai|vua|muon|dang|hay)\s+)*"
+    rf"{_GIVES}\b(?:\s+(?:nhiem vu|cong viec|viec|trach nhiem))?"
+    r"(?:\s+(?:cho|ve|them|cu the|rieng|cac|nhung|phia|ben))*\W*"
+)
+_GIVEN_BY = re.compile(r"\b(?:duoc|bi|do)\W+$")
+_THEN_GIVES = re.compile(rf"\W*(?:tinh\s+|(?:da|se|tin nhiem|truc tiep)\s+)*{_GIVES}\b")
+
+
+def without_givers(
+    parties: Sequence[Party], words: Sequence[Word], places: Sequence[Place], text: str
+) -> tuple[Party, ...]:
+    """``parties`` less those that give the others work in ``text`` (NFC); all where none is left."""
+    plain = aligned(text)
+    for place in places:
+        plain = f"{plain[: place.start]}{' ' * (place.end - place.start)}{plain[place.end :]}"
+    spans = {id(party): (words[party.start].start, words[party.end - 1].end) for party in parties}
+
+    def gives(party: Party) -> bool:
+        start, end = spans[id(party)]
+        others = [spans[id(other)][0] for other in parties if other is not party]
+        given = _THEN_GIVES.match(plain, end) and _GIVEN_BY.search(plain[:start])
+        to_next = any(_GIVING.fullmatch(plain, end, other) for other in others if other >= end)
+        return to_next or bool(given and others)
+
+    return tuple(party for party in parties if not gives(party)) or tuple(parties)
