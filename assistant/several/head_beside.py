@@ -32,6 +32,8 @@ def head_beside(
         queries = [read(half) for half in halves]
         head = next((query for query in queries if _is_of_head(query)), None)
         other = next((query for query in queries if query is not head and _is_of_row(query)), None)
+        if head and other and not (_speaks_of_paper(head) or _is_of_whole(other)):
+            continue
         if head is None or other is None:
             continue
         if _cuts_a_name(read(question), queries):
@@ -84,10 +86,18 @@ def _halves(question: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_of_head(query: Query) -> bool:
-    """Whether nothing but what the head of a document tells is asked, of a document the half speaks of."""
+    """Whether nothing but what the head of a document tells is asked."""
     asked = query.intents == (Intent.DOCUMENT,) and bool(query.aspects) and set(query.aspects) <= _OF_HEAD
-    speaks = query.scope.named or any(cue.label == "noun.document" for cue in find_cues(words_of(query.text)))
-    return asked and speaks and not query.confirms
+    return asked and not query.confirms
+
+
+def _speaks_of_paper(query: Query) -> bool:
+    return query.scope.named or any(cue.label == "noun.document" for cue in find_cues(words_of(query.text)))
+
+
+def _is_of_whole(query: Query) -> bool:
+    """Whether what a document has is listed or counted, nothing in particular: who signs is of that then."""
+    return query.intent in _WHOLE and query.scope.named and not (query.topic.content or query.parties)
 
 
 def _is_of_row(query: Query) -> bool:

@@ -10,12 +10,13 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from corpus.timespans import aligned
+from prompts import load
 
 _TWO = 2
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _MARK = r"(?:[ivx]+|[a-h]|\d{1,2})"
 _RUN = re.compile(
-    rf"\b(?P<kind>phan|muc|nhom|chuong) (?P<first>{_MARK})\b"
+    rf"\b(?P<kind>phan|muc|nhom|chuong|phu luc|bieu) (?P<first>{_MARK})\b"
     rf"(?P<rest>(?:\s*(?:,|&|\b(?:va|voi|hay|cung|lan)\b)\s*(?:(?P=kind) )?{_MARK}\b)+)"
     r"(?!\s+(?:viec|nhiem|dau viec|chi tieu|thang|nam|ngay|quy|nguoi|phan tram)\b|[./%]\d)"
 )
@@ -25,7 +26,7 @@ _ONE = re.compile(rf"\b{_MARK}\b")
 def sections_apart(
     question: str, query: Query, read: Callable[[str], Query], compose: Callable[[Query], Draft]
 ) -> Draft | None:
-    """The answer for each section; ``None`` where the question names none side by side, or one has none."""
+    """The answer for each section, none too; ``None`` where the question names none side by side."""
     if query.intent not in (Intent.LIST, Intent.COUNT) or query.by or query.contrast:
         return None
     parts = _parts(question)
@@ -33,20 +34,22 @@ def sections_apart(
     for _, part in parts:
         one = read(part)
         drafts.append(compose(one if one.scope.named else replace(one, scope=query.scope)))
-    if len(drafts) < _TWO or any(draft.status not in _SAYING or draft.total is None for draft in drafts):
+    told = [frozenset(record.id for record in draft.records) for draft in drafts if _counts(draft)]
+    none = [draft for draft in drafts if draft.status is Status.NOT_FOUND]
+    if len(drafts) < _TWO or not told or len(told) + len(none) < len(drafts) or len(set(told)) < len(told):
         return None
-    told = [frozenset(record.id for record in draft.records) for draft in drafts]
-    if len(set(told)) < len(told):
-        return None
-    lines = [
-        line
-        for (name, _), draft in zip(parts, drafts, strict=True)
-        for line in (Line(f"“{name}”:"), *draft.lines)
-    ]
+    lines: list[Line] = []
+    for (name, _), draft in zip(parts, drafts, strict=True):
+        missing = load("replies")["half_not_found"].format(half=name)
+        lines += [Line(f"“{name}”:"), *draft.lines] if _counts(draft) else [Line(missing)]
     records = {record.id: record for draft in drafts for record in draft.records}
     total = sum(draft.total or 0 for draft in drafts)
-    status = Status.ANSWERED if all(draft.status is Status.ANSWERED for draft in drafts) else Status.PARTIAL
+    status = Status.PARTIAL if any(draft.status is Status.PARTIAL for draft in drafts) else Status.ANSWERED
     return Draft(status, query.intent, tuple(lines), tuple(records.values()), total)
+
+
+def _counts(draft: Draft) -> bool:
+    return draft.status in _SAYING and draft.total is not None
 
 
 def _parts(question: str) -> list[tuple[str, str]]:

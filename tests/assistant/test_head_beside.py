@@ -41,6 +41,7 @@ def one(opened: Callable[..., Assistant]) -> Assistant:
         ("Quyết định 314 do ai ký, và tỷ lệ lồng cá được kiểm dịch phải đạt bao nhiêu?", [SIGNER, "85%"]),
         ("quyet dinh 314 ai ky, cam phao luong lach do so nao chu tri", [SIGNER, "Sở Xây dựng chủ trì"]),
         ("Quyết định 314 ban hành ngày nào, có bao nhiêu nhiệm vụ?", [DAY, "Có 2 nhiệm vụ"]),
+        ("Quyết định 314 có mấy nhiệm vụ, ai ký?", ["Có 2 nhiệm vụ", SIGNER]),
         ("Cắm phao luồng lạch khi nào xong và ai ký quyết định 314?", ["Tháng 3/2024", SIGNER]),
     ],
 )
