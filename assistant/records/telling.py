@@ -42,6 +42,9 @@ def statement(group: Sequence[Record], asked: Sequence[Intent]) -> Line | None:
     told = {intent: "; ".join(facts) for intent, facts in values.items() if facts}
     if not told:
         own = says_itself(record, asked[0])
+        if own and asked == [Intent.PRODUCT]:
+            text = load("replies")["product_in_name"].format(task=name)
+            return Line(text.replace("[1]", "[*]"), record.source)
         return statement(group, [Intent.LEAD]) if own and asked != [Intent.LEAD] else None
     if len(asked) == 1:
         return Line(_sentence(record, asked[0], told[asked[0]], name), record.source, proofs)

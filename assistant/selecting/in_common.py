@@ -14,6 +14,7 @@ from corpus.text import fold
 
 _BOTH = re.compile(  # with its accents: "cũng làm", "cung cấp" are others
     r"\bcùng(?: nhau)?(?: được giao| có tên)? (?:phối hợp|tham gia|làm|thực hiện|lo|có mặt)\b"
+    r"|\b(?:việc|nhiệm vụ|viec|nhiem vu)(?: nào| gì| nao| gi)? (?:làm )?chung\b"
     r"|\b(?:cung nhau|cung phoi hop)\b|\bcả (?:hai|2) (?:sở|cơ quan|đơn vị|phòng|bên|nơi|ngành)\b",
     re.IGNORECASE,
 )

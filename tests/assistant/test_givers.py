@@ -1,4 +1,4 @@
-"""Who gives out work is not asked what it is to do: its own duties were told, or those of both."""
+"""Whose work is asked for: not that of who gives it out, nor all of both where some is theirs in common."""
 
 from __future__ import annotations
 
@@ -56,3 +56,17 @@ def test_papers_spoken_of_beside_who_and_when_are_not_listed(one: Assistant) -> 
     told = one.ask("Trong mấy văn bản này chỗ nào nói trồng phi lao chắn cát, ai lo, khi nào xong?").text
     assert "Sở Tài chính" in told
     assert "Trong kho có" not in told
+
+
+def test_what_two_bodies_have_in_common_is_not_all_of_both(one: Assistant) -> None:
+    told = one.ask("Sở Xây dựng và Sở Y tế có việc nào chung không?").text
+    assert "Khảo sát chân đê" in told
+    assert "Trồng phi lao" not in told
+    none = one.ask("Sở Xây dựng và Sở Tài chính có việc nào chung không?")
+    assert not none.citations
+
+
+def test_a_paper_named_by_the_task_is_not_told_as_who_leads(one: Assistant) -> None:
+    told = one.ask("Quyết định mức đóng góp công sửa đê thì sản phẩm là gì?").text
+    assert "không ghi riêng sản phẩm" in told
+    assert "chủ trì" not in told
