@@ -29,6 +29,7 @@ _WORDS = 14  # of a record, as many as people type
 _OF_EACH = 12  # records of each kind, and passages of text, a document is asked about
 _DOCUMENTS = 60
 _READ, _RECORDS, _OF_ONE = 2000, 6000, 500  # documents, and records of all and of each, read ahead
+_SMALL = "và của các có được theo trong thực hiện tổ chức"  # words of which hardly a record has none
 _OF_RECORDS: frozenset[RecordKind] = frozenset(("task", "target", "assignment"))
 _ON = "V/v "
 _OF_WHOLE = ("{} do ai ký, ngày nào?", "Trưởng ban phải làm gì theo {}?")  # for which all of it is read
@@ -68,7 +69,7 @@ def _reading(store: Store) -> Iterator[Callable[[], object]]:
 
 def _read_records(store: Store, head: Head) -> int:
     """Read the records of a document as a question about them does; return how many."""
-    called, where = head.title or head.number or "", frozenset((head.source,))
+    called, where = f"{head.title or ''} {_SMALL}", frozenset((head.source,))
     hits = store.retriever.retrieve(called, _OF_ONE, where, frozenset(_OF_RECORDS))
     above = {hit.passage.record_id: hit.passage.title for hit in hits if hit.passage.record_id}
     told = [words_around(one, above[key]) for key, one in store.registry.records(list(above)).items()]

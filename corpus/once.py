@@ -23,12 +23,10 @@ def once_for(work: Callable[[Sequence[_Item]], _Found]) -> Callable[[Sequence[_I
     def found(items: Sequence[_Item]) -> _Found:
         if not isinstance(items, tuple):
             return work(items)
-        known = kept.get(id(items))  # what is kept here keeps its id
-        if known is None:
-            known = (items, work(items))
-            if len(kept) >= _MOST:
-                kept.clear()
-            kept[id(items)] = known
+        known = kept.pop(id(items), None) or (items, work(items))  # what is kept here keeps its id
+        kept[id(items)] = known
+        if len(kept) > _MOST:
+            kept.pop(next(iter(kept)), None)  # not asked for the longest
         return known[1]
 
     return found
