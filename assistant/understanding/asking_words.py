@@ -44,7 +44,7 @@ def asking_words(
 ) -> list[Cue]:
     """The ``cues`` that tell what is wanted; ``times`` and ``titles`` are places of the text given."""
     asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
-    asking = [c for c in asking if not (c.label in _NAMING and stands_in(words[c.start].start, titles))]
+    asking = [c for c in asking if not (_is_of_title(c, words, titles) or _is_counted(c, asking))]
     asking = [c for c in asking if not (_is_no_order(c, words) or _is_beside_number(c, asking, words))]
     return [
         cue
@@ -65,6 +65,18 @@ def _is_due(cue: Cue, words: Sequence[Word], times: Sequence[tuple[int, int]], c
     after = next((i for i in range(cue.end, len(words)) if i not in linking), len(words))
     given = [a <= words[i].start < b for i in range(cue.end, min(after + 1, len(words))) for a, b in times]
     return cue.end < len(words) and not words[cue.end].opens and any(given)
+
+
+def _is_of_title(cue: Cue, words: Sequence[Word], titles: Sequence[tuple[int, int]]) -> bool:
+    """Whether a title has what could be asked for; "công văn 2022, chỉ tiêu nào" asks all the same."""
+    asks = any(_asks_what(word) for word in words[cue.end - 1 : cue.end + 1])
+    return cue.label in _NAMING and not asks and stands_in(words[cue.start].start, titles)
+
+
+def _is_counted(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a share is asked of what could ask when ("giảm mấy phần trăm thời gian giải quyết")."""
+    shares = ("unit.percent", "due.figure")
+    return cue.label == "ask.when" and any(c.label in shares and c.end == cue.start for c in cues)
 
 
 def _is_no_order(cue: Cue, words: Sequence[Word]) -> bool:
