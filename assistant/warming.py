@@ -43,8 +43,7 @@ def warm_up(assistant: Assistant) -> int:
     for read in _reading(assistant.store):
         read()
     asked = len([assistant.ask(question) for question in rehearsal(assistant.store.registry)])
-    gc.freeze()  # what was read stays, and is not looked through again and again
-    gc.set_threshold(*_COLLECTING)
+    _settle()
     return asked
 
 
@@ -52,6 +51,12 @@ def steps(assistant: Assistant) -> Iterator[Callable[[], object]]:
     """The same by short steps, to be taken while nobody asks."""
     yield from _reading(assistant.store)
     yield from (partial(assistant.ask, question) for question in rehearsal(assistant.store.registry))
+    yield _settle
+
+
+def _settle() -> None:
+    gc.freeze()  # what was read stays, and is not looked through again and again
+    gc.set_threshold(*_COLLECTING)
 
 
 def _reading(store: Store) -> Iterator[Callable[[], object]]:

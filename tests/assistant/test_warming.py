@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 from assistant.bootstrap import Assistant
 from assistant.finding.procedures import procedures_in
 from assistant.finding.ranking import words_around
@@ -38,6 +40,16 @@ def test_records_and_lists_of_procedures_are_read_before_anybody_asks(assistant:
     for record in (*registry.tasks(), *registry.assignments(), *registry.targets()):
         told_in(words_around(record, "")[0])
     assert (procedures_in.cache_info().misses, told_in.cache_info().misses) == before
+
+
+def test_what_was_read_is_not_collected_from_again_and_again(assistant: Assistant) -> None:
+    usual, often = gc.get_threshold(), 700
+    gc.set_threshold(often, 10, 10)
+    for step in steps(assistant):
+        step()
+    seldom = gc.get_threshold()[0]
+    gc.set_threshold(*usual)
+    assert seldom > often
 
 
 def test_answers_stay_the_same_once_it_has_warmed_up(assistant: Assistant) -> None:
