@@ -15,6 +15,7 @@ from assistant.query import Query
 from assistant.records.passages import compose_text
 from assistant.scoring.matching import fit
 from assistant.settings import AnswerSettings
+from assistant.understanding.basis_asked import kind_asked
 from assistant.wording import place
 from corpus.model import Source
 from corpus.text import fold, squeeze
@@ -69,6 +70,8 @@ def cited_by(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dr
         return _since_when(query, knowledge, settings)
     told = compose_text(query, knowledge, settings)
     quotes = [line.source.quote for line in told.lines if line.source]
+    kind = kind_asked(query.text)
+    quotes = [q for q in quotes if kind is None or any(name in fold(q) for name in kind.kinds)]
     return told if any(references(quote) for quote in quotes) else None
 
 

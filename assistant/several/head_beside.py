@@ -14,7 +14,7 @@ from assistant.query import FACTS, Intent, Query
 from prompts import load
 
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
-_OF_HEAD = {"signer", "date", "number", "issuer"}
+_OF_HEAD = {"signer", "date", "number"}
 _OF_ROWS = (*FACTS, Intent.TARGET)
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _ASKING = ("ask.", "role.", "due.", "unit.")
@@ -27,7 +27,7 @@ _JOINT = re.compile(
 def head_beside(
     question: str, read: Callable[[str], Query], compose: Callable[[Query], Draft]
 ) -> Draft | None:
-    """The answers for both, what is not found of the second said so; ``None`` where it asks no such two."""
+    """The answers for both, what is not found said so after the other; ``None`` where it asks no such two."""
     for halves in _halves(question):
         queries = [read(half) for half in halves]
         head = next((query for query in queries if _is_of_head(query)), None)
@@ -43,7 +43,8 @@ def head_beside(
             continue
         other = other if other.scope.named else replace(other, scope=scope)
         drafts = {query.text: compose(query) for query in (replace(head, scope=scope), other)}
-        if drafts[head.text].status in _SAYING:
+        leads = queries[0] is head or drafts[other.text].status in _SAYING
+        if drafts[head.text].status in _SAYING and leads:
             return _both([(half, drafts[query.text]) for half, query in zip(halves, queries, strict=True)])
     return None
 

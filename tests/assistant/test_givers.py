@@ -37,7 +37,7 @@ def one(opened: Callable[..., Assistant]) -> Assistant:
         "UBND tỉnh Lâm Đồng giao cho Sở Xây dựng việc gì?",
         "ubnd tinh giao so xay dung viec gi",
         "Sở Xây dựng được UBND tỉnh giao những việc gì?",
-        "Chủ tịch tỉnh Lâm Đồng giao Sở Xây dựng làm gì?",
+        "Chủ tịch UBND tỉnh Lâm Đồng giao Sở Xây dựng làm gì?",
         "UBND tỉnh yêu cầu Sở Xây dựng làm những gì?",
     ],
 )
