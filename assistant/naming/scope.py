@@ -283,12 +283,8 @@ def _kind_in(plain: str, places: Sequence[Place], heads: Sequence[Head]) -> str 
 
 def _of_year(heads: Sequence[Head], kind: str, year: int) -> bool:
     """Whether one of ``heads`` is of the kind and year; else a row may be called so ("Quyết định giao …")."""
-    years = (
-        {h.year, h.date.year if h.date else None, *(h.years or ())[:1]}
-        for h in heads
-        if fold(h.type or "") == kind
-    )
-    return any(year in told for told in years)
+    own = [head for head in heads if fold(head.type or "") == kind]
+    return any(year in (h.year, h.date and h.date.year, h.years and h.years[0]) for h in own)
 
 
 def _cited(after: str, heads: Sequence[Head]) -> bool:

@@ -1,12 +1,16 @@
-"""Who only gives out work ("UBND tỉnh giao Sở A việc gì", "được UBND tỉnh giao") is not who is asked of."""
+"""Which agencies are asked of: not who only gives out work ("UBND tỉnh giao Sở A việc gì"), nor a title's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from assistant.knowledge import Knowledge
+from assistant.language.cues import Cue
 from assistant.language.words import Word
+from assistant.naming.parts import plays, with_parts
 from assistant.query import Party
+from assistant.understanding.asking_words import stands_in
 from corpus.places import Place
 from corpus.timespans import aligned
 
@@ -37,3 +41,15 @@ def without_givers(
         return to_next or bool(given and others)
 
     return tuple(party for party in parties if not gives(party)) or tuple(parties)
+
+
+def acting_bodies(
+    parties: Sequence[Party],
+    words: Sequence[Word],
+    cues: Sequence[Cue],
+    knowledge: Knowledge,
+    titles: Sequence[tuple[int, int]],
+) -> tuple[Party, ...]:
+    """``parties`` with their parts; none that only the title of a document names (``titles``)."""
+    told = with_parts(parties, words, cues, frozenset(knowledge.issuers()))
+    return tuple(p for p in told if plays(p, words, cues) or not stands_in(words[p.start].start, titles))

@@ -18,7 +18,6 @@ from assistant.naming.communes import of_own_level
 from assistant.naming.described import titles_told
 from assistant.naming.mentions import Mentions, issuing_numbered
 from assistant.naming.offices import called
-from assistant.naming.parts import plays, with_parts
 from assistant.naming.scope import Reference, known_references, references
 from assistant.naming.units_told import units_named
 from assistant.query import Intent, Party, Query, Topic
@@ -26,14 +25,14 @@ from assistant.times.denied_times import without_denied
 from assistant.times.ordering import amount_in
 from assistant.times.whole_times import whole_time
 from assistant.understanding.asides import asides_in, idle_asides, remarks_in
-from assistant.understanding.asking_words import asking_words, stands_in
+from assistant.understanding.asking_words import asking_words
 from assistant.understanding.aspects import stated
 from assistant.understanding.basis_asked import kind_asked
 from assistant.understanding.beside import set_beside
 from assistant.understanding.conditions import recurrence, with_conditions
 from assistant.understanding.counting_apart import without_times
 from assistant.understanding.denials import Denials, find_denials
-from assistant.understanding.givers import without_givers
+from assistant.understanding.givers import acting_bodies, without_givers
 from assistant.understanding.intents import Wish, wish
 from assistant.understanding.meant import documents_meant
 from assistant.understanding.of_document import mentioned, of_document
@@ -119,7 +118,7 @@ def _query(
     titles = titles_told(text, scope)
     left, owners = issuing_numbered(beside.left(named.parties), scope, named, denials.spent)
     asked, story = pointed_back(text, words, cues, left)
-    acting = _acting(without_givers(asked, words, places, text), words, cues, knowledge, titles)
+    acting = acting_bodies(without_givers(asked, words, places, text), words, cues, knowledge, titles)
     scope, parties = of_own_level(acting, words, scope, knowledge)
     often = recurrence(allowed)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]
@@ -244,18 +243,6 @@ def _pairs(
     if kind == "more":
         return pairs_in(text, topic, fewest=1)
     return targets_beside(text, topic) if kind == "beside" else ()
-
-
-def _acting(
-    parties: Sequence[Party],
-    words: Sequence[Word],
-    cues: Sequence[Cue],
-    knowledge: Knowledge,
-    titles: Sequence[tuple[int, int]],
-) -> tuple[Party, ...]:
-    """``parties`` with their parts; none that only the title of a document names (``titles``)."""
-    told = with_parts(parties, words, cues, frozenset(knowledge.issuers()))
-    return tuple(p for p in told if plays(p, words, cues) or not stands_in(words[p.start].start, titles))
 
 
 def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
