@@ -9,7 +9,7 @@ from assistant.knowledge import Knowledge
 from assistant.language.cues import Cue
 from assistant.language.words import Word
 from assistant.naming.parts import plays, with_parts
-from assistant.query import Party
+from assistant.query import Party, Scope
 from assistant.understanding.asking_words import stands_in
 from corpus.places import Place
 from corpus.timespans import aligned
@@ -25,15 +25,24 @@ _THEN_GIVES = re.compile(rf"\W*(?:tinh\s+|(?:da|se|tin nhiem|truc tiep)\s+)*{_GI
 
 
 def without_givers(
-    parties: Sequence[Party], words: Sequence[Word], places: Sequence[Place], text: str
+    parties: Sequence[Party],
+    words: Sequence[Word],
+    places: Sequence[Place],
+    text: str,
+    issuers: frozenset[str],
 ) -> tuple[Party, ...]:
-    """``parties`` less those that give the others work in ``text`` (NFC); all where none is left."""
+    """``parties`` less those that give the others work in ``text`` (NFC); all where none is left.
+
+    Only who issued a document spoken of (``issuers``, by key): what others give is not told by it.
+    """
     plain = aligned(text)
     for place in places:
         plain = f"{plain[: place.start]}{' ' * (place.end - place.start)}{plain[place.end :]}"
     spans = {id(party): (words[party.start].start, words[party.end - 1].end) for party in parties}
 
     def gives(party: Party) -> bool:
+        if party.key not in issuers:
+            return False
         start, end = spans[id(party)]
         others = [spans[id(other)][0] for other in parties if other is not party]
         given = _THEN_GIVES.match(plain, end) and _GIVEN_BY.search(plain[:start])
@@ -41,6 +50,12 @@ def without_givers(
         return to_next or bool(given and others)
 
     return tuple(party for party in parties if not gives(party)) or tuple(parties)
+
+
+def issuers_of(scope: Scope, knowledge: Knowledge) -> frozenset[str]:
+    """The keys of the agencies that issued documents in ``scope``."""
+    held = set(scope.heads)
+    return frozenset(key for key, heads in knowledge.issuers().items() if not held.isdisjoint(heads))
 
 
 def acting_bodies(

@@ -32,7 +32,7 @@ from assistant.understanding.beside import set_beside
 from assistant.understanding.conditions import recurrence, with_conditions
 from assistant.understanding.counting_apart import without_times
 from assistant.understanding.denials import Denials, find_denials
-from assistant.understanding.givers import acting_bodies, without_givers
+from assistant.understanding.givers import acting_bodies, issuers_of, without_givers
 from assistant.understanding.intents import Wish, wish
 from assistant.understanding.meant import documents_meant
 from assistant.understanding.of_document import mentioned, of_document
@@ -118,7 +118,8 @@ def _query(
     titles = titles_told(text, scope)
     left, owners = issuing_numbered(beside.left(named.parties), scope, named, denials.spent)
     asked, story = pointed_back(text, words, cues, left)
-    acting = acting_bodies(without_givers(asked, words, places, text), words, cues, knowledge, titles)
+    acting = acting_bodies(asked, words, cues, knowledge, titles)
+    acting = without_givers(acting, words, places, text, issuers_of(scope, knowledge))
     scope, parties = of_own_level(acting, words, scope, knowledge)
     often = recurrence(allowed)
     spans = [(p.start, p.end) for p in (*places, *named.either)] + [(n.start, n.end) for n in known]

@@ -70,3 +70,7 @@ def test_a_paper_named_by_the_task_is_not_told_as_who_leads(one: Assistant) -> N
     told = one.ask("Quyết định mức đóng góp công sửa đê thì sản phẩm là gì?").text
     assert "không ghi riêng sản phẩm" in told
     assert "chủ trì" not in told
+
+
+def test_who_issued_nothing_here_gives_no_work_here(one: Assistant) -> None:
+    assert not one.ask("Tỉnh ủy Lâm Đồng giao UBND tỉnh làm gì?").citations
