@@ -38,7 +38,7 @@ from assistant.finding.cite import cite
 from assistant.finding.columns import with_cells_named
 from assistant.knowledge import Knowledge
 from assistant.naming.communes import in_full
-from assistant.query import FACTS, Intent, Query
+from assistant.query import FACTS, Intent, Query, Topic
 from assistant.records.accepted import accepted_notes
 from assistant.records.by_figure import targets_of_figure
 from assistant.records.figures_apart import figures_apart
@@ -52,6 +52,7 @@ from assistant.refusals.remit import is_of_documents
 from assistant.refusals.shares_asked import share_told
 from assistant.refusals.unsaid import with_rest_answered
 from assistant.refusals.whole_store import lists_whole_store
+from assistant.scoring.matching import fit
 from assistant.selecting.by_share import listing_shares
 from assistant.selecting.totals import with_total
 from assistant.settings import AnswerSettings
@@ -81,6 +82,7 @@ from prompts import load
 
 _SINGLE = (*FACTS, Intent.TARGET)
 _FEW = 4  # shown of each of several lists
+_PAID_FOR = 0.5  # of what money is asked for, in a sentence that tells of it
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _log = logging.getLogger(__name__)
 
@@ -230,11 +232,23 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         told = told or results_told(whole, knowledge, settings) or told_of_one(query, knowledge, settings)
         told = told or _turned(question, talk, knowledge, settings)
         told = told or duties_anywhere(query, knowledge, settings)
-        draft = told or sentence_told(query, (query.topic, *topics), knowledge, settings) or draft
+        draft = told or _in_prose(query, topics, knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
     other = other or is_of_another_body(query, draft, knowledge)
     unpaid = draft.status in _SAYING and asks_of_money(query.text) and not speaks_of_money(draft)
     return refusal(query.intent, load("replies")["not_found"]) if other or unpaid else draft
+
+
+def _in_prose(
+    query: Query, topics: Sequence[Topic], knowledge: Knowledge, settings: AnswerSettings
+) -> Draft | None:
+    """The sentence that says it; of money, one that says what it is for, not any of the part about money."""
+    told = sentence_told(query, (query.topic, *topics), knowledge, settings)
+    if told is None or not asks_of_money(query.text):
+        return told
+    quotes = [line.source.quote for line in told.lines if line.source]
+    meets = [fit(query.topic, quote, "", knowledge.weights).coverage for quote in quotes]
+    return told if max(meets, default=0.0) >= _PAID_FOR else None
 
 
 def _turned(question: str, talk: Talk, knowledge: Knowledge, settings: AnswerSettings) -> Draft | None:

@@ -109,3 +109,9 @@ def test_a_plan_pointed_at_is_the_one_spoken_of(salt: Assistant) -> None:
 )
 def test_who_pays_is_no_question_of_who_sees_to_money(question: str, asks: bool) -> None:
     assert asks_of_money(question) is asks
+
+
+def test_money_for_what_no_line_speaks_of_is_not_told(salt: Assistant) -> None:
+    asked = "Mấy đường hầm luồn dây của nhà mạng trong xưởng máy quạt thì móc tiền ở đâu ra mà làm?"
+    told = salt.ask(asked).text
+    assert not any(words in told for words in (OWNERS, YEAR, COMMUNES, WHOLE))
