@@ -59,6 +59,7 @@ from assistant.settings import AnswerSettings
 from assistant.several.each_of_two import each_of_two
 from assistant.several.given_to import given_told
 from assistant.several.head_beside import head_beside
+from assistant.several.indices_apart import indices_apart
 from assistant.several.sections_apart import sections_apart
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
@@ -211,7 +212,11 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or sections_apart(question, query, talk.read, lambda one: composed(one, knowledge, few))
     draft = draft or counts_apart(question, query, talk.read, lambda one: composed(one, knowledge, few))
     draft = draft or figures_apart(query, talk.read, talk.compose) or talk.compose(query)
-    draft = each_of_two(question, query, draft, talk.read, talk.compose, knowledge) or draft
+    draft = (
+        each_of_two(question, query, draft, talk.read, talk.compose, knowledge)
+        or indices_apart(query, draft, talk.compose)
+        or draft
+    )
     draft = talk.of_place_before(query, draft) or told_elsewhere(
         query, talk.spoken_of, draft, talk.compose, knowledge.weights
     )

@@ -34,7 +34,8 @@ _WITHIN = re.compile(
 _OF_OTHERS = re.compile(  # "theo quyết định nào của Thủ tướng"
     r"\b(?:quyet dinh|nghi quyet|nghi dinh|chi thi|thong tu|cong van|ke hoach|van ban)"
     r"(?: (?:nao|gi|so (?:may|nao|bao nhieu)))? (?:cua|do) "
-    r"(?P<issuer>thu tuong|chinh phu|quoc hoi|bo chinh tri|ban bi thu|bo|tinh uy|thanh uy|hoi dong)\b"
+    r"(?P<issuer>thu tuong|chinh phu|quoc hoi|trung uong|bo chinh tri|ban bi thu|bo|tinh uy|thanh uy"
+    r"|hoi dong)\b"
 )
 _MEASURES = ("mức", "khoản", "phí", "lương", "giá")
 _OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
@@ -64,8 +65,15 @@ def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:
     if query.aspects != ("number",) or query.confirms or not query.topic.content:
         return False
     folded = aligned(query.text)
-    asked = _WHICH.search(folded) is not None and kind_asked(query.text) is None
+    asked = _WHICH.search(folded) is not None and not _asks_of_kind(query)
     return asked and not _OWN.search(folded) and bool(known_references(query.text, knowledge.heads))
+
+
+def _asks_of_kind(query: Query) -> bool:
+    """Whether the number asked for is one of a kind of paper that the documents meant are."""
+    kind = kind_asked(query.text)
+    called = fold(" ".join(f"{head.type or ''} {head.title or ''}" for head in query.scope.heads))
+    return kind is not None and any(name in called for name in kind.kinds)
 
 
 def asks_within(query: Query) -> bool:
@@ -96,7 +104,14 @@ def is_of_another_paper(query: Query, heads: Sequence[Head], knowledge: Knowledg
     """Whether who signs or issued it, or its number, is asked of something else than ``heads``."""
     other = asks_of_another_paper(query, heads) or signs_for_money(query, heads)
     other = other or names_product(query, heads, knowledge)
-    return other or numbers_no_document(query, knowledge)
+    return other or numbers_no_document(query, knowledge) or _goes_by_other(query, heads)
+
+
+def _goes_by_other(query: Query, heads: Sequence[Head]) -> bool:
+    """Whether what a thing goes by is asked, of which no title of ``heads`` has a word."""
+    titles = {word.bare for head in heads for word in words_of(head.title or "")}
+    about = {word.bare for word in query.topic.content}
+    return "basis" in query.aspects and len(about) > 1 and not about & titles and _is_of_others(query)
 
 
 def signs_for_money(query: Query, heads: Sequence[Head]) -> bool:

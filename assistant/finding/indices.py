@@ -11,8 +11,10 @@ from assistant.query import Query
 from corpus.agencies import agency_key, group_covers
 from corpus.model import Head, Record, Target
 from corpus.text import fold
+from corpus.timespans import aligned
 from prompts import load
 
+Span = tuple[int, int]
 _OFFICE = re.compile(r"(?:so|cuc|chi cuc|van phong|ban quan ly|thanh tra)\b")
 _OFFICE_ASKED = re.compile(r"\b(?:sở|cục|văn phòng|thanh tra)\b")
 _KEPT = 4096  # texts whose indices are known
@@ -71,6 +73,13 @@ def indices_in(text: str, *only: str) -> frozenset[str]:
     """The indices that ``text`` names; by the words of questions alone where those are the ``only`` ones."""
     folded = fold(text)
     return frozenset(name for name, said in _names(only or ("asked", "said")).items() if said.search(folded))
+
+
+def indices_named(text: str) -> dict[str, Span]:
+    """Where ``text`` (NFC) first names each index, in characters."""
+    plain = aligned(text)
+    found = {name: said.search(plain) for name, said in _names(("asked",)).items()}
+    return {name: match.span() for name, match in found.items() if match}
 
 
 @cache

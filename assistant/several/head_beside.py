@@ -11,6 +11,9 @@ from assistant.draft import Draft, Line
 from assistant.language.cues import find_cues
 from assistant.language.words import words_of
 from assistant.query import FACTS, Intent, Query
+from assistant.understanding.basis_asked import kind_asked
+from corpus.model import Head
+from corpus.text import fold
 from prompts import load
 
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
@@ -42,11 +45,20 @@ def head_beside(
         if not scope.named or scope.missing or len(scope.heads) != 1:
             continue
         other = other if other.scope.named else replace(other, scope=scope)
+        if _is_of_other_kind(head, scope.heads[0]):
+            continue
         drafts = {query.text: compose(query) for query in (replace(head, scope=scope), other)}
         leads = queries[0] is head or drafts[other.text].status in _SAYING
         if drafts[head.text].status in _SAYING and leads:
             return _both([(half, drafts[query.text]) for half, query in zip(halves, queries, strict=True)])
     return None
+
+
+def _is_of_other_kind(query: Query, head: Head) -> bool:
+    """Whether the number asked for is of another kind of paper than ``head`` ("…, nghị quyết số mấy")."""
+    asked = kind_asked(query.text)
+    called = fold(f"{head.type or ''} {head.title or ''}")
+    return asked is not None and not any(kind in called for kind in asked.kinds)
 
 
 def _cuts_a_name(whole: Query, halves: list[Query]) -> bool:

@@ -45,6 +45,7 @@ def asking_words(
     """The ``cues`` that tell what is wanted; ``times`` and ``titles`` are places of the text given."""
     asking = [c for c in cues if not (_is_due(c, words, times, cues) or (parties and is_given(c, cues)))]
     asking = [c for c in asking if not (_is_of_title(c, words, titles) or _is_counted(c, asking))]
+    asking = [c for c in asking if not _is_at_hand(c, words)]
     asking = [c for c in asking if not (_is_no_order(c, words) or _is_beside_number(c, asking, words))]
     return [
         cue
@@ -71,6 +72,15 @@ def _is_of_title(cue: Cue, words: Sequence[Word], titles: Sequence[tuple[int, in
     """Whether a title has what could be asked for; "công văn 2022, chỉ tiêu nào" asks all the same."""
     asks = any(_asks_what(word) for word in words[cue.end - 1 : cue.end + 1])
     return cue.label in _NAMING and not asks and stands_in(words[cue.start].start, titles)
+
+
+def _is_at_hand(cue: Cue, words: Sequence[Word]) -> bool:
+    """Whether papers are only pointed at ("tôi chỉ có mấy văn bản cải cách đây"), not asked for."""
+    if cue.label != "document.all":
+        return False
+    ends = next((i for i in range(cue.end, len(words)) if words[i].opens), len(words))
+    rest = [word.bare for word in words[cue.end : ends]]
+    return rest[-1:] == ["day"] or rest[:1] == ["nay"]
 
 
 def _is_counted(cue: Cue, cues: Sequence[Cue]) -> bool:

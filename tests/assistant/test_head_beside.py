@@ -76,3 +76,8 @@ def test_who_signs_what_a_task_brings_is_not_who_signs_the_plan(one: Assistant) 
 def test_the_name_of_a_department_is_not_cut(one: Assistant) -> None:
     told = one.ask("so ke hoach va dau tu duoc giao viec gi trong quyet dinh 314").text
     assert "Số 314" not in told
+
+
+def test_the_number_of_another_kind_of_paper_is_not_the_plans(one: Assistant) -> None:
+    told = one.ask("Theo quyết định 314 lồng cá phải kiểm dịch mấy phần trăm, nghị quyết số mấy?").text
+    assert "Số 314" not in told

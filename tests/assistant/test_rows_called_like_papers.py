@@ -138,3 +138,13 @@ def test_a_talk_of_one_province_is_answered_from_its_own_plan(three: Assistant) 
     there = three.ask(asked, ["Chỉnh trang chợ phiên ở Lào Cai nêu những gì?"]).text
     assert "dốc đá" in there
     assert "cầu tàu" not in there
+
+
+def test_what_a_thing_goes_by_is_not_what_the_plan_goes_by(three: Assistant) -> None:
+    asked = "Chuyện gộp điểm trường ở Kiên Giang dựa theo nghị quyết nào của Trung ương, theo quyết định 314?"
+    assert not three.ask(asked).citations
+
+
+def test_papers_at_hand_are_not_asked_for(three: Assistant) -> None:
+    told = three.ask("Em chỉ có mấy văn bản của Kiên Giang đây, sở nào dọn lưới cũ dưới chân cột?").text
+    assert "Sở Công Thương" in told

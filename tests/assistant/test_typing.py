@@ -84,6 +84,8 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
         ("ra T mấy, xong Q nào, T này", "ra tháng mấy, xong quý nào, T này"),
         ("thuộc lv nào", "thuộc lĩnh vực nào"),
         ("từ quí I", "từ quý I"),
+        ("ưu tiên mấy mảng nào, mấy mảng", "ưu tiên những mảng nào, mấy mảng"),
+        ("tăng so 2021, văn bản so 2021", "tăng so với 2021, văn bản so 2021"),
     ],
 )
 def test_short_forms_are_read_where_they_stand(typed: str, meant: str) -> None:
