@@ -12,6 +12,7 @@ from assistant.document_facts.documents_held import catalogue
 from assistant.document_facts.of_another import (
     asks_within,
     begins_otherwise,
+    goes_by_other,
     is_of_another_paper,
     of_another,
     since_when,
@@ -79,7 +80,7 @@ def compose_document(query: Query, knowledge: Knowledge, settings: AnswerSetting
         return mentioned(unknown[0], query, knowledge, settings)
     heads = meant(query, knowledge, settings)
     other = _other_answer(query, heads, knowledge, settings)
-    if is_of_another_paper(query, heads, knowledge):
+    if is_of_another_paper(query, heads, knowledge) or (other is None and goes_by_other(query, heads)):
         return refusal(query.intent, load("replies")["not_found"])
     if other is not None or not heads:
         return other or _of_something_else(query, knowledge, settings)

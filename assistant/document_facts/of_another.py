@@ -104,10 +104,10 @@ def is_of_another_paper(query: Query, heads: Sequence[Head], knowledge: Knowledg
     """Whether who signs or issued it, or its number, is asked of something else than ``heads``."""
     other = asks_of_another_paper(query, heads) or signs_for_money(query, heads)
     other = other or names_product(query, heads, knowledge)
-    return other or numbers_no_document(query, knowledge) or _goes_by_other(query, heads)
+    return other or numbers_no_document(query, knowledge)
 
 
-def _goes_by_other(query: Query, heads: Sequence[Head]) -> bool:
+def goes_by_other(query: Query, heads: Sequence[Head]) -> bool:
     """Whether what a thing goes by is asked, of which no title of ``heads`` has a word."""
     titles = {word.bare for head in heads for word in words_of(head.title or "")}
     about = {word.bare for word in query.topic.content}
