@@ -41,7 +41,7 @@ _OWED = re.compile(
 _COUNTING = re.compile(r"\b(?:bao nhieu|may|tong so|so luong|dem)\b")
 _BASES = re.compile(
     r"\b(?:can cu|vien dan|nhac|dan chieu|lam co so)\b"
-    rf"|\b(?:ap dung|theo|dua (?:vao|tren))(?: (?:theo|cac|nhung))* {_KIND}\b"
+    rf"|\b(?:ap dung|theo|dua (?:vao|tren))(?: (?:theo|cac|nhung))* {_KIND} (?:nao|gi|so (?:may|nao))\b"
 )
 _TASKS = re.compile(r"\b(?:nhiem vu|dau viec|cong viec|viec|du an|chi tieu)\b")
 _SEVERAL = re.compile(  # "những đề án kế hoạch nào": whatever there is

@@ -68,7 +68,7 @@ def test_what_two_bodies_have_in_common_is_not_all_of_both(one: Assistant) -> No
 
 def test_a_paper_named_by_the_task_is_not_told_as_who_leads(one: Assistant) -> None:
     told = one.ask("Quyết định mức đóng góp công sửa đê thì sản phẩm là gì?").text
-    assert "không ghi riêng sản phẩm" in told
+    assert "nêu ngay trong nhiệm vụ" in told
     assert "chủ trì" not in told
 
 
