@@ -22,6 +22,7 @@ _OF_ROWS = (*FACTS, Intent.TARGET)
 _WHOLE = (Intent.LIST, Intent.COUNT)
 _ASKING = ("ask.", "role.", "due.", "unit.")
 _FEWEST = 2  # words that say what else is asked about
+_GOES_BY = re.compile(r"\W*(?:theo|can cu|dua|thuc hien|ap dung|chieu)\b")
 _JOINT = re.compile(
     r"(?:\s*[,;?.]\s*|\s+)(?:và|va|còn|con|rồi|roi|đồng thời|dong thoi)\s+|\s*[,;?]\s+", re.IGNORECASE
 )
@@ -101,7 +102,8 @@ def _halves(question: str) -> Iterator[tuple[str, str]]:
 def _is_of_head(query: Query) -> bool:
     """Whether nothing but what the head of a document tells is asked."""
     asked = query.intents == (Intent.DOCUMENT,) and bool(query.aspects) and set(query.aspects) <= _OF_HEAD
-    return asked and not query.confirms
+    number = query.aspects == ("number",)  # maybe that of a paper the row goes by
+    return asked and not (number or query.confirms or _GOES_BY.match(fold(query.text)))
 
 
 def _speaks_of_paper(query: Query) -> bool:

@@ -81,3 +81,9 @@ def test_the_name_of_a_department_is_not_cut(one: Assistant) -> None:
 def test_the_number_of_another_kind_of_paper_is_not_the_plans(one: Assistant) -> None:
     told = one.ask("Theo quyết định 314 lồng cá phải kiểm dịch mấy phần trăm, nghị quyết số mấy?").text
     assert "Số 314" not in told
+
+
+@pytest.mark.parametrize("half", ["theo quyết định nào", "theo quyết định số mấy"])
+def test_what_a_row_goes_by_is_not_the_number_of_the_plan(one: Assistant, half: str) -> None:
+    told = one.ask(f"Kế hoạch nuôi cá lồng ở Lâm Đồng ai chủ trì cắm phao luồng lạch, {half}?").text
+    assert "Số 314" not in told
