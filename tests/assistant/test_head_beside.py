@@ -70,7 +70,7 @@ def test_two_things_of_the_head_stay_one_question(one: Assistant) -> None:
 
 
 def test_who_signs_what_a_task_brings_is_not_who_signs_the_plan(one: Assistant) -> None:
-    assert "Lê Văn Mận" not in one.ask("Đề án đặt trạm quan trắc nước hồ ai trình và ai ký ban hành?").text
+    assert "Lê Văn Mận" not in one.ask("Đề án trạm nước hồ ở Lâm Đồng ai trình và ai ký ban hành?").text
 
 
 def test_the_name_of_a_department_is_not_cut(one: Assistant) -> None:
