@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.document_facts.another_paper_meant import asks_of_another_paper, names_product
 from assistant.draft import Draft, refusal
@@ -19,7 +20,7 @@ from assistant.naming.scope import known_references
 from assistant.query import Intent, Query, Topic
 from assistant.records.facts import compose_facts
 from assistant.settings import AnswerSettings
-from assistant.understanding.basis_asked import kind_asked
+from assistant.understanding.basis_asked import kind_asked, kinds_of_paper
 from assistant.understanding.conditions import states_time
 from corpus.model import Head
 from corpus.text import fold
@@ -30,12 +31,6 @@ _WHICH = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bnao\b")
 _WITHIN = re.compile(
     r"\btrong (?:do|ay|(?:van ban|ke hoach|quyet dinh|cong van|bang|phu luc) (?:do|ay|nay))\b[^.;?]*"
     r"\b(?:ghi|neu|nhac|dan|viet|co)\b[^.;?]*\bso (?:may|nao|bao nhieu)\b"
-)
-_OF_OTHERS = re.compile(  # "theo quyết định nào của Thủ tướng"
-    r"\b(?:quyet dinh|nghi quyet|nghi dinh|chi thi|thong tu|cong van|ke hoach|van ban)"
-    r"(?: (?:nao|gi|so (?:may|nao|bao nhieu)))? (?:cua|do) "
-    r"(?P<issuer>thu tuong|chinh phu|quoc hoi|trung uong|bo chinh tri|ban bi thu|bo|tinh uy|thanh uy"
-    r"|hoi dong)\b"
 )
 _MEASURES = ("mức", "khoản", "phí", "lương", "giá")
 _OWN = re.compile(r"\b(?:mang|ky hieu|so hieu)\b")  # "mang số mấy" asks for its own all the same
@@ -55,9 +50,19 @@ def of_another(query: Query, knowledge: Knowledge) -> Query:
 
 def _is_of_others(query: Query) -> bool:
     """Whether the paper spoken of is of somebody who issued none of those in scope."""
-    paper = _OF_OTHERS.search(aligned(f"{query.background} {query.text}"))
+    paper = _of_others().search(aligned(f"{query.background} {query.text}"))
     issuers = [fold(head.issuer or "") for head in query.scope.heads]
     return paper is not None and not any(issuer.startswith(paper["issuer"]) for issuer in issuers)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """A paper and who issued it, where that may be none of those stored ("quyết định nào của Thủ tướng")."""
+    return re.compile(
+        rf"\b(?:{kinds_of_paper().pattern}|van ban)(?: (?:nao|gi|so (?:may|nao|bao nhieu)))? (?:cua|do) "
+        r"(?P<issuer>thu tuong|chinh phu|quoc hoi|trung uong|bo chinh tri|ban bi thu|bo|tinh uy|thanh uy"
+        r"|hoi dong)\b"
+    )
 
 
 def numbers_no_document(query: Query, knowledge: Knowledge) -> bool:

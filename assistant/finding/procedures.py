@@ -87,7 +87,7 @@ def asking_words() -> frozenset[str]:
 
 
 @cache
-def words_asking() -> frozenset[str]:
+def words_of_wordings() -> frozenset[str]:
     """The words, as written, of all that asks for columns or is said instead of words of names."""
     columns = load("procedures")
     told = [wording for column in columns.values() for wording in column.get("asked", ())]

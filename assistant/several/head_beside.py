@@ -11,10 +11,10 @@ from assistant.draft import Draft, Line
 from assistant.language.cues import find_cues
 from assistant.language.words import words_of
 from assistant.query import FACTS, Intent, Query
+from assistant.several.remarks import not_found_beside
 from assistant.understanding.basis_asked import kind_asked
 from corpus.model import Head
 from corpus.text import fold
-from prompts import load
 
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _OF_HEAD = {"signer", "date", "number"}
@@ -73,8 +73,7 @@ def _both(parts: list[tuple[str, Draft]]) -> Draft:
     """One draft of the two, in the order they are asked for."""
     lines: list[Line] = []
     for half, draft in parts:
-        missing = load("replies")["half_not_found"].format(half=half.strip(" ,;?."))
-        lines += draft.lines if draft.status in _SAYING else [Line(missing)]
+        lines += draft.lines if draft.status in _SAYING else [not_found_beside(half)]
     drafts = [draft for _, draft in parts]
     status = Status.ANSWERED if all(draft.status is Status.ANSWERED for draft in drafts) else Status.PARTIAL
     records = tuple(record for draft in drafts for record in draft.records)

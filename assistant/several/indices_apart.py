@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
-from assistant.draft import Draft, Line
+from assistant.draft import Draft
 from assistant.finding.indices import Span, indices_in, indices_named
 from assistant.query import Intent, Query
+from assistant.several.remarks import not_found_beside
 from corpus.model import Record, Target
-from prompts import load
 
 _TWO = 2
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
@@ -35,8 +35,7 @@ def indices_apart(query: Query, told: Draft, compose: Callable[[Query], Draft]) 
             records += new
         else:
             start, end = named[name]
-            remark = load("replies")["half_not_found"].format(half=query.text[start:end])
-            lines.append(Line(remark))
+            lines.append(not_found_beside(query.text[start:end]))
             status = Status.PARTIAL
     return replace(told, status=status, lines=tuple(lines), records=tuple(records))
 

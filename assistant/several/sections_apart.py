@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.answer import Status
 from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
+from assistant.several.remarks import not_found_beside
 from corpus.timespans import aligned
-from prompts import load
 
 _TWO = 2
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
@@ -40,8 +40,7 @@ def sections_apart(
         return None
     lines: list[Line] = []
     for (name, _), draft in zip(parts, drafts, strict=True):
-        missing = load("replies")["half_not_found"].format(half=name)
-        lines += [Line(f"“{name}”:"), *draft.lines] if _counts(draft) else [Line(missing)]
+        lines += [Line(f"“{name}”:"), *draft.lines] if _counts(draft) else [not_found_beside(name)]
     records = {record.id: record for draft in drafts for record in draft.records}
     total = sum(draft.total or 0 for draft in drafts)
     status = Status.PARTIAL if any(draft.status is Status.PARTIAL for draft in drafts) else Status.ANSWERED

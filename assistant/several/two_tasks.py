@@ -11,7 +11,7 @@ from assistant.draft import Draft, Line
 from assistant.language.cues import Cue, find_cues
 from assistant.language.words import Word, words_of
 from assistant.query import FACTS, Query
-from prompts import load
+from assistant.several.remarks import not_found_beside
 
 _SAYING = (Status.ANSWERED, Status.PARTIAL)
 _PARTS = ("role.lead", "role.coordinate")
@@ -42,7 +42,7 @@ def two_tasks_told(
         return None
     lines: list[Line] = []
     for half, draft in zip(halves, drafts, strict=True):
-        lines += draft.lines if draft in told else [_not_found(half)]
+        lines += draft.lines if draft in told else [not_found_beside(half)]
     status = Status.ANSWERED if all(draft.status is Status.ANSWERED for draft in drafts) else Status.PARTIAL
     return Draft(status, first.intent, tuple(lines), tuple(r for draft in told for r in draft.records))
 
@@ -50,10 +50,6 @@ def two_tasks_told(
 def _is_rather_there(first: Query, second: Query, compose: Callable[[Query], Draft]) -> bool:
     """Whether the place named at the end is that of the first task too: it has such a task."""
     return compose(replace(first, scope=second.scope)).status in _SAYING
-
-
-def _not_found(half: str) -> Line:
-    return Line(load("replies")["half_not_found"].format(half=half.strip(" ,;?.")))
 
 
 def _halves(question: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.excerpts import excerpt
 from assistant.finding.procedure_conditions import conditions_asked
-from assistant.finding.procedures import Procedure, fields_asked, words_asking
+from assistant.finding.procedures import Procedure, fields_asked, words_of_wordings
 from assistant.finding.procedures_meant import Listing, is_whole, listings, meant_among
 from assistant.knowledge import Knowledge
 from assistant.language.cues import grammar_words, small_words
@@ -67,7 +67,7 @@ def procedure_of_story(
 def _says_no_more(text: str, procedure: Procedure, listing: Listing) -> bool:
     """Whether ``text`` speaks of applying, in no words but such and those of the procedure and its list."""
     known = {word.text for word in words_of(f"{procedure.name} {listing.passage.title}")}
-    known |= {*words_asking(), *grammar_words(), *small_words()}
+    known |= {*words_of_wordings(), *grammar_words(), *small_words()}
     return bool(_APPLIES.search(fold(text))) and {word.text for word in words_of(text)} <= known
 
 

@@ -30,16 +30,17 @@ def kind_asked(text: str) -> KindAsked | None:
     match = _asking().search(aligned(text))
     if match is None:
         return None
-    kinds = tuple(found[0] for found in _kind().finditer(match["kinds"]))
+    kinds = tuple(found[0] for found in kinds_of_paper().finditer(match["kinds"]))
     return KindAsked(kinds, match["issuer"], match.start(), match.end())
 
 
 @cache
-def _kind() -> re.Pattern[str]:
+def kinds_of_paper() -> re.Pattern[str]:
+    """Any kind of document, folded."""
     return re.compile("|".join(fold(name) for name in all_types() if name != _ANY))
 
 
 @cache
 def _asking() -> re.Pattern[str]:
-    kind = _kind().pattern
+    kind = kinds_of_paper().pattern
     return re.compile(rf"(?<!\w)(?P<kinds>(?:{kind})(?:(?:,| va| hay)? (?:{kind}))*) {_WHICH}(?!\w){_ISSUER}")

@@ -87,7 +87,7 @@ def test_the_last_year_of_a_plan_is_no_deadline(three: Assistant) -> None:
 
 
 def test_groups_that_a_task_is_for_are_no_sections(three: Assistant) -> None:
-    assert _read("Lắp cột đèn ở cầu tàu ưu tiên mấy lĩnh vực?", three).by is None
+    assert _read("Đề án lắp cột đèn ở cầu tàu ưu tiên mấy lĩnh vực?", three).by is None
     assert _read("Quyết định 314 có mấy lĩnh vực?", three).by == "section"
 
 
