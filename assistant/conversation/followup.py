@@ -89,7 +89,7 @@ def _asks_more(question: str) -> bool:
 
 def set_in(query: Query, background: Query) -> Query:
     """``query`` with the documents, agencies and times that its background names."""
-    told = _of_list_told(query, background)
+    told = _of_list_told(query, background) or _of_list_asked(query, background)
     if told:
         return told
     query = with_told(query, background)
@@ -169,6 +169,15 @@ def _of_list_told(query: Query, background: Query) -> Query | None:
         first=query.first or background.first,
         details=query.details or background.details,
     )
+
+
+def _of_list_asked(query: Query, background: Query) -> Query | None:
+    """The list its background asks for, each thing with the facts ``query`` names ("…? Thời gian thế nào?")."""
+    own = query.topic.content or query.parties or query.limits or query.period or query.scope.named
+    facts = set(query.intents) <= set(FACTS) and not query.confirms
+    if own or not facts or background.intent is not Intent.LIST or not asks(background.text):
+        return None
+    return replace(background, details=background.details | set(query.intents))
 
 
 def _opens_going_on(text: str) -> bool:

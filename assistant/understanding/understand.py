@@ -247,15 +247,18 @@ def _pairs(
 
 
 def _confirmed(query: Query, cues: Sequence[Cue]) -> Query:
-    """``query`` about the document itself, where it asks to confirm what is said of that."""
-    if (
-        query.intent not in (Intent.TEXT, Intent.TARGET)
-        or not query.scope.named
-        or len(query.scope.heads) != 1
-    ):
+    """``query`` about the document itself, where it asks to confirm what is said of that.
+
+    What it asks of the document beside ("do ông A ký phải không, ký ngày nào?") is told after.
+    """
+    confirming = query.intent in (Intent.TEXT, Intent.TARGET, Intent.DOCUMENT)
+    if not confirming or not query.scope.named or len(query.scope.heads) != 1:
         return query
     aspects = stated(cues, query.topic.content, query.text)
-    return replace(query, intents=(Intent.DOCUMENT,), aspects=aspects, topic=Topic()) if aspects else query
+    if not aspects:
+        return query
+    aspects = tuple(dict.fromkeys((*aspects, *query.aspects)))
+    return replace(query, intents=(Intent.DOCUMENT,), aspects=aspects, topic=Topic())
 
 
 def _particulars(text: str, words: Sequence[Word], cues: Sequence[Cue]) -> list[tuple[int, int]]:
