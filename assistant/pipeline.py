@@ -60,6 +60,7 @@ from assistant.several.each_of_two import each_of_two
 from assistant.several.given_to import given_told
 from assistant.several.head_beside import head_beside
 from assistant.several.indices_apart import indices_apart
+from assistant.several.second_asked import with_second_told
 from assistant.several.sections_apart import sections_apart
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
@@ -165,7 +166,15 @@ def _answer(
         )
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")
-    return _noted(found)
+    return with_second_told(
+        asked,
+        query,
+        _noted(found),
+        read,
+        lambda half, other, there: _answer(half, (*history, other), there, settings, today, among),
+        knowledge,
+        settings,
+    )
 
 
 def _noted(found: Answer) -> Answer:

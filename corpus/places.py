@@ -12,6 +12,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from corpus.anatomy import anatomy
 from corpus.text import fold, nfc, settle_tones
 
 _TWO = 2
@@ -103,27 +104,36 @@ def find_places(text: str) -> tuple[Place, ...]:
 def slipped_places(text: str, knows: Callable[[str], bool]) -> tuple[Place, ...]:
     """Provinces whose name stands in ``text`` (NFC) with one letter wrong in one of its two syllables.
 
-    Only a syllable that nobody ``knows`` (lower case) can be a slip: "Bình Địn", not "Bình Điền".
+    Only a syllable that nobody ``knows`` (lower case) can be a slip: "Bình Địn", not "Bình Điền". The other
+    has no letter of another sound: "hàg năm" is no "Hà Nam".
     """
     words = list(_SYLLABLE.finditer(text))
     found: list[Place] = []
     for first, second in pairwise(words):
         printed = (fold(first.group(0)), fold(second.group(0)))
-        strange = [not knows(word.group(0).lower()) for word in (first, second)]
+        words_typed = (first.group(0).lower(), second.group(0).lower())
+        strange = [not knows(word) for word in words_typed]
         if sum(strange) != 1:
             continue
         slip = strange.index(True)
         meant = {
             province.name: province
-            for name, (province, _) in _spellings().items()
+            for name, (province, printings) in _spellings().items()
             if len(name) == len(printed)
             and name[1 - slip] == printed[1 - slip]
             and one_apart(name[slip], printed[slip])
+            and any(_lettered_alike(words_typed[1 - slip], one[1 - slip]) for one in printings)
         }
         if len(meant) == 1:
             (province,) = meant.values()
             found.append(Place(province.name, province.current, first.start(), second.end()))
     return tuple(found)
+
+
+def _lettered_alike(typed: str, printed: str) -> bool:
+    """Whether the letters typed with marks, of a syllable of the same bare ones, are those ``printed``."""
+    letters = zip(anatomy(typed)[0], anatomy(printed)[0], strict=True)
+    return all(mine in (its, fold(its)) for mine, its in letters)
 
 
 def one_apart(name: str, typed: str) -> bool:

@@ -175,7 +175,8 @@ def _of_list_asked(query: Query, background: Query) -> Query | None:
     """The list its background asks for, each thing with the facts ``query`` names ("…? Thời gian thế nào?")."""
     own = query.topic.content or query.parties or query.limits or query.period or query.scope.named
     facts = set(query.intents) <= set(FACTS) and not query.confirms
-    if own or not facts or background.intent is not Intent.LIST or not asks(background.text):
+    listed = background.intent is Intent.LIST and len(background.topic.content) < _PLENTY
+    if own or not facts or not listed or not asks(background.text):
         return None
     return replace(background, details=background.details | set(query.intents))
 

@@ -60,6 +60,9 @@ _SENTENCES = {  # what is asked -> its name, and what the text says of it, the p
     "recipients": ("nơi nhận", (r"^noi nhan",)),
 }
 _NUMBER_ASKED = re.compile(r"\bso (?:may|bao nhieu|hieu|nao|ky hieu)\b")
+_WHEREABOUTS = re.compile(  # where a thing stands, which what is told of it cites
+    r"\b(?:nam|ghi|neu|giao|quy dinh) (?:trong|o|tai) (?:\w+ ){1,2}so (?:may|bao nhieu|nao)\b"
+)
 _OF_HEAD = {"signer", "date", "title", "issuer"}
 _MOST = 6
 _FEWEST = 3  # words that say for what something is asked
@@ -142,7 +145,9 @@ def _of_something_else(query: Query, knowledge: Knowledge, settings: AnswerSetti
         return refusal(query.intent, load("replies")["not_found"])
     told = compose_text(query, knowledge, settings)
     numbered = any(references(line.source.quote) for line in told.lines if line.source)
-    if numbered or query.aspects != ("number",) or not _NUMBER_ASKED.search(fold(query.text)):
+    asked = fold(query.text)
+    where = not _NUMBER_ASKED.search(asked) or _WHEREABOUTS.search(asked)
+    if numbered or query.aspects != ("number",) or where:
         return told
     return refusal(query.intent, load("replies")["not_found"])
 

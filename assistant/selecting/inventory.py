@@ -13,6 +13,7 @@ from assistant.naming.acting_provinces import province_asked
 from assistant.naming.renaming import heirs_of, stood
 from assistant.query import Intent, Query
 from assistant.selecting.alone import asks_jointly, how_many
+from assistant.selecting.carrying_out import of_part, part_asked
 from assistant.selecting.in_common import asks_in_common, in_common, part_in_common, turned_round
 from assistant.selecting.naming_provinces import naming_it, naming_others, part_told
 from assistant.selecting.narrowing import filter_of, narrowed
@@ -46,7 +47,14 @@ class Group:
 
 
 def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
-    """The records asked for, each kind of tie to the agency apart."""
+    """The records asked for, each kind of tie to the agency apart; of one part of a plan where it has some."""
+    part = part_asked(query)
+    around = _groups(replace(query, counts="anything"), knowledge, settings) if part else []
+    within = [replace(g, records=of_part(g.records, part, knowledge.registry)) for g in around] if part else []
+    return within if any(group.records for group in within) else _groups(query, knowledge, settings)
+
+
+def _groups(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
     if query.parties and _OUTSIDE.search(fold(query.text)):
         around = groups_of(replace(query, text="", counts="anything"), knowledge, settings)
         return [group for group in around if not any(isinstance(r, Task) for r in group.records)]

@@ -29,6 +29,7 @@ _ASPECTS = (
     "all",
 )
 _ASKING_ELSE = {"ask.who", "ask.list", "ask.when"}
+_OF_TASK = {"ask.who", "ask.when", "ask.product", "ask.percent", "role.lead", "role.coordinate"}
 _OF_WORK = {"role.lead", "role.coordinate"}
 _OF_ELSE = {*_OF_WORK, "sign.other", "unit.percent"}
 _APART = {"replaces": 4, "basis": 0}  # words between a verb and the document it speaks of
@@ -43,6 +44,7 @@ _NAME, _POST = 3, 3  # words of a person's name, of the post before it
 def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -> tuple[str, ...]:
     """What is asked of a document itself."""
     cues = [cue for cue in cues if not _cut(cue, parties)] if parties else cues
+    cues = _without_whereabouts(cues) if has_topic else cues
     labels = {cue.label for cue in cues}
     aspects = tuple(a for a in _ASPECTS if any(c.label == f"document.{a}" for c in cues))
     times = {cue.start for cue in cues if cue.label == "ask.when"}
@@ -69,6 +71,13 @@ def aspects_of(cues: Sequence[Cue], parties: Sequence[Party], has_topic: bool) -
     if aspects and "ask.when" in labels and not has_topic and not {"date", "expiry"} & set(aspects):
         aspects = (*aspects, "date")
     return _without_day(aspects, labels)
+
+
+def _without_whereabouts(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """``cues`` less in which document it stands, where a fact of a task is asked: its answer cites that."""
+    where = [cue for cue in cues if cue.label == "whereabouts.words"]
+    left = [cue for cue in cues if not (cue.label == "document.number" and is_inside(cue, where))]
+    return left if where and {cue.label for cue in left} & _OF_TASK else cues
 
 
 def _without_day(aspects: tuple[str, ...], labels: set[str]) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ TODAY = (
     r"|(?:cho |tinh )?(?:den|toi) (?:nay|thoi diem (?:nay|hien tai))"
 )
 _REACHED = r"da (?:dat(?: duoc)?|co|(?:\w+ ){1,2}duoc)(?= bao nhieu| may )"
-_SO_FAR = r"(?:bao nhieu|may) (?:\w+ ){0,3}roi"
-_NOW = re.compile(rf"\b(?:{TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED}|{_SO_FAR})\b")
+_SO_FAR = r"(?:bao nhieu|may) (?:\w+ ){0,5}roi"
+_HELD = r"(?:gio|dang) (?:da |moi )?co(?= (?:duoc )?(?:bao nhieu|may)\b)"
+_NOW = re.compile(rf"\b(?:{TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED}|{_SO_FAR}|{_HELD})\b")
 _AIMED = re.compile(
     r"\b(?:phai|phan dau|can dat|dat ra|chi tieu|muc tieu|ke hoach(?! (?:so )?\d)|toi thieu|nam 20\d\d)\b"
 )
