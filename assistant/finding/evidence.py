@@ -37,6 +37,7 @@ DOUBTED = 0.04  # likelihood; what is less likely is not meant, however much of 
 PLAINLY, PLAINLY_CLAIMED = 0.15, 0.03
 WHOLLY = 0.98
 IN_ITS_WORDS = 0.25  # of the weight of the words, in one run
+NEARER_CLAIMED = 0.15  # cosine
 HEADING, HEADING_BONUS = 120, 0.2
 _FRAME = re.compile(r"^\W*noi nhan\b|\bcong hoa xa hoi chu nghia viet nam\b")
 _ASKS_BASES = re.compile(r"\b(?:theo de nghi|de nghi cua|de nghi ban hanh|to trinh|can cu|co so phap ly)\b")
@@ -268,7 +269,8 @@ def _needed_lead(found: Fit) -> float:
 def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Sequence[Scored]:
     """Those that involve an agency the question names; all where none does, or others fit plainly better.
 
-    What it asks to confirm may be said of another's task: that which has its words in one run is the better.
+    What it asks to confirm may be said of another's task: that which has its words in one run, or is far
+    nearer to it in meaning, is the better.
     """
     keys = {party.key for party in query.parties}
     bound = [s for s in kept if keys & involved(s.item, knowledge)]
@@ -279,7 +281,10 @@ def binding(query: Query, kept: Sequence[Scored], knowledge: Knowledge) -> Seque
     foremost = max(kept, key=lambda s: s.score)
     ahead = foremost.fit.run - max(s.fit.run for s in bound)
     in_its_words = query.confirms and foremost is best and ahead >= IN_ITS_WORDS
-    if best in bound or (
+    nearer = foremost.near - max(s.near for s in bound)
+    if query.confirms and foremost not in bound and nearer >= NEARER_CLAIMED:
+        best = foremost
+    elif best in bound or (
         best.fit.coverage - max(s.fit.coverage for s in bound) < plainly and not in_its_words
     ):
         return bound
