@@ -172,7 +172,7 @@ def _of_list_told(query: Query, background: Query) -> Query | None:
 
 
 def _of_list_asked(query: Query, background: Query) -> Query | None:
-    """The list its background asks for, each thing with the facts ``query`` names ("…? Thời gian thế nào?")."""
+    """The list its background asks for, with the facts ``query`` names of each ("…? Thời gian thế nào?")."""
     own = query.topic.content or query.parties or query.limits or query.period or query.scope.named
     facts = set(query.intents) <= set(FACTS) and not query.confirms
     listed = background.intent is Intent.LIST and len(background.topic.content) < _PLENTY

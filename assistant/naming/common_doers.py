@@ -23,7 +23,9 @@ from prompts import load
 _LISTED = re.compile(r"[,;/]|\s(?:và|va)\s")
 _MANY = frozenset(("cac", "nhung", "mot", "so", "moi"))
 _PART = r"(?:cung |dong |duoc giao )?(?:chu tri|phoi hop)"
-_NEXT_FACT = r" va (?:thoi (?:gian|han)|han|san pham|ngay|moc|don vi|co quan)\b"  # "… đơn vị phối hợp và thời hạn"
+_NEXT_FACT = (
+    r" va (?:thoi (?:gian|han)|han|san pham|ngay|moc|don vi|co quan)\b"  # "… đơn vị phối hợp và thời hạn"
+)
 _ENDS = re.compile(r"(?: *(?:trong|theo|tai|o|cua|thuoc|tu|den|nam|quy|han)\b.*| *(?:vay|nhi|a|la gi))?\W*$")
 
 
@@ -96,7 +98,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     word = r"[^\W\d_]+"
     called = rf"(?:{nouns})(?: {word}){{0,3}}?|(?:{bodies})(?: {word}){{0,9}}?"
     name = rf"(?P<many>(?:(?:cac|nhung|moi) )?)(?P<name>{called}) +"
-    asked = rf"(?P<does>(?:{_PART}|{acts})\b(?!{_NEXT_FACT})[^,;:?.]{{0,30}}?\b(?:(?:{things})\b(?: (?:gi|nao)\b)?|gi\b))"
+    does = rf"(?:{_PART}|{acts})\b(?!{_NEXT_FACT})"
+    asked = rf"(?P<does>{does}[^,;:?.]{{0,30}}?\b(?:(?:{things})\b(?: (?:gi|nao)\b)?|gi\b))"
     rows = (
         rf"(?:{things})(?: nao| gi)?(?: (?:trong|theo|tai|cua) [^,;:?]{{1,40}}?)?(?: (?:vua|ma|khong|deu))*"
     )

@@ -23,7 +23,8 @@ _ALONE = re.compile(
 )
 _JOINTLY = re.compile(  # with its accents: "Sở Lao động chủ trì", "Hội đồng chủ trì"
     r"\b(?:cùng|chung|(?<!hội )(?<!cộng )(?<!hợp )đồng)"
-    r"(?: (?:nhau|đứng|được|giao|tên|vai|là|làm|đơn vị|cơ quan))* (?:chủ trì|phụ trách|đứng đầu|làm đầu mối)\b"
+    r"(?: (?:nhau|đứng|được|giao|tên|vai|là|làm|đơn vị|cơ quan))*"
+    r" (?:chủ trì|phụ trách|đứng đầu|làm đầu mối)\b"
     r"|\b(?:cùng|chung)(?: với)? (?:cơ quan|đơn vị|sở|ngành|nơi|bên) khác(?: cùng)? (?:chủ trì|phụ trách)\b"
     r"|\b(?:chủ trì|phụ trách) (?:cùng|chung)(?: với)? (?:cơ quan|đơn vị|sở|ngành|nơi|bên) khác\b"
 )

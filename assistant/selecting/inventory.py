@@ -47,10 +47,12 @@ class Group:
 
 
 def groups_of(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> list[Group]:
-    """The records asked for, each kind of tie to the agency apart; of one part of a plan where it has some."""
+    """The records asked for, each kind of tie to the agency apart; of the part of a plan that is named."""
     part = part_asked(query)
     around = _groups(replace(query, counts="anything"), knowledge, settings) if part else []
-    within = [replace(g, records=of_part(g.records, part, knowledge.registry)) for g in around] if part else []
+    within = (
+        [replace(g, records=of_part(g.records, part, knowledge.registry)) for g in around] if part else []
+    )
     return within if any(group.records for group in within) else _groups(query, knowledge, settings)
 
 
