@@ -13,12 +13,13 @@ from assistant.draft import Draft, Line
 from assistant.query import Intent, Query
 from corpus.timespans import aligned
 
-_THING = r"(?:cai|viec|nhiem vu|cong viec|dau viec|dau muc|hang muc|de an|du an|chi tieu|muc|dong)"
+_THING = r"(?:cai|nv|viec|nhiem vu|cong viec|dau viec|dau muc|hang muc|de an|du an|chi tieu|muc|dong)"
 _COUNTED = re.compile(rf"\b(?:may|bao nhieu)(?:\s+(?P<thing>{_THING})\b|(?=\s*(?:[,;?.]|$)))")
 _CUT = re.compile(r"\s*[,;?]\s+(?:(?:va|con(?! lai)|the con)\s+)?|\s+(?:va|con(?! lai))\s+")
 _LATE = re.compile(
     r"\s*(?:ca )?(?:nam|hang|quy|thang|cho|doi|sau|truoc|trong|cuoi|dau|dinh ky|thuong xuyen)\b"
 )
+_SECTION = re.compile(r"\b(?:phan|muc|nhom|chuong|phu luc|bieu) (?:[ivx]+|[a-h]|\d{1,2})\b")
 _TWO = 2
 
 
@@ -75,7 +76,8 @@ def _conditions(query: Query) -> object:
     parties = tuple(sorted(party.key for party in query.parties))
     topic = tuple(word.bare for word in query.topic.content)
     waits = query.waits.text if query.waits else None
-    return (query.years, query.period, query.recurs, waits, parties, query.scope.sources, topic)
+    sections = tuple(_SECTION.findall(aligned(query.text)))
+    return (query.years, query.period, query.recurs, waits, parties, query.scope.sources, topic, sections)
 
 
 def _parts(question: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _HEADS = {"S": "Sở ", "B": "Bộ "}
 _SYLLABLE = 2  # letters of a short form that may be a word
 _VOWEL = re.compile("[aeiouy]")
 _LETTER = re.compile("[A-ZĐ]")
+_PLUS = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=[^\W\d_])")
 _PERCENT = re.compile(r"\s*%")
 _EXPLAINED = re.compile(r"(?<![\w/\-])([A-ZĐ]{2,7})\s*\(([^()]+)\)")
 
@@ -36,7 +37,7 @@ def write_out(question: str) -> str:
     """Return ``question`` (any form) in NFC with its shorthand written out; numbers stay as typed."""
     text = _DIGITS.sub(lambda match: match.group(0).translate(_LOOKALIKES), nfc(question))
     text = _CAPITALS.sub(lambda match: match.group(0).replace("l", "I"), text)
-    text = _WARD.sub("phường ", text)
+    text = _WARD.sub("phường ", _PLUS.sub(" và ", text))
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
     text = write_times(place(_EXPLAINED.sub(_explained, text)))
     text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))

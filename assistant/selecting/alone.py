@@ -27,6 +27,7 @@ _JOINTLY = re.compile(  # with its accents: "Sở Lao động chủ trì", "Hộ
     r" (?:chủ trì|phụ trách|đứng đầu|làm đầu mối)\b"
     r"|\b(?:cùng|chung)(?: với)? (?:cơ quan|đơn vị|sở|ngành|nơi|bên) khác(?: cùng)? (?:chủ trì|phụ trách)\b"
     r"|\b(?:chủ trì|phụ trách) (?:cùng|chung)(?: với)? (?:cơ quan|đơn vị|sở|ngành|nơi|bên) khác\b"
+    r"|\b(?:chủ trì|phụ trách|đứng đầu) chung\b"
 )
 _INCLUDING = re.compile(  # "kể cả việc cùng chủ trì với bộ khác", "chủ trì hoặc cùng chủ trì"
     r"\b(?:(?:kể|gồm|tính|và|lẫn) cả|(?:hoặc|hay)(?: là)? (?:cùng|đồng))\b[^,.;?]*"

@@ -20,7 +20,7 @@ from corpus.model import Record
 from prompts import load
 
 Span = tuple[int, int]  # of characters
-_AND = re.compile(r"(?<!\w)(?:và|va)(?!\w)", re.IGNORECASE)
+_AND = re.compile(r"(?<!\w)(?:và|va|với|voi|cùng|lẫn|lan)(?!\w)", re.IGNORECASE)
 _ASKING = ("ask.", "role.", "which.")
 _FEWEST = 2  # words that say which of the things is meant
 _WHOLE, _MOSTLY, _HARDLY = 0.95, 0.8, 0.6  # of those words

@@ -28,6 +28,7 @@ _JOINT = re.compile(
     r"\s*[,;.?]\s*(?:và|va|còn|con|rồi|roi|đồng thời|dong thoi)\s+|\s*[;.?]\s+|,\s*|\s+(?:và|va|còn|con)\s+",
     re.IGNORECASE,
 )
+_GOING_ON = re.compile(r"\W*(?:còn|con|rồi|roi)\b", re.IGNORECASE)
 _FEWEST = 2  # words that say what else is asked about
 _UNTOLD = 0.4  # of those, in what was told first
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -51,10 +52,11 @@ def with_second_told(
         return found
     there = knowledge.within(query.scope.sources) if query.scope.named else knowledge
     quotes = {citation.quote for citation in found.citations}
-    for halves in _halves(nfc(question)):
+    for *halves, joint in _halves(nfc(question)):
         for half, other in (halves[::-1], halves):
             asked = read(half)
-            if len(asked.topic.content) < _FEWEST or not set(asked.intents) <= _OF_ONE or asked.confirms:
+            fewest = 1 if half is halves[1] and _GOING_ON.match(joint) else _FEWEST
+            if len(asked.topic.content) < fewest or not set(asked.intents) <= _OF_ONE or asked.confirms:
                 continue
             matcher = matcher_of(asked.topic, knowledge.weights)
             if max(matcher.fit(quote).coverage for quote in quotes) > _UNTOLD:
@@ -68,14 +70,14 @@ def with_second_told(
     return found
 
 
-def _halves(question: str) -> Iterator[tuple[str, str]]:
-    """The question before each joint and after it, the last first, where both sides ask for something."""
+def _halves(question: str) -> Iterator[tuple[str, str, str]]:
+    """The question before each joint and after it, the last first, where both ask something; and the joint."""
     words = words_of(question)
     asking = [words[cue.start].start for cue in find_cues(words) if cue.label in _ASKING]
     for joint in reversed(list(_JOINT.finditer(question))):
         before = [place for place in asking if place < joint.start()]
         if before and len(before) < len(asking):
-            yield question[: joint.start()], question[joint.end() :]
+            yield question[: joint.start()], question[joint.end() :], joint[0]
 
 
 def _joined(first: Answer, second: Answer) -> Answer:

@@ -21,13 +21,14 @@ _RUN = re.compile(
     r"(?!\s+(?:viec|nhiem|dau viec|chi tieu|thang|nam|ngay|quy|nguoi|phan tram)\b|[./%]\d)"
 )
 _ONE = re.compile(rf"\b{_MARK}\b")
+_EACH = re.compile(r"[\s,]*\b(?:moi|tung) (?:phan|muc|nhom|chuong|phu luc|bieu|cai)\b")
 
 
 def sections_apart(
     question: str, query: Query, read: Callable[[str], Query], compose: Callable[[Query], Draft]
 ) -> Draft | None:
     """The answer for each section, none too; ``None`` where the question names none side by side."""
-    if query.intent not in (Intent.LIST, Intent.COUNT) or query.by or query.contrast:
+    if query.intent not in (Intent.LIST, Intent.COUNT) or query.by not in (None, "section") or query.contrast:
         return None
     parts = _parts(question)
     drafts = []
@@ -62,7 +63,8 @@ def _parts(question: str) -> list[tuple[str, str]]:
     marks += [question[one.start() : one.end()] for one in _ONE.finditer(aligned(question), start, end)]
     if not all(mark.isascii() for mark in marks):  # "ạ" is no section
         return []
+    each = _EACH.search(aligned(question), run.end())
+    rest = f"{question[run.end() : each.start()]}{question[each.end() :]}" if each else question[run.end() :]
     return [
-        (f"{kind} {mark}", f"{question[: run.start()]}{kind} {mark}{question[run.end() :]}")
-        for mark in dict.fromkeys(marks)
+        (f"{kind} {mark}", f"{question[: run.start()]}{kind} {mark}{rest}") for mark in dict.fromkeys(marks)
     ]
