@@ -87,6 +87,11 @@ def starts_lower(text: str) -> bool:
     return bool(text) and text[0].isalpha() and text[0].islower()
 
 
+def is_unfinished(text: str) -> bool:
+    """Tell whether ``text`` ends with a word that no phrase ends with."""
+    return bool(_UNFINISHED.search(text))
+
+
 def is_aside(text: str) -> bool:
     """Tell whether ``text`` is a page number or a footnote: it may stand inside a cut sentence."""
     return bool(_PAGE_NUMBER.match(text) or _NOTE.match(text))
@@ -110,7 +115,7 @@ def is_wrap(before: str, after: str, width: int) -> bool:
         return False
     if starts_lower(after):
         return not ends_sentence(before) or len(before) >= width * 0.7
-    if _UNFINISHED.search(before):
+    if is_unfinished(before):
         return True
     full = len(before) + len(after.split(None, 1)[0]) >= width
     if ends_sentence(before):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from corpus.marks import split_mark
+from corpus.text import settle_tones
 from ingestion.loaders.lines import (
     cuts_dash,
     ends_sentence,
     goes_on,
     is_aside,
     is_mark,
+    is_unfinished,
     is_wrap,
     starts_bracketed,
     starts_item,
@@ -18,6 +21,7 @@ from ingestion.loaders.lines import (
     starts_part,
 )
 from ingestion.loaders.markup import closes_mark, heading, is_rule, leaves_open, plain
+from ingestion.tables.columns import agency_start
 
 _HARD_BREAK = "  "
 _WIDEST_WRAP = 110
@@ -26,6 +30,7 @@ _NARROWEST_WRAP = 40
 _LONGEST_CAPTION = 400
 _LONGEST_MARKED = 40
 _SUBJECT = "V/v"
+_ASKED = "Đề nghị "
 _CAPTION = re.compile(r"\((?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"\bnhư sau\s*:$")
 _FEWEST_GROUPS = 10
@@ -118,8 +123,16 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     if starts_item(start) and (leaves_open(so_far) or start.startswith(_SUBJECT)):
         return True
     opened = starts_item(start) and len(pieces) == 1 and not ends_sentence(before)
-    opened = opened and 0 < width * _SHORTEST_FULL <= len(before)
-    return opened or is_wrap(before, after, width or _WIDEST_WRAP)
+    full = len(before) >= (width or _WIDEST_WRAP) * _SHORTEST_FULL
+    if opened and not full and not starts_lower(after) and _names_body(before):
+        return False  # the heading of what a body is to do: the next word would have found room beside it
+    return (opened and full and width > 0) or is_wrap(before, after, width or _WIDEST_WRAP)
+
+
+def _names_body(line: str) -> bool:
+    """Tell whether an item is, but for its mark, what begins as the name of a body does."""
+    words = settle_tones(split_mark(line)[1].removeprefix(_ASKED).lower())
+    return agency_start().match(words) is not None and not is_unfinished(line)
 
 
 def parted(text: str) -> list[str]:
