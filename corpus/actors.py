@@ -62,6 +62,7 @@ _OF_NAMES = ("và", "tỉnh", "thành", "huyện", "thị", "quận", "xã", "ph
 _BODIES = re.compile(r"tổ chức(?:,| và| hoặc| có| chịu| phải)|(?:quyết định|quy định) (?:này|số|tại)")
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _NOBODY = frozenset({"Cơ quan", "cơ quan", "Đơn vị", "đơn vị"})
+_NO_NAME = re.compile(r"(?:mỗi|riêng)\s")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
     "lập": ("công", "thành", "độc", "thiết"),
@@ -213,8 +214,13 @@ def _known_part(name: str) -> str:
 
 
 def _names(printed: str) -> tuple[str, ...]:
-    """The agencies of a printed list, without pieces too long to be a name (a verb was not known)."""
+    """The agencies of a printed list, without pieces too long to be a name (a verb was not known).
+
+    None where one of them tells what is done (``…; mỗi bệnh viện cử 02 kíp; xây dựng kế hoạch …``).
+    """
     named = split_agencies(printed)
+    if any(_NO_NAME.match(name) or (acts(name) and not name.startswith("tổ chức")) for name in named[1:]):
+        return ()
     return tuple(name for name in named if len(name.split()) <= _LONGEST_NAME and name not in _NOBODY)
 
 

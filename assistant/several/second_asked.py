@@ -71,7 +71,7 @@ def with_second_told(
 
 
 def _halves(question: str) -> Iterator[tuple[str, str, str]]:
-    """The question before each joint and after it, the last first, where both ask something; and the joint."""
+    """The question before each joint and after it, the last first, where both ask; and the joint itself."""
     words = words_of(question)
     asking = [words[cue.start].start for cue in find_cues(words) if cue.label in _ASKING]
     for joint in reversed(list(_JOINT.finditer(question))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from corpus.marks import split_mark
+from corpus.marks import ARTICLE, BULLET, split_mark
 from corpus.text import settle_tones
 from ingestion.loaders.lines import (
     cuts_dash,
@@ -31,6 +31,7 @@ _LONGEST_CAPTION = 400
 _LONGEST_MARKED = 40
 _SUBJECT = "V/v"
 _ASKED = "Đề nghị "
+_NO_HEADINGS = (ARTICLE, BULLET)
 _CAPTION = re.compile(r"\((?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"\bnhư sau\s*:$")
 _FEWEST_GROUPS = 10
@@ -109,7 +110,9 @@ def _is_title(line: str) -> bool:
 def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     """Tell whether ``line`` goes on with the paragraph that ``pieces`` begin."""
     before, after = plain(pieces[-1]), plain(line)
-    if _breaks(pieces[-1], line) or (_ANNOUNCES.search(before) and not starts_lower(after)):
+    alone = len(pieces) == 1 and not leaves_open(before)
+    ends = _ANNOUNCES.search(before) or (alone and _heads(before, width or _WIDEST_WRAP))
+    if _breaks(pieces[-1], line) or (ends and not starts_lower(after)):
         return False
     start, so_far = plain(pieces[0]), " ".join(pieces[-_LONGEST_MARKED:])
     dashed = cuts_dash(before, after, start, width)
@@ -123,16 +126,17 @@ def _wraps(pieces: Sequence[str], line: str, width: int) -> bool:
     if starts_item(start) and (leaves_open(so_far) or start.startswith(_SUBJECT)):
         return True
     opened = starts_item(start) and len(pieces) == 1 and not ends_sentence(before)
-    full = len(before) >= (width or _WIDEST_WRAP) * _SHORTEST_FULL
-    if opened and not full and not starts_lower(after) and _names_body(before):
-        return False  # the heading of what a body is to do: the next word would have found room beside it
-    return (opened and full and width > 0) or is_wrap(before, after, width or _WIDEST_WRAP)
+    opened = opened and 0 < width * _SHORTEST_FULL <= len(before)
+    return opened or is_wrap(before, after, width or _WIDEST_WRAP)
 
 
-def _names_body(line: str) -> bool:
-    """Tell whether an item is, but for its mark, what begins as the name of a body does."""
-    words = settle_tones(split_mark(line)[1].removeprefix(_ASKED).lower())
-    return agency_start().match(words) is not None and not is_unfinished(line)
+def _heads(line: str, width: int) -> bool:
+    """Tell whether a numbered line, a short one, names a body: the next word would have found room in it."""
+    mark, words = split_mark(line)
+    if mark is None or mark.rank in _NO_HEADINGS or " " not in words or len(line) >= width * _SHORTEST_FULL:
+        return False
+    body = agency_start().match(settle_tones(words.removeprefix(_ASKED).lower()))
+    return body is not None and not (line.endswith(",") or ends_sentence(line) or is_unfinished(line))
 
 
 def parted(text: str) -> list[str]:

@@ -78,6 +78,28 @@ def test_unknown_suffix_missing_file_and_folder_are_named(tmp_path: Path) -> Non
         load(tmp_path / "b.txt")
 
 
+WRAPPED = """V. TỔ CHỨC THỰC HIỆN
+1. Phòng Kế hoạch - Tài chính
+Chủ trì lập dự toán hằng năm, hoàn thành trước ngày 15/7 của năm trước; đấu thầu mua sắm
+máy siêu âm; hướng dẫn thanh quyết toán.
+2. Đề nghị Ủy ban nhân dân các xã, phường
+Đưa chỉ tiêu giảm suy dinh dưỡng vào nghị quyết phát triển kinh tế - xã hội hằng năm; bố trí
+đất làm vườn rau tại điểm trường mầm non.
+3. Nâng cấp trạm y tế xã ven biển và mua
+Máy siêu âm cho từng trạm, bắt đầu từ các xã xa trung tâm và các xã có nhiều trẻ em sinh non,
+trước khi vào mùa mưa bão.
+"""
+
+
+def test_a_short_heading_that_names_a_body_is_a_line_of_its_own() -> None:
+    found = texts(read(WRAPPED))
+    assert found[1] == "1. Phòng Kế hoạch - Tài chính"
+    assert found[2].startswith("Chủ trì lập dự toán")
+    assert found[2].endswith("quyết toán.")
+    assert found[3] == "2. Đề nghị Ủy ban nhân dân các xã, phường"
+    assert found[5].startswith("3. Nâng cấp trạm y tế xã ven biển và mua Máy siêu âm")
+
+
 def test_wrapped_lines_join_and_items_stay_apart() -> None:
     text = (
         "a) Tổ chức tuyên truyền sâu rộng tới toàn thể cán bộ và người\n"

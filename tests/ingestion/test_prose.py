@@ -38,6 +38,17 @@ def duties(reading: ProseReading) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(a.agency, a.role, a.coordinate) for a in reading.assignments]
 
 
+def test_what_is_done_is_no_agency() -> None:
+    reading = read(
+        "V. TỔ CHỨC THỰC HIỆN",
+        "6. Bệnh viện Nhi tỉnh, Bệnh viện Đa khoa tỉnh Gia Lai Chỉ đạo tuyến; mỗi bệnh viện cử ít nhất 02 kíp"
+        " luân phiên; riêng Bệnh viện Nhi tỉnh xây dựng Ngân hàng sữa mẹ, hoạt động trong quý IV/2027.",
+    )
+    for agency, _, _ in duties(reading):
+        assert agency.startswith(("Bệnh viện", "Trung tâm"))
+        assert ";" not in agency
+
+
 def test_agency_heading_with_bullets() -> None:
     reading = read(
         "V. TỔ CHỨC THỰC HIỆN",
