@@ -20,6 +20,7 @@ from ingestion.loaders.lines import starts_item
 from ingestion.loaders.markup import is_rule, plain_cell
 from ingestion.loaders.paragraphs import is_spaced, paragraphs, wrap_width
 from ingestion.loaders.ruled import Ruled, next_start, read_ruled, ruled_tables
+from ingestion.loaders.stacked import stacked_at
 from ingestion.loaders.webpage import without_page
 
 _LONGEST_TABLE = 20_000
@@ -88,10 +89,8 @@ def _parts(lines: Sequence[str]) -> Iterator[Rows | Lines]:
         elif grid is not None:
             found, index = _line_table(lines, index, grid)
         else:
-            text.append(lines[index])
-            recent = None if lines[index].strip() else recent
-            index += 1
-            continue
+            grid = None if lines[index].strip() else recent
+            found, index = _stacked_or_line(lines, index)
         recent = grid
         for part in found:
             if isinstance(part, Lines):
@@ -117,6 +116,15 @@ def _grid_at(lines: Sequence[str], index: int, recent: Grid | None) -> Grid | No
     if after is None or not after.takes(line) or (grid and after.separator != grid.separator):
         return grid
     return after if grid is None or not after.framed else grid
+
+
+def _stacked_or_line(lines: Sequence[str], index: int) -> tuple[list[Rows | Lines], int]:
+    """The table of a cell a line that begins at ``index``, else that line as running text."""
+    stacked = stacked_at(lines, index)
+    if stacked is None:
+        return [Lines((lines[index],))], index + 1
+    rows, end = stacked
+    return [Rows(tuple(tuple(map(Cell, row)) for row in rows), PIPE)], end
 
 
 def _bar_table(lines: Sequence[str], index: int, last: int) -> tuple[list[Rows | Lines], int]:

@@ -20,6 +20,7 @@ _TIME = re.compile(
     r"|ngay sau|truoc|dot xuat|lien tuc|den het|du kien|trong)\b"
     r"|\b\d{1,2}/\d{4}\b|\b20\d\d\b|\b[iv]{1,3}/20\d\d"
 )
+_DAY = re.compile(r"(?:trước |Trước )?(?:ngày |Ngày )?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _NO_TIME = re.compile(
     r"[-+•\s]*(?:theo doi|quy (?:dinh|hoach|che|trinh|mo)|trong (?:coi|cay|rung|trot)|nam bat)\b"
 )
@@ -117,9 +118,13 @@ def reports(cells: Iterable[str]) -> bool:
     return bool(held) and len(done) >= len(held) * _HALF
 
 
-def _is_due(cell: str, *, strict: bool = False) -> bool:
-    """Tell whether a cell reads as a deadline, not as work whose verb only looks like one (``Theo dõi``)."""
-    return is_time(cell, strict=strict) and not _NO_TIME.match(fold(cell))
+def is_due(cell: str, *, strict: bool = False) -> bool:
+    """Tell whether a cell reads as a deadline, not as work whose verb only looks like one (``Theo dõi``).
+
+    Where it need not be ``strict``, a day of the year that the table is for (``20/01``) does.
+    """
+    day = not strict and _DAY.fullmatch(squeeze(cell)) is not None
+    return day or (is_time(cell, strict=strict) and not _NO_TIME.match(fold(cell)))
 
 
 def fit(cell: str, role: Role) -> float:
@@ -136,13 +141,13 @@ def _names_bodies(cell: str) -> bool:
 
 _TESTS: Mapping[Role, Callable[[str], bool]] = {
     Role.NUMBER: is_mark,
-    Role.TASK: lambda cell: len(cell) > _TEXT and not _is_due(cell, strict=True),
+    Role.TASK: lambda cell: len(cell) > _TEXT and not is_due(cell, strict=True),
     Role.INDICATOR: lambda cell: len(cell) > _TEXT and not is_figure(cell),
     Role.LEAD: _names_bodies,
     Role.COORDINATE: _names_bodies,
     Role.OWNER: _names_bodies,
     Role.MONITOR: _names_bodies,
-    Role.DEADLINE: lambda cell: _is_due(cell) and not is_agency(cell),
+    Role.DEADLINE: lambda cell: is_due(cell) and not is_agency(cell),
     Role.VALUE: lambda cell: is_figure(cell) or is_tick(cell),
     Role.UNIT: lambda cell: len(cell) <= _UNIT and not is_figure(cell),
 }

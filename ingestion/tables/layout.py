@@ -13,11 +13,11 @@ from ingestion.tables.columns import NAMES, Role, is_vetoed, plain_title, role_o
 from ingestion.tables.content import (
     is_agency,
     is_clock,
+    is_due,
     is_duration,
     is_figure,
     is_mark,
     is_tick,
-    is_time,
     is_wordless,
     reports,
     share,
@@ -250,7 +250,7 @@ def _confirmed(layout: Layout, columns: Sequence[Sequence[str]]) -> Layout:
         return replace(layout, kind="text", reason=reason)
     unlike = [
         layout.at(role)
-        for role, test in ((Role.DEADLINE, is_time), (Role.COORDINATE, is_agency))
+        for role, test in ((Role.DEADLINE, is_due), (Role.COORDINATE, is_agency))
         if (column := layout.at(role)) is not None and share(columns[column], test) < _SOME
     ]
     return replace(layout, roles=tuple(Role.EXTRA if i in unlike else r for i, r in enumerate(layout.roles)))

@@ -183,3 +183,63 @@ def test_real_documents_agree_with_their_gold() -> None:
         assert [t.value for t in reading.targets] == [target["value"] for target in tabled]
     for path in REAL.glob("no-tasks*"):
         assert of(path).tasks == ()
+
+
+STACKED = """II. DANH MỤC NỘI DUNG TRÌNH ỦY BAN NHÂN DÂN TỈNH
+STT
+Nội dung
+Cơ quan soạn thảo
+Lãnh đạo phụ trách
+Thời hạn trình
+QUÝ I
+THÁNG 01
+1
+Đề án phát triển vùng dừa hữu cơ đến năm 2030
+Sở Nông nghiệp và Môi trường
+PCT Lê Văn Mận
+20/01
+THÁNG 02
+2
+Phương án điều chỉnh giá nước sạch
+Sở Tài chính
+{blank}
+10/02
+3
+Quy hoạch chi tiết khu bến cảng mở rộng
+Ban Quản lý Khu kinh tế
+PCT Trần Thị Mơ
+trước ngày 18/3
+III. TỔ CHỨC THỰC HIỆN
+"""
+
+
+def _stacked(text: str) -> tuple[Task, ...]:
+    document = TextLoader().load(text.encode(), "x.txt")
+    head = Head("x.txt", "0" * 64, title="Chương trình công tác năm 2026", years=(2026, 2026))
+    return read_tables(outline(document), head).tasks
+
+
+def test_a_table_of_a_cell_a_line_is_read_where_every_row_has_all_its_lines() -> None:
+    reading = _stacked(STACKED.format(blank=""))
+    assert [(t.stt, t.lead, t.deadline_text) for t in reading] == [
+        ("1", ("Sở Nông nghiệp và Môi trường",), "20/01"),
+        ("2", ("Sở Tài chính",), "10/02"),
+        ("3", ("Ban Quản lý Khu kinh tế",), "trước ngày 18/3"),
+    ]
+    assert reading[0].deadline is not None
+    assert str(reading[0].deadline.end) == "2026-01-20"
+    assert "Lãnh đạo phụ trách" not in reading[1].extra
+
+
+@pytest.mark.parametrize(
+    "uneven",
+    [
+        STACKED.format(blank="PCT Lê Văn Mận\nPCT Trần Thị Mơ"),
+        STACKED.replace("{blank}\n", ""),
+        STACKED.format(blank="")
+        .replace("Sở Tài chính", "theo giá thị trường")
+        .replace("Sở Nông", "rừng Nông"),
+    ],
+)
+def test_one_with_a_line_too_many_or_too_few_is_left_as_text(uneven: str) -> None:
+    assert not _stacked(uneven)
