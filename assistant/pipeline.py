@@ -29,7 +29,7 @@ from assistant.conversation.told_elsewhere import told_elsewhere
 from assistant.conversation.turns import turns
 from assistant.document_facts.divisions import divisions_told
 from assistant.document_facts.documents_held import of_kind_asked
-from assistant.document_facts.paying import asks_of_money, money_told, speaks_of_money
+from assistant.document_facts.paying import asks_of_money, leaves_unpaid, money_told
 from assistant.document_facts.persons import person_told
 from assistant.document_facts.unheld import paper_told
 from assistant.draft import Draft, refusal
@@ -249,7 +249,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
         draft = told or _in_prose(query, topics, knowledge, settings) or draft
     other = of_another_than_told(question, query, draft.records, knowledge, talk.read)
     other = other or is_of_another_body(query, draft, knowledge)
-    unpaid = draft.status in _SAYING and asks_of_money(query.text) and not speaks_of_money(draft)
+    unpaid = draft.status in _SAYING and leaves_unpaid(query, draft)
     return refusal(query.intent, load("replies")["not_found"]) if other or unpaid else draft
 
 

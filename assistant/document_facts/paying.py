@@ -16,6 +16,7 @@ from assistant.knowledge import Knowledge
 from assistant.language.clauses import Span, clauses_in
 from assistant.language.cues import find_cues, grammar_words
 from assistant.language.outlines import outline_of
+from assistant.language.quantities import asks_sum, states_money
 from assistant.language.words import Word, words_of
 from assistant.query import Intent, Query, Scope, Topic
 from assistant.scoring.matching import matcher_of
@@ -97,9 +98,15 @@ def money_told(
     return Draft(Status.ANSWERED, query.intent, tuple(lines)) if lines else None
 
 
-def speaks_of_money(draft: Draft) -> bool:
-    """Whether any line quoted in ``draft`` does."""
-    return any(_FUNDS.search(fold(line.source.quote)) for line in draft.lines if line.source)
+def leaves_unpaid(query: Query, draft: Draft) -> bool:
+    """Whether money is asked for, and nothing quoted in ``draft`` speaks of it, or only of other years."""
+    quotes = [line.source.quote for line in draft.lines if line.source]
+    if asks_of_money(query.text) and not any(_FUNDS.search(fold(quote)) for quote in quotes):
+        return True
+    told = " . ".join(quotes)
+    named, asked = set(_YEAR.findall(told)), {str(year) for year in {*query.years} - {*query.issued}}
+    other = bool(asked and named) and not asked & named and not draft.records
+    return other and asks_sum(query.text) and states_money(told)
 
 
 def _all_of(query: Query, knowledge: Knowledge) -> Sequence[Head]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.answer import Status
 from assistant.bootstrap import Assistant
 from assistant.language.typing import write_out
 from tests.assistant.letterhead import decision
@@ -26,6 +27,7 @@ DANH MỤC NHIỆM VỤ
 | 2 | Trồng phi lao, ưu tiên các lĩnh vực chắn cát và giữ bãi | Sở Tài chính | Sở Y tế | Tháng 4/2024 | 5 ha rừng |
 | 3 | Xin lỗi người dân khi để hồ sơ bồi thường đất quá hạn giải quyết | Sở Y tế | | Thường xuyên | |
 | 5 | Số hóa hồ sơ, kết quả, gắn với việc của cán bộ | Sở Y tế | | Tháng 2/2024 | |
+| 6 | Cấp phát bao tải | Sở Y tế, Sở Xây dựng | | Tháng 6/2024 | |
 | 4 | Kiểm tra kho đá hộc | Thanh tra tỉnh | | Tháng 1/2024 | |
 """
 
@@ -99,3 +101,27 @@ def test_what_comes_of_a_task_at_last_is_its_product(one: Assistant) -> None:
     told = one.ask("Trồng phi lao thì kết quả cuối cùng phải đạt là gì và làm khi nào?").text
     assert "5 ha rừng" in told
     assert "Tháng 4/2024" in told
+
+
+@pytest.mark.parametrize("question", ["SYT + SXD ctrì chung NV gì?", "SYT và SXD chủ trì chung nhiệm vụ gì?"])
+def test_what_two_lead_in_common_is_told_alone(one: Assistant, question: str) -> None:
+    told = one.ask(question).text
+    assert "Cấp phát bao tải" in told
+    assert "Bộ chỉ số an toàn" not in told
+    assert "Xin lỗi người dân" not in told
+
+
+def test_each_of_two_things_set_beside_with_another_word(one: Assistant) -> None:
+    told = one.ask("bộ chỉ số an toàn đê điều với kiểm tra kho đá hộc, mỗi cái nơi nào chủ trì?").text
+    assert "Sở Xây dựng" in told
+    assert "Thanh tra tỉnh" in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["PCT nào phụ trách trồng phi lao chắn cát?", "Phó chủ tịch nào chỉ đạo việc trồng phi lao chắn cát?"],
+)
+def test_which_leader_is_asked_and_not_printed_is_said_so(one: Assistant, question: str) -> None:
+    found = one.ask(question)
+    assert found.status is not Status.ANSWERED
+    assert "lãnh đạo phụ trách" in found.text

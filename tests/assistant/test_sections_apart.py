@@ -44,6 +44,7 @@ def one(opened: Callable[..., Assistant]) -> Assistant:
         ("Quyết định 314 mục I và mục II có mấy nhiệm vụ?", ["San nền", "Chọn hạt"], "Bắt sâu", 3),
         ("quyet dinh 314 muc ii, iii co bao nhieu viec", ["Chọn hạt", "Bắt sâu"], "San nền", 4),
         ("Liệt kê nhiệm vụ mục I, mục III của quyết định 314", ["San nền", "Bắt sâu"], "Chọn hạt", 5),
+        ("Quyết định 314 mục I và mục III mỗi mục mấy nhiệm vụ?", ["San nền", "Bắt sâu"], "Chọn hạt", 5),
     ],
 )
 def test_each_section_is_told(
@@ -63,3 +64,17 @@ def test_one_section_stays_one(one: Assistant, question: str) -> None:
     answer = one.ask(question)
     assert answer.total == 3
     assert "“mục III”:" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "QĐ 314: mục I tổng mấy NV, mục III tổng mấy NV?",
+        "QĐ 314 mục I mấy nhiệm vụ, còn mục III mấy nhiệm vụ?",
+    ],
+)
+def test_sections_counted_one_after_the_other_are_both_told(one: Assistant, question: str) -> None:
+    told = one.ask(question).text
+    assert "Có 2 nhiệm vụ" in told
+    assert "Có 3 nhiệm vụ" in told
+    assert "Chọn hạt" not in told
