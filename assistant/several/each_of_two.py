@@ -20,7 +20,12 @@ from corpus.model import Record
 from prompts import load
 
 Span = tuple[int, int]  # of characters
-_AND = re.compile(r"(?<!\w)(?:và|va|với|voi|cùng|lẫn|lan)(?!\w)", re.IGNORECASE)
+_AND = re.compile(r"(?<!\w)(?:và|va)(?!\w)", re.IGNORECASE)
+_AND_EACH = re.compile(r"(?<!\w)(?:và|va|với|voi|cùng|lẫn)(?!\w)", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?<!\w)(?:mỗi|moi|mổi|từng|tung) (?:cái|cai|việc|viec|thứ|thu|nhiệm vụ|đề án|bên|ben)(?!\w)",
+    re.IGNORECASE,
+)
 _ASKING = ("ask.", "role.", "which.")
 _FEWEST = 2  # words that say which of the things is meant
 _WHOLE, _MOSTLY, _HARDLY = 0.95, 0.8, 0.6  # of those words
@@ -92,7 +97,7 @@ def _sides(question: str) -> Iterator[tuple[Span, Span]]:
         for cue in find_cues(words)
         if cue.label.startswith(_ASKING)
     ]
-    for joint in _AND.finditer(question):
+    for joint in (_AND_EACH if _EACH.search(question) else _AND).finditer(question):
         start = max((end for _, end in asking if end <= joint.start()), default=0)
         end = min((start for start, _ in asking if start >= joint.end()), default=len(question))
         sides = (start, joint.start()), (joint.end(), end)
