@@ -60,7 +60,7 @@ from assistant.several.each_of_two import each_of_two
 from assistant.several.given_to import given_told
 from assistant.several.head_beside import head_beside
 from assistant.several.indices_apart import indices_apart
-from assistant.several.second_asked import with_second_told
+from assistant.several.second_asked import with_half_told, with_second_told
 from assistant.several.sections_apart import sections_apart
 from assistant.several.two_tasks import two_tasks_told
 from assistant.texts.articles import article_told
@@ -161,8 +161,13 @@ def _answer(
     found = cite(question, draft, knowledge.registry)
     if found.status is Status.NOT_FOUND:
         other = beside_own(query, knowledge, settings, among) or _noted(found)
-        return with_rest_answered(
+        rest = with_rest_answered(
             question, other, lambda left: _answer(left, history, knowledge, settings, today, among)
+        )
+        return with_half_told(
+            asked,
+            rest,
+            lambda half, said: _answer(half, (*history, *said), knowledge, settings, today, among),
         )
     if query.scope.note and found.citations:
         found = replace(found, text=f"{found.text}\nGhi chú: {query.scope.note}")

@@ -62,6 +62,10 @@ _OF_NAMES = ("và", "tỉnh", "thành", "huyện", "thị", "quận", "xã", "ph
 _BODIES = re.compile(r"tổ chức(?:,| và| hoặc| có| chịu| phải)|(?:quyết định|quy định) (?:này|số|tại)")
 _BARE = re.compile(r"(?:[Cc]ác\s+)?[^\W_]+$")
 _NOBODY = frozenset({"Cơ quan", "cơ quan", "Đơn vị", "đơn vị"})
+_AND_WORK = re.compile(
+    r"\bvà (?:chế độ|cơ chế|công tác|nhiệm vụ|kinh phí|thời gian|trách nhiệm|kế hoạch|nội dung)\b",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"(?:mỗi|riêng)\s")
 _COMPOUNDS = {
     "trình": ("chương", "công", "quy", "lộ", "tiến", "giáo"),
@@ -136,7 +140,7 @@ def actors(text: str) -> tuple[str, ...]:
     verb = first_verb(words)
     if verb is not None and not _group_by_duty(words, verb):
         return ()
-    return () if _BARE.match(words) else split_agencies(words)
+    return () if _BARE.match(words) or _AND_WORK.search(words) else split_agencies(words)
 
 
 def _group_by_duty(words: str, verb: int) -> bool:

@@ -12,10 +12,12 @@ from dataclasses import replace
 from assistant.answer import Answer, Status
 from assistant.knowledge import Knowledge
 from assistant.language.cues import find_cues
+from assistant.language.sentences import asks
 from assistant.language.words import words_of
 from assistant.query import FACTS, Intent, Query
 from assistant.scoring.matching import matcher_of
 from assistant.settings import AnswerSettings
+from assistant.several.remarks import not_found_beside
 from corpus.text import nfc
 
 Ask = Callable[[str, str, Knowledge], Answer]
@@ -30,7 +32,9 @@ _JOINT = re.compile(
 )
 _GOING_ON = re.compile(r"\W*(?:còn|con|rồi|roi)\b", re.IGNORECASE)
 _FEWEST = 2  # words that say what else is asked about
-_UNTOLD = 0.4  # of those, in what was told first
+_UNTOLD, _SILENT = 0.4, 0.2  # of those, in what was told first
+_SENTENCE = re.compile(r"(?<=[?;])\s+")
+_TWO = 2
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -45,7 +49,8 @@ def with_second_told(
 ) -> Answer:
     """``found`` with the answer of the second clause after it; as it is where there is no such clause.
 
-    That answer is of the same documents, from places of its own, and says what the clause asks of.
+    That answer is of the same documents, from places of its own, and says what the clause asks of. That
+    nothing is found of a sentence on another matter is said.
     """
     of_one = set(query.intents) <= _OF_ONE and not (query.sides or query.pairs or query.confirms)
     if not of_one or found.status is not Status.ANSWERED or not found.citations:
@@ -59,10 +64,14 @@ def with_second_told(
             if len(asked.topic.content) < fewest or not set(asked.intents) <= _OF_ONE or asked.confirms:
                 continue
             matcher = matcher_of(asked.topic, knowledge.weights)
-            if max(matcher.fit(quote).coverage for quote in quotes) > _UNTOLD:
+            said = max(matcher.fit(quote).coverage for quote in quotes)
+            if said > _UNTOLD:
                 continue
             beside = ask(half, other, there)
             told = {citation.quote for citation in beside.citations}
+            if beside.status is Status.NOT_FOUND and said <= _SILENT and _SENTENCE.search(f"{joint} "):
+                text = f"{found.text}\n{not_found_beside(half).text}"
+                return replace(found, status=Status.PARTIAL, text=text)
             if beside.status not in _TOLD or not told or told & quotes:
                 continue
             if max(matcher.fit(quote).coverage for quote in told) >= settings.own_coverage:
@@ -92,3 +101,22 @@ def _joined(first: Answer, second: Answer) -> Answer:
         records=(*first.records, *second.records),
         citations=(*first.citations, *marked),
     )
+
+
+def with_half_told(question: str, found: Answer, ask: Callable[[str, tuple[str, ...]], Answer]) -> Answer:
+    """``found``; where it tells nothing, the answer of one of two sentences that each ask for something.
+
+    That nothing is found of the other is said. The second is asked after the first.
+    """
+    if found.status is not Status.NOT_FOUND:
+        return found
+    sentences = [sentence for sentence in _SENTENCE.split(nfc(question)) if asks(sentence)]
+    if len(sentences) != _TWO:
+        return found
+    first, second = sentences
+    for half, before, other in ((first, (), second), (second, (first,), first)):
+        told = ask(half, before)
+        if told.status in _TOLD and told.citations:
+            text = f"{told.text}\n{not_found_beside(other).text}"
+            return replace(told, question=found.question, status=Status.PARTIAL, text=text)
+    return found

@@ -143,3 +143,23 @@ def test_partners_asked_in_one_breath_with_the_time_are_no_agency(one: Assistant
     assert found.status is Status.ANSWERED
     for fact in ("Sở Xây dựng", "Sở Y tế", "Tháng 3/2024"):
         assert fact in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai chủ trì xây nhà máy điện hạt nhân? Khi nào trồng phi lao chắn cát dọc bãi?",
+        "Khi nào trồng phi lao chắn cát dọc bãi? Ai chủ trì xây nhà máy điện hạt nhân?",
+    ],
+)
+def test_of_two_questions_the_one_that_is_known_is_told_and_the_other_named(
+    one: Assistant, question: str
+) -> None:
+    found = one.ask(question)
+    assert found.status is Status.PARTIAL
+    assert "Tháng 4/2024" in found.text
+    assert "Không tìm thấy trong các văn bản đã nạp: Ai chủ trì xây nhà máy điện hạt nhân" in found.text
+
+
+def test_two_questions_of_one_thing_that_is_not_there_stay_refused(one: Assistant) -> None:
+    assert one.ask("Ai chủ trì xây nhà máy điện hạt nhân? Khi nào xong?").status is Status.NOT_FOUND

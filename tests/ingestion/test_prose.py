@@ -38,6 +38,15 @@ def duties(reading: ProseReading) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(a.agency, a.role, a.coordinate) for a in reading.assignments]
 
 
+def test_a_heading_of_a_body_and_its_work_is_no_agency() -> None:
+    reading = read(
+        "III. TỔ CÔNG TÁC VÀ CHẾ ĐỘ BÁO CÁO",
+        "1. Các chủ đầu tư báo cáo định kỳ trước ngày 25 hằng tháng về Sở Tài chính.",
+        "2. Công văn này thay thế Công văn số 960/UBND-TH.",
+    )
+    assert [agency for agency, _, _ in duties(reading)] == ["Các chủ đầu tư"]
+
+
 def test_what_is_done_is_no_agency() -> None:
     reading = read(
         "V. TỔ CHỨC THỰC HIỆN",
