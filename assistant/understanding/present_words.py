@@ -12,7 +12,7 @@ TODAY = (
     r"|(?:cho |tinh )?(?:den|toi) (?:nay|thoi diem (?:nay|hien tai))"
 )
 _REACHED = r"da (?:dat(?: duoc)?|co|(?:\w+ ){1,2}duoc)(?= bao nhieu| may )"
-_SO_FAR = r"(?:bao nhieu|may) (?:(?!(?:bao nhieu|may)\b)\w+ ){0,8}roi"
+_SO_FAR = r"(?:bao nhieu (?:(?!(?:bao nhieu|may)\b)\w+ ){0,8}|may (?:\w+ ){0,3})roi"  # "mấy" may mean several
 _HELD = r"(?:gio|dang) (?:da |moi )?co(?= (?:duoc )?(?:bao nhieu|may)\b)"
 _NOW = re.compile(rf"\b(?:{TODAY}|bay gio|thuc te (?:da|dat|dang)|{_REACHED}|{_SO_FAR}|{_HELD})\b")
 _AIMED = re.compile(
