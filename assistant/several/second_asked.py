@@ -33,7 +33,7 @@ _JOINT = re.compile(
 _GOING_ON = re.compile(r"\W*(?:còn|con|rồi|roi)\b", re.IGNORECASE)
 _FEWEST = 2  # words that say what else is asked about
 _UNTOLD, _SILENT = 0.4, 0.2  # of those, in what was told first
-_SENTENCE = re.compile(r"(?<=[?;])\s+")
+_SENTENCE = re.compile(r"(?<=\?)\s+")
 _TWO = 2
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
@@ -59,8 +59,10 @@ def with_second_told(
     quotes = {citation.quote for citation in found.citations}
     for *halves, joint in _halves(nfc(question)):
         for half, other in (halves[::-1], halves):
-            asked = read(half)
             fewest = 1 if half is halves[1] and _GOING_ON.match(joint) else _FEWEST
+            if _own_words(half) < fewest:
+                continue
+            asked = read(half)
             if len(asked.topic.content) < fewest or not set(asked.intents) <= _OF_ONE or asked.confirms:
                 continue
             matcher = matcher_of(asked.topic, knowledge.weights)
@@ -75,8 +77,16 @@ def with_second_told(
             if beside.status not in _TOLD or not told or told & quotes:
                 continue
             if max(matcher.fit(quote).coverage for quote in told) >= settings.own_coverage:
-                return _joined(found, beside) if half is halves[1] else _joined(beside, found)
+                both = (found, beside) if half is halves[1] else (beside, found)
+                return replace(_joined(*both), question=found.question)
     return found
+
+
+def _own_words(half: str) -> int:
+    """How many words of a clause are of no wording that asks: at most what it can be about."""
+    words = words_of(half)
+    asking = {place for cue in find_cues(words) for place in range(cue.start, cue.end)}
+    return len(words) - len(asking)
 
 
 def _halves(question: str) -> Iterator[tuple[str, str, str]]:
