@@ -27,6 +27,7 @@ from ingestion.tables.told_figures import tell_figures
 
 Kind = Literal["tasks", "targets", "text"]
 _AGENT = (Role.LEAD, Role.COORDINATE, Role.MONITOR, Role.OWNER, Role.ACTOR)
+_SUBMITS = re.compile(r"(?:co quan|don vi|noi)(?: chuan bi)?(?: va)? trinh\b")
 _GROUP = re.compile(r"(?:thuoc )?(?:cac )?nhom\b")
 _HALF, _SOME, _MOST = 0.5, 0.4, 0.9
 
@@ -198,6 +199,11 @@ def _ungrouped(named: list[Role], titles: Sequence[str]) -> list[Role]:
     return [Role.EXTRA if group and several else role for role, group in zip(named, grouping, strict=True)]
 
 
+def _submits(title: str, cells: Sequence[str]) -> bool:
+    """Whether a column names who draws up and submits what a programme of work lists."""
+    return bool(_SUBMITS.match(plain_title(title))) and share(cells, is_agency) >= _MOST
+
+
 def _task_roles(named: list[Role], titles: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Role]:
     roles = _ungrouped(named, titles)
     for i, role in enumerate(roles):
@@ -210,6 +216,11 @@ def _task_roles(named: list[Role], titles: Sequence[str], columns: Sequence[Sequ
             roles[i] = Role.EXTRA if _is_ticked(columns[i]) else _indicator_in_tasks(roles)
         elif role in (Role.MONITOR, Role.UNIT):
             roles[i] = Role.EXTRA
+    if Role.LEAD not in roles:
+        roles = [
+            Role.LEAD if role is Role.EXTRA and _submits(title, cells) else role
+            for role, title, cells in zip(roles, titles, columns, strict=True)
+        ]
     return _single(roles, (Role.NUMBER, Role.TASK, Role.LEAD, Role.COORDINATE, Role.PRODUCT, Role.DEADLINE))
 
 

@@ -231,6 +231,28 @@ def test_a_table_of_a_cell_a_line_is_read_where_every_row_has_all_its_lines() ->
     assert "Lãnh đạo phụ trách" not in reading[1].extra
 
 
+PROGRAMME = """| TT | Nội dung | Cơ quan trình | Cơ quan phối hợp | Thời gian trình |
+|---|---|---|---|---|
+| 1 | Kế hoạch bố trí bác sĩ về trạm y tế xã | Sở Y tế | Sở Nội vụ | 15/4 |
+| 2 | Đề án hỗ trợ nhà công vụ ở xã vùng biên | Sở Xây dựng | Sở Tài chính | 20/5 |
+| 3 | Quy chế quản lý tàu cá lắp thiết bị giám sát | Công an tỉnh | | 05/8 |
+"""
+
+
+def test_who_submits_leads_in_a_programme_of_work_that_names_no_lead() -> None:
+    reading = _stacked(PROGRAMME)
+    assert [(t.lead, t.deadline_text) for t in reading] == [
+        (("Sở Y tế",), "15/4"),
+        (("Sở Xây dựng",), "20/5"),
+        (("Công an tỉnh",), "05/8"),
+    ]
+
+
+def test_who_submits_is_a_further_column_beside_who_leads() -> None:
+    led = PROGRAMME.replace("Cơ quan phối hợp", "Cơ quan chủ trì").replace("| | 05/8", "| Sở Y tế | 05/8")
+    assert [t.lead for t in _stacked(led)] == [("Sở Nội vụ",), ("Sở Tài chính",), ("Sở Y tế",)]
+
+
 @pytest.mark.parametrize(
     "uneven",
     [
