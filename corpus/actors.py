@@ -42,6 +42,11 @@ _OF_BODIES = re.compile(
 _LONGEST_OPENING = 260
 _VERBAL_NOUN = re.compile(r"(?<!các)(?<!,)(?<!và)\s+tổ chức\s*$|(?<=\s)$")
 _OWN_NAME = re.compile(r"(?:Bộ|Sở|Phòng|Công an|Thanh tra)\s[^,;]*[^,;\s]\s+$")
+_BODY_NAME = re.compile(
+    r"(?:Chi cục|Cục|Tổng cục|Ban|Trung tâm|Hội|Hiệp hội|Liên đoàn|Liên minh|Đoàn|Bệnh viện|Thuế|Hải quan|Báo"
+    rf"|Đài|Bộ Chỉ huy|Kho bạc|Ngân hàng|Quỹ)\s[{UPPER}][^,;]*\s[^,;\s]+(?<!\svà)(?<!\svề)\s+$"
+)
+_DOING = frozenset(("kiểm tra", "tổ chức", "đánh giá", "lập", "trình"))  # in no name after its first word
 _PLAIN_VERBS = frozenset(
     (
         "kiểm tra",
@@ -264,7 +269,8 @@ def _first_listed_verb(text: str, start: int) -> int | None:
 def _ends_name(before: str, verb: str) -> bool:
     """Tell whether a name may end before ``verb``, which is also a part of names."""
     own = verb in _PLAIN_VERBS and _OWN_NAME.search(before)
-    return bool(_name_end().search(before) or own)
+    body = verb in _DOING and _BODY_NAME.search(before)
+    return bool(_name_end().search(before) or own or body)
 
 
 def _noun(word: str, before: str) -> bool:

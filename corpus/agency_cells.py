@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.agency_keys import is_group
-from corpus.agency_names import FIELD_HEADS, field_names, known_names, longest_name, starts
+from corpus.agency_names import FIELD_HEADS, field_names, is_bare, known_names, longest_name, starts
 from corpus.text import fold, nfc, squeeze
 from corpus.wording import Word, expand_words
 
@@ -68,6 +68,7 @@ class _Segment:
     text: str
     words: tuple[Word, ...]
     whole: frozenset[int] = field(default_factory=frozenset)
+    bare: bool = False
 
     @classmethod
     def of(cls, text: str) -> _Segment:
@@ -76,7 +77,7 @@ class _Segment:
         spans = [match.span() for match in _BRACKETS.finditer(text)]
         whole |= {i for i, w in enumerate(words) if any(a < w.start < b for a, b in spans)}
         whole |= {i for i in range(1, len(words)) if words[i].start == words[i - 1].start}
-        return cls(text, words, frozenset(whole))
+        return cls(text, words, frozenset(whole), is_bare(words))
 
     def names(self) -> Iterator[str]:
         """The names listed, one after another."""
@@ -117,7 +118,7 @@ class _Segment:
 
     def _starts(self, index: int, *kinds: str) -> int:
         """How many words at ``index`` are an entry of the grammar's lists ``kinds``."""
-        return starts(self.words[index:], *kinds)
+        return starts(self.words[index:], *kinds, bare=self.bare)
 
     def _capital(self, index: int) -> bool:
         return index < len(self.words) and self.text[self.words[index].start].isupper()

@@ -97,10 +97,18 @@ def any_stands(words: Sequence[Word], listed: frozenset[str]) -> bool:
     )
 
 
-def starts(words: Sequence[Word], *lists: str) -> int:
-    """How many of ``words`` are an entry of the grammar's ``lists``; accents count where any is printed."""
+def is_bare(words: Sequence[Word]) -> bool:
+    """Whether none of ``words`` is printed with accents."""
+    return all(word.printed.isascii() for word in words if not word.written)
+
+
+def starts(words: Sequence[Word], *lists: str, bare: bool | None = None) -> int:
+    """How many of ``words`` are an entry of the grammar's ``lists``; accents count where any is printed.
+
+    ``bare`` tells of the text they stand in whether it has none; left out, they tell themselves.
+    """
     vocabulary = load_vocabulary()
-    bare = all(word.printed.isascii() for word in words if not word.written)
+    bare = is_bare(words) if bare is None else bare
     table = vocabulary.grammar if bare else vocabulary.spelt
     spelling = [word.folded if bare else word.printed for word in words[:_LONGEST_START]]
     return max(begins_with(spelling, table[name]) for name in lists)

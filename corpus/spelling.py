@@ -136,7 +136,9 @@ class Speller:
         word = one.word
         if one.fixed:
             return ((), 1.0), {word: 0.0}
-        certain = self._flow.known(word)
+        certain = self._flow.known(word) and (
+            word.isascii() or self._flow.common(word) or word in self._dictionary
+        )
         others = {word: 0.0 if certain else _STRANGE}
         plain = self._spellings.accented(word) if word.isascii() else ()
         dearer = _DEARER if self._goes_as_typed(typed, place) else 1.0
@@ -196,8 +198,8 @@ class Speller:
 
     def _fitting(self, typed: Sequence[Typed], place: int) -> Callable[[str], bool]:
         """Tell of a syllable whether it was ever seen beside one of its neighbours."""
-        before = self._forms(typed[place - 1].word) if place else ()
-        after = self._forms(typed[place + 1].word) if place + 1 < len(typed) else ()
+        before = self._meant(typed[place - 1].word) if place else ()
+        after = self._meant(typed[place + 1].word) if place + 1 < len(typed) else ()
         follow = self._flow.following
         rows = [row for word in before for row in follow(word)]
         return lambda meant: (
@@ -208,6 +210,10 @@ class Speller:
     def _find_going(self, first: str, second: str) -> int:
         """How often the two, accented where typed plain, were seen together."""
         return max(self._flow.seen(a, b) for a in self._forms(first) for b in self._forms(second))
+
+    def _meant(self, word: str) -> tuple[str, ...]:
+        """The syllable as typed, and those of its letters where it is none with the marks it has."""
+        return self._forms(word) if self.knows(word) else (word, *self._spellings.accented(word))
 
     def _forms(self, word: str) -> tuple[str, ...]:
         return (word, *self._spellings.accented(word)) if word.isascii() else (word,)

@@ -209,10 +209,10 @@ def _answers(body: str) -> bool:
 
 
 def _named_beside(own: Subject, body: str, context: _Context) -> bool:
-    """Tell whether a duty's own agency goes before its heading's: it leads, or the heading names groups."""
+    """Tell whether a duty's own agency goes before its heading's: it leads, or the heading names a group."""
     if _ANSWERS.match(body[own.end :]):
         return True
-    return all(map(is_group, context.agencies)) and not any(map(is_group, own.names)) and not own.office
+    return any(map(is_group, context.agencies)) and not any(map(is_group, own.names)) and not own.office
 
 
 def _inline(body: str) -> tuple[tuple[str, ...], str] | None:

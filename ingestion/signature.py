@@ -20,7 +20,10 @@ _ACTING = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[.]?\s+(?=\S)|(?:TM|KT|TL|TUQ|
 _RECEIVERS = re.compile(r"^Nơi nhận\s*:?\s*", re.IGNORECASE)
 _RECEIVER = re.compile(r"^[-–+•]\s(?:.*[;.](?:\s+|$)|.*)")  # up to the column printed beside it
 _INITIALS = ("A", "Y", "K")
-_NOTE = re.compile(r"[\[(]\s*(?:đã ký|signed)\s*[\])]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[\[(]\s*(?:(?:đã )?ký(?: số| điện tử| tên)?(?:(?:,| và)? (?:đã )?đóng dấu)?|chữ ký số|signed)\s*[\])]",
+    re.IGNORECASE,
+)
 _NAME_PART = rf"[{UPPER}](?:['’][{UPPER}])?[^\W\d_]*[^\W\d_{UPPER}]"
 _NAME = re.compile(rf"(?:(?:{_NAME_PART}|[AYK])\s+){{1,4}}{_NAME_PART}$")
 _DEGREES = re.compile(

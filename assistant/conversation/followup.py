@@ -11,6 +11,7 @@ from assistant.conversation.short_asks import (
     asks_day_alone,
     asks_who_most,
     counts_of_it,
+    is_of_the_paper,
     says_no_condition,
     without_date,
 )
@@ -68,6 +69,8 @@ def in_context(question: str, history: Sequence[str], read: Read) -> Query:
     if _goes_on_with_facts(query, before):
         query = replace(query, intents=(Intent.TEXT,), noun=None, implicit=True)
     if not (_leans(query) or counts_of_it(query, before)):
+        if not query.scope.named and before.scope.named and is_of_the_paper(query.text):
+            return replace(query, scope=before.scope)
         return _of_place_spoken_of(query, history, read) if query.scope.either else query
     return _merged(query, before)
 
@@ -289,7 +292,8 @@ def _period(query: Query, before: Query) -> tuple[date | None, date | None] | No
 def _changed(query: Query, before: Query) -> Topic:
     """The earlier topic with the new words: all new where none can be of the old subject."""
     new, old = query.topic, before.topic
-    if old.content and points_back(query.text):
+    of_it = points_at_task(query.text) or len(new.content) < _OWN_CONTENT  # "việc A thì sở đó …" is of A
+    if old.content and points_back(query.text) and of_it:
         must = tuple(map(and_, new.required, (word.capital for word in new.words)))
         helping = tuple(False for _ in new.words)
         return Topic(old.words + new.words, old.required + must, old.named + helping)

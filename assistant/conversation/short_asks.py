@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.language.pointers import says_nothing
 from assistant.language.sentences import points
 from assistant.query import Intent, Query
 from assistant.records.receivers import asks_who_receives
+from corpus.text import fold
 
 _LONGEST_COUNT = 9  # words of a question that asks how many of a list are whose
+_THE_PAPER = re.compile(
+    r"\b(?:trong|theo|o|tai) (?:ban |cai |tap )?"
+    r"(?:ke hoach|quyet dinh|cong van|van ban|nghi quyet|chuong trinh|thong bao|phu luc)"
+    r"(?=\s*[,.?;]|\s*$| (?:thi|nay|do|ay|co|ghi|noi|quy dinh|yeu cau|giao|phai)\b)"
+)
 _LONGEST = 5  # words of a question that asks no more than a day
 
 
@@ -46,3 +54,8 @@ def asks_day_alone(query: Query) -> bool:
     """Whether a question asks when, and of nothing ("ngày nào?"): of a document, its date."""
     own = query.topic.content or query.parties or query.period or query.years or points(query.text)
     return query.intents == (Intent.DEADLINE,) and not own and len(query.text.split()) <= _LONGEST
+
+
+def is_of_the_paper(text: str) -> bool:
+    """Whether a question speaks of a paper by its kind alone ("trong kế hoạch thì …"): the one told of."""
+    return bool(_THE_PAPER.search(fold(text)))

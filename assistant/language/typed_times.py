@@ -67,7 +67,7 @@ def _period() -> re.Pattern[str]:
     """Two years of two figures after what is done in a period ("gđ 23-25", "KH CCHC 21-25")."""
     spanned = any_of(load("typing")["time"]["spanned"])
     return re.compile(
-        rf"(?<!\w)((?:{spanned})(?: [^\W\d_]+){{0,4}}?) ([1-4]\d)\s*[-–]\s*([1-4]\d)(?![\d/,])(?!\.\d)",
+        rf"(?<!\w)((?:{spanned})(?: [^\W\d_]+){{0,4}}?) ([1-4]\d)\s*[-–]\s*([1-4]\d)(?![\d/])(?![.,]\d)",
         re.IGNORECASE,
     )
 

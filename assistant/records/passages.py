@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.draft import Draft, refusal
 from assistant.finding.choices import MANY, ask_which
 from assistant.finding.evidence import find_passages, find_records, involved
-from assistant.finding.excerpts import of_a_sibling, quote_passage
+from assistant.finding.excerpts import of_a_sibling, quote_each
 from assistant.finding.keywords import is_of_keywords
 from assistant.finding.nearest import nearest
 from assistant.finding.ranking import Scored
@@ -65,7 +65,18 @@ def _speaking(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> D
         or (passage.fit.coverage < _WHOLLY and of_a_sibling(quoted, query, knowledge, settings))
     ):
         return nearest(query, records)
-    return _headed(quoted, passage.fit.coverage, query, knowledge) or quote_passage(quoted, query, knowledge)
+    each = _of_each_source(passage, passages.kept)
+    headed = _headed(quoted, passage.fit.coverage, query, knowledge) if len(each) == 1 else None
+    return headed or quote_each(each, query, knowledge)
+
+
+def _of_each_source(best: Scored, kept: Sequence[Scored]) -> list[Passage]:
+    """The passage that fits best, and that of each other document which fits as well."""
+    each: dict[str, Passage] = {}
+    for scored in (best, *(s for s in kept if s.score >= best.score - _ALIKE)):
+        if isinstance(scored.item, Passage):
+            each.setdefault(scored.source, scored.item)
+    return list(each.values())
 
 
 def _of_each_document(

@@ -20,15 +20,15 @@ from corpus.model import Record
 from prompts import load
 
 Span = tuple[int, int]  # of characters
-_AND = re.compile(r"(?<!\w)(?:và|va)(?!\w)", re.IGNORECASE)
-_AND_EACH = re.compile(r"(?<!\w)(?:và|va|với|voi|cùng|lẫn)(?!\w)", re.IGNORECASE)
+_AND = re.compile(r"(?<!\w)(?:và|va|vs)(?!\w)", re.IGNORECASE)
+_AND_EACH = re.compile(r"(?<!\w)(?:và|va|vs|với|voi|cùng|lẫn)(?!\w)", re.IGNORECASE)
 _EACH = re.compile(
-    r"(?<!\w)(?:mỗi|moi|mổi|từng|tung) (?:cái|cai|việc|viec|thứ|thu|nhiệm vụ|đề án|bên|ben)(?!\w)",
+    r"(?<!\w)(?:(?:mỗi|moi|mổi|từng|tung) (?:cái|cai|việc|viec|thứ|thu|nhiệm vụ|đề án|bên|ben)|(?:cả|ca) (?:hai|2))(?!\w)",
     re.IGNORECASE,
 )
 _ASKING = ("ask.", "role.", "which.")
 _FEWEST = 2  # words that say which of the things is meant
-_WHOLE, _MOSTLY, _HARDLY = 0.95, 0.8, 0.6  # of those words
+_WHOLE, _MOSTLY, _HARDLY = 0.9, 0.8, 0.6  # of those words
 _TELLING = (*FACTS, Intent.TARGET)
 
 
@@ -122,5 +122,6 @@ def _of_one(
 
 
 def _has(query: Query, record: Record, knowledge: Knowledge) -> bool:
-    """Whether a record has every word that says what is meant."""
-    return matcher_of(query.topic, knowledge.weights).fit(record.source.quote).coverage >= _WHOLE
+    """Whether a record, or the title of its document, has every word that says what is meant."""
+    said = f"{record.source.quote} {knowledge.head(record.source.document).title or ''}"
+    return matcher_of(query.topic, knowledge.weights).fit(said).coverage >= _WHOLE

@@ -12,6 +12,7 @@ from assistant.finding.columns import later_days
 from assistant.finding.evidence import find_records, involved
 from assistant.finding.excerpts import has_records
 from assistant.knowledge import Knowledge
+from assistant.language.words import words_of
 from assistant.naming.common_doers import is_common
 from assistant.naming.localities import is_unplaced, placed_by_print
 from assistant.naming.renaming import heirs_of, later_names_of, stood
@@ -274,10 +275,21 @@ def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings
             found = find_records(of_anybody, ("task", "assignment"), knowledge, settings) if stood else None
             if not found or found.sureness() < settings.stranger_likelihood:
                 return nothing_listed(query, knowledge, settings)
-            names = ", ".join(dict.fromkeys(party.name for party in query.parties))
-            first = Line(load("replies")["not_of_agency"].format(agency=names))
-            return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
+            return _beside_theirs(query, told, knowledge, settings)
     return nothing_listed(query, knowledge, settings)
+
+
+def _beside_theirs(query: Query, told: Draft, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
+    """The task ``told``, that it is not theirs said; of a task asked about before, what they have instead."""
+    names = ", ".join(dict.fromkeys(party.name for party in query.parties))
+    said = {word.bare for word in words_of(query.text)}
+    if said.isdisjoint(word.bare for word in query.topic.content):
+        own = _listed(replace(query, topic=Topic()), knowledge, settings)
+        if own.status is Status.ANSWERED:
+            first = Line(load("replies")["others_of_agency"].format(agency=names))
+            return replace(own, status=Status.PARTIAL, lines=(first, *own.lines))
+    first = Line(load("replies")["not_of_agency"].format(agency=names))
+    return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
 
 
 def _within_a_year(query: Query) -> bool:

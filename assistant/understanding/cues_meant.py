@@ -11,6 +11,7 @@ from assistant.understanding.arranging import DUE
 _NOUNS = ("noun.task", "noun.target")
 _DUE = frozenset(f"ask.{due}" for due in DUE)
 _LISTING = frozenset(("ask.list", "ask.count", "among.words", "noun.task", "noun.target", "noun.document"))
+_IN_NAMES = ("ask.", "unit.", "document.basis")  # what a longer wording is not read as
 _CUT = ("document.", "role.", "decline.")  # what the name of a thing is not read as
 
 
@@ -60,7 +61,7 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     """``cues`` less those that only stand in the name of a thing, or in a longer wording."""
     kept = [c for c in cues if c.label == "keep.words" or (c.label == "filler.words" and c.end - c.start > 1)]
     kept += [c for c in cues if c.label.startswith("by.")]
-    cues = [cue for cue in cues if not cue.label.startswith(("ask.", "unit.")) or not is_inside(cue, kept)]
+    cues = [cue for cue in cues if not cue.label.startswith(_IN_NAMES) or not is_inside(cue, kept)]
     names = [cue for cue in cues if cue.label == "keep.words"]
     cues = [cue for cue in cues if not cue.label.startswith(_CUT) or not cuts_name(cue, names)]
     cues = [cue for cue in cues if cue.label not in _NOUNS or not is_inside(cue, names)]
@@ -78,6 +79,8 @@ def _meant(cues: Sequence[Cue]) -> list[Cue]:
     cues = [cue for cue in cues if cue.label != "document.date" or not cuts_name(cue, days)]  # "đề ra …"
     sums = [cue for cue in cues if cue.label in ("ask.count", "ask.total")]  # "tổng số bao nhiêu nhiệm vụ"
     cues = [cue for cue in cues if cue.label != "document.number" or not cuts_name(cue, sums)]
+    if any(cue.label == "unit.percent" for cue in cues):  # "điểm SIPAS bao nhiêu phần trăm"
+        cues = [cue for cue in cues if cue.label != "unit.points"]
     units = [cue for cue in cues if cue.label.startswith("unit.")]
     sessions = [cue for cue in cues if cue.label == "document.session"]  # "kỳ họp thứ mấy" ranks nothing
     cues = [c for c in cues if c in sessions or not c.label.startswith("document.") or not crosses(c, units)]

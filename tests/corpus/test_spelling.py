@@ -37,6 +37,8 @@ RIGHT = [
         ("kế họach thực hiện", "kế hoạch thực hiện"),
         ("trách nhiệrn của cơ quan quản 1ý", "trách nhiệm của cơ quan quản lý"),
         ("h0àn thành trước năm 2025", "hoàn thành trước năm 2025"),
+        ("không qua quá mấy câp hành chính", "không qua quá mấy cấp hành chính"),
+        ("nhữg sỡ nào phãi làm khôg", "những sở nào phải làm không"),
     ],
 )
 def test_what_was_typed_is_put_right(typed: str, meant: str) -> None:

@@ -205,6 +205,12 @@ def test_signature_skips_notes_degrees_and_offices_signed_for() -> None:
     assert (signed.signer, signed.title) == ("Hồ An Bình", "Phó Thủ tướng")
 
 
+@pytest.mark.parametrize("note", ["(Ký số)", "(Đã ký và đóng dấu)", "[ký điện tử]"])
+def test_a_signature_in_one_cell_is_read_past_how_it_was_signed(note: str) -> None:
+    signed = read_signature([f"KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC {note} Mai Thị Hồng Vân"])
+    assert (signed.signer, signed.title) == ("Mai Thị Hồng Vân", "Phó Giám đốc")
+
+
 def test_capitals_take_the_case_of_the_running_text() -> None:
     book = CaseBook(["Kế hoạch phát triển mạng 5G tại Khu công nghệ cao của thành phố Huế."])
     assert book.restore("MẠNG 5G TẠI KHU CÔNG NGHỆ CAO") == "Mạng 5G tại Khu công nghệ cao"

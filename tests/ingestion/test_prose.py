@@ -317,6 +317,39 @@ def test_agencies_of_headings_and_sentences() -> None:
         assert actors(words) == ()
     assert listed("Sở Xây dựng và Sở Tài chính rà soát quy hoạch") == ("Sở Xây dựng", "Sở Tài chính")
     assert listed("huy động nguồn vốn") == ()
+
+
+@pytest.mark.parametrize(
+    ("listing", "names"),
+    [
+        (
+            "Công an tỉnh, Chi cục Quản lý thị trường kiểm tra 100% cơ sở",
+            ("Công an tỉnh", "Chi cục Quản lý thị trường"),
+        ),
+        (
+            "Ban Quản lý Khu kinh tế Phú Quốc kiểm tra các cửa hàng, cơ sở bán ngọc trai",
+            ("Ban Quản lý Khu kinh tế Phú Quốc",),
+        ),
+        ("Hội Văn học Nghệ thuật tỉnh sưu tầm, số hóa bài hát", ("Hội Văn học Nghệ thuật tỉnh",)),
+        ("Trung tâm Khảo thí và đánh giá chất lượng tỉnh", ("Trung tâm Khảo thí và đánh giá chất lượng tỉnh",)),
+    ],
+)
+def test_a_list_of_agencies_ends_where_what_they_do_begins(listing: str, names: tuple[str, ...]) -> None:
+    assert listed(listing) == names
+
+
+def test_a_duty_that_names_one_of_the_group_in_its_heading_is_its_own() -> None:
+    reading = read(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội",
+        "- Hội Liên hiệp Phụ nữ tỉnh vận động, hỗ trợ thành lập ít nhất 15 tổ phụ nữ.",
+        "- Giám sát việc thực hiện Kế hoạch tại các xã, phường trên địa bàn tỉnh.",
+    )
+    assert [(a.agency, a.text[:10]) for a in reading.assignments] == [
+        ("Hội Liên hiệp Phụ nữ tỉnh", "Hội Liên h"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Giám sát v"),
+        ("các tổ chức chính trị - xã hội", "Giám sát v"),
+    ]
     opened = subject("Căn cứ Kế hoạch này, các sở, ngành xây dựng kế hoạch.", opening=True)
     assert opened is not None
     assert opened.names == ("các sở, ngành",)
