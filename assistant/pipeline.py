@@ -63,6 +63,7 @@ from assistant.several.indices_apart import indices_apart
 from assistant.several.second_asked import with_half_told, with_second_told
 from assistant.several.sections_apart import sections_apart
 from assistant.several.two_tasks import two_tasks_told
+from assistant.several.years_apart import years_apart
 from assistant.texts.articles import article_told
 from assistant.texts.chapters import chapter_left
 from assistant.texts.doers import doers_told
@@ -229,6 +230,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = (
         each_of_two(question, query, draft, talk.read, talk.compose, knowledge)
         or indices_apart(query, draft, talk.compose)
+        or years_apart(query, draft, talk.compose, knowledge)
         or draft
     )
     draft = talk.of_place_before(query, draft) or told_elsewhere(

@@ -6,15 +6,15 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from corpus.text import nfc
+from corpus.text import nfc, settle_tones
 
 _LIST = Path("corpus", "data", "Viet39K.txt")
 
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Words and compounds, lower case, NFC, syllables apart; none where the list is missing."""
+    """Words and compounds, lower case, tones settled, syllables apart; none where the list is missing."""
     spec = find_spec("underthesea")
     folders = [Path(each) / _LIST for each in (spec.submodule_search_locations or ())] if spec else []
     held = [path.read_text(encoding="utf-8") for path in folders if path.is_file()]
-    return frozenset(nfc("\n".join(held)).lower().splitlines())
+    return frozenset(settle_tones(nfc("\n".join(held)).lower()).splitlines())

@@ -49,9 +49,12 @@ _BOUND_WORDS = re.compile(
     r"|[\s,:≥>=]+)+$",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"^(?:[,.;:)]|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)")
+_NO_NOUN = re.compile(
+    r"^(?:[,.;:)]|tương ứng\b|so\b|để\b|trên\b|đối với\b|vào\b|theo\b|trong\b|và\b|tổng số\b|$)"
+)
 _FROM = re.compile(r"\s+(?:tăng|giảm|nâng)\s+(?:từ|lên|xuống)\b.*$")
 _RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tốc độ)\b", re.IGNORECASE)
+_EACH_FOR = re.compile(r",?\s+tương ứng(?:\s+(?:với|cho|tại|ở))?\s.*$")
 _SHARE_OF = re.compile(r"\S\s+chiếm$", re.IGNORECASE)  # what takes a share is as much measured as what of
 _FEWEST_OF_RATE = 4  # words; a rate named so is measured of what follows ("tỷ lệ bao phủ … đạt 95% dân số")
 _LONGEST_CLAUSE = 260
@@ -176,6 +179,9 @@ def _last_edge(sentence: str, low: int, high: int, pivots: bool, *, before: bool
 
 def indicator_of(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
     """What is measured; a clause that names nothing of its own goes on with what the one before measures."""
+    run = _listed_with(sentence, figure, among)
+    if figure != run[-1] and not _NO_NOUN.match(sentence[run[-1].end :].lstrip()):
+        return indicator_of(sentence, run[-1], among)  # "85%, 75%, 65% hộ …"
     own = _measured(sentence, figure, among)
     if own and len(own.split()) > 1 and not _NO_SUBJECT.match(own):
         return own
@@ -187,6 +193,7 @@ def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | N
     """The words after the figure, or before it where none follow (``Tỷ lệ … đạt 50%``)."""
     start, end = _clause(sentence, figure, among)
     after = re.sub(r"^\s*(?:/\s*\d+\s*)?(?:trở lên|trở xuống)?\s*", "", sentence[figure.end : end])
+    after = _EACH_FOR.sub("", after)
     lead = _FROM.sub("", _OPENING.sub("", sentence[start : figure.start].strip(" ,")))
     before = _BOUND_WORDS.sub("", lead).strip(" ,.;")
     if not _NO_NOUN.match(after) and figure.unit in ("%", "%/năm"):
@@ -203,13 +210,19 @@ def _measured(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | N
 
 def _scope(sentence: str, figure: Figure, among: Sequence[Figure]) -> str | None:
     """To whom a figure applies: its place in a list told ``tương ứng``, or the level named beside it."""
-    run = [f for f in among if f.value and _same_list(sentence, figure, f, among)]
+    run = _listed_with(sentence, figure, among)
     if len(run) > 1 and "tương ứng" in sentence:
         names = _listed_before(sentence[: run[0].start], len(run))
+        names = names or _listed_after(sentence[run[-1].end :], len(run))
         return names[run.index(figure)] if names else None
     _, end = _clause(sentence, figure, among)
     level = _LEVEL.search(sentence[figure.end : end])
     return level[1] if level and len(among) > 1 else None
+
+
+def _listed_with(sentence: str, figure: Figure, among: Sequence[Figure]) -> list[Figure]:
+    """The figures told in one list ("85%, 75%, 65%") with ``figure``, itself among them."""
+    return [f for f in among if f.value and _same_list(sentence, figure, f, among)]
 
 
 def _same_list(sentence: str, one: Figure, other: Figure, among: Sequence[Figure]) -> bool:
@@ -233,3 +246,11 @@ def _listed_before(text: str, count: int) -> list[str]:
         return []
     names = [last[0][at:], *last[1:-1], re.split(r"\s(?:đạt|là|tối|có|được)\b", last[-1])[0]]
     return [name.strip() for name in names]
+
+
+def _listed_after(text: str, count: int) -> list[str]:
+    """The ``count`` things listed after ``tương ứng``, one for each figure told before."""
+    found = _EACH_FOR.search(text)
+    listed = re.sub(r"^,?\s+tương ứng(?:\s+(?:với|cho|tại|ở))?\s+", "", found[0]) if found else ""
+    names = [p.strip(" .;") for p in re.split(r",\s|\svà\s", re.split(r"[.;]", listed)[0]) if p.strip(" .;")]
+    return names if len(names) == count else []

@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.conversation.followup import Read, in_context
 from assistant.conversation.requoted import paper_named, told_again
 from assistant.conversation.short_asks import asks_receiver_alone
-from assistant.conversation.siblings import sibling_told, thing_named
+from assistant.conversation.siblings import siblings_told, things_named
 from assistant.conversation.staying import (
     SAYING,
     More,
@@ -71,11 +71,11 @@ class Talk:
         return more_of(told.records, more, before, self.knowledge) if stays else None
 
     def twin(self, question: str) -> Draft | None:
-        """What is said of the thing that a question names alone, in the like of what was told before."""
-        thing = thing_named(question, self.read) if self.history else ()
-        if not thing:
+        """What is said of the things that a question names alone, in the like of what was told before."""
+        things = things_named(question, self.read) if self.history else ()
+        if not things:
             return None
-        return sibling_told(thing, self.read(question), *self.told_before(), self.knowledge)
+        return siblings_told(things, self.read(question), *self.told_before(), self.knowledge)
 
     def unsaid(self, question: str, query: Query) -> Draft | None:
         """That what the question before was answered with does not say what is asked more of it."""

@@ -17,6 +17,7 @@ from corpus.timespans import aligned
 from prompts import load
 
 _TAIL = re.compile(r"\btrong (?:các )?trường hợp\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\s+cấp (?:tỉnh|huyện|xã|trung ương|bộ)\s*$", re.IGNORECASE)
 _OR = re.compile(r",|;|\b(?:hoặc|và)\b", re.IGNORECASE)
 _VERB = 2  # words of an act ("cấp thẻ"), where it is one of several in a row
 _LONGEST_ACT = 4
@@ -124,7 +125,7 @@ def _spelt(words: Sequence[str], spoken: set[str]) -> set[str]:
 def _ways(name: str) -> tuple[str, ...]:
     """A name without the case it is for: whole, then with one of the acts it joins."""
     whole = _TAIL.split(name)[0]
-    ways = [whole, *_opened(whole)]
+    ways = [whole, *_opened(whole), *_unlevelled(whole)]
     acts = [act.strip() for act in _OR.split(whole)]
     if len(acts) > 1 and all(len(act.split()) <= _LONGEST_ACT for act in acts[:-1]):
         thing = " ".join(acts[-1].split()[_VERB:])
@@ -137,6 +138,13 @@ def _opened(name: str) -> Iterator[str]:
     opening = _openings().match(fold(name))
     if opening:
         yield " ".join(name.split()[len(opening[0].split()) :])
+
+
+def _unlevelled(name: str) -> Iterator[str]:
+    """A name without the level that closes it ("… cấp tỉnh"), which the list is of."""
+    level = _LEVEL.search(name)
+    if level:
+        yield name[: level.start()]
 
 
 @lru_cache(maxsize=_KEPT)

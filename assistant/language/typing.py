@@ -30,6 +30,7 @@ _VOWEL = re.compile("[aeiouy]")
 _LETTER = re.compile("[A-ZĐ]")
 _PLUS = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=[^\W\d_])")
 _PERCENT = re.compile(r"\s*%")
+_UNIT_GLUED = re.compile(r"%(?=[^\W\d_])")  # "%GDP"
 _EXPLAINED = re.compile(r"(?<![\w/\-])([A-ZĐ]{2,7})\s*\(([^()]+)\)")
 
 
@@ -40,7 +41,7 @@ def write_out(question: str) -> str:
     text = _WARD.sub("phường ", _PLUS.sub(" và ", text))
     text = _HEAD_GLUED.sub(lambda match: _HEADS[match[1]], text)
     text = write_times(place(_EXPLAINED.sub(_explained, text)))
-    text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", text))
+    text = _numbered().sub(r"\1 ", _PERCENT.sub(" phần trăm", _UNIT_GLUED.sub(r"% ", text)))
     text = _TOKEN.sub(lambda m: m[0] if m["address"] or _is_letter(m) else _written(m[0]), text)
     return product_named(text)
 

@@ -23,7 +23,8 @@ Span = tuple[int, int]  # of characters
 _AND = re.compile(r"(?<!\w)(?:và|va|vs)(?!\w)", re.IGNORECASE)
 _AND_EACH = re.compile(r"(?<!\w)(?:và|va|vs|với|voi|cùng|lẫn)(?!\w)", re.IGNORECASE)
 _EACH = re.compile(
-    r"(?<!\w)(?:(?:mỗi|moi|mổi|từng|tung) (?:cái|cai|việc|viec|thứ|thu|nhiệm vụ|đề án|bên|ben)|(?:cả|ca) (?:hai|2))(?!\w)",
+    r"(?<!\w)(?:(?:mỗi|moi|mổi|từng|tung) (?:cái|cai|việc|viec|thứ|thu|nhiệm vụ|đề án|bên|ben)"
+    r"|(?:cả|ca) (?:hai|2))(?!\w)",
     re.IGNORECASE,
 )
 _ASKING = ("ask.", "role.", "which.")

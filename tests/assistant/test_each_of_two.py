@@ -33,6 +33,9 @@ def pines(opened: Callable[..., Assistant]) -> Assistant:
         "Tỉa cành thông già và gieo hạt thông non khi nào xong?",
         "khi nào xong tỉa cành thông già và gieo hạt thông non",
         "tia canh thong gia va gieo hat thong non bao gio xong",
+        "Tỉa cành thông già với gieo hạt thông non, cả 2 việc hạn tháng mấy?",
+        "tỉa cành thông già vs gieo hạt thông non, cả hai hạn tháng nào",
+        "KH chăm sóc rừng thông 2024: tỉa cành thông già và gieo hạt thông non hạn t.mấy",
     ],
 )
 def test_each_thing_is_told_from_its_own_row(pines: Assistant, question: str) -> None:

@@ -39,6 +39,7 @@ STT\tMã TTHC\tTên thủ tục hành chính\tThời hạn giải quyết\tĐị
 04\t2.000204\tCấp lại giấy đăng ký xưởng đóng ghe trong trường hợp đổi tên xưởng, chủ xưởng\t08 ngày\t{IN_PERSON}\tKhông\t
 05\t2.000205\tCấp lại giấy đăng ký xưởng đóng ghe trong trường hợp giấy bị rách hoặc bị mất\t05 ngày\t{ANY_WAY}\tKhông\tKhông phụ thuộc địa giới
 06\t2.000206\tThay đổi, bổ sung loại ghe của xưởng đóng ghe\t30 ngày\t{IN_PERSON}\tKhông\t
+07\t2.000207\tChuyển đổi loại hình xưởng đóng ghe cấp tỉnh\t09 ngày\t{IN_PERSON}\tKhông\t
 """
 RULES = """
 Điều 1. Công bố kèm theo Quyết định này Danh mục thủ tục hành chính về đóng ghe tại Phụ lục I.
@@ -81,6 +82,7 @@ def test_both_parts_of_a_time_limit_are_told(ask: Ask, question: str) -> None:
         ("thay doi loai ghe cua xuong dong ghe mat bao nhieu ngay", "06"),
         ("le phi mo xuong dong ghe", "03"),
         ("Giấy đăng ký xưởng đóng ghe bị ướt hết thì xin lại mấy ngày có?", "05"),
+        ("mã thủ tục đổi loại hình xưởng", "07"),
         ("Chỗ nào nộp hồ sơ xin thẻ thợ cả đóng ghe ở Bình Thuận?", "01"),
     ],
 )
@@ -96,6 +98,13 @@ def test_the_end_of_a_story_asks_of_the_procedure_it_tells_of(ask: Ask) -> None:
     assert answer.status is Status.ANSWERED
     assert "05 ngày" in answer.text
     assert ask(f"{story}Họp chi bộ mất mấy ngày?").status is Status.NOT_FOUND
+
+
+def test_how_long_one_has_to_wait_asks_for_the_time_limit(ask: Ask) -> None:
+    answer = ask(
+        "Xưởng đóng ghe nhà tôi đổi tên, nộp ở Bình Thuận xong phải đợi cả tháng mới có giấy đăng ký, lâu dữ vậy hả?"
+    )
+    assert "08 ngày" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -116,12 +125,12 @@ def test_another_thing_of_a_like_name_is_not_told(ask: Ask, question: str) -> No
         ("Thủ tục nào ở Bình Thuận nộp được trực tuyến?", "02 05"),
         ("thu tuc nao o binh thuan nop qua mang duoc", "02 05"),
         ("Thủ tục nào không phụ thuộc địa giới theo Quyết định 316?", "02 05"),
-        ("Thủ tục nào không phải nộp lệ phí theo Quyết định 316?", "01 03 04 05 06"),
+        ("Thủ tục nào không phải nộp lệ phí theo Quyết định 316?", "01 03 04 05 06 07"),
         ("Thủ tục nào có thời hạn giải quyết 30 ngày ở Bình Thuận?", "03 06"),
         ("Những thủ tục nào ở Bình Thuận giải quyết trong 8 ngày?", "04"),
         ("Những thủ tục đóng ghe nào ở Bình Thuận nộp chỗ nào cũng được, kể ra giùm", "02 05"),
         ("Thủ tục nào phi địa giới theo Quyết định 316?", "02 05"),
-        ("Gửi hồ sơ đóng ghe qua bưu điện được không?", "01 02 03 04 05 06"),
+        ("Gửi hồ sơ đóng ghe qua bưu điện được không?", "01 02 03 04 05 06 07"),
     ],
 )
 def test_the_procedures_that_meet_a_condition_are_listed(ask: Ask, question: str, rows: str) -> None:

@@ -21,6 +21,7 @@ from assistant.understanding.understand import understand
         ("tháng mười hai", "tháng 12"),
         ("nhu cầu vốn GĐ 23-25", "nhu cầu vốn giai đoạn 2023-2025"),
         ("KH CCHC Phú Yên 21-25", "kế hoạch CCHC Phú Yên 2021-2025"),
+        ("trong KH CCHC 21-25, tóm tắt", "trong kế hoạch CCHC 2021-2025, tóm tắt"),
     ],
 )
 def test_times_typed_in_short(typed: str, meant: str) -> None:
@@ -47,6 +48,9 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
     ("typed", "meant"),
     [
         ("CB, CC xã, P, TT", "cán bộ, công chức xã, phường, thị trấn"),
+        ("kinh tế số %GDP", "kinh tế số phần trăm GDP"),
+        ("trg CT ATVSLĐ, trg CT tỉnh", "trong chương trình ATVSLĐ, trường chính trị tỉnh"),
+        ("theo CT hành động của BN, mấy bn", "theo chương trình hành động của Bắc Ninh, mấy bao nhiêu"),
         ("vốn ĐT, hóa đơn ĐT", "vốn đầu tư, hóa đơn ĐT"),
         ("MT năm 2026 là mấy %", "mục tiêu năm 2026 là mấy phần trăm"),
         ("PCCC ở P. Hòa Bình, P. Kế hoạch", "PCCC ở phường Hòa Bình, P. Kế hoạch"),

@@ -331,7 +331,10 @@ def test_two_agencies_beside_each_other_stay_two() -> None:
         ),
         ("Vụ Bảo trợ và xã hội", ("Vụ Bảo trợ và xã hội",)),
         ("Sở Nội vụ và xã, phường", ("Sở Nội vụ", "xã, phường")),
-        ("Ban Quản lý rừng; UBND xã Phong Nha; Sở Y tế", ("Ban Quản lý rừng", "UBND xã Phong Nha", "Sở Y tế")),
+        (
+            "Ban Quản lý rừng; UBND xã Phong Nha; Sở Y tế",
+            ("Ban Quản lý rừng", "UBND xã Phong Nha", "Sở Y tế"),
+        ),
         ("Hội Nông dân tỉnh, Trạm Y tế các xã, phường", ("Hội Nông dân tỉnh", "Trạm Y tế các xã, phường")),
     ],
 )

@@ -15,6 +15,7 @@ from corpus.spelling import restore
         "Kế hoạch đo sự hài lòng của người dân do sở nào làm?",
         "Đơn vị để hồ sơ trễ hẹn thì phải xin lỗi thế nào?",
         "Chỗ nào còn loay hoay, người dân hay phàn nàn?",
+        "Mưa dột tuần trước, giấy đăng ký của nhà tôi nhòe hết",
     ],
 )
 def test_what_is_a_word_as_typed_with_care_stays(text: str) -> None:

@@ -331,7 +331,10 @@ def test_agencies_of_headings_and_sentences() -> None:
             ("Ban Quản lý Khu kinh tế Phú Quốc",),
         ),
         ("Hội Văn học Nghệ thuật tỉnh sưu tầm, số hóa bài hát", ("Hội Văn học Nghệ thuật tỉnh",)),
-        ("Trung tâm Khảo thí và đánh giá chất lượng tỉnh", ("Trung tâm Khảo thí và đánh giá chất lượng tỉnh",)),
+        (
+            "Trung tâm Khảo thí và đánh giá chất lượng tỉnh",
+            ("Trung tâm Khảo thí và đánh giá chất lượng tỉnh",),
+        ),
     ],
 )
 def test_a_list_of_agencies_ends_where_what_they_do_begins(listing: str, names: tuple[str, ...]) -> None:
