@@ -341,6 +341,21 @@ def test_a_list_of_agencies_ends_where_what_they_do_begins(listing: str, names: 
     assert listed(listing) == names
 
 
+def test_figures_listed_before_what_they_measure_are_each_of_it() -> None:
+    reading = read(
+        "II. MỤC TIÊU",
+        "1. Đến năm 2024",
+        "- 90% chủ vườn được cấp chứng nhận; 85%, 75%, 65% vườn nhận thanh toán qua thẻ tương ứng với phường, "
+        "xã trung tâm và xã vùng cao.",
+    )
+    assert [(t.value, t.indicator, t.scope) for t in reading.targets] == [
+        ("90", "chủ vườn được cấp chứng nhận", None),
+        ("85", "vườn nhận thanh toán qua thẻ", "phường"),
+        ("75", "vườn nhận thanh toán qua thẻ", "xã trung tâm"),
+        ("65", "vườn nhận thanh toán qua thẻ", "xã vùng cao"),
+    ]
+
+
 def test_a_duty_that_names_one_of_the_group_in_its_heading_is_its_own() -> None:
     reading = read(
         "III. TỔ CHỨC THỰC HIỆN",
