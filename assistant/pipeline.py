@@ -68,6 +68,7 @@ from assistant.texts.articles import article_told
 from assistant.texts.chapters import chapter_left
 from assistant.texts.doers import doers_told
 from assistant.texts.meanings import meaning_told
+from assistant.texts.members import members_told
 from assistant.texts.office_duties import duties_anywhere
 from assistant.texts.plans import plan_due
 from assistant.texts.prose import sentence_told
@@ -217,7 +218,7 @@ def _found(question: str, query: Query, talk: Talk, knowledge: Knowledge, settin
     draft = draft or article_told(query, knowledge) or divisions_told(query, knowledge, settings)
     draft = draft or meaning_told(question, query, knowledge, settings)
     draft = draft or slogan_told(query, knowledge, settings) or given_told(query, knowledge, settings)
-    draft = draft or person_told(question, query, knowledge, settings)
+    draft = draft or person_told(question, query, knowledge, settings) or members_told(query, knowledge)
     draft = draft or money_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or reviews_told(query, talk.spoken_of, knowledge, settings)
     draft = draft or of_a_kind(query, knowledge, settings)
