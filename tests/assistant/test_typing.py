@@ -48,6 +48,7 @@ def test_letters_with_numbers_that_are_no_times_stay(kept: str) -> None:
     ("typed", "meant"),
     [
         ("CB, CC xã, P, TT", "cán bộ, công chức xã, phường, thị trấn"),
+        ("phối hợp ở bn nd, mức PC cho y tế", "phối hợp ở bao nhiêu nội dung, mức phụ cấp cho y tế"),
         ("kinh tế số %GDP", "kinh tế số phần trăm GDP"),
         ("trg CT ATVSLĐ, trg CT tỉnh", "trong chương trình ATVSLĐ, trường chính trị tỉnh"),
         ("theo CT hành động của BN, mấy bn", "theo chương trình hành động của Bắc Ninh, mấy bao nhiêu"),
