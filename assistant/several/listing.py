@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Status
 from assistant.draft import Draft, Line, refusal
 from assistant.finding.choices import MANY, ask_which, offered
 from assistant.finding.columns import later_days
-from assistant.finding.evidence import find_records, involved
 from assistant.finding.excerpts import has_records
 from assistant.knowledge import Knowledge
-from assistant.language.words import words_of
 from assistant.naming.common_doers import is_common
 from assistant.naming.localities import is_unplaced, placed_by_print
-from assistant.naming.renaming import heirs_of, later_names_of, stood
+from assistant.naming.renaming import heirs_of, later_names_of
 from assistant.naming.unknown_bodies import body_asked, body_meant, only_of, short_unknown
 from assistant.query import Intent, Query, Topic
-from assistant.records.facts import compose_facts
-from assistant.records.passages import compose_text
 from assistant.selecting.by_share import of_targets
 from assistant.selecting.counted_in_rows import without_counts
 from assistant.selecting.due_when_issued import due_when_issued
@@ -28,13 +25,12 @@ from assistant.selecting.in_common import whose
 from assistant.selecting.inventory import Group, groups_of
 from assistant.selecting.naming_provinces import unnamed_remark
 from assistant.selecting.narrowing import names_document
-from assistant.selecting.nothing_listed import nothing_listed
 from assistant.selecting.printed_totals import printed_total
 from assistant.selecting.section_headings import heading_asked
 from assistant.selecting.titled_documents import of_titled
 from assistant.selecting.yearly import Item, called, figures
 from assistant.settings import AnswerSettings
-from assistant.texts.chapters import duties_told
+from assistant.several.told_instead import told_instead
 from assistant.times.ordering import last_days
 from assistant.times.read_times import time_remark, time_unread
 from assistant.understanding.of_asker import without_asker
@@ -49,15 +45,13 @@ from assistant.wording import (
     partners,
     short,
 )
-from corpus.agencies import agency_key, group_covers, is_group
+from corpus.agencies import agency_key
 from corpus.model import Assignment, Record, Target, Task
 from prompts import load
 
 _FEWEST = 3
 _CUT = "… và "
 _LONGEST_TASK, _LONGEST_DUTY = 220, 400
-_PLENTY = 4  # words that say which thing is meant, rather than what things are listed
-_YEAR = 360  # days
 _SHORT_LIST = 6  # items; each of so few is told at the greater length
 
 
@@ -95,8 +89,8 @@ def _listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Dra
     if plain:
         return _listed(plain, knowledge, settings)
     if not groups:
-        nothing = nothing_listed if kind_named(query) else _nothing_listed
-        return nothing(query, knowledge, settings)
+        again = partial(_listed, knowledge=knowledge, settings=settings)
+        return told_instead(query, knowledge, settings, again)
     records = tuple(record for group in groups for record in group.records)
     tasks = any(isinstance(record, Task) for record in records)
     undivided = [Line(load("replies")["undivided"])] if query.by == "section" and tasks else []
@@ -247,65 +241,3 @@ def _item(index: int, item: Item, query: Query, longest: int) -> Line:
     told = f" ({'; '.join(details)})" if details else ""
     limit = _LONGEST_DUTY if isinstance(record, Assignment) else longest
     return Line(f"{index}. {short(called(item), limit)}{told} [*]", record.source, tuple(facts))
-
-
-def _nothing_listed(query: Query, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """No record fits: say whose the thing is, quote running text, or refuse with the scope searched."""
-    rules = not has_records(query, knowledge)
-    plain = rules or not (query.scope.named and (query.topic.content or query.roles))
-    told = duties_told(query, knowledge, settings) if plain and not query.limits else None
-    if told and (rules or query.intent is Intent.LIST) and not query.period:
-        return told
-    if query.intent is Intent.LIST and query.topic.content and not query.limits:
-        if not query.parties:
-            by_days = query.noun == "task" and query.period is not None and len(query.topic.content) < _PLENTY
-            return (
-                nothing_listed(query, knowledge, settings)
-                if by_days
-                else compose_text(query, knowledge, settings)
-            )
-        of_anybody = replace(query, intents=(Intent.LEAD,), parties=())
-        told = compose_facts(of_anybody, knowledge, settings)
-        if told.status is Status.ANSWERED and not _within_a_year(query):
-            if any(
-                _concerns(record, party.key, knowledge) for record in told.records for party in query.parties
-            ):
-                return told
-            stood = any(_stood(party.key, told, knowledge) for party in query.parties)
-            found = find_records(of_anybody, ("task", "assignment"), knowledge, settings) if stood else None
-            if not found or found.sureness() < settings.stranger_likelihood:
-                return nothing_listed(query, knowledge, settings)
-            return _beside_theirs(query, told, knowledge, settings)
-    return nothing_listed(query, knowledge, settings)
-
-
-def _beside_theirs(query: Query, told: Draft, knowledge: Knowledge, settings: AnswerSettings) -> Draft:
-    """The task ``told``, that it is not theirs said; of a task asked about before, what they have instead."""
-    names = ", ".join(dict.fromkeys(party.name for party in query.parties))
-    said = {word.bare for word in words_of(query.text)}
-    if said.isdisjoint(word.bare for word in query.topic.content):
-        own = _listed(replace(query, topic=Topic()), knowledge, settings)
-        if own.status is Status.ANSWERED:
-            first = Line(load("replies")["others_of_agency"].format(agency=names))
-            return replace(own, status=Status.PARTIAL, lines=(first, *own.lines))
-    first = Line(load("replies")["not_of_agency"].format(agency=names))
-    return replace(told, status=Status.PARTIAL, lines=(first, *told.lines))
-
-
-def _within_a_year(query: Query) -> bool:
-    """Whether the days asked for are a part of a year: what is not due then is no answer."""
-    start, end = query.period or (None, None)
-    return start is not None and end is not None and (end - start).days < _YEAR
-
-
-def _concerns(record: Record, key: str, knowledge: Knowledge) -> bool:
-    """Whether a record names the agency with ``key``, or a group that it was one of when issued."""
-    groups = [name for name in leads(record) if is_group(name) and group_covers(name, key)]
-    return key in involved(record, knowledge) or (
-        bool(groups) and stood(key, record.source.document, knowledge)
-    )
-
-
-def _stood(key: str, told: Draft, knowledge: Knowledge) -> bool:
-    """Whether the agency with ``key`` was there when one of the records told was issued."""
-    return any(stood(key, record.source.document, knowledge) for record in told.records)
