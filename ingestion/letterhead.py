@@ -40,6 +40,7 @@ _ORGAN = (
     r"|HỌC VIỆN|BỆNH VIỆN|(?<!HỌC )(?<!BỆNH )(?<!THƯ )VIỆN|(?<!XÃ )(?<!QUỐC )(?<!HIỆP )HỘI"
     r"|(?<!CỤC )THUẾ(?= (?:TỈNH|THÀNH PHỐ|CƠ SỞ))|LIÊN ĐOÀN|LIÊN MINH|TÒA ÁN|BAN CHẤP HÀNH|CHỦ TỊCH NƯỚC)"
 )
+_URGENCY = re.compile(r"(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: HẸN GIỜ)?")
 _AFTER_NAME = re.compile(r"\s(?:\d|(?:KT|TM|TL|TUQ)\.|T/M|STT\b)")
 _LONGEST_ORGAN = 16
 _CAPITAL = 0.6
@@ -106,7 +107,10 @@ def _day(found: re.Match[str] | None) -> date | None:
 
 def _organs(text: str) -> tuple[str, ...]:
     """The issuing bodies among the capital words left over, each once, outermost first."""
-    own = [_capital_words(part) if _is_capital(part) else "" for part in text.split("¶")]
+    own = [
+        _capital_words(part) if _is_capital(part) and not _URGENCY.fullmatch(part.strip(_MARKS)) else ""
+        for part in text.split("¶")
+    ]
     words = squeeze(" ".join(own))
     starts = [m.start() for m in _ORGAN_START.finditer(words)]
     ends = [*starts[1:], len(words)] if starts else []

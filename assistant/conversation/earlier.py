@@ -33,16 +33,17 @@ from assistant.draft import Draft, Line
 from assistant.finding.choices import MANY, ask_which
 from assistant.finding.piles import at_place, by_document, counted, pointed_at
 from assistant.knowledge import Knowledge
-from assistant.language.ordinals import ordinal_of
+from assistant.language.ordinals import is_of_other_number, ordinal_of
 from assistant.language.sentences import points_at_task, scene_and_question
 from assistant.query import FACTS, Intent, Query, Scope
 from assistant.records.figures import statement
 from assistant.records.rows import compose_row, row_beside
 from assistant.records.telling import tell
-from assistant.wording import place
+from assistant.wording import name_of, place
 from corpus.model import Record, Target
 
 _FEW = 3
+_OWN_TASK = 3  # words that name a task of its own beside what a question points at
 _SEVERAL = 2
 _LISTS = (Intent.LIST, Intent.COUNT)
 
@@ -96,7 +97,11 @@ class Talk:
             return False
         story = story_of(question)
         leaves = bool(story) and not more.thing and not keeps_to(story, words)
-        leaves = leaves or bool(more.beyond(words) and self._is_another(alone(more, before), told.records))
+        strange = more.beyond(words)
+        leaves = leaves or bool(strange and self._is_another(alone(more, before), told.records))
+        if len(strange) >= _OWN_TASK and more.thing:  # "cài đặt, chuyển dữ liệu sang phần mềm đó"
+            leaves = leaves or self._is_another(alone(replace(more, thing=False), before), told.records)
+        leaves = leaves or is_of_other_number(more.part.text, map(name_of, told.records))
         return not (leaves or self._scene_is_another(question, query, told.records))
 
     def _is_placed_elsewhere(self, part: Query, told: Draft) -> bool:

@@ -16,6 +16,7 @@ from assistant.conversation.short_asks import (
     without_date,
 )
 from assistant.conversation.topics_joined import helped, joined, without_level
+from assistant.finding.indices import indices_named
 from assistant.language.cues import find_cues
 from assistant.language.ordinals import ordinal_of
 from assistant.language.sentences import (
@@ -257,7 +258,12 @@ def _merged(query: Query, before: Query) -> Query:
 
 
 def _is_of_another(query: Query, before: Query) -> bool:
-    """Whether what is due at a time, or what else there is, is listed after a fact of one thing."""
+    """Whether what is due at a time, or what else there is, is listed after a fact of one thing.
+
+    Or another index is named.
+    """
+    if indices_named(query.text).keys() - indices_named(before.text).keys():
+        return True
     else_asked = query.parties and _asks_more(query.text)  # "phòng đó còn việc gì nữa"
     lists = query.intent in _WHOLE and (query.period or else_asked) and before.intent in FACTS
     return bool(lists) and not points_back(query.text)

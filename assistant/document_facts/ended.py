@@ -18,7 +18,10 @@ from corpus.text import fold, squeeze
 from corpus.timespans import aligned
 from prompts import load
 
-_PAPER = r"(?:quyet dinh|nghi quyet|chi thi|thong tu|ke hoach|quy che|quy dinh|thong bao|cong van|van ban)"
+_PAPER = (
+    r"(?:quyet dinh|nghi quyet|chi thi|thong tu|ke hoach|chuong trinh|quy che|quy dinh|thong bao|cong van"
+    r"|cong dien|van ban)"
+)
 _MARKS = r"^\W*(?:(?:dieu )?\w{1,3}[.)]\s*)*"
 _ENDING = (
     r"(?<!sua doi, )(?<!bo sung, )(?<!bo sung hoac )\b(?:thay the|bai bo)(?:(?:,| va) (?:thay the|bai bo))?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.text import fold, nfc
 
@@ -19,6 +20,7 @@ _FIRST = re.compile(rf"\b{_THING} dau tien\b")
 _LAST = re.compile(
     rf"\b{_THING} (?:sau cung|cuoi cung|chot|cuoi)\b(?! (?:nam|thang|quy|tuan|ky|nhiem ky|giai doan))"
 )
+_NTH = re.compile(r"\b(dot|giai doan|vong|ky|khoa|goi) (?:thu |so )?(\d{1,2})\b(?! ?(?:nam|thang|%))")
 _LONGEST = 10  # words of a question that points with no more than a bare figure
 
 
@@ -33,3 +35,10 @@ def ordinal_of(question: str) -> int | None:
     if match is None:
         return LAST if _LAST.search(asked) else None
     return int(match[1]) if match[1].isdigit() else NUMERALS.index(match[1]) + 1
+
+
+def is_of_other_number(question: str, told: Iterable[str]) -> bool:
+    """Whether a question names another one of numbered things than was ``told`` ("đợt 2" after "đợt 1")."""
+    said = {pair for text in told for pair in _NTH.findall(fold(text))}
+    nouns = {noun for noun, _ in said}
+    return any(noun in nouns and (noun, number) not in said for noun, number in _NTH.findall(fold(question)))

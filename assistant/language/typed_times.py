@@ -79,6 +79,6 @@ def _numbers() -> dict[str, int]:
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    """A month or quarter in words ("tháng mười hai")."""
+    """A month, quarter or one of several times in words ("tháng mười hai", "đợt hai")."""
     words = "|".join(sorted(_numbers(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)((?:tháng|quý) )({words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)((?:tháng|quý|đợt|vòng) )({words})(?![\w-])", re.IGNORECASE)

@@ -33,6 +33,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;:]\s*")
+_STILL = re.compile(r"(?:\s+(?:dang|hien|con|cung|da|vua|se))+\s*$")  # before what the body does
 _FEWEST, _MOST, _CUT = 2, 8, 3  # words of a name, of one cut short
 _SMALL = frozenset(("cac", "tinh"))
 
@@ -55,6 +56,8 @@ def _span(text: str) -> range | None:
     start = max((cut.end() for cut in _PARTS.finditer(text, 0, does.start())), default=0)
     name = text[start : does.start()]
     end = start + min((place.start for place in find_places(name)), default=len(name))
+    still = _STILL.search(aligned(text[start:end]))
+    end -= len(still[0]) if still else 0
     words = expand_words(text[start:end])
     return range(start, end) if _FEWEST <= len(words) <= _MOST and starts(words, "heads") else None
 

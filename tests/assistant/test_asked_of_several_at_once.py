@@ -49,6 +49,11 @@ PHỤ LỤC
 | 3 | Xây dựng kế hoạch khảo sát khách về lĩnh vực xây dựng | Sở Xây dựng | Báo cáo | Tháng 5/2026 |
 | 4 | Kiểm tra văn bản quy định về vườn lan | Sở Tư pháp | Văn bản | Tháng 6/2026 |
 | 5 | Kiểm tra công tác bảo vệ vườn lan | Công an tỉnh | Báo cáo | Tháng 7/2026 |
+| 6 | Tập huấn ghép lan đợt 1 | Sở Y tế | 84 người | Tháng 8/2026 |
+| 7 | Tập huấn ghép lan đợt 2 | Sở Tư pháp | 65 người | Tháng 9/2026 |
+| 8 | Mua phần mềm quản lý vườn lan | Công an tỉnh | Hợp đồng | Tháng 1/2026 |
+| 9 | Cài đặt, chuyển dữ liệu sang phần mềm | Sở Y tế | Biên bản | Tháng 2/2026 |
+| 10 | Tuyển thêm người chăm lan | Sở Nội vụ | 38 người | |
 """
 DEER = """
 PHỤ LỤC
@@ -161,3 +166,27 @@ def test_a_ground_to_stand_on_asks_for_no_bases(one: Assistant) -> None:
 def test_papers_that_are_checked_are_what_is_asked_of(one: Assistant) -> None:
     asked = understand("Ai kiểm tra văn bản ở Tây Ninh?", one.knowledge(), date(2025, 5, 15))
     assert [word.text for word in asked.topic.content] == ["kiểm", "tra", "văn", "bản"]
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "deadline"),
+    [
+        ("Tập huấn ghép lan đợt 1 khi nào xong?", "thế đợt hai thì sao em, tháng mấy xong?", "Tháng 9/2026"),
+        ("Tập huấn ghép lan đợt 1 khi nào xong?", "đợt 2 tháng mấy xong?", "Tháng 9/2026"),
+        (
+            "Mua phần mềm quản lý vườn lan khi nào xong?",
+            "vậy cài đặt, chuyển DL sang PM đó xong tháng mấy?",
+            "Tháng 2/2026",
+        ),
+    ],
+)
+def test_another_of_numbered_things_and_a_task_of_its_own_is_told(
+    one: Assistant, before: str, question: str, deadline: str
+) -> None:
+    told = one.ask(question, history=[before])
+    assert told.status is Status.ANSWERED
+    assert [record.deadline_text for record in told.records] == [deadline]
+
+
+def test_a_deadline_asked_for_in_keywords_that_is_blank_is_said_to_be(one: Assistant) -> None:
+    assert "không ghi thời hạn" in one.ask("tuyển thêm người chăm lan ngày hoàn thành").text

@@ -203,3 +203,9 @@ def test_a_sum_is_told_from_a_further_column(opened: Open) -> None:
     rows = PROGRAMME.replace("Lãnh đạo phụ trách", "Ghi chú").replace("PCT Đỗ Thị Mơ", "Vốn 24 tỷ đồng")
     assistant = opened(decision("Chương trình công tác năm 2024", "Điều 1. Ban hành Chương trình.", rows))
     assert "Ghi chú: Vốn 24 tỷ đồng" in assistant.ask("Báo cáo thu gom pin thải hết bao nhiêu tiền?").text
+
+
+def test_what_somebody_has_in_hand_now_is_listed(programme: Assistant) -> None:
+    told = programme.ask("Ông Trần Văn Mạnh đang phụ trách những việc gì?")
+    assert told.total == 2
+    assert "pin thải" not in told.text

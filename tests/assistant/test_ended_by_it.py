@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.bootstrap import Assistant
-from tests.assistant.letterhead import decision
+from tests.assistant.letterhead import decision, paper
 
 _LISTED = decision(
     "Quy chế quản lý bến thuyền",
@@ -128,3 +128,16 @@ def test_a_proposal_to_repeal_ends_nothing(papers: Assistant) -> None:
 def test_a_number_with_its_year_names_the_document(papers: Assistant) -> None:
     assert "20 tháng 5 năm 2024" in papers.ask("Quyết định 314/2024 có hiệu lực từ ngày nào?").text
     assert papers.ask("Quyết định 314/2021 có hiệu lực từ ngày nào?").status is Status.NOT_FOUND
+
+
+def test_an_urgent_telegram_ends_another(opened: Callable[..., Assistant]) -> None:
+    text = """
+1. Báo cáo hằng ngày gửi Sở Xây dựng trước 16 giờ.
+
+2. Giao ông Lò Văn Pó chỉ đạo; Sở Xây dựng là cơ quan thường trực. Công điện này thay thế Công điện số 09/CĐ-UBND.
+"""
+    told = opened(paper("Chống lũ năm 2024", text, number="17/CĐ-UBND", kind="CÔNG ĐIỆN"))
+    for question in ("công điện 17 thay cho công điện nào", "CĐ 17 thay thế CĐ số mấy"):
+        answer = told.ask(question)
+        assert "09/CĐ-UBND" in answer.text
+        assert answer.intent == "document"

@@ -54,3 +54,28 @@ def test_one_index_stays_one(one: Assistant) -> None:
     told = one.ask("SIPAS của các xã ở Tây Ninh năm 2024 bao nhiêu?").text
     assert "80%" in told
     assert "84%" not in told
+
+
+LEVELS = paper(
+    "Nâng hạng các chỉ số năm 2024",
+    """
+PHỤ LỤC
+CHỈ TIÊU NĂM 2024
+
+| STT | Chỉ tiêu | Năm 2024 |
+|---|---|---|
+| 1 | Chỉ số cải cách hành chính (PAR INDEX) của các cơ quan thuộc UBND tỉnh | 90% |
+| 2 | Chỉ số cải cách hành chính (PAR INDEX) của UBND các huyện | 84% |
+| 3 | Chỉ số hài lòng (SIPAS) của các cơ quan thuộc UBND tỉnh | 86% |
+| 4 | Chỉ số hài lòng (SIPAS) của UBND các huyện | 80% |
+""",
+)
+
+
+def test_a_talk_that_turns_to_another_index_is_of_that_alone(opened: Callable[..., Assistant]) -> None:
+    before = "PAR INDEX của UBND các huyện ở Tây Ninh năm 2024 phải đạt bao nhiêu?"
+    question = "Còn SIPAS thì các cơ quan thuộc UBND tỉnh vs UBND huyện lệch nhau ntn?"
+    told = opened(LEVELS).ask(question, history=[before])
+    assert told.records
+    assert {getattr(record, "value", None) for record in told.records} <= {"86", "80"}
+    assert "PAR INDEX" not in told.text

@@ -205,6 +205,18 @@ def test_signature_skips_notes_degrees_and_offices_signed_for() -> None:
     assert (signed.signer, signed.title) == ("Hồ An Bình", "Phó Thủ tướng")
 
 
+@pytest.mark.parametrize("mark", ["HỎA TỐC", "KHẨN", "HOẢ TỐC HẸN GIỜ"])
+def test_how_urgent_a_paper_is_is_no_part_of_who_issues_it(mark: str) -> None:
+    lines = (
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH QUẢNG NINH",
+        "Số: 17/CĐ-UBND",
+        "Quảng Ninh, ngày 24 tháng 5 năm 2026",
+        mark,
+    )
+    assert read_letterhead(lines).organs == ("ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH",)
+
+
 @pytest.mark.parametrize("note", ["(Ký số)", "(Đã ký và đóng dấu)", "[ký điện tử]"])
 def test_a_signature_in_one_cell_is_read_past_how_it_was_signed(note: str) -> None:
     signed = read_signature([f"KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC {note} Mai Thị Hồng Vân"])
