@@ -33,6 +33,10 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;:]\s*")
+_PERSON = re.compile(  # before the name of a person, who may be printed with another title
+    r"^(?:(?:ong|ba|anh|chi|co|chu|bac|dong chi|d/c"
+    r"|(?:pho )?(?:chu tich|giam doc|truong phong|truong ban))\s+)+"
+)
 _STILL = re.compile(r"(?:\s+(?:dang|hien|con|cung|da|vua|se))+\s*$")  # before what the body does
 _FEWEST, _MOST, _CUT = 2, 8, 3  # words of a name, of one cut short
 _SMALL = frozenset(("cac", "tinh"))
@@ -82,7 +86,7 @@ def is_named(query: Query, quotes: Sequence[str], knowledge: Knowledge) -> bool:
 
 
 def _bare(body: str) -> str:
-    return " ".join(key_of(body)).removesuffix(" tinh")
+    return _PERSON.sub("", " ".join(key_of(body))).removesuffix(" tinh")
 
 
 def short_unknown(query: Query, knowledge: Knowledge) -> str | None:
@@ -110,7 +114,7 @@ def _is_cut(said: Sequence[str], named: Sequence[str]) -> bool:
 
 def only_of(body: str, told: Draft, query: Query) -> Draft:
     """``told``, or a refusal where it is quoted from words that do not name ``body``."""
-    name = fold(body)
+    name = _PERSON.sub("", fold(body))
     quotes = [fold(squeeze(line.source.quote)) for line in told.lines if line.source]
     if all(name in quote for quote in quotes):
         return told
