@@ -44,6 +44,9 @@ def told_apart_by(cues: Sequence[Cue], arrange: str | None) -> str | None:
         return None
     if arrange in _PLACED_IN_TIME and "ask.count" not in labels:  # "mốc ghi theo tháng muộn nhất"
         return None
+    which = {"ask.list", "among.words"} <= labels and "ask.count" not in labels
+    if which and any(cue.label in _TIMES for cue in cues):  # "những nhiệm vụ nào theo tháng": not how many
+        return None
     section = "which." if arrange in ("most", "least") else "by."
     return next((cue.label.partition(".")[2] for cue in cues if cue.label.startswith((section, "by."))), None)
 

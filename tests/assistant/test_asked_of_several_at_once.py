@@ -190,3 +190,9 @@ def test_another_of_numbered_things_and_a_task_of_its_own_is_told(
 
 def test_a_deadline_asked_for_in_keywords_that_is_blank_is_said_to_be(one: Assistant) -> None:
     assert "không ghi thời hạn" in one.ask("tuyển thêm người chăm lan ngày hoàn thành").text
+
+
+def test_which_tasks_month_by_month_are_listed_not_only_counted(one: Assistant) -> None:
+    told = one.ask("Sở Y tế chủ trì những nhiệm vụ nào theo tháng ở Tây Ninh?")
+    assert told.total == 3
+    assert "Tập huấn ghép lan đợt 1" in told.text
