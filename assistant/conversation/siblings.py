@@ -69,17 +69,22 @@ def things_named(question: str, read: Callable[[str], Query]) -> tuple[tuple[Wor
     if more or not own.topic.content or only_levels(own.topic.content) or own.confirms or own.sides:
         return ()
     if own.intents != (Intent.TEXT,):
-        words = own.topic.content if set(own.intents) <= set(FACTS) else ()
+        things = _apart(own.text, own.topic.content) if set(own.intents) <= set(FACTS) else []
     else:
         named = _THING.fullmatch(squeeze(fold(question)))
-        words = tuple(words_of(squeeze(question)[slice(*named.span("thing"))])) if named else ()
+        said = _AND.split(squeeze(question)[slice(*named.span("thing"))]) if named else []
+        things = [words for one in said if (words := tuple(words_of(one)))]
+    return tuple(things) if all(len(thing) <= _MOST for thing in things) else ()
+
+
+def _apart(text: str, words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The ``words`` of ``text``, those of one thing together, apart where an "and" stands between two."""
     things: list[tuple[Word, ...]] = []
     for number, word in enumerate(words):
-        between = question[words[number - 1].end : word.start] if number else ""
-        if not things or _AND.search(between):
+        if not things or _AND.search(text[words[number - 1].end : word.start]):
             things.append(())
         things[-1] = (*things[-1], word)
-    return tuple(things) if all(len(thing) <= _MOST for thing in things) else ()
+    return things
 
 
 def _twins(told: Record, thing: Sequence[Word], accented: bool, knowledge: Knowledge) -> Sequence[Record]:

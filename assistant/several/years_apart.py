@@ -22,24 +22,14 @@ _TWO = 2
 _FIGURES = (Intent.TARGET, Intent.COMPARE, Intent.TEXT)
 _CLAUSES = re.compile(r"(?<!\d)[,;:.]|[,;:.](?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
-_BOUNDS = frozenset(
-    [
-        "tu",
-        "tren",
-        "it",
-        "nhat",
-        "toi",
-        "thieu",
-        "da",
-        "duoi",
-        "hon",
-        "tro",
-        "len",
-        "co",
-        "dat",
-        "khoang",
-        "den",
-    ]
+_BOUNDS = frozenset((
+    "tu", "tren", "it", "nhat", "toi", "thieu", "da", "duoi", "hon", "tro", "len", "co", "dat", "den",
+))  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_AND_YEAR = re.compile(
+    r"\s*(?:,|;|&|(?:,\s*)?(?:và|va|với|voi|vs|hay|so với|so voi|còn|con)(?!\w))\s*"
+    r"(?:(?:năm|nam|mốc|moc|đến|den|tới)\s+)*(?P<year>20\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\d ?%, \d")  # "85%, 75%, 65% …": which is whose is said elsewhere
 _LIKE = 0.6  # of the words of two clauses
@@ -52,7 +42,7 @@ def years_apart(
 
     ``None`` where it tells of all, or of none: the years are then of something else.
     """
-    asked = set(query.years)
+    asked = set(_beside(query.text))
     plain = query.intent in _FIGURES and not (query.sides or query.pairs or query.parties)
     if len(asked) < _TWO or not plain or told.status not in _SAYING:
         return None
@@ -77,6 +67,14 @@ def years_apart(
         remark = Line(load("replies")["unsaid_beside"].format(names=", ".join(unsaid)))
         return replace(told, status=Status.PARTIAL, lines=(remark, *lines), records=tuple(records))
     return replace(told, lines=tuple(lines), records=tuple(records))
+
+
+def _beside(text: str) -> Iterator[int]:
+    """The years that a text names one beside the other ("năm 2028 và năm 2030", "2026, 2028")."""
+    for first in _YEAR.finditer(text):
+        beside = _AND_YEAR.match(text, first.end())
+        if beside:
+            yield from (int(first[0]), int(beside["year"]))
 
 
 def _figures_alone(
