@@ -20,7 +20,11 @@ _FIRST = re.compile(rf"\b{_THING} dau tien\b")
 _LAST = re.compile(
     rf"\b{_THING} (?:sau cung|cuoi cung|chot|cuoi)\b(?! (?:nam|thang|quy|tuan|ky|nhiem ky|giai doan))"
 )
-_NTH = re.compile(r"\b(dot|giai doan|vong|ky|khoa|goi) (?:thu |so )?(\d{1,2})\b(?! ?(?:nam|thang|%))")
+_NTH = re.compile(
+    r"\b(?<!trong )(dot|giai doan|vong) (?:thu |so )?(\d{1,2}|i{1,3}|iv|v)\b"
+    r"(?! ?(?:nam|thang|quy|tuan|ngay|gio|phut|%)|[./-]\d)"
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _LONGEST = 10  # words of a question that points with no more than a bare figure
 
 
@@ -39,6 +43,11 @@ def ordinal_of(question: str) -> int | None:
 
 def is_of_other_number(question: str, told: Iterable[str]) -> bool:
     """Whether a question names another one of numbered things than was ``told`` ("đợt 2" after "đợt 1")."""
-    said = {pair for text in told for pair in _NTH.findall(fold(text))}
+    said = {pair for text in told for pair in _numbered(text)}
     nouns = {noun for noun, _ in said}
-    return any(noun in nouns and (noun, number) not in said for noun, number in _NTH.findall(fold(question)))
+    return any(noun in nouns and (noun, number) not in said for noun, number in _numbered(question))
+
+
+def _numbered(text: str) -> set[tuple[str, str]]:
+    """The numbered things of a text, each by its noun and number."""
+    return {(noun, _ROMAN.get(number, number.lstrip("0"))) for noun, number in _NTH.findall(fold(text))}

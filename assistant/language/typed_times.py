@@ -81,4 +81,4 @@ def _numbers() -> dict[str, int]:
 def _in_words() -> re.Pattern[str]:
     """A month, quarter or one of several times in words ("tháng mười hai", "đợt hai")."""
     words = "|".join(sorted(_numbers(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)((?:tháng|quý|đợt|vòng) )({words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)((?:tháng|quý|đợt|vòng|giai đoạn) )({words})(?![\w-])", re.IGNORECASE)
