@@ -27,6 +27,7 @@ _EACH = re.compile(
     r"|(?:cả|ca) (?:hai|2))(?!\w)",
     re.IGNORECASE,
 )
+_BEFORE_COLON = re.compile(r",(?=[^,:;?]+:\s*\S)")  # "đo hài lòng đất đai, xây dựng: sở nào"
 _ASKING = ("ask.", "role.", "which.")
 _FEWEST = 2  # words that say which of the things is meant
 _WHOLE, _MOSTLY, _HARDLY = 0.9, 0.8, 0.6  # of those words
@@ -98,7 +99,8 @@ def _sides(question: str) -> Iterator[tuple[Span, Span]]:
         for cue in find_cues(words)
         if cue.label.startswith(_ASKING)
     ]
-    for joint in (_AND_EACH if _EACH.search(question) else _AND).finditer(question):
+    pattern = _AND_EACH if _EACH.search(question) else _AND
+    for joint in (*pattern.finditer(question), *_BEFORE_COLON.finditer(question)):
         start = max((end for _, end in asking if end <= joint.start()), default=0)
         end = min((start for start, _ in asking if start >= joint.end()), default=len(question))
         sides = (start, joint.start()), (joint.end(), end)

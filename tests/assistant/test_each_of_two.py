@@ -35,6 +35,7 @@ def pines(opened: Callable[..., Assistant]) -> Assistant:
         "tia canh thong gia va gieo hat thong non bao gio xong",
         "Tỉa cành thông già với gieo hạt thông non, cả 2 việc hạn tháng mấy?",
         "tỉa cành thông già vs gieo hạt thông non, cả hai hạn tháng nào",
+        "tỉa cành thông già, gieo hạt thông non: hạn tháng mấy",
         "KH chăm sóc rừng thông 2024: tỉa cành thông già và gieo hạt thông non hạn t.mấy",
     ],
 )
